@@ -1,0 +1,401 @@
+/**
+ * What the rest of the server may ask of the store, in domain words. Implemented once per backend family in this folder;
+ * the contract suite in tests/contract runs against every backend.
+ *
+ * Every call that returns records about incidents takes the viewer first: the place where precision tiers are enforced.
+ */
+import type { IncidentColumns } from '../../analysis/incident-columns.ts';
+import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
+import type { IncidentFilter } from '../domain/incident-filter.ts';
+
+/** Who is asking, and how exactly they may see. Only 'exact' exists until roles arrive. */
+export interface Viewer {
+  readonly userId: string;
+  readonly precision: 'exact';
+}
+
+export type Stage = 'scanning' | 'analysis' | 'response' | 'assessment' | 'closed';
+export type Protection = 'none' | 'aggregate_only' | 'never_store';
+export type AreaKind = 'country' | 'region' | 'district' | 'neighbourhood' | 'beat' | 'custom';
+export type DatasetKind = 'incidents' | 'areas' | 'assets' | 'streets';
+export type TimePrecision = 'instant' | 'day' | 'month';
+
+export interface Page<T> {
+  items: T[];
+  /** Opaque; hand it back as `after` to go on. Null at the end. */
+  next: string | null;
+}
+
+export interface Dataset {
+  id: number;
+  name: string;
+  kind: DatasetKind;
+  timezone: string;
+  timePrecision: TimePrecision;
+  origin: 'user' | 'demo';
+  note: string;
+  version: number;
+  /** Rows it holds: incidents, areas, assets or streets. */
+  count: number;
+  bounds: Bounds | null;
+  /** First and last time, UTC ISO text; null for kinds without time. */
+  from: string | null;
+  to: string | null;
+  createdAt: string;
+}
+
+export interface Area {
+  id: number;
+  parentId: number | null;
+  datasetId: number | null;
+  kind: AreaKind;
+  name: string;
+  sourceId: string | null;
+  geometry: AreaGeometry;
+  bounds: Bounds;
+  population: number | null;
+  dwellings: number | null;
+  timezone: string | null;
+  version: number;
+}
+
+export interface Category {
+  id: number;
+  parentId: number | null;
+  scheme: string;
+  code: string;
+  name: string;
+  publicName: string;
+  protected: Protection;
+  harmWeight: number | null;
+  crosswalk: Record<string, string>;
+  version: number;
+}
+
+export interface Incident {
+  id: number;
+  datasetId: number;
+  categoryId: number;
+  sourceId: string | null;
+  /** UTC ISO text, or null when unknown. */
+  occurredFrom: string | null;
+  occurredTo: string | null;
+  reportedAt: string | null;
+  position: [number, number] | null;
+  accuracyM: number | null;
+  locationMethod: string | null;
+  placeText: string | null;
+  flags: number;
+}
+
+export interface ImportRecord {
+  id: string;
+  datasetId: number;
+  fileName: string;
+  mapping: unknown;
+  /** read = stored + unlocated + duplicates + all refused. */
+  read: number;
+  /** Rows stored with a position. */
+  stored: number;
+  /** Rows stored without a position: in lists and time charts, not on the map. */
+  unlocated: number;
+  duplicates: number;
+  refused: Record<string, number>;
+  flagged: Record<string, number>;
+  bbox: Bounds | null;
+  from: string | null;
+  to: string | null;
+  seconds: number;
+  createdBy: string | null;
+  createdAt: string;
+  undoneAt: string | null;
+}
+
+export interface RefusedRow {
+  line: number;
+  reason: string;
+  detail: string;
+  cells: string[];
+}
+
+export interface Asset {
+  id: number;
+  datasetId: number | null;
+  kind: string;
+  name: string;
+  sourceId: string | null;
+  position: [number, number];
+  properties: Record<string, string | number | boolean | null>;
+  version: number;
+}
+
+export interface Street {
+  id: number;
+  datasetId: number;
+  name: string;
+  class: string;
+  geometry:
+    | { type: 'LineString'; coordinates: number[][] }
+    | { type: 'MultiLineString'; coordinates: number[][][] };
+}
+
+export interface Problem {
+  id: string;
+  ref: string;
+  title: string;
+  statement: string;
+  stage: Stage;
+  geometry: AreaGeometry | null;
+  /** The rule that links incidents; null links none by rule. */
+  rule: IncidentFilter | null;
+  /** Incidents put in or taken out by hand, with the reason. */
+  manual: ManualLink[];
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+export interface ManualLink {
+  incidentId: number;
+  verdict: 'in' | 'out';
+  reason: string;
+  createdBy: string;
+  createdAt: string;
+}
+
+export interface Annotation {
+  id: string;
+  problemId: string | null;
+  text: string;
+  geometry: AnyGeometry | null;
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+export interface AnalysisRun {
+  id: string;
+  method: string;
+  methodVersion: number;
+  parameters: Record<string, unknown>;
+  filter: IncidentFilter;
+  /** Data set id -> version the run read. */
+  dataVersion: Record<string, number>;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** Method-specific; see the job's result schema. */
+  summary: Record<string, unknown> | null;
+  digest: string | null;
+  failure: string | null;
+  createdBy: string;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface AuditEntry {
+  id: number;
+  at: string;
+  actor: string | null;
+  actorName: string | null;
+  action: string;
+  objectKind: string;
+  objectId: string;
+  reason: string;
+  /** Field -> [before, after]. */
+  change: Record<string, [unknown, unknown]>;
+}
+
+/** Who changes something, when and why: written to the audit in the same transaction as the change. */
+export interface Act {
+  actor: string | null;
+  at: string;
+  reason?: string;
+}
+
+export interface Store {
+  readonly settings: SettingStore;
+  readonly datasets: DatasetStore;
+  readonly areas: AreaStore;
+  readonly categories: CategoryStore;
+  readonly incidents: IncidentStore;
+  readonly imports: ImportStore;
+  readonly assets: AssetStore;
+  readonly streets: StreetStore;
+  readonly problems: ProblemStore;
+  readonly annotations: AnnotationStore;
+  readonly runs: RunStore;
+  readonly audit: AuditStore;
+  readonly idempotency: IdempotencyStore;
+  /** Cheap proof that the store answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SettingStore {
+  get(key: string): Promise<string | null>;
+  set(key: string, value: string): Promise<void>;
+}
+
+export interface DatasetStore {
+  list(): Promise<Dataset[]>;
+  get(id: number): Promise<Dataset | null>;
+  create(
+    input: Pick<Dataset, 'name' | 'kind' | 'timezone'> &
+      Partial<Pick<Dataset, 'timePrecision' | 'origin' | 'note'>>,
+    act: Act,
+  ): Promise<Dataset>;
+  update(
+    id: number,
+    version: number,
+    change: Partial<Pick<Dataset, 'name' | 'note' | 'timezone'>>,
+    act: Act,
+  ): Promise<Dataset>;
+  /** Hides the data set and its rows; `restore` brings them back. */
+  remove(id: number, act: Act): Promise<void>;
+  restore(id: number, act: Act): Promise<Dataset>;
+}
+
+export interface AreaStore {
+  list(): Promise<Area[]>;
+  get(id: number): Promise<Area | null>;
+  create(input: Omit<Area, 'id' | 'version' | 'bounds'>, act: Act): Promise<Area>;
+  update(
+    id: number,
+    version: number,
+    change: Partial<Pick<Area, 'name' | 'kind' | 'parentId' | 'population' | 'dwellings' | 'geometry'>>,
+    act: Act,
+  ): Promise<Area>;
+  remove(id: number, act: Act): Promise<void>;
+  restore(id: number, act: Act): Promise<Area>;
+}
+
+export interface CategoryStore {
+  list(): Promise<Category[]>;
+  get(id: number): Promise<Category | null>;
+  /** Refused with `category_in_use` when incidents exist and the change would protect them. */
+  update(
+    id: number,
+    version: number,
+    change: Partial<Pick<Category, 'publicName' | 'protected' | 'harmWeight' | 'parentId'>>,
+    act: Act,
+  ): Promise<Category>;
+}
+
+export interface IncidentStore {
+  /** The whole data set as columns over shared memory, unlocated rows included. Loaded once per version. */
+  columns(viewer: Viewer, datasetId: number): Promise<{ version: number; columns: IncidentColumns }>;
+  /** Ids that match, ascending. */
+  matching(viewer: Viewer, filter: IncidentFilter): Promise<Uint32Array>;
+  count(viewer: Viewer, filter: IncidentFilter): Promise<number>;
+  list(
+    viewer: Viewer,
+    filter: IncidentFilter,
+    page: { after?: string; limit: number },
+  ): Promise<Page<Incident>>;
+  byIds(viewer: Viewer, ids: readonly number[]): Promise<Incident[]>;
+}
+
+export interface ImportStore {
+  list(): Promise<ImportRecord[]>;
+  get(id: string): Promise<ImportRecord | null>;
+  refused(id: string): AsyncIterable<RefusedRow>;
+  /** Takes the rows of one import out again. */
+  undo(id: string, act: Act): Promise<void>;
+  recallMapping(shape: string): Promise<unknown>;
+  rememberMapping(shape: string, mapping: unknown): Promise<void>;
+}
+
+export interface AssetStore {
+  list(): Promise<Asset[]>;
+  get(id: number): Promise<Asset | null>;
+  create(input: Omit<Asset, 'id' | 'version'>, act: Act): Promise<Asset>;
+  update(
+    id: number,
+    version: number,
+    change: Partial<Pick<Asset, 'name' | 'kind' | 'position'>>,
+    act: Act,
+  ): Promise<Asset>;
+  remove(id: number, act: Act): Promise<void>;
+  restore(id: number, act: Act): Promise<Asset>;
+}
+
+export interface StreetStore {
+  list(): Promise<Street[]>;
+}
+
+export interface ProblemStore {
+  list(): Promise<Problem[]>;
+  get(id: string): Promise<Problem | null>;
+  create(
+    input: Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'> & { areaCode: string },
+    act: Act,
+  ): Promise<Problem>;
+  update(
+    id: string,
+    version: number,
+    change: Partial<Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'>>,
+    act: Act,
+  ): Promise<Problem>;
+  moveTo(id: string, version: number, stage: Stage, act: Act & { reason: string }): Promise<Problem>;
+  link(id: string, incidentId: number, verdict: 'in' | 'out', act: Act): Promise<Problem>;
+  unlink(id: string, incidentId: number, act: Act): Promise<Problem>;
+  remove(id: string, act: Act): Promise<void>;
+  restore(id: string, act: Act): Promise<Problem>;
+}
+
+export interface AnnotationStore {
+  list(filter?: { problemId?: string }): Promise<Annotation[]>;
+  get(id: string): Promise<Annotation | null>;
+  create(input: Pick<Annotation, 'problemId' | 'text' | 'geometry'>, act: Act): Promise<Annotation>;
+  update(
+    id: string,
+    version: number,
+    change: Partial<Pick<Annotation, 'problemId' | 'text' | 'geometry'>>,
+    act: Act,
+  ): Promise<Annotation>;
+  remove(id: string, act: Act): Promise<void>;
+  restore(id: string, act: Act): Promise<Annotation>;
+}
+
+export interface RunStore {
+  list(page: { after?: string; limit: number }): Promise<Page<AnalysisRun>>;
+  get(id: string): Promise<AnalysisRun | null>;
+  /** The finished run of the same method, parameters, filter and data version, if any. */
+  findDone(key: string): Promise<AnalysisRun | null>;
+  begin(
+    input: Pick<AnalysisRun, 'method' | 'methodVersion' | 'parameters' | 'filter' | 'dataVersion'> & {
+      key: string;
+    },
+    act: Act,
+  ): Promise<AnalysisRun>;
+  finish(
+    id: string,
+    outcome: { summary: Record<string, unknown>; result: Uint8Array; digest: string },
+    at: string,
+  ): Promise<AnalysisRun>;
+  fail(id: string, state: 'failed' | 'cancelled', failure: string, at: string): Promise<AnalysisRun>;
+  result(id: string): Promise<Uint8Array | null>;
+  /** Runs left 'running' by a server that died; called once at start. */
+  abandonRunning(at: string): Promise<number>;
+}
+
+export interface AuditStore {
+  of(objectKind: string, objectId: string): Promise<AuditEntry[]>;
+  add(
+    entry: {
+      action: string;
+      objectKind: string;
+      objectId: string;
+      change?: Record<string, [unknown, unknown]>;
+    },
+    act: Act,
+  ): Promise<void>;
+}
+
+export interface IdempotencyStore {
+  get(key: string, actor: string): Promise<{ status: number; body: string } | null>;
+  put(key: string, actor: string, reply: { status: number; body: string }, at: string): Promise<void>;
+}
