@@ -1,0 +1,66 @@
+import { isAbsolute, join } from 'node:path';
+
+/** What an operator may set, read once at the start. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Folder of the database, the secret and the base maps. */
+  dataFolder: string;
+}
+
+/** A setting that cannot be used: the sentence names it and says what is allowed. */
+export class ConfigError extends Error {
+  readonly setting: string;
+
+  constructor(setting: string, allowed: string) {
+    super(`${setting} cannot be used: it must be ${allowed}.`);
+    this.name = 'ConfigError';
+    this.setting = setting;
+  }
+}
+
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
+const HOST_IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
+
+/** Pure: the same environment gives the same settings. Relative folders start at `root`. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
+  return {
+    port: readPort(env.PORT),
+    host: readHost(env.HOST),
+    dataFolder: readFolder(env.CG_DATA, root),
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined || text === '') return 4310;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65535)
+    throw new ConfigError('PORT', 'a whole number from 1 to 65535, for example PORT=4311');
+  return port;
+}
+
+function readHost(text: string | undefined): string {
+  if (text === undefined || text === '') return '127.0.0.1';
+  if (!HOST_NAME.test(text) && !HOST_IPV6.test(text))
+    throw new ConfigError('HOST', 'a host name or an IP address, for example HOST=127.0.0.1');
+  return text;
+}
+
+function readFolder(text: string | undefined, root: string): string {
+  if (text === undefined) return join(root, 'data', 'local');
+  if (text.trim() === '' || text.includes('\0'))
+    throw new ConfigError('CG_DATA', 'the path of a folder, for example CG_DATA=data/local');
+  return isAbsolute(text) ? text : join(root, text);
+}
+
+/** Whether only this machine can reach the server. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+}
+
+/** The address a person types, with an IPv6 host in brackets. */
+export function addressOf(config: Pick<Config, 'host' | 'port'>): string {
+  const everywhere = config.host === '0.0.0.0' || config.host === '::';
+  const host = everywhere ? 'localhost' : config.host;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${config.port}`;
+}
