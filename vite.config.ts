@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The server and the workers it starts: each becomes one file in dist/server. */
+const serverEntries = {
+  main: path('./server/main.ts'),
+  'jobs-worker': path('./server/jobs/worker.ts'),
+  'imports-worker': path('./server/imports/worker.ts'),
+  'snapshot-worker': path('./server/store/snapshot-worker.ts'),
+};
+
+export default defineConfig(({ mode, isSsrBuild }) => ({
+  // Tests live beside the client, not in it.
+  root: mode === 'test' ? path('.') : path('./client'),
+  plugins: [react()],
+  cacheDir: path('./.cache/vite'),
+  build: isSsrBuild
+    ? {
+        ssr: true,
+        outDir: path('./dist/server'),
+        emptyOutDir: true,
+        target: 'node20',
+        rolldownOptions: {
+          input: Object.fromEntries(Object.entries(serverEntries).filter(([, file]) => existsSync(file))),
+          // All in one folder: a worker is found beside the file that starts it.
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+        },
+      }
+    : { outDir: path('./dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+  worker: { format: 'es' },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 4310}` } },
+  },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    css: false,
+  },
+}));
