@@ -19,10 +19,21 @@ CREATE TABLE dataset (
 ) STRICT;
 CREATE UNIQUE INDEX dataset_name ON dataset (name) WHERE deleted_at IS NULL;
 
+-- Derived from incident rows together with column_snapshot, so that a list of data sets never counts them.
+CREATE TABLE dataset_summary (
+  dataset_id INTEGER PRIMARY KEY REFERENCES dataset (id),
+  version    INTEGER NOT NULL,               -- holds for this data version only
+  count      INTEGER NOT NULL,
+  min_lon REAL, min_lat REAL, max_lon REAL, max_lat REAL,
+  time_from  INTEGER,                        -- first and last occurred_from, seconds
+  time_to    INTEGER
+) STRICT;
+
 CREATE TABLE area (
   id         INTEGER PRIMARY KEY,
   parent_id  INTEGER REFERENCES area (id),
   dataset_id INTEGER REFERENCES dataset (id),
+  import_id  TEXT REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,  -- null when drawn by hand
   kind       TEXT NOT NULL CHECK (kind IN ('country', 'region', 'district', 'neighbourhood', 'beat', 'custom')),
   name       TEXT NOT NULL,
   source_id  TEXT,
@@ -75,7 +86,7 @@ CREATE TABLE import (
 CREATE INDEX import_dataset ON import (dataset_id);
 
 CREATE TABLE refused_row (
-  import_id TEXT NOT NULL REFERENCES import (id) ON DELETE CASCADE,
+  import_id TEXT NOT NULL REFERENCES import (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
   line      INTEGER NOT NULL,
   reason    TEXT NOT NULL,
   detail    TEXT NOT NULL,
@@ -91,8 +102,9 @@ CREATE TABLE remembered_mapping (
 
 -- An incident cannot be of a protected category: `open_category` is always 'none' and must match the category's row,
 -- so neither an insert nor a later change of the category can break it.
+-- AUTOINCREMENT: the id of an incident that was taken out again is never given to another one.
 CREATE TABLE incident (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),
   dataset_id      INTEGER NOT NULL REFERENCES dataset (id),
   import_id       TEXT NOT NULL REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
   category_id     INTEGER NOT NULL,
@@ -128,6 +140,7 @@ CREATE TABLE column_snapshot (
 CREATE TABLE asset (
   id         INTEGER PRIMARY KEY,
   dataset_id INTEGER REFERENCES dataset (id),
+  import_id  TEXT REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
   kind       TEXT NOT NULL,
   name       TEXT NOT NULL,
   source_id  TEXT,
@@ -143,6 +156,7 @@ CREATE INDEX asset_dataset ON asset (dataset_id);
 CREATE TABLE street (
   id         INTEGER PRIMARY KEY,
   dataset_id INTEGER NOT NULL REFERENCES dataset (id),
+  import_id  TEXT REFERENCES import (id) DEFERRABLE INITIALLY DEFERRED,
   name       TEXT NOT NULL DEFAULT '',
   class      TEXT NOT NULL DEFAULT 'street',
   geometry   TEXT NOT NULL                   -- GeoJSON LineString or MultiLineString, WGS 84

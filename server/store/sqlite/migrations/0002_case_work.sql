@@ -2,7 +2,10 @@
 
 CREATE TABLE problem (
   id         TEXT PRIMARY KEY,
-  ref        TEXT NOT NULL UNIQUE,           -- AREA-YYYY-NN
+  ref        TEXT NOT NULL UNIQUE,           -- AREA-YYYY-NN, made of the next three
+  area_code  TEXT NOT NULL,
+  year       INTEGER NOT NULL,
+  number     INTEGER NOT NULL CHECK (number > 0),
   title      TEXT NOT NULL,
   statement  TEXT NOT NULL DEFAULT '',
   stage      TEXT NOT NULL CHECK (stage IN ('scanning', 'analysis', 'response', 'assessment', 'closed')),
@@ -12,12 +15,13 @@ CREATE TABLE problem (
   created_by TEXT NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  UNIQUE (area_code, year, number)
 ) STRICT;
 
 CREATE TABLE problem_incident (
   problem_id  TEXT NOT NULL REFERENCES problem (id),
-  incident_id INTEGER NOT NULL,
+  incident_id INTEGER NOT NULL,              -- no foreign key: undoing an import leaves the decision on record
   verdict     TEXT NOT NULL CHECK (verdict IN ('in', 'out')),
   reason      TEXT NOT NULL DEFAULT '',
   created_by  TEXT NOT NULL,
@@ -56,6 +60,8 @@ CREATE TABLE analysis_run (
   finished_at    TEXT
 ) STRICT;
 CREATE INDEX analysis_run_key ON analysis_run (key, state);
+CREATE INDEX analysis_run_created ON analysis_run (created_at, id);
+CREATE INDEX analysis_run_running ON analysis_run (state) WHERE state = 'running';
 
 CREATE TABLE audit_entry (
   id          INTEGER PRIMARY KEY,
@@ -77,3 +83,4 @@ CREATE TABLE idempotency_key (
   created_at TEXT NOT NULL,
   PRIMARY KEY (key, actor)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_key_created ON idempotency_key (created_at);

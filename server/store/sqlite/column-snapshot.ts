@@ -1,0 +1,163 @@
+import type { Database } from 'better-sqlite3';
+import {
+  COLUMN_NAMES,
+  COLUMN_TYPES,
+  type ColumnName,
+  DEGREE,
+  DURATION_UNKNOWN,
+  FLAG_UNLOCATED,
+  type IncidentColumns,
+  MISSING,
+} from '../../../analysis/incident-columns.ts';
+
+type MutableColumns = { -readonly [name in keyof IncidentColumns]: IncidentColumns[name] };
+
+/** What a data set holds, found in the same pass as its columns. Degrees and seconds since 1970. */
+export interface DatasetSummary {
+  count: number;
+  bounds: [west: number, south: number, east: number, north: number] | null;
+  timeFrom: number | null;
+  timeTo: number | null;
+}
+
+const MINUTE = 60;
+const LONGEST_DURATION = 45 * 24 * 60;
+
+/**
+ * Writes the column snapshot and the summary of a data set from its incident rows, and takes away those of other versions.
+ * The caller holds the transaction, so that rows and columns change together.
+ */
+export function rebuildSnapshot(db: Database, datasetId: number, version: number): DatasetSummary {
+  const { columns, summary } = readRows(db, datasetId);
+  writeSnapshot(db, datasetId, version, columns, summary);
+  return summary;
+}
+
+/** Whether the snapshot of this version is there. */
+export function hasSnapshot(db: Database, datasetId: number, version: number): boolean {
+  const { count } = db
+    .prepare<[number, number], { count: number }>(
+      'SELECT count(*) AS count FROM column_snapshot WHERE dataset_id = ? AND version = ?',
+    )
+    .get(datasetId, version)!;
+  return count === COLUMN_NAMES.length;
+}
+
+/**
+ * An aggregate function of our own takes the rows inside SQLite's loop: a million rows in 0.2 s,
+ * where fetching them as JavaScript arrays takes 0.9 s.
+ */
+function readRows(db: Database, datasetId: number): { columns: IncidentColumns; summary: DatasetSummary } {
+  const { count } = db
+    .prepare<[number], { count: number }>('SELECT count(*) AS count FROM incident WHERE dataset_id = ?')
+    .get(datasetId)!;
+  const columns = emptyColumns(count);
+  const extent = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  const period = { first: Infinity, last: -Infinity };
+  let row = 0;
+  const step = (
+    _: null,
+    id: number,
+    lon: number | null,
+    lat: number | null,
+    from: number | null,
+    to: number | null,
+    category: number,
+    flags: number,
+  ): void => {
+    if (row > 0 && id <= columns.id[row - 1]!) throw new Error('Incident rows did not come in order of id.');
+    setRow(columns, row, id, lon, lat, from, to, category, flags);
+    if (lon !== null && lat !== null) {
+      if (lon < extent.west) extent.west = lon;
+      if (lon > extent.east) extent.east = lon;
+      if (lat < extent.south) extent.south = lat;
+      if (lat > extent.north) extent.north = lat;
+    }
+    if (from !== null) {
+      if (from < period.first) period.first = from;
+      if (from > period.last) period.last = from;
+    }
+    row++;
+  };
+  db.aggregate('take_incident', { start: null, varargs: true, step: step as never });
+  db.prepare(
+    `SELECT take_incident(id, lon, lat, occurred_from, occurred_to, category_id, flags)
+     FROM incident INDEXED BY incident_dataset WHERE dataset_id = ?`,
+  ).get(datasetId);
+  return {
+    columns,
+    summary: {
+      count,
+      bounds: extent.west <= extent.east ? [extent.west, extent.south, extent.east, extent.north] : null,
+      timeFrom: Number.isFinite(period.first) ? period.first : null,
+      timeTo: Number.isFinite(period.last) ? period.last : null,
+    },
+  };
+}
+
+function setRow(
+  columns: IncidentColumns,
+  row: number,
+  id: number,
+  lon: number | null,
+  lat: number | null,
+  from: number | null,
+  to: number | null,
+  category: number,
+  flags: number,
+): void {
+  const located = lon !== null && lat !== null;
+  columns.id[row] = id;
+  columns.lon[row] = located ? Math.round(lon * DEGREE) : MISSING;
+  columns.lat[row] = located ? Math.round(lat * DEGREE) : MISSING;
+  columns.from[row] = from === null ? MISSING : Math.floor(from / MINUTE);
+  columns.duration[row] = durationOf(from, to);
+  columns.category[row] = category;
+  columns.flags[row] = located ? flags & ~FLAG_UNLOCATED : flags | FLAG_UNLOCATED;
+}
+
+function durationOf(from: number | null, to: number | null): number {
+  if (from === null || to === null) return DURATION_UNKNOWN;
+  const minutes = Math.floor(to / MINUTE) - Math.floor(from / MINUTE);
+  return minutes >= LONGEST_DURATION ? DURATION_UNKNOWN : minutes;
+}
+
+/** Columns for `length` incidents; with `shared`, over memory that worker threads see too. */
+export function emptyColumns(length: number, shared = false): MutableColumns {
+  const column = (name: ColumnName) => {
+    const { BYTES_PER_ELEMENT: size } = COLUMN_TYPES[name];
+    return shared ? new SharedArrayBuffer(length * size) : new ArrayBuffer(length * size);
+  };
+  return {
+    length,
+    id: new Uint32Array(column('id')),
+    lon: new Int32Array(column('lon')),
+    lat: new Int32Array(column('lat')),
+    from: new Int32Array(column('from')),
+    duration: new Uint16Array(column('duration')),
+    category: new Uint16Array(column('category')),
+    flags: new Uint8Array(column('flags')),
+  };
+}
+
+function writeSnapshot(
+  db: Database,
+  datasetId: number,
+  version: number,
+  columns: IncidentColumns,
+  { count, bounds, timeFrom, timeTo }: DatasetSummary,
+): void {
+  db.prepare('DELETE FROM column_snapshot WHERE dataset_id = ?').run(datasetId);
+  const insert = db.prepare(
+    'INSERT INTO column_snapshot (dataset_id, version, name, bytes) VALUES (?, ?, ?, ?)',
+  );
+  for (const name of COLUMN_NAMES) {
+    const { buffer, byteOffset, byteLength } = columns[name];
+    insert.run(datasetId, version, name, Buffer.from(buffer, byteOffset, byteLength));
+  }
+  db.prepare(
+    `INSERT OR REPLACE INTO dataset_summary
+       (dataset_id, version, count, min_lon, min_lat, max_lon, max_lat, time_from, time_to)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(datasetId, version, count, ...(bounds ?? [null, null, null, null]), timeFrom, timeTo);
+}
