@@ -1,0 +1,18 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer, client } from './client.ts';
+
+/** The tile archives placed in the data folder. */
+export const basemapQuery = queryOptions({
+  queryKey: ['basemap'],
+  queryFn: async ({ signal }): Promise<{ name: string; bytes: number }[]> =>
+    (await answer(client.api.basemap.$get({}, { init: { signal } }))).items,
+  staleTime: 60_000,
+});
+
+export function useBasemaps() {
+  return useQuery(basemapQuery);
+}
+
+export function basemapAddress(name: string): string {
+  return `/api/basemap/${encodeURIComponent(name)}`;
+}

@@ -1,0 +1,91 @@
+import { hc } from 'hono/client';
+import type { Api } from '../../server/app.ts';
+
+/** The one typed way to the server: same origin, session in the cookie. */
+export const client = hc<Api>(globalThis.location?.origin ?? 'http://localhost');
+
+export interface FieldError {
+  pointer: string;
+  detail: string;
+}
+
+/** What the server answered when it did not do what was asked: the members of its error details (RFC 9457). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly requestId: string | null;
+  readonly errors: readonly FieldError[];
+  /** The newest version of a record, when the write was stale. */
+  readonly current: unknown;
+
+  constructor(status: number, details: ErrorDetails) {
+    super(details.detail ?? details.title ?? `The server answered ${status}.`);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = details.code ?? 'unknown';
+    this.requestId = details.requestId ?? null;
+    this.errors = details.errors ?? [];
+    this.current = details.current;
+  }
+}
+
+interface ErrorDetails {
+  title?: string;
+  detail?: string;
+  code?: string;
+  requestId?: string;
+  errors?: FieldError[];
+  current?: unknown;
+}
+
+/** The part of a reply that is used; `hc` replies and plain `fetch` replies both fit. */
+interface Reply<T> {
+  ok: boolean;
+  status: number;
+  json(): Promise<T>;
+}
+
+/** Waits for the reply and gives its body; throws ApiError unless it is a success. */
+export async function answer<T>(request: Promise<Reply<T>>): Promise<T> {
+  const reply = await request.catch(failToReach);
+  if (!reply.ok) throw await errorOf(reply);
+  return reply.json();
+}
+
+/** As `answer`, for replies without a body. */
+export async function done(request: Promise<Reply<unknown>>): Promise<void> {
+  const reply = await request.catch(failToReach);
+  if (!reply.ok) throw await errorOf(reply);
+}
+
+/** The ApiError a failed reply stands for. */
+export async function errorOf(reply: Reply<unknown>): Promise<ApiError> {
+  const details = await reply.json().catch(() => ({}));
+  return new ApiError(reply.status, isDetails(details) ? details : {});
+}
+
+/** Says which version a write was made against: a stale one is refused, never silently overwritten. */
+export function ifMatch(record: { version: number }): { headers: { 'If-Match': string } } {
+  return { headers: { 'If-Match': `"${record.version}"` } };
+}
+
+/** A key that makes a repeated create the same create. */
+export function idempotent(): { headers: { 'Idempotency-Key': string } } {
+  return { headers: { 'Idempotency-Key': crypto.randomUUID() } };
+}
+
+export function isStale(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.status === 412;
+}
+
+function isDetails(value: unknown): value is ErrorDetails {
+  return typeof value === 'object' && value !== null;
+}
+
+function failToReach(error: unknown): never {
+  if (error instanceof DOMException && error.name === 'AbortError') throw error;
+  throw new ApiError(0, {
+    code: 'unreachable',
+    detail: 'The workbench server does not answer. Is it running?',
+  });
+}

@@ -1,0 +1,172 @@
+import {
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import type { AuditEntry, Problem, Stage } from './records.ts';
+
+export const problemsQuery = queryOptions({
+  queryKey: ['problems', 'list'],
+  queryFn: async ({ signal }): Promise<Problem[]> =>
+    (await answer(client.api.problems.$get({ query: {} }, { init: { signal } }))).items,
+});
+
+export function useProblems() {
+  return useQuery(problemsQuery);
+}
+
+export function problemQuery(id: string) {
+  return queryOptions({
+    queryKey: ['problems', 'one', id],
+    queryFn: ({ signal }): Promise<Problem> =>
+      answer(client.api.problems[':id'].$get({ param: { id } }, { init: { signal } })),
+  });
+}
+
+export function useProblem(id: string) {
+  return useQuery(problemQuery(id));
+}
+
+export function problemHistoryQuery(id: string) {
+  return queryOptions({
+    queryKey: ['problems', 'history', id],
+    queryFn: async ({ signal }): Promise<AuditEntry[]> =>
+      (
+        await answer(
+          client.api.problems[':id'].history.$get({ param: { id }, query: {} }, { init: { signal } }),
+        )
+      ).items,
+  });
+}
+
+export function useProblemHistory(id: string) {
+  return useQuery(problemHistoryQuery(id));
+}
+
+/** The incidents a problem links: by its rule, with those put in and without those taken out by hand. */
+export function useLinkedIncidents(id: string, limit = 100) {
+  return useInfiniteQuery({
+    queryKey: ['problems', 'linked', id, limit],
+    queryFn: ({ pageParam, signal }) => linkedPage(id, { limit, after: pageParam || undefined }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** How many incidents each problem links, by its id; missing while it is counted. */
+export function useLinkedCounts(ids: readonly string[]): Map<string, number> {
+  return useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ['problems', 'linked', id, 'count'],
+      queryFn: async ({ signal }: { signal: AbortSignal }) =>
+        (await linkedPage(id, { limit: 1 }, signal)).count,
+    })),
+    combine: (replies) =>
+      new Map(
+        replies.flatMap((reply, i) => (reply.data === undefined ? [] : [[ids[i], reply.data] as const])),
+      ),
+  });
+}
+
+function linkedPage(id: string, json: { after?: string; limit: number }, signal: AbortSignal) {
+  return answer(client.api.problems[':id'].linked.$post({ param: { id }, json }, { init: { signal } }));
+}
+
+export type NewProblem = Parameters<typeof client.api.problems.$post>[0]['json'];
+export type ProblemChange = Parameters<(typeof client.api.problems)[':id']['$patch']>[0]['json'];
+
+export function useCreateProblem() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (json: NewProblem) => answer(client.api.problems.$post({ json }, idempotent())),
+    onSuccess: refresh,
+  });
+}
+
+export function useUpdateProblem() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ problem, change }: { problem: Pick<Problem, 'id' | 'version'>; change: ProblemChange }) =>
+      answer(
+        client.api.problems[':id'].$patch({ param: { id: problem.id }, json: change }, ifMatch(problem)),
+      ),
+    onSuccess: refresh,
+  });
+}
+
+export function useMoveProblem() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ problem, stage, reason }: { problem: Problem; stage: Stage; reason: string }) =>
+      answer(
+        client.api.problems[':id'].stage.$post(
+          { param: { id: problem.id }, json: { stage, reason } },
+          ifMatch(problem),
+        ),
+      ),
+    onSuccess: refresh,
+  });
+}
+
+export function useRemoveProblem() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (problem: Problem) =>
+      done(client.api.problems[':id'].$delete({ param: { id: problem.id } }, ifMatch(problem))),
+    onSuccess: refresh,
+  });
+}
+
+export function useRestoreProblem() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (id: string) => answer(client.api.problems[':id'].restore.$post({ param: { id } })),
+    onSuccess: refresh,
+  });
+}
+
+export interface ManualChoice {
+  problem: Problem;
+  incidentId: number;
+  verdict: 'in' | 'out';
+  reason: string;
+}
+
+/** Puts an incident in or takes it out by hand, against what the rule says. */
+export function useLinkIncident() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ problem, incidentId, verdict, reason }: ManualChoice) =>
+      answer(
+        client.api.problems[':id'].incidents.$post(
+          { param: { id: problem.id }, json: { incidentId, verdict, reason } },
+          ifMatch(problem),
+        ),
+      ),
+    onSuccess: refresh,
+  });
+}
+
+/** Lets the rule decide again. */
+export function useUnlinkIncident() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ problem, incidentId }: { problem: Problem; incidentId: number }) =>
+      answer(
+        client.api.problems[':id'].incidents[':incidentId'].$delete(
+          { param: { id: problem.id, incidentId: String(incidentId) } },
+          ifMatch(problem),
+        ),
+      ),
+    onSuccess: refresh,
+  });
+}
+
+function useRefresh() {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: ['problems'] });
+}

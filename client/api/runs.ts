@@ -1,0 +1,70 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, client, done, errorOf } from './client.ts';
+
+export type RunRequest = Parameters<typeof client.api.runs.$post>[0]['json'];
+
+export const runsQuery = queryOptions({
+  queryKey: ['runs', 'list'],
+  queryFn: async ({ signal }) =>
+    (await answer(client.api.runs.$get({ query: {} }, { init: { signal } }))).items,
+});
+
+/** Newest first. */
+export function useRuns() {
+  return useQuery(runsQuery);
+}
+
+export function runQuery(id: string) {
+  return queryOptions({
+    queryKey: ['runs', 'one', id],
+    queryFn: ({ signal }) => answer(client.api.runs[':id'].$get({ param: { id } }, { init: { signal } })),
+  });
+}
+
+export function useRun(id: string | null | undefined) {
+  return useQuery({ ...runQuery(id ?? ''), enabled: Boolean(id) });
+}
+
+/** Asked twice a second while `active`. */
+export function useRunProgress(id: string | null | undefined, active: boolean) {
+  return useQuery({
+    queryKey: ['runs', 'progress', id],
+    queryFn: ({ signal }) =>
+      answer(client.api.runs[':id'].progress.$get({ param: { id: id ?? '' } }, { init: { signal } })),
+    enabled: Boolean(id) && active,
+    refetchInterval: 500,
+  });
+}
+
+/** The cells of a finished run as the bytes of an Arrow stream: the same run always gives the same bytes. */
+export function runResultQuery(id: string) {
+  return queryOptions({
+    queryKey: ['runs', 'result', id],
+    queryFn: async ({ signal }): Promise<ArrayBuffer> => {
+      const reply = await fetch(`/api/runs/${encodeURIComponent(id)}/result`, { signal });
+      if (!reply.ok) throw await errorOf(reply);
+      return reply.arrayBuffer();
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useRunResult(id: string | null | undefined, finished: boolean) {
+  return useQuery({ ...runResultQuery(id ?? ''), enabled: Boolean(id) && finished });
+}
+
+export function useStartRun() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (json: RunRequest) => answer(client.api.runs.$post({ json })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: runsQuery.queryKey }),
+  });
+}
+
+export function useCancelRun() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => done(client.api.runs[':id'].cancel.$post({ param: { id } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['runs'] }),
+  });
+}

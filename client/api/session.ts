@@ -1,0 +1,65 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiError, answer, client, done } from './client.ts';
+
+export interface SignedInUser {
+  id: string;
+  name: string;
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  /** Null when nobody is signed in: that is an answer, not a failure. */
+  queryFn: async ({ signal }): Promise<SignedInUser | null> => {
+    try {
+      return (await answer(client.api.session.$get({}, { init: { signal } }))).user;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+});
+
+export function useSession() {
+  return useQuery(sessionQuery);
+}
+
+/** Spends the token of a sign-in link: an existing account is signed in, a new one needs a name and a passphrase. */
+export function useLink() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (token: string) => answer(client.api.session.link.$post({ json: { token } })),
+    onSuccess: (reply) => (reply.account === 'existing' ? refresh() : undefined),
+  });
+}
+
+export function useCreateAccount() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (json: { token: string; name: string; passphrase: string }) =>
+      answer(client.api.session.account.$post({ json })),
+    onSuccess: refresh,
+  });
+}
+
+export function useSignIn() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (json: { name: string; passphrase: string }) => answer(client.api.session.$post({ json })),
+    onSuccess: refresh,
+  });
+}
+
+/** Nothing of the old session stays in memory. */
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => done(client.api.session.$delete()),
+    onSuccess: () => queries.clear(),
+  });
+}
+
+function useRefresh() {
+  const queries = useQueryClient();
+  return () => queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+}

@@ -1,0 +1,134 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import {
+  Table as AriaTable,
+  Cell,
+  Column,
+  Row,
+  type SortDescriptor,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+} from 'react-aria-components';
+import { classNames } from './class-names.ts';
+import styles from './table.module.css';
+
+export interface TableColumn<Row> {
+  id: string;
+  title: string;
+  cell: (row: Row) => ReactNode;
+  /** Aligned to the end, with figures of one width. */
+  numeric?: boolean;
+  /** Names the row for screen readers; one column should. */
+  rowHeader?: boolean;
+  /** Makes the column sortable. */
+  sortBy?: (row: Row) => number | string;
+  width?: number;
+  minWidth?: number;
+}
+
+export interface TableProps<Row extends object> {
+  label: string;
+  columns: readonly TableColumn<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string | number;
+  onRowAction?: (row: Row) => void;
+  selectedId?: string | number | null;
+  /** What stands there when there are no rows. */
+  empty?: ReactNode;
+  /** Height of the scrolling box; rows outside it are not in the document. */
+  height?: number | string;
+  rowHeight?: number;
+}
+
+/** A table of any length: only the rows in sight are drawn, yet screen readers know them all. */
+export function Table<Item extends object>(props: TableProps<Item>) {
+  const { label, columns, rows, rowId, onRowAction, selectedId, empty, height = 320, rowHeight = 40 } = props;
+  const [sort, setSort] = useState<SortDescriptor | undefined>();
+  const sorted = sortRows(rows, columns, sort);
+  const byId = (key: string | number) => rows.find((row) => rowId(row) === key);
+  return (
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 40 }}>
+      <AriaTable
+        aria-label={label}
+        className={styles.table}
+        style={{ blockSize: rows.length === 0 ? 'auto' : height }}
+        sortDescriptor={sort}
+        onSortChange={setSort}
+        selectionMode={selectedId === undefined ? 'none' : 'single'}
+        selectionBehavior="replace"
+        selectedKeys={selectedId === undefined || selectedId === null ? [] : [selectedId]}
+        onRowAction={onRowAction ? (key) => runOn(byId(key), onRowAction) : undefined}
+        onSelectionChange={(keys) => {
+          if (keys !== 'all' && onRowAction) for (const key of keys) runOn(byId(key), onRowAction);
+        }}
+      >
+        <TableHeader className={styles.header}>
+          {columns.map((column) => (
+            <Column
+              key={column.id}
+              id={column.id}
+              isRowHeader={column.rowHeader}
+              allowsSorting={Boolean(column.sortBy)}
+              width={column.width}
+              minWidth={column.minWidth ?? 80}
+              className={classNames(styles.column, column.numeric && styles.numeric)}
+            >
+              {({ allowsSorting, sortDirection }) => (
+                <span className={styles.columnTitle}>
+                  {column.title}
+                  {allowsSorting && sortDirection ? (
+                    sortDirection === 'ascending' ? (
+                      <ArrowUp aria-hidden size={14} />
+                    ) : (
+                      <ArrowDown aria-hidden size={14} />
+                    )
+                  ) : null}
+                </span>
+              )}
+            </Column>
+          ))}
+        </TableHeader>
+        <TableBody
+          items={sorted}
+          dependencies={[columns]}
+          renderEmptyState={() => <div className={styles.empty}>{empty}</div>}
+        >
+          {(row) => (
+            <Row
+              id={rowId(row)}
+              className={classNames(styles.row, onRowAction && styles.pressable)}
+              textValue={String(rowId(row))}
+            >
+              {columns.map((column) => (
+                <Cell key={column.id} className={classNames(styles.cell, column.numeric && styles.numeric)}>
+                  {column.cell(row)}
+                </Cell>
+              ))}
+            </Row>
+          )}
+        </TableBody>
+      </AriaTable>
+    </Virtualizer>
+  );
+}
+
+function runOn<Item>(row: Item | undefined, action: (row: Item) => void): void {
+  if (row) action(row);
+}
+
+function sortRows<Item>(
+  rows: readonly Item[],
+  columns: readonly TableColumn<Item>[],
+  sort: SortDescriptor | undefined,
+): readonly Item[] {
+  const by = columns.find((column) => column.id === sort?.column)?.sortBy;
+  if (!sort || !by) return rows;
+  const sign = sort.direction === 'descending' ? -1 : 1;
+  return [...rows].sort((a, b) => sign * order(by(a), by(b)));
+}
+
+function order(a: number | string, b: number | string): number {
+  return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
+}

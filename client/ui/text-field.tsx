@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import {
+  type TextFieldProps as AriaProps,
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  FieldError,
+  Input,
+  Label,
+  Text,
+} from 'react-aria-components';
+import styles from './field.module.css';
+
+interface FieldTexts {
+  label: string;
+  /** One line under the field. */
+  hint?: ReactNode;
+  /** Shown instead of the browser's own words when the field is invalid. */
+  error?: string;
+}
+
+export interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 'children'>, FieldTexts {
+  placeholder?: string;
+  /** A control on the same line, such as show or hide. */
+  action?: ReactNode;
+}
+
+export function TextField({ label, hint, error, placeholder, action, ...rest }: TextFieldProps) {
+  return (
+    <AriaTextField
+      validationBehavior="aria"
+      {...rest}
+      isInvalid={rest.isInvalid ?? Boolean(error)}
+      className={styles.field}
+    >
+      <Label className={styles.label}>{label}</Label>
+      <div className={styles.row}>
+        <Input className={styles.input} placeholder={placeholder} />
+        {action}
+      </div>
+      <FieldFoot hint={hint} error={error} />
+    </AriaTextField>
+  );
+}
+
+export interface TextAreaProps extends Omit<AriaProps, 'className' | 'style' | 'children'>, FieldTexts {
+  rows?: number;
+  placeholder?: string;
+}
+
+export function TextArea({ label, hint, error, rows = 4, placeholder, ...rest }: TextAreaProps) {
+  return (
+    <AriaTextField
+      validationBehavior="aria"
+      {...rest}
+      isInvalid={rest.isInvalid ?? Boolean(error)}
+      className={styles.field}
+    >
+      <Label className={styles.label}>{label}</Label>
+      <AriaTextArea className={styles.input} rows={rows} placeholder={placeholder} />
+      <FieldFoot hint={hint} error={error} />
+    </AriaTextField>
+  );
+}
+
+function FieldFoot({ hint, error }: { hint?: ReactNode; error?: string }) {
+  return (
+    <>
+      {hint ? (
+        <Text slot="description" className={styles.hint}>
+          {hint}
+        </Text>
+      ) : null}
+      <FieldError className={styles.error}>{error}</FieldError>
+    </>
+  );
+}
