@@ -1,0 +1,91 @@
+/**
+ * Question: what is the smallest convex outline around the points?
+ * Method: monotone chain (Andrew 1979, doi:10.1016/0020-0190(79)90072-3) over the points that lie outside the
+ * octagon of the extreme ones (Akl & Toussaint 1978, doi:10.1016/0020-0190(78)90003-0).
+ *
+ * Assumptions: metres of one plane.
+ * Not to conclude: that the outline is the area where something can happen; one far point stretches it.
+ */
+import type { PointSet } from './point-set.ts';
+
+/** Corners counter-clockwise from the leftmost, not closed; fewer than three when the points lie on a line. */
+export function convexHull(points: PointSet): PointSet {
+  const order = candidates(points);
+  const { x, y } = points;
+  order.sort((a, b) => x[a] - x[b] || y[a] - y[b]);
+  const lower = chain(points, order);
+  const upper = chain(points, order.slice().reverse());
+  const corners = [...lower.slice(0, -1), ...upper.slice(0, -1)];
+  const hull = corners.length === 0 ? lower.slice(0, 1) : corners;
+  return { x: Float64Array.from(hull, (i) => x[i]), y: Float64Array.from(hull, (i) => y[i]) };
+}
+
+/** The hull widened by a distance, round at its corners, as a closed ring. Works for a single point and a line. */
+export function widenedHull(hull: PointSet, distance: number): [number, number][] {
+  if (!(distance > 0)) throw new RangeError(`distance must be positive metres, got ${distance}`);
+  const sides = 32;
+  // The polygon around the circle, not in it, so that everything within `distance` is inside.
+  const radius = distance / Math.cos(Math.PI / sides);
+  const x: number[] = [];
+  const y: number[] = [];
+  for (let i = 0; i < hull.x.length; i++)
+    for (let k = 0; k < sides; k++) {
+      x.push(hull.x[i] + radius * Math.cos((2 * Math.PI * k) / sides));
+      y.push(hull.y[i] + radius * Math.sin((2 * Math.PI * k) / sides));
+    }
+  const wide = convexHull({ x: Float64Array.from(x), y: Float64Array.from(y) });
+  const ring = Array.from(wide.x, (value, i): [number, number] => [value, wide.y[i]]);
+  return ring.length === 0 ? [] : [...ring, ring[0]];
+}
+
+/** Left turns only. */
+function chain({ x, y }: PointSet, order: Uint32Array): number[] {
+  const stack: number[] = [];
+  for (const i of order) {
+    while (stack.length > 1) {
+      const b = stack[stack.length - 1];
+      const a = stack[stack.length - 2];
+      if ((x[b] - x[a]) * (y[i] - y[a]) - (y[b] - y[a]) * (x[i] - x[a]) > 0) break;
+      stack.pop();
+    }
+    const last = stack[stack.length - 1];
+    if (last === undefined || x[last] !== x[i] || y[last] !== y[i]) stack.push(i);
+  }
+  return stack;
+}
+
+/** Points not strictly inside the octagon of the extremes in eight directions. */
+function candidates({ x, y }: PointSet): Uint32Array {
+  const n = x.length;
+  const all = new Uint32Array(n);
+  for (let i = 0; i < n; i++) all[i] = i;
+  if (n < 100) return all;
+  const extreme = octagon({ x, y });
+  let size = 0;
+  for (let i = 0; i < n; i++) {
+    let inside = true;
+    for (let k = 0; k < 8 && inside; k++) {
+      const a = extreme[k];
+      const b = extreme[(k + 1) & 7];
+      inside = a === b || (x[b] - x[a]) * (y[i] - y[a]) - (y[b] - y[a]) * (x[i] - x[a]) > 0;
+    }
+    if (!inside) all[size++] = i;
+  }
+  return all.slice(0, size);
+}
+
+/** Points farthest to W, SW, S, SE, E, NE, N, NW: counter-clockwise. */
+function octagon({ x, y }: PointSet): number[] {
+  const far = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let i = 1; i < x.length; i++) {
+    if (x[i] < x[far[0]]) far[0] = i;
+    if (x[i] + y[i] < x[far[1]] + y[far[1]]) far[1] = i;
+    if (y[i] < y[far[2]]) far[2] = i;
+    if (x[i] - y[i] > x[far[3]] - y[far[3]]) far[3] = i;
+    if (x[i] > x[far[4]]) far[4] = i;
+    if (x[i] + y[i] > x[far[5]] + y[far[5]]) far[5] = i;
+    if (y[i] > y[far[6]]) far[6] = i;
+    if (x[i] - y[i] < x[far[7]] - y[far[7]]) far[7] = i;
+  }
+  return far;
+}

@@ -1,0 +1,19 @@
+/**
+ * Question: how likely is a standard score at least this far from zero by chance?
+ * Method: complementary error function (stdlib, after FreeBSD msun), so that thin tails keep their digits:
+ * two-sided p of z = 12 is 3.6e-33, not 0.
+ *
+ * Assumptions: the score is normally distributed when there is nothing to find.
+ * Not to conclude: that a tiny p measures how strong or important a pattern is.
+ */
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+
+/** Chance of a value at most z under the standard normal distribution. */
+export function normalLower(z: number): number {
+  return normalCdf(z, 0, 1);
+}
+
+/** Two-sided p of a standard score; NaN stays NaN. */
+export function normalTwoSided(z: number): number {
+  return 2 * normalCdf(-Math.abs(z), 0, 1);
+}
