@@ -1,7 +1,7 @@
 /** What went wrong, in one sentence a user can act on. Never holds the input itself. */
 export class AppError extends Error {
   readonly code: string;
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 416 | 422 | 428 | 429 | 503;
   readonly errors: readonly FieldError[];
   /** Further members of the reply, such as both versions of a stale write. */
   readonly extra: Readonly<Record<string, unknown>>;

@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import { openAPIRouteHandler } from 'hono-openapi';
+import type { AppDeps, AppEnv } from './deps.ts';
+import { replyNotFound, replyToError, replyWrongMethod } from './error-reply.ts';
+import { idempotency } from './middleware/idempotency.ts';
+import { requestBody } from './middleware/request-body.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { ownHost, sameOrigin } from './middleware/same-origin.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { requireSession } from './middleware/session.ts';
+import { annotationRoutes } from './routes/annotations.ts';
+import { areaRoutes } from './routes/areas.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { basemapRoutes } from './routes/basemap.ts';
+import { categoryRoutes } from './routes/categories.ts';
+import { datasetRoutes } from './routes/datasets.ts';
+import { docsRoutes } from './routes/docs.ts';
+import { eventRoutes } from './routes/events.ts';
+import { healthRoutes } from './routes/health.ts';
+import { incidentRoutes } from './routes/incidents.ts';
+import { problemIncidentRoutes } from './routes/problem-incidents.ts';
+import { problemRoutes } from './routes/problems.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { streetRoutes } from './routes/streets.ts';
+import { workspaceRoutes } from './routes/workspace.ts';
+
+/** Routes whose replies are JSON and large; the small ones are faster as they are. */
+const WORTH_COMPRESSING = ['areas', 'assets', 'categories', 'streets', 'incidents/query', 'openapi.json'];
+
+/** The whole API from its parts: no environment, no clock, no disk of its own. */
+export function createApp(deps: AppDeps) {
+  const app = new Hono<AppEnv>();
+  app.onError(replyToError(deps.log));
+  app.notFound(replyNotFound);
+  app.use(requestId({ headerName: '' }), async (c, next) => {
+    c.header('X-Request-Id', c.get('requestId'));
+    await next();
+  });
+  app.use(requestLog(deps.log));
+  app.use(securityHeaders());
+  app.use(ownHost(deps.config.host));
+  app.use('/api/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store');
+  });
+  for (const path of WORTH_COMPRESSING) app.use(`/api/${path}`, compress());
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: replyWrongMethod }));
+  app.use('/api/*', sameOrigin, requestBody, requireSession(deps.auth), idempotency(deps));
+  const routes = apiRoutes(deps);
+  app.get('/api/openapi.json', openAPIRouteHandler(routes, { documentation: DOCUMENT }));
+  app.route('/', routes);
+  return app;
+}
+
+/** Chained, so that the types of all routes reach the typed client. */
+function apiRoutes(deps: AppDeps) {
+  return new Hono<AppEnv>()
+    .route('/api/health', healthRoutes(deps))
+    .route('/api/session', sessionRoutes(deps))
+    .route('/api/workspace', workspaceRoutes(deps))
+    .route('/api/areas', areaRoutes(deps))
+    .route('/api/categories', categoryRoutes(deps))
+    .route('/api/datasets', datasetRoutes(deps))
+    .route('/api/incidents', incidentRoutes(deps))
+    .route('/api/assets', assetRoutes(deps))
+    .route('/api/streets', streetRoutes(deps))
+    .route('/api/basemap', basemapRoutes(deps))
+    .route('/api/problems', problemRoutes(deps))
+    .route('/api/problems', problemIncidentRoutes(deps))
+    .route('/api/annotations', annotationRoutes(deps))
+    .route('/api/events', eventRoutes(deps))
+    .route('/api/docs', docsRoutes());
+}
+
+const DOCUMENT = {
+  info: {
+    title: 'Common Ground',
+    version: '1',
+    description:
+      'The API of the workbench. Writes on existing records carry If-Match with the version that was read; errors are application/problem+json; lists are {items, next}.',
+  },
+  components: {
+    securitySchemes: {
+      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'common-ground.session_token' },
+    },
+  },
+  security: [{ session: [] }],
+};
+
+/** For the typed client. */
+export type Api = ReturnType<typeof apiRoutes>;
+export type { AnyGeometry, AreaGeometry, Bounds } from './domain/geometry.ts';
+export type { IncidentFilter } from './domain/incident-filter.ts';
+export type * from './imports/contract.ts';
+export type * from './jobs/contract.ts';
+export type { Change, LiveEvent } from './live-events.ts';
+export type { StreetCollection } from './routes/streets.ts';
+export type { Workspace } from './routes/workspace.ts';
+export type * from './store/ports.ts';

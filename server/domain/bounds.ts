@@ -1,0 +1,19 @@
+import type { Bounds } from './geometry.ts';
+
+/** The bounds around all bounds; null when there are none. */
+export function boundsOfAll(parts: readonly (Bounds | null)[]): Bounds | null {
+  let all: Bounds | null = null;
+  for (const part of parts) {
+    if (part === null) continue;
+    all =
+      all === null
+        ? [...part]
+        : [
+            Math.min(all[0], part[0]),
+            Math.min(all[1], part[1]),
+            Math.max(all[2], part[2]),
+            Math.max(all[3], part[3]),
+          ];
+  }
+  return all;
+}

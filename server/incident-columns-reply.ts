@@ -1,0 +1,72 @@
+import {
+  Field,
+  Int32,
+  makeData,
+  RecordBatch,
+  RecordBatchStreamWriter,
+  Schema,
+  Struct,
+  Uint8,
+  Uint16,
+  Uint32,
+} from 'apache-arrow';
+import { COLUMN_NAMES, type ColumnName, type IncidentColumns } from '../analysis/incident-columns.ts';
+
+const ARROW_TYPES = {
+  id: new Uint32(),
+  lon: new Int32(),
+  lat: new Int32(),
+  from: new Int32(),
+  duration: new Uint16(),
+  category: new Uint16(),
+  flags: new Uint8(),
+} as const satisfies Record<ColumnName, Uint32 | Int32 | Uint16 | Uint8>;
+
+/** Rows of one record batch: small enough to draw while the rest arrives. */
+const BATCH_ROWS = 262_144;
+
+/** The columns as an Arrow IPC stream; the typed arrays go in as they are. */
+export function columnsToArrow(
+  columns: IncidentColumns,
+  meta: { dataset: number; version: number },
+): Uint8Array<ArrayBuffer> {
+  const fields = COLUMN_NAMES.map((name) => new Field(name, ARROW_TYPES[name], false));
+  const metadata = new Map([
+    ['dataset', String(meta.dataset)],
+    ['version', String(meta.version)],
+    ['rows', String(columns.length)],
+  ]);
+  const schema = new Schema(fields, metadata);
+  const writer = new RecordBatchStreamWriter();
+  writer.reset(undefined, schema);
+  for (let from = 0; from < columns.length; from += BATCH_ROWS)
+    writer.write(batch(schema, columns, from, Math.min(from + BATCH_ROWS, columns.length)));
+  writer.finish();
+  return new Uint8Array(writer.toUint8Array(true));
+}
+
+function batch(schema: Schema, columns: IncidentColumns, from: number, to: number): RecordBatch {
+  const children = COLUMN_NAMES.map((name) =>
+    makeData({ type: ARROW_TYPES[name], data: columns[name].subarray(from, to), nullCount: 0 }),
+  );
+  const data = makeData({ type: new Struct(schema.fields), length: to - from, nullCount: 0, children });
+  return new RecordBatch(schema, data);
+}
+
+/** Keeps the bytes of the last few versions asked for, so that colleagues who open the map share them. */
+export function createColumnReplies(capacity = 4) {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>();
+  return {
+    bytes(dataset: number, version: number, columns: IncidentColumns): Uint8Array<ArrayBuffer> {
+      const key = `${dataset}-${version}`;
+      const bytes = kept.get(key) ?? columnsToArrow(columns, { dataset, version });
+      kept.delete(key);
+      kept.set(key, bytes);
+      for (const old of kept.keys()) {
+        if (kept.size <= capacity) break;
+        kept.delete(old);
+      }
+      return bytes;
+    },
+  };
+}

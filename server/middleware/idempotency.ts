@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { createMiddleware } from 'hono/factory';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { AppError, Conflict, Unusable } from '../errors.ts';
+
+/** What is kept under a key: the reply, and the digest of the request it answered. */
+interface Kept {
+  request: string;
+  body: string;
+}
+
+/** A repeated POST with the same Idempotency-Key gives the first reply again instead of making a second record. */
+export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) {
+  const working = new Set<string>();
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const key = c.req.header('idempotency-key');
+    if (c.req.method !== 'POST' || key === undefined || !c.get('session')) return next();
+    if (!/^[\x21-\x7e]{1,200}$/.test(key))
+      throw new AppError(400, 'key_unreadable', 'Idempotency-Key must be 1 to 200 plain characters.');
+    const actor = c.get('session').user.id;
+    const request = createHash('sha256')
+      .update(`${c.req.path}\n${await c.req.text()}`)
+      .digest('base64url');
+    const mine = `${actor} ${key}`;
+    if (working.has(mine))
+      throw new Conflict('still_working', 'The first request with this key is still running.');
+    working.add(mine);
+    try {
+      const before = await store.idempotency.get(key, actor);
+      if (before) return replay(before, request);
+      await next();
+      if (!c.res.ok) return;
+      const kept: Kept = { request, body: await c.res.clone().text() };
+      const reply = { status: c.res.status, body: JSON.stringify(kept) };
+      await store.idempotency.put(key, actor, reply, clock.now().toISOString());
+    } finally {
+      working.delete(mine);
+    }
+  });
+}
+
+function replay(before: { status: number; body: string }, request: string): Response {
+  const kept = JSON.parse(before.body) as Kept;
+  if (kept.request !== request)
+    throw new Unusable('key_reused', 'This Idempotency-Key was used for another request: take a new one.');
+  return new Response(kept.body, {
+    status: before.status,
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Replayed': 'true' },
+  });
+}

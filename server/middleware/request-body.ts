@@ -1,0 +1,36 @@
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from '../deps.ts';
+import { TooLarge } from '../error-reply.ts';
+import { AppError } from '../errors.ts';
+
+const JSON_BYTES = 1024 * 1024;
+const SHAPE_BYTES = 64 * 1024 * 1024;
+
+/** Routes that read files as they arrive and count the bytes themselves. */
+const STREAMED = /^\/api\/imports\/(inspect|[^/]+\/file)$/;
+/** Routes whose bodies hold the outlines of areas. */
+const WITH_SHAPES = /^\/api\/(areas|problems|annotations)(\/|$)/;
+
+const refuse = () => {
+  throw new TooLarge();
+};
+const small = bodyLimit({ maxSize: JSON_BYTES, onError: refuse });
+const large = bodyLimit({ maxSize: SHAPE_BYTES, onError: refuse });
+
+/** Bodies are JSON and have an end, except files. */
+export const requestBody = createMiddleware<AppEnv>(async (c, next) => {
+  if (STREAMED.test(c.req.path)) return next();
+  if (hasBody(c.req.raw)) {
+    const type = c.req.header('content-type') ?? '';
+    if (!/^application\/json\s*(;|$)/i.test(type))
+      throw new AppError(415, 'not_json', 'Send the body as JSON, with Content-Type: application/json.');
+  }
+  return (WITH_SHAPES.test(c.req.path) ? large : small)(c, next);
+});
+
+function hasBody(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  const length = request.headers.get('content-length');
+  return length === null ? request.headers.has('transfer-encoding') || request.body !== null : length !== '0';
+}

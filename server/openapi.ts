@@ -1,0 +1,161 @@
+import type { ValidationTargets } from 'hono';
+import { describeRoute, resolver, validator } from 'hono-openapi';
+import { z } from 'zod';
+import { AppError, type FieldError } from './errors.ts';
+
+/** The one shape of every error reply. */
+export const errorDetails = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+  })
+  .meta({ id: 'ErrorDetails' });
+
+const REASONS: Record<number, string> = {
+  400: 'The request does not fit the schema.',
+  401: 'Nobody is signed in.',
+  403: 'The request comes from another site.',
+  404: 'There is no such thing, or it was deleted.',
+  409: 'It does not go with what is stored now.',
+  412: 'The record was changed in the meantime; `current` is its newest version.',
+  413: 'The body is too large.',
+  415: 'The body is of a kind this route does not read.',
+  416: 'The range lies outside the file.',
+  422: 'The input was understood and cannot be used.',
+  428: 'The header If-Match with the version is missing.',
+  429: 'Too many tries; wait as long as Retry-After says.',
+};
+
+export interface RouteText {
+  tag: string;
+  summary: string;
+  description?: string;
+  /** Replies that are no error: a schema, or a media type and what it holds. */
+  replies: Record<number, z.ZodType | { media: string; description: string } | null>;
+  /** Error replies beside those every route has. */
+  errors?: readonly number[];
+  /** Route that works without a session. */
+  open?: boolean;
+  ifMatch?: 'required' | 'optional';
+  idempotent?: boolean;
+}
+
+/** Writes the route into the OpenAPI document, with every error it can give. */
+export function describe(text: RouteText) {
+  return describeRoute({
+    tags: [text.tag],
+    summary: text.summary,
+    ...(text.description ? { description: text.description } : {}),
+    ...(text.open ? { security: [] } : {}),
+    parameters: headersOf(text),
+    responses: { ...goodReplies(text.replies), ...errorReplies(text) },
+  });
+}
+
+function headersOf({ ifMatch, idempotent }: RouteText) {
+  const header = (name: string, required: boolean, description: string) => ({
+    in: 'header' as const,
+    name,
+    required,
+    description,
+    schema: { type: 'string' as const },
+  });
+  return [
+    ...(ifMatch ? [header('If-Match', ifMatch === 'required', 'Version that was read, as in "3".')] : []),
+    ...(idempotent ? [header('Idempotency-Key', false, 'The same key gives the first reply again.')] : []),
+  ];
+}
+
+function goodReplies(replies: RouteText['replies']) {
+  return Object.fromEntries(
+    Object.entries(replies).map(([status, reply]) => {
+      if (reply === null) return [status, { description: 'Done; no content.' }];
+      if ('media' in reply)
+        return [
+          status,
+          {
+            description: reply.description,
+            content: { [reply.media]: { schema: { type: 'string' as const, format: 'binary' } } },
+          },
+        ];
+      return [status, { description: 'Done.', content: { 'application/json': { schema: resolver(reply) } } }];
+    }),
+  );
+}
+
+function errorReplies(text: RouteText) {
+  const statuses = new Set([400, ...(text.open ? [] : [401]), ...(text.errors ?? [])]);
+  if (text.ifMatch) for (const status of [404, 412]) statuses.add(status);
+  if (text.ifMatch === 'required') statuses.add(428);
+  if (text.idempotent) statuses.add(409);
+  return Object.fromEntries(
+    [...statuses].sort().map((status) => [
+      String(status),
+      {
+        description: REASONS[status] ?? 'Error.',
+        content: { 'application/problem+json': { schema: resolver(errorDetails) } },
+      },
+    ]),
+  );
+}
+
+/** Checks one part of the request; what does not fit is named by pointer and never repeated. */
+export function valid<Target extends keyof ValidationTargets, Schema extends z.ZodType>(
+  target: Target,
+  schema: Schema,
+) {
+  return validator(target, schema, (result) => {
+    if (!result.success) throw misfit(target, result.error);
+  });
+}
+
+interface Issue {
+  readonly message: string;
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  readonly code?: string;
+}
+
+/** The refusal for input that does not fit its schema. */
+export function misfit(target: string, issues: readonly Issue[]): AppError {
+  const where = target === 'json' ? '' : `/${target}`;
+  const errors = issues.slice(0, 20).map(
+    (issue): FieldError => ({
+      pointer: where + pointerOf(issue.path ?? []),
+      detail: sentenceOf(issue),
+    }),
+  );
+  return new AppError(400, 'does_not_fit', 'The request does not fit: see the fields named in errors.', {
+    errors,
+  });
+}
+
+function pointerOf(path: NonNullable<Issue['path']>): string {
+  return path
+    .map((part) => (typeof part === 'object' ? part.key : part))
+    .map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100)}`)
+    .join('');
+}
+
+/** Zod names unknown keys in its message, and a key is input: say only that there are some. */
+function sentenceOf(issue: Issue): string {
+  if (issue.code === 'unrecognized_keys') return 'Has fields that are not known here.';
+  if (issue.code === 'invalid_union') return 'Does not fit any of the allowed forms.';
+  return issue.message;
+}
+
+/** A page of a list. */
+export function pageOf<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+/** Numbers of records in a path. */
+export const numberParam = z.object({ id: z.string().regex(/^[1-9]\d{0,14}$/, 'Must be a whole number.') });
+/** Opaque ids of records in a path. */
+export const idParam = z.object({
+  id: z.string().regex(/^[\w-]{1,64}$/, 'Must be an id as the server gave it.'),
+});

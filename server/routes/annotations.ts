@@ -1,0 +1,127 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { anyGeometry } from '../domain/geometry.ts';
+import { checkShape } from '../domain/polygon-check.ts';
+import { NotFound } from '../errors.ts';
+import { checkVersion, versionOf } from '../middleware/preconditions.ts';
+import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { annotation } from './records.ts';
+import { actOf, announce, tagged } from './reply.ts';
+
+const problemId = z.string().regex(/^[\w-]{1,64}$/, 'Must be an id as the server gave it.');
+const fields = z
+  .object({
+    text: z.string().trim().min(1, 'Must not be empty.').max(10_000),
+    problemId: problemId.nullable(),
+    geometry: anyGeometry.nullable(),
+  })
+  .strict();
+const newAnnotation = fields.partial({ problemId: true, geometry: true }).strict();
+
+export function annotationRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({
+        tag: 'Annotations',
+        summary: 'Annotations, all or of one problem case',
+        replies: { 200: pageOf(annotation) },
+      }),
+      valid('query', z.object({ problem: problemId.optional() }).strict()),
+      async (c) => {
+        const { problem } = c.req.valid('query');
+        const items = await store.annotations.list(
+          problem === undefined ? undefined : { problemId: problem },
+        );
+        return c.json({ items, next: null });
+      },
+    )
+    .post(
+      '/',
+      describe({
+        tag: 'Annotations',
+        summary: 'Add an annotation to the map or a note to a problem case',
+        replies: { 201: annotation },
+        errors: [403, 404, 413, 415, 422],
+        idempotent: true,
+      }),
+      valid('json', newAnnotation),
+      async (c) => {
+        const { text, problemId = null, geometry = null } = c.req.valid('json');
+        await checkInput({ problemId, geometry });
+        const made = await store.annotations.create({ text, problemId, geometry }, actOf(c, deps));
+        announce(deps, 'annotation', made.id);
+        return c.json(tagged(c, made), 201);
+      },
+    )
+    .patch(
+      '/:id',
+      describe({
+        tag: 'Annotations',
+        summary: 'Change an annotation',
+        replies: { 200: annotation },
+        errors: [403, 413, 415, 422],
+        ifMatch: 'required',
+      }),
+      valid('param', idParam),
+      valid('json', fields.partial().strict()),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const version = versionOf(c);
+        const change = c.req.valid('json');
+        await find(id);
+        await checkInput(change);
+        const changed = await store.annotations.update(id, version, change, actOf(c, deps));
+        announce(deps, 'annotation', id);
+        return c.json(tagged(c, changed));
+      },
+    )
+    .delete(
+      '/:id',
+      describe({
+        tag: 'Annotations',
+        summary: 'Delete an annotation; restore brings it back',
+        replies: { 204: null },
+        errors: [403],
+        ifMatch: 'optional',
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        checkVersion(c, await find(id));
+        await store.annotations.remove(id, actOf(c, deps));
+        announce(deps, 'annotation', id);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/:id/restore',
+      describe({
+        tag: 'Annotations',
+        summary: 'Undo the deletion of an annotation',
+        replies: { 200: annotation },
+        errors: [403, 404],
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const back = await store.annotations.restore(c.req.valid('param').id, actOf(c, deps));
+        announce(deps, 'annotation', back.id);
+        return c.json(tagged(c, back));
+      },
+    );
+
+  async function find(id: string) {
+    const found = await store.annotations.get(id);
+    if (!found || found.deletedAt !== null) throw new NotFound('annotation');
+    return found;
+  }
+
+  async function checkInput(input: Partial<Pick<z.infer<typeof fields>, 'problemId' | 'geometry'>>) {
+    if (input.geometry) checkShape(input.geometry);
+    if (!input.problemId) return;
+    const problem = await store.problems.get(input.problemId);
+    if (!problem || problem.deletedAt !== null) throw new NotFound('problem case');
+  }
+}

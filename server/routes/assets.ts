@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { NotFound } from '../errors.ts';
+import { checkVersion, versionOf } from '../middleware/preconditions.ts';
+import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { asset } from './records.ts';
+import { actOf, announce, tagged } from './reply.ts';
+
+const fields = z
+  .object({
+    name: z.string().trim().min(1, 'Must not be empty.').max(200),
+    kind: z.string().trim().min(1, 'Must not be empty.').max(100),
+    position: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
+  })
+  .strict();
+
+export function assetRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({ tag: 'Assets', summary: 'All community assets', replies: { 200: pageOf(asset) } }),
+      async (c) => c.json({ items: await store.assets.list(), next: null }),
+    )
+    .post(
+      '/',
+      describe({
+        tag: 'Assets',
+        summary: 'Add a community asset',
+        replies: { 201: asset },
+        errors: [403, 415],
+        idempotent: true,
+      }),
+      valid('json', fields),
+      async (c) => {
+        const input = { ...c.req.valid('json'), datasetId: null, sourceId: null, properties: {} };
+        const made = await store.assets.create(input, actOf(c, deps));
+        announce(deps, 'asset', made.id);
+        return c.json(tagged(c, made), 201);
+      },
+    )
+    .patch(
+      '/:id',
+      describe({
+        tag: 'Assets',
+        summary: 'Change a community asset',
+        replies: { 200: asset },
+        errors: [403, 415],
+        ifMatch: 'required',
+      }),
+      valid('param', numberParam),
+      valid('json', fields.partial().strict()),
+      async (c) => {
+        const id = Number(c.req.valid('param').id);
+        const version = versionOf(c);
+        await find(id);
+        const changed = await store.assets.update(id, version, c.req.valid('json'), actOf(c, deps));
+        announce(deps, 'asset', id);
+        return c.json(tagged(c, changed));
+      },
+    )
+    .delete(
+      '/:id',
+      describe({
+        tag: 'Assets',
+        summary: 'Delete a community asset; restore brings it back',
+        replies: { 204: null },
+        errors: [403],
+        ifMatch: 'optional',
+      }),
+      valid('param', numberParam),
+      async (c) => {
+        const id = Number(c.req.valid('param').id);
+        checkVersion(c, await find(id));
+        await store.assets.remove(id, actOf(c, deps));
+        announce(deps, 'asset', id);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/:id/restore',
+      describe({
+        tag: 'Assets',
+        summary: 'Undo the deletion of a community asset',
+        replies: { 200: asset },
+        errors: [403, 404],
+      }),
+      valid('param', numberParam),
+      async (c) => {
+        const back = await store.assets.restore(Number(c.req.valid('param').id), actOf(c, deps));
+        announce(deps, 'asset', back.id);
+        return c.json(tagged(c, back));
+      },
+    );
+
+  async function find(id: number) {
+    const found = await store.assets.get(id);
+    if (!found) throw new NotFound('community asset');
+    return found;
+  }
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { NotFound } from '../errors.ts';
+import { versionOf } from '../middleware/preconditions.ts';
+import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { category } from './records.ts';
+import { actOf, announce, tagged } from './reply.ts';
+
+const change = z
+  .object({
+    publicName: z.string().trim().min(1, 'Must not be empty.').max(200),
+    protected: z.enum(['none', 'aggregate_only', 'never_store']),
+    harmWeight: z.number().min(0).max(1_000_000).nullable(),
+    parentId: z.int().positive().nullable(),
+  })
+  .partial()
+  .strict();
+
+export function categoryRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({ tag: 'Categories', summary: 'All categories', replies: { 200: pageOf(category) } }),
+      async (c) => c.json({ items: await store.categories.list(), next: null }),
+    )
+    .patch(
+      '/:id',
+      describe({
+        tag: 'Categories',
+        summary: 'Change the public name, protection, weight or parent of a category',
+        replies: { 200: category },
+        errors: [403, 409, 415],
+        ifMatch: 'required',
+      }),
+      valid('param', numberParam),
+      valid('json', change),
+      async (c) => {
+        const id = Number(c.req.valid('param').id);
+        const version = versionOf(c);
+        if (!(await store.categories.get(id))) throw new NotFound('category');
+        const changed = await store.categories.update(id, version, c.req.valid('json'), actOf(c, deps));
+        announce(deps, 'category', id);
+        return c.json(tagged(c, changed));
+      },
+    );
+}

@@ -1,0 +1,163 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { isTimeZone } from '../domain/time-zone.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import { createColumnReplies } from '../incident-columns-reply.ts';
+import { checkVersion, versionOf } from '../middleware/preconditions.ts';
+import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { dataset, datasetKind } from './records.ts';
+import { actOf, announce, tagged } from './reply.ts';
+
+const name = z.string().trim().min(1, 'Must not be empty.').max(200);
+const note = z.string().max(5000);
+const timezone = z
+  .string()
+  .max(100)
+  .refine(isTimeZone, 'Must be the name of a time zone, as in Africa/Kigali.');
+
+const newDataset = z
+  .object({
+    name,
+    kind: datasetKind,
+    timezone: timezone.optional(),
+    timePrecision: z.enum(['instant', 'day', 'month']).optional(),
+    note: note.optional(),
+  })
+  .strict();
+const change = z.object({ name, note, timezone }).partial().strict();
+const columnsQuery = z
+  .object({
+    version: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/)
+      .optional(),
+  })
+  .strict();
+
+export function datasetRoutes(deps: AppDeps) {
+  const { store } = deps;
+  const columnReplies = createColumnReplies();
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({ tag: 'Data sets', summary: 'All data sets', replies: { 200: pageOf(dataset) } }),
+      async (c) => c.json({ items: await store.datasets.list(), next: null }),
+    )
+    .post(
+      '/',
+      describe({
+        tag: 'Data sets',
+        summary: 'Make an empty data set',
+        replies: { 201: dataset },
+        errors: [403, 409, 415],
+        idempotent: true,
+      }),
+      valid('json', newDataset),
+      async (c) => {
+        const input = c.req.valid('json');
+        const zone = input.timezone ?? (await store.settings.get('workspace.timezone')) ?? 'UTC';
+        const made = await store.datasets.create({ ...input, timezone: zone }, actOf(c, deps));
+        announce(deps, 'dataset', made.id);
+        return c.json(tagged(c, made), 201);
+      },
+    )
+    .get(
+      '/:id',
+      describe({ tag: 'Data sets', summary: 'One data set', replies: { 200: dataset }, errors: [404] }),
+      valid('param', numberParam),
+      async (c) => c.json(tagged(c, await find(Number(c.req.valid('param').id)))),
+    )
+    .patch(
+      '/:id',
+      describe({
+        tag: 'Data sets',
+        summary: 'Rename a data set, change its note or time zone',
+        replies: { 200: dataset },
+        errors: [403, 409, 415],
+        ifMatch: 'required',
+      }),
+      valid('param', numberParam),
+      valid('json', change),
+      async (c) => {
+        const id = Number(c.req.valid('param').id);
+        const version = versionOf(c);
+        await find(id);
+        const changed = await store.datasets.update(id, version, c.req.valid('json'), actOf(c, deps));
+        announce(deps, 'dataset', id);
+        return c.json(tagged(c, changed));
+      },
+    )
+    .delete(
+      '/:id',
+      describe({
+        tag: 'Data sets',
+        summary: 'Delete a data set with its rows; restore brings it back',
+        replies: { 204: null },
+        errors: [403],
+        ifMatch: 'optional',
+      }),
+      valid('param', numberParam),
+      async (c) => {
+        const id = Number(c.req.valid('param').id);
+        checkVersion(c, await find(id));
+        await store.datasets.remove(id, actOf(c, deps));
+        announce(deps, 'dataset', id);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/:id/restore',
+      describe({
+        tag: 'Data sets',
+        summary: 'Undo the deletion of a data set',
+        replies: { 200: dataset },
+        errors: [403, 404, 409],
+      }),
+      valid('param', numberParam),
+      async (c) => {
+        const back = await store.datasets.restore(Number(c.req.valid('param').id), actOf(c, deps));
+        announce(deps, 'dataset', back.id);
+        return c.json(tagged(c, back));
+      },
+    )
+    .get(
+      '/:id/columns',
+      describe({
+        tag: 'Data sets',
+        summary: 'All incidents of a data set as columns',
+        description:
+          'An Arrow IPC stream with the columns id, lon, lat (degrees × 10^7), from (minutes since 1970), duration (minutes), category and flags.',
+        replies: {
+          200: { media: 'application/vnd.apache.arrow.stream', description: 'An Arrow IPC stream.' },
+        },
+        errors: [404, 409],
+      }),
+      valid('param', numberParam),
+      valid('query', columnsQuery),
+      async (c) => {
+        const id = Number(c.req.valid('param').id);
+        const wanted = c.req.valid('query').version;
+        if ((await find(id)).kind !== 'incidents') throw new NotFound('data set of incidents');
+        const { version, columns } = await store.incidents.columns(c.get('viewer'), id);
+        if (wanted !== undefined && Number(wanted) !== version)
+          throw new Conflict('data_changed', 'The data set has changed: ask for its newest version.');
+        const tag = `"${id}-${version}"`;
+        c.header('ETag', tag);
+        c.header(
+          'Cache-Control',
+          wanted === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable',
+        );
+        if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+        return c.body(columnReplies.bytes(id, version, columns), 200, {
+          'Content-Type': 'application/vnd.apache.arrow.stream',
+        });
+      },
+    );
+
+  async function find(id: number) {
+    const found = await store.datasets.get(id);
+    if (!found) throw new NotFound('data set');
+    return found;
+  }
+}

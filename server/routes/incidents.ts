@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { incidentFilter } from '../domain/incident-filter.ts';
+import { NotFound } from '../errors.ts';
+import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { incident } from './records.ts';
+
+const limit = z.int().min(1).max(1000).optional();
+const after = z.string().max(200).optional();
+const countReply = z.object({ count: z.int() }).meta({ id: 'IncidentCount' });
+
+export function incidentRoutes({ store }: AppDeps) {
+  return new Hono<AppEnv>()
+    .post(
+      '/count',
+      describe({
+        tag: 'Incidents',
+        summary: 'How many incidents match a filter',
+        replies: { 200: countReply },
+        errors: [403, 413, 415],
+      }),
+      valid('json', z.object({ filter: incidentFilter }).strict()),
+      async (c) =>
+        c.json({ count: await store.incidents.count(c.get('viewer'), c.req.valid('json').filter) }),
+    )
+    .post(
+      '/query',
+      describe({
+        tag: 'Incidents',
+        summary: 'The incidents that match a filter, page by page',
+        replies: { 200: pageOf(incident) },
+        errors: [403, 413, 415],
+      }),
+      valid('json', z.object({ filter: incidentFilter, after, limit }).strict()),
+      async (c) => {
+        const input = c.req.valid('json');
+        const page = { after: input.after, limit: input.limit ?? 100 };
+        return c.json(await store.incidents.list(c.get('viewer'), input.filter, page));
+      },
+    )
+    .get(
+      '/:id',
+      describe({ tag: 'Incidents', summary: 'One incident', replies: { 200: incident }, errors: [404] }),
+      valid('param', numberParam),
+      async (c) => {
+        const [found] = await store.incidents.byIds(c.get('viewer'), [Number(c.req.valid('param').id)]);
+        if (!found) throw new NotFound('incident');
+        return c.json(found);
+      },
+    );
+}

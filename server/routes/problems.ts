@@ -1,0 +1,185 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { areaGeometry } from '../domain/geometry.ts';
+import type { IncidentFilter } from '../domain/incident-filter.ts';
+import { incidentFilter } from '../domain/incident-filter.ts';
+import { checkPolygon } from '../domain/polygon-check.ts';
+import { areaCodeOf } from '../domain/problem-ref.ts';
+import { allowedMoves, mayMove } from '../domain/sara.ts';
+import { NotFound, Unusable } from '../errors.ts';
+import { checkVersion, versionOf } from '../middleware/preconditions.ts';
+import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { auditEntry, problem, stageName } from './records.ts';
+import { actOf, announce, tagged } from './reply.ts';
+import { readWorkspace } from './workspace.ts';
+
+const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
+const fields = z
+  .object({
+    title: z.string().trim().min(1, 'Must not be empty.').max(200),
+    statement: z.string().max(20_000),
+    geometry: areaGeometry.nullable(),
+    rule: incidentFilter.nullable(),
+  })
+  .strict();
+const newProblem = fields.partial({ statement: true, geometry: true, rule: true }).strict();
+
+/** Cases: their text, stage and history. Which incidents belong to them is in problem-incidents.ts. */
+export function problemRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({ tag: 'Problem cases', summary: 'All problem cases', replies: { 200: pageOf(problem) } }),
+      async (c) => c.json({ items: await store.problems.list(), next: null }),
+    )
+    .post(
+      '/',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Open a problem case; it starts at scanning',
+        replies: { 201: problem },
+        errors: [403, 413, 415, 422],
+        idempotent: true,
+      }),
+      valid('json', newProblem),
+      async (c) => {
+        const { title, statement = '', geometry = null, rule = null } = c.req.valid('json');
+        checkShapes({ geometry, rule });
+        const areaCode = areaCodeOf(await placeOf(rule));
+        const made = await store.problems.create(
+          { title, statement, geometry, rule, areaCode },
+          actOf(c, deps),
+        );
+        announce(deps, 'problem', made.id);
+        return c.json(tagged(c, made), 201);
+      },
+    )
+    .get(
+      '/:id',
+      describe({
+        tag: 'Problem cases',
+        summary: 'One problem case',
+        replies: { 200: problem },
+        errors: [404],
+      }),
+      valid('param', idParam),
+      async (c) => c.json(tagged(c, await find(c.req.valid('param').id))),
+    )
+    .patch(
+      '/:id',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Change title, statement, area or rule',
+        replies: { 200: problem },
+        errors: [403, 413, 415, 422],
+        ifMatch: 'required',
+      }),
+      valid('param', idParam),
+      valid('json', fields.partial().strict()),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const version = versionOf(c);
+        const change = c.req.valid('json');
+        checkShapes(change);
+        await find(id);
+        const changed = await store.problems.update(id, version, change, actOf(c, deps));
+        announce(deps, 'problem', id);
+        return c.json(tagged(c, changed));
+      },
+    )
+    .delete(
+      '/:id',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Delete a problem case; restore brings it back',
+        replies: { 204: null },
+        errors: [403],
+        ifMatch: 'optional',
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        checkVersion(c, await find(id));
+        await store.problems.remove(id, actOf(c, deps));
+        announce(deps, 'problem', id);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/:id/restore',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Undo the deletion of a problem case',
+        replies: { 200: problem },
+        errors: [403, 404],
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const back = await store.problems.restore(c.req.valid('param').id, actOf(c, deps));
+        announce(deps, 'problem', back.id);
+        return c.json(tagged(c, back));
+      },
+    )
+    .post(
+      '/:id/stage',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Move to another stage, giving a reason',
+        description: 'One stage on, or back to any earlier one.',
+        replies: { 200: problem },
+        errors: [403, 415, 422],
+        ifMatch: 'required',
+      }),
+      valid('param', idParam),
+      valid('json', z.object({ stage: stageName, reason }).strict()),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const version = versionOf(c);
+        const move = c.req.valid('json');
+        const current = await find(id);
+        if (current.version === version && !mayMove(current.stage, move.stage))
+          throw new Unusable(
+            'stage_not_reachable',
+            `From ${current.stage} a case can go to: ${allowedMoves(current.stage).join(', ')}.`,
+          );
+        const act = { ...actOf(c, deps), reason: move.reason };
+        const moved = await store.problems.moveTo(id, version, move.stage, act);
+        announce(deps, 'problem', id);
+        return c.json(tagged(c, moved));
+      },
+    )
+    .get(
+      '/:id/history',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Every change: who, when, what, why',
+        replies: { 200: pageOf(auditEntry) },
+        errors: [404],
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const { id } = await find(c.req.valid('param').id);
+        return c.json({ items: await store.audit.of('problem', id), next: null });
+      },
+    );
+
+  async function find(id: string) {
+    const found = await store.problems.get(id);
+    if (!found || found.deletedAt !== null) throw new NotFound('problem case');
+    return found;
+  }
+
+  /** A case about one area carries that area's name in its reference, any other the workspace's. */
+  async function placeOf(rule: IncidentFilter | null): Promise<string> {
+    const [only, ...others] = rule?.areas ?? [];
+    const area = only !== undefined && others.length === 0 ? await store.areas.get(only) : null;
+    return area?.name ?? (await readWorkspace(store)).name;
+  }
+}
+
+function checkShapes(input: Partial<Pick<z.infer<typeof fields>, 'geometry' | 'rule'>>): void {
+  if (input.geometry) checkPolygon(input.geometry);
+  if (input.rule?.geometry) checkPolygon(input.rule.geometry, '/rule/geometry');
+}

@@ -1,0 +1,20 @@
+import type { Context } from 'hono';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import type { Change } from '../live-events.ts';
+import type { Act } from '../store/ports.ts';
+
+/** Who acts, and when: for the audit entry of the write. */
+export function actOf(c: Context<AppEnv>, deps: Pick<AppDeps, 'clock'>, reason?: string): Act {
+  return { actor: c.get('session').user.id, at: deps.clock.now().toISOString(), reason };
+}
+
+/** Tells everyone who looks on that a record changed. */
+export function announce(deps: Pick<AppDeps, 'live'>, object: Change['object'], id: number | string): void {
+  deps.live.publish({ object, id: String(id) });
+}
+
+/** The version as an entity tag, so that If-Match takes it as it is. */
+export function tagged<T extends { version: number }>(c: Context<AppEnv>, record: T): T {
+  c.header('ETag', `"${record.version}"`);
+  return record;
+}

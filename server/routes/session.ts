@@ -1,0 +1,93 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { SignInReply } from '../auth/auth.ts';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { setCookies } from '../middleware/session-cookies.ts';
+import { limitSignIn } from '../middleware/sign-in-limit.ts';
+import { describe, valid } from '../openapi.ts';
+
+const token = z.string().regex(/^[\w-]{20,128}$/, 'Must be the whole text after # in the link.');
+const name = z.string().min(1, 'Must not be empty.').max(100, 'Must be at most 100 characters.');
+const passphrase = z.string().min(1, 'Must not be empty.').max(500, 'Must be at most 500 characters.');
+
+const person = z.object({ id: z.string(), name: z.string() });
+const signedIn = z.object({ user: person }).meta({ id: 'SignedIn' });
+const linkReply = z
+  .object({ account: z.enum(['new', 'existing']), user: person.nullable() })
+  .meta({ id: 'LinkReply' });
+
+export function sessionRoutes(deps: AppDeps) {
+  const { auth } = deps;
+  const limited = limitSignIn();
+  return new Hono<AppEnv>()
+    .post(
+      '/link',
+      describe({
+        tag: 'Session',
+        summary: 'Open a one-time sign-in link',
+        description: 'A link for an account that exists signs in; otherwise go on with /api/session/account.',
+        open: true,
+        replies: { 200: linkReply },
+        errors: [403, 415, 422, 429],
+      }),
+      limited,
+      valid('json', z.object({ token }).strict()),
+      async (c) => {
+        const opened = await auth.openLink(c.req.valid('json').token);
+        if (opened.account === 'new') return c.json({ account: opened.account, user: null });
+        return c.json({ account: opened.account, user: welcome(c, opened) });
+      },
+    )
+    .post(
+      '/account',
+      describe({
+        tag: 'Session',
+        summary: 'Make the account of a one-time link and sign in',
+        open: true,
+        replies: { 201: signedIn },
+        errors: [403, 409, 415, 422, 429],
+      }),
+      limited,
+      valid('json', z.object({ token, name, passphrase }).strict()),
+      async (c) => {
+        const input = c.req.valid('json');
+        return c.json(
+          { user: welcome(c, await auth.createAccount(input.token, input.name, input.passphrase)) },
+          201,
+        );
+      },
+    )
+    .post(
+      '/',
+      describe({
+        tag: 'Session',
+        summary: 'Sign in with name and passphrase',
+        open: true,
+        replies: { 200: signedIn },
+        errors: [401, 403, 415, 429],
+      }),
+      limited,
+      valid('json', z.object({ name, passphrase }).strict()),
+      async (c) => {
+        const input = c.req.valid('json');
+        return c.json({ user: welcome(c, await auth.signIn(input.name, input.passphrase)) });
+      },
+    )
+    .get('/', describe({ tag: 'Session', summary: 'Who is signed in', replies: { 200: signedIn } }), (c) =>
+      c.json({ user: c.get('session').user }),
+    )
+    .delete(
+      '/',
+      describe({ tag: 'Session', summary: 'Sign out', replies: { 204: null }, errors: [403] }),
+      async (c) => {
+        setCookies(c, await auth.signOut(c.req.raw.headers));
+        return c.body(null, 204);
+      },
+    );
+}
+
+function welcome(c: Context<AppEnv>, reply: SignInReply) {
+  setCookies(c, reply.cookies);
+  return reply.user;
+}

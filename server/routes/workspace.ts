@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { boundsOfAll } from '../domain/bounds.ts';
+import type { Bounds } from '../domain/geometry.ts';
+import { isTimeZone } from '../domain/time-zone.ts';
+import { StaleWrite } from '../errors.ts';
+import { versionOf } from '../middleware/preconditions.ts';
+import { describe, valid } from '../openapi.ts';
+import type { Store } from '../store/ports.ts';
+import { actOf, announce, tagged } from './reply.ts';
+
+export interface Workspace {
+  name: string;
+  /** Used for dates of files that name no zone. */
+  timezone: string;
+  /** All data together; null when there is none. */
+  bounds: Bounds | null;
+  /** Whether the data of the demo area is loaded. */
+  demo: boolean;
+  version: number;
+}
+
+const workspace = z
+  .object({
+    name: z.string(),
+    timezone: z.string(),
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+    demo: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Workspace' }) satisfies z.ZodType<Workspace>;
+
+const change = z
+  .object({
+    name: z.string().trim().min(1, 'Must not be empty.').max(200),
+    timezone: z.string().max(100).refine(isTimeZone, 'Must be the name of a time zone, as in Africa/Kigali.'),
+  })
+  .partial()
+  .strict();
+
+export function workspaceRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({
+        tag: 'Workspace',
+        summary: 'Name, time zone and extent of this workspace',
+        replies: { 200: workspace },
+      }),
+      async (c) => c.json(tagged(c, await readWorkspace(store))),
+    )
+    .patch(
+      '/',
+      describe({
+        tag: 'Workspace',
+        summary: 'Rename the workspace or set its time zone',
+        replies: { 200: workspace },
+        errors: [403, 415],
+        ifMatch: 'required',
+      }),
+      valid('json', change),
+      async (c) => {
+        const version = versionOf(c);
+        const before = await readWorkspace(store);
+        if (before.version !== version) throw new StaleWrite(before);
+        const input = c.req.valid('json');
+        if (input.name !== undefined) await store.settings.set('workspace.name', input.name);
+        if (input.timezone !== undefined) await store.settings.set('workspace.timezone', input.timezone);
+        await store.settings.set('workspace.version', String(version + 1));
+        const after = await readWorkspace(store);
+        await store.audit.add(
+          {
+            action: 'update',
+            objectKind: 'workspace',
+            objectId: 'workspace',
+            change: { name: [before.name, after.name], timezone: [before.timezone, after.timezone] },
+          },
+          actOf(c, deps),
+        );
+        announce(deps, 'workspace', 'workspace');
+        return c.json(tagged(c, after));
+      },
+    );
+}
+
+export async function readWorkspace(store: Store): Promise<Workspace> {
+  const [name, timezone, version, datasets] = await Promise.all([
+    store.settings.get('workspace.name'),
+    store.settings.get('workspace.timezone'),
+    store.settings.get('workspace.version'),
+    store.datasets.list(),
+  ]);
+  return {
+    name: name ?? 'My district',
+    timezone: timezone ?? 'UTC',
+    bounds: boundsOfAll(datasets.map((dataset) => dataset.bounds)),
+    demo: datasets.some((dataset) => dataset.origin === 'demo'),
+    version: Number(version ?? 1),
+  };
+}
