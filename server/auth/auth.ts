@@ -1,7 +1,12 @@
-export interface SignedIn {
-  user: { id: string; name: string };
-  sessionId: string;
-}
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
+import { faultOfPassphrase } from '../domain/passphrase.ts';
+import { faultOfName, nameKeyOf, tidyName } from '../domain/person-name.ts';
+import { AppError, Unusable } from '../errors.ts';
+import type { AccountStore, SignInLink } from '../store/accounts.ts';
+import { createLibrary } from './library.ts';
+import { createSessionCache } from './session-cache.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** What a sign-in gives back: who it is, and the cookies to set. */
 export interface SignInReply {
@@ -16,11 +21,109 @@ export interface Auth {
   signIn(name: string, passphrase: string): Promise<SignInReply>;
   /** Ends the session of these headers; gives the cookies that clear it. */
   signOut(headers: Headers): Promise<string[]>;
-  /** Makes a fresh one-time link; null when the account is not there. */
+  /** Makes a fresh one-time link, for an account or (null) for a new one; gives its token. */
   makeLink(forUserId: string | null): Promise<string>;
   /** Looks at a link without using it up, unless it is for an account that exists: that signs in. */
   openLink(token: string): Promise<{ account: 'new' } | ({ account: 'existing' } & SignInReply)>;
   /** Makes the account the link stands for, signs in, and uses the link up. */
   createAccount(token: string, name: string, passphrase: string): Promise<SignInReply>;
   accounts(): Promise<{ id: string; name: string }[]>;
+}
+
+const LINK_HOURS = 24;
+
+export function createAuth(parts: { accounts: AccountStore; clock: Clock; secret: string }): Auth {
+  const { accounts, clock } = parts;
+  const library = createLibrary(accounts.database, parts.secret);
+  const cache = createSessionCache(clock);
+  const now = () => clock.now().toISOString();
+
+  async function usableLink(token: string): Promise<SignInLink> {
+    const link = await accounts.findLink(hashOf(token));
+    if (!link || link.usedAt !== null) throw usedUp();
+    if (link.expiresAt <= now()) throw new Unusable('link_expired', `This link has expired. ${FRESH_LINK}`);
+    return link;
+  }
+
+  async function signIn(name: string, passphrase: string): Promise<SignInReply> {
+    const reply = await library.api
+      .signInUsername({ body: { username: tidyName(name), password: passphrase }, returnHeaders: true })
+      .catch(refuseSignIn);
+    const { id, name: asWritten } = reply.response.user;
+    return { user: { id, name: asWritten }, cookies: reply.headers.getSetCookie() };
+  }
+
+  return {
+    signIn,
+    async session(headers) {
+      const known = cache.get(headers);
+      if (known) return { signedIn: known, cookies: [] };
+      const { response, headers: out } = await library.api.getSession({ headers, returnHeaders: true });
+      if (!response) return null;
+      const { user, session } = response;
+      const signedIn = { user: { id: user.id, name: user.name }, sessionId: session.id };
+      cache.put(headers, signedIn);
+      return { signedIn, cookies: out.getSetCookie() };
+    },
+    async signOut(headers) {
+      cache.drop(headers);
+      const { headers: out } = await library.api.signOut({ headers, returnHeaders: true });
+      return out.getSetCookie();
+    },
+    async makeLink(userId) {
+      const token = randomBytes(32).toString('base64url');
+      const expiresAt = new Date(clock.now().getTime() + LINK_HOURS * 3_600_000).toISOString();
+      await accounts.addLink({ tokenHash: hashOf(token), userId, expiresAt }, now());
+      return token;
+    },
+    async openLink(token) {
+      const link = await usableLink(token);
+      if (link.userId === null) return { account: 'new' };
+      if (!(await accounts.spendLink(link.tokenHash, now()))) throw usedUp();
+      const reply = await library.api.signInById({ body: { userId: link.userId }, returnHeaders: true });
+      if (!reply.response) throw usedUp();
+      return { account: 'existing', user: reply.response, cookies: reply.headers.getSetCookie() };
+    },
+    async createAccount(token, name, passphrase) {
+      const link = await usableLink(token);
+      if (link.userId !== null) throw new Unusable('link_not_for_new', LINK_OF_ACCOUNT);
+      checkNewAccount(name, passphrase);
+      const { password } = await library.$context;
+      const account = {
+        id: randomUUID(),
+        name: tidyName(name),
+        nameKey: nameKeyOf(name),
+        passwordHash: await password.hash(passphrase),
+      };
+      if (!(await accounts.createWithLink(link.tokenHash, account, now()))) throw usedUp();
+      return signIn(name, passphrase);
+    },
+    accounts: () => accounts.list(),
+  };
+}
+
+const FRESH_LINK = 'Make a fresh one with: npm run -s cg -- link';
+const LINK_OF_ACCOUNT = 'This link signs in to an account that exists: open it again to use it.';
+
+function usedUp(): Unusable {
+  return new Unusable('link_used', `This link is not known or was used already. ${FRESH_LINK}`);
+}
+
+function refuseSignIn(error: unknown): never {
+  if (error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500)
+    throw new AppError(401, 'wrong_name_or_passphrase', 'The name or the passphrase is wrong.');
+  throw error;
+}
+
+function checkNewAccount(name: string, passphrase: string): void {
+  const faults = [
+    { pointer: '/name', detail: faultOfName(name) },
+    { pointer: '/passphrase', detail: faultOfPassphrase(passphrase, name) },
+  ].flatMap(({ pointer, detail }) => (detail === null ? [] : [{ pointer, detail }]));
+  const [first] = faults;
+  if (first) throw new Unusable('account_refused', first.detail, faults);
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
 }

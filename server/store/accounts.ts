@@ -1,0 +1,151 @@
+import { type Kysely, sql } from 'kysely';
+import { Conflict } from '../errors.ts';
+import type { Backend } from './backend.ts';
+
+/** A one-time link as it lies in the store: never the token, only its hash. */
+export interface SignInLink {
+  tokenHash: string;
+  /** Null: whoever opens it makes a new account. */
+  userId: string | null;
+  expiresAt: string;
+  usedAt: string | null;
+}
+
+export interface NewAccount {
+  id: string;
+  name: string;
+  /** The name without differences of case, width and spacing. */
+  nameKey: string;
+  passwordHash: string;
+}
+
+export interface AccountStore {
+  /** For the sign-in library, which brings its own queries. */
+  readonly database: { db: Kysely<Record<string, Record<string, unknown>>>; type: 'sqlite' };
+  list(): Promise<{ id: string; name: string }[]>;
+  addLink(link: Omit<SignInLink, 'usedAt'>, at: string): Promise<void>;
+  findLink(tokenHash: string): Promise<SignInLink | null>;
+  /** False when the link was used already: of two at once, one gets in. */
+  spendLink(tokenHash: string, at: string): Promise<boolean>;
+  /** Makes the account and uses the link up, both or neither. False when the link was used already. */
+  createWithLink(tokenHash: string, account: NewAccount, at: string): Promise<boolean>;
+}
+
+interface AccountTables {
+  user: {
+    id: string;
+    name: string;
+    username: string;
+    email: string;
+    created_at: string;
+    updated_at: string;
+  };
+  account: {
+    id: string;
+    account_id: string;
+    provider_id: string;
+    user_id: string;
+    password: string | null;
+    created_at: string;
+    updated_at: string;
+  };
+  sign_in_link: {
+    token_hash: string;
+    user_id: string | null;
+    expires_at: string;
+    used_at: string | null;
+    created_at: string;
+  };
+}
+
+type Db = Kysely<AccountTables>;
+
+export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): AccountStore {
+  // The tables of accounts are known only here, so the rest of the store cannot come to depend on them.
+  const db = backend.db as unknown as Db;
+  return {
+    database: { db: db as unknown as AccountStore['database']['db'], type: 'sqlite' },
+    list: () => db.selectFrom('user').select(['id', 'name']).orderBy('name').execute(),
+    async addLink({ tokenHash, userId, expiresAt }, at) {
+      await backend.write(async (transaction) => {
+        const tx = transaction as unknown as Db;
+        await tx.deleteFrom('sign_in_link').where('expires_at', '<', at).execute();
+        await tx
+          .insertInto('sign_in_link')
+          .values({
+            token_hash: tokenHash,
+            user_id: userId,
+            expires_at: expiresAt,
+            used_at: null,
+            created_at: at,
+          })
+          .execute();
+      });
+    },
+    async findLink(tokenHash) {
+      const row = await db
+        .selectFrom('sign_in_link')
+        .selectAll()
+        .where('token_hash', '=', tokenHash)
+        .executeTakeFirst();
+      if (!row) return null;
+      return {
+        tokenHash: row.token_hash,
+        userId: row.user_id,
+        expiresAt: row.expires_at,
+        usedAt: row.used_at,
+      };
+    },
+    spendLink: (tokenHash, at) =>
+      backend.write((transaction) => useUp(transaction as unknown as Db, tokenHash, at)),
+    createWithLink: (tokenHash, account, at) =>
+      backend.write(async (transaction) => {
+        const tx = transaction as unknown as Db;
+        if (!(await useUp(tx, tokenHash, at))) return false;
+        await insertAccount(tx, account, at);
+        return true;
+      }),
+  };
+}
+
+async function useUp(db: Db, tokenHash: string, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('sign_in_link')
+    .set({ used_at: at })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+async function insertAccount(db: Db, { id, name, nameKey, passwordHash }: NewAccount, at: string) {
+  const taken = await db
+    .selectFrom('user')
+    .select(sql<number>`1`.as('one'))
+    .where('username', '=', nameKey)
+    .executeTakeFirst();
+  if (taken) throw new Conflict('name_taken', 'Somebody here has this name already: choose another one.');
+  await db
+    .insertInto('user')
+    .values({
+      id,
+      name,
+      username: nameKey,
+      email: `${id}@accounts.invalid`,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+  await db
+    .insertInto('account')
+    .values({
+      id: `${id}-credential`,
+      account_id: id,
+      provider_id: 'credential',
+      user_id: id,
+      password: passwordHash,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute();
+}
