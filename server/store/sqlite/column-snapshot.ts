@@ -1,16 +1,13 @@
 import type { Database } from 'better-sqlite3';
 import {
   COLUMN_NAMES,
-  COLUMN_TYPES,
-  type ColumnName,
   DEGREE,
   DURATION_UNKNOWN,
   FLAG_UNLOCATED,
   type IncidentColumns,
   MISSING,
 } from '../../../analysis/incident-columns.ts';
-
-type MutableColumns = { -readonly [name in keyof IncidentColumns]: IncidentColumns[name] };
+import { emptyColumns } from '../empty-columns.ts';
 
 /** What a data set holds, found in the same pass as its columns. Degrees and seconds since 1970. */
 export interface DatasetSummary {
@@ -65,7 +62,7 @@ function readRows(db: Database, datasetId: number): { columns: IncidentColumns; 
     category: number,
     flags: number,
   ): void => {
-    if (row > 0 && id <= columns.id[row - 1]!) throw new Error('Incident rows did not come in order of id.');
+    if (row > 0 && id <= columns.id[row - 1]) throw new Error('Incident rows did not come in order of id.');
     setRow(columns, row, id, lon, lat, from, to, category, flags);
     if (lon !== null && lat !== null) {
       if (lon < extent.west) extent.west = lon;
@@ -120,24 +117,6 @@ function durationOf(from: number | null, to: number | null): number {
   if (from === null || to === null) return DURATION_UNKNOWN;
   const minutes = Math.floor(to / MINUTE) - Math.floor(from / MINUTE);
   return minutes >= LONGEST_DURATION ? DURATION_UNKNOWN : minutes;
-}
-
-/** Columns for `length` incidents; with `shared`, over memory that worker threads see too. */
-export function emptyColumns(length: number, shared = false): MutableColumns {
-  const column = (name: ColumnName) => {
-    const { BYTES_PER_ELEMENT: size } = COLUMN_TYPES[name];
-    return shared ? new SharedArrayBuffer(length * size) : new ArrayBuffer(length * size);
-  };
-  return {
-    length,
-    id: new Uint32Array(column('id')),
-    lon: new Int32Array(column('lon')),
-    lat: new Int32Array(column('lat')),
-    from: new Int32Array(column('from')),
-    duration: new Uint16Array(column('duration')),
-    category: new Uint16Array(column('category')),
-    flags: new Uint8Array(column('flags')),
-  };
 }
 
 function writeSnapshot(

@@ -1,0 +1,15 @@
+import type { Act } from './ports.ts';
+import type { Database, DatabaseTransaction } from './tables.ts';
+
+/** What one kind of database offers the subjects of the store. Only the folder of that database knows its driver. */
+export interface Backend {
+  /** For reads; each sees committed data only. */
+  readonly db: Database;
+  /** Runs `work` as one transaction: all of it or nothing, one after the other. */
+  write<T>(work: (transaction: DatabaseTransaction) => Promise<T>): Promise<T>;
+  /** Derives columns and summary of a data set from its rows, away from the event loop. False when the version is no longer that. */
+  rebuildSnapshot(datasetId: number, version: number): Promise<boolean>;
+  /** Takes the rows of an import out again, away from the event loop. False when it was undone already. */
+  undoImport(importId: string, act: Act): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { projectRoot as ownRoot } from '../root.ts';
+import { annotationStore } from './annotations.ts';
+import { areaStore } from './areas.ts';
+import { assetStore } from './assets.ts';
+import { auditStore } from './audit.ts';
+import type { Backend } from './backend.ts';
+import { categoryStore } from './categories.ts';
+import { datasetStore } from './datasets.ts';
+import { idempotencyStore } from './idempotency.ts';
+import { importStore } from './imports.ts';
+import { incidentStore } from './incidents.ts';
+import type { Store } from './ports.ts';
+import { problemStore } from './problems.ts';
+import { runStore } from './runs.ts';
+import { settingStore } from './settings.ts';
+import { openSqlite } from './sqlite/backend.ts';
+import { readMigrations } from './sqlite/migrate.ts';
+import type { Patience } from './sqlite/patience.ts';
+import { streetStore } from './streets.ts';
+import type { Database } from './tables.ts';
+
+export interface OpenStore extends Store {
+  /** For the sign-in library, which brings its own queries for its own tables. */
+  readonly accounts: { db: Database; type: 'sqlite' };
+}
+
+export interface StoreOptions {
+  /** Where the database lies; ':memory:' for one that ends with the process. */
+  file: string;
+  /** The folder of the checkout, where the migrations lie. */
+  projectRoot?: string;
+  /** Another folder of migrations. */
+  migrations?: string;
+  /** How long a write waits while an import holds the store. */
+  patience?: Patience;
+}
+
+/** Opens the store and brings its schema to the newest version. */
+export async function openStore({
+  file,
+  projectRoot,
+  migrations,
+  patience,
+}: StoreOptions): Promise<OpenStore> {
+  const folder = migrations ?? join(projectRoot ?? ownRoot, 'server/store/sqlite/migrations');
+  const at = new Date().toISOString();
+  const backend = await openSqlite(file, readMigrations(folder), { at, patience });
+  return { ...storeOver(backend), accounts: { db: backend.db, type: 'sqlite' } };
+}
+
+function storeOver(backend: Backend): Store {
+  return {
+    settings: settingStore(backend),
+    datasets: datasetStore(backend),
+    areas: areaStore(backend),
+    categories: categoryStore(backend),
+    incidents: incidentStore(backend),
+    imports: importStore(backend),
+    assets: assetStore(backend),
+    streets: streetStore(backend),
+    problems: problemStore(backend),
+    annotations: annotationStore(backend),
+    runs: runStore(backend),
+    audit: auditStore(backend),
+    idempotency: idempotencyStore(backend),
+    async ping() {
+      await backend.db.selectFrom('setting').select('key').limit(1).execute();
+    },
+    close: () => backend.close(),
+  };
+}

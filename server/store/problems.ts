@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import { NotFound } from '../errors.ts';
+import type { Backend } from './backend.ts';
+import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
+import { parsedOrNull, textOrNull } from './json.ts';
+import type { Act, ManualLink, Problem, ProblemStore } from './ports.ts';
+import type { DatabaseTransaction, Reading, Tables } from './tables.ts';
+
+const WHAT = 'problem case';
+const KIND = 'problem';
+
+export function problemStore({ db, write }: Backend): ProblemStore {
+  return {
+    list: async () => {
+      const rows = await problems(db)
+        .where('deleted_at', 'is', null)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return withLinks(db, rows);
+    },
+    get: (id) => find(db, id),
+    create: (input, act) => write((transaction) => create(transaction, input, act)),
+    update: (id, version, change, act) =>
+      write(async (transaction) => {
+        const before = newest(await find(transaction, id), version, WHAT);
+        const changed = differences<Problem>(before, change);
+        if (Object.keys(changed).length === 0) return before;
+        const { title, statement } = change;
+        const values = {
+          title,
+          statement,
+          ...('geometry' in changed && { geometry: textOrNull(change.geometry) }),
+          ...('rule' in changed && { rule: textOrNull(change.rule) }),
+        };
+        return save(transaction, before, values, { action: 'update', change: changed }, act);
+      }),
+    moveTo: (id, version, stage, act) =>
+      write(async (transaction) => {
+        const before = newest(await find(transaction, id), version, WHAT);
+        if (before.stage === stage) return before;
+        const change: Change = { stage: [before.stage, stage] };
+        return save(transaction, before, { stage }, { action: 'stage', change }, act);
+      }),
+    link: (id, incidentId, verdict, act) =>
+      write(async (transaction) => {
+        const before = existing(await find(transaction, id), WHAT);
+        const earlier = before.manual.find((link) => link.incidentId === incidentId);
+        if (!earlier) await checkIncident(transaction, incidentId);
+        const reason = act.reason ?? '';
+        if (earlier?.verdict === verdict && earlier.reason === reason) return before;
+        await setLink(transaction, id, { incidentId, verdict, reason }, act);
+        const change: Change = { [`incident ${incidentId}`]: [earlier?.verdict ?? null, verdict] };
+        return save(transaction, before, {}, { action: 'link', change }, act);
+      }),
+    unlink: (id, incidentId, act) =>
+      write(async (transaction) => {
+        const before = existing(await find(transaction, id), WHAT);
+        const earlier = before.manual.find((link) => link.incidentId === incidentId);
+        if (!earlier) throw new NotFound('incident put in or taken out by hand');
+        await transaction
+          .deleteFrom('problem_incident')
+          .where('problem_id', '=', id)
+          .where('incident_id', '=', incidentId)
+          .execute();
+        const change: Change = { [`incident ${incidentId}`]: [earlier.verdict, null] };
+        return save(transaction, before, {}, { action: 'unlink', change }, act);
+      }),
+    remove: (id, act) =>
+      write(async (transaction) => {
+        const before = existing(await find(transaction, id), WHAT);
+        await put(transaction, before, { deleted_at: act.at }, act);
+        await record(transaction, { action: 'delete', objectKind: KIND, objectId: id }, act);
+      }),
+    restore: (id, act) =>
+      write(async (transaction) => {
+        const row = existing(await problems(transaction).where('id', '=', id).executeTakeFirst(), WHAT);
+        const [before] = await withLinks(transaction, [row]);
+        if (before.deletedAt === null) return before;
+        return save(transaction, before, { deleted_at: null }, { action: 'restore' }, act);
+      }),
+  };
+}
+
+async function create(
+  transaction: DatabaseTransaction,
+  input: Parameters<ProblemStore['create']>[0],
+  act: Act,
+): Promise<Problem> {
+  const { areaCode, ...fields } = input;
+  const id = randomUUID();
+  const reference = await nextReference(transaction, areaCode, act);
+  await transaction
+    .insertInto('problem')
+    .values({
+      id,
+      ...reference,
+      title: input.title,
+      statement: input.statement,
+      stage: 'scanning',
+      geometry: textOrNull(input.geometry),
+      rule: textOrNull(input.rule),
+      created_by: act.actor ?? '',
+      created_at: act.at,
+      updated_at: act.at,
+    })
+    .execute();
+  const change = beginnings({ ref: reference.ref, stage: 'scanning', ...fields });
+  await record(transaction, { action: 'create', objectKind: KIND, objectId: id, change }, act);
+  return existing(await find(transaction, id), WHAT);
+}
+
+/**
+ * AREA-YYYY-NN, counted up per area and year. The transaction holds the write lock, so two cases never get one number and
+ * none is left out; a deleted case keeps its own.
+ */
+async function nextReference(transaction: DatabaseTransaction, areaCode: string, act: Act) {
+  const area_code = areaCode.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '') || 'CASE';
+  const year = new Date(act.at).getUTCFullYear();
+  const { last } = await transaction
+    .selectFrom('problem')
+    .select(({ fn }) => fn.max('number').as('last'))
+    .where('area_code', '=', area_code)
+    .where('year', '=', year)
+    .executeTakeFirstOrThrow();
+  const number = (last ?? 0) + 1;
+  return { ref: `${area_code}-${year}-${String(number).padStart(2, '0')}`, area_code, year, number };
+}
+
+async function checkIncident(transaction: DatabaseTransaction, incidentId: number): Promise<void> {
+  const incident = await transaction
+    .selectFrom('incident')
+    .innerJoin('dataset', 'dataset.id', 'incident.dataset_id')
+    .select('incident.id')
+    .where('incident.id', '=', incidentId)
+    .where('dataset.deleted_at', 'is', null)
+    .executeTakeFirst();
+  existing(incident, 'incident');
+}
+
+async function setLink(
+  transaction: DatabaseTransaction,
+  problemId: string,
+  { incidentId, verdict, reason }: Pick<ManualLink, 'incidentId' | 'verdict' | 'reason'>,
+  act: Act,
+): Promise<void> {
+  const values = { verdict, reason, created_by: act.actor ?? '', created_at: act.at };
+  await transaction
+    .insertInto('problem_incident')
+    .values({ problem_id: problemId, incident_id: incidentId, ...values })
+    .onConflict((conflict) => conflict.columns(['problem_id', 'incident_id']).doUpdateSet(values))
+    .execute();
+}
+
+/** Writes the values and the line of history; gives the new record. */
+async function save(
+  transaction: DatabaseTransaction,
+  before: Problem,
+  values: ProblemValues,
+  entry: { action: string; change?: Change },
+  act: Act,
+): Promise<Problem> {
+  await put(transaction, before, values, act);
+  await record(transaction, { ...entry, objectKind: KIND, objectId: before.id }, act);
+  return existing(await find(transaction, before.id), WHAT);
+}
+
+async function put(
+  transaction: DatabaseTransaction,
+  before: Problem,
+  values: ProblemValues,
+  act: Act,
+): Promise<void> {
+  await transaction
+    .updateTable('problem')
+    .set({ ...values, version: before.version + 1, updated_at: act.at })
+    .where('id', '=', before.id)
+    .execute();
+}
+
+function problems(db: Reading) {
+  return db.selectFrom('problem').selectAll();
+}
+
+async function find(db: Reading, id: string): Promise<Problem | null> {
+  const row = await problems(db).where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst();
+  if (!row) return null;
+  const [problem] = await withLinks(db, [row]);
+  return problem;
+}
+
+async function withLinks(db: Reading, rows: ProblemRow[]): Promise<Problem[]> {
+  let query = db.selectFrom('problem_incident').selectAll().orderBy('problem_id').orderBy('incident_id');
+  // One case reads its own links; a list reads them all at once.
+  if (rows.length === 1) query = query.where('problem_id', '=', rows[0].id);
+  const links = new Map<string, ManualLink[]>(rows.map(({ id }) => [id, []]));
+  for (const link of await query.execute()) links.get(link.problem_id)?.push(linkOf(link));
+  return rows.map((row) => problemOf(row, links.get(row.id) ?? []));
+}
+
+type ProblemRow = Awaited<ReturnType<ReturnType<typeof problems>['executeTakeFirstOrThrow']>>;
+type ProblemValues = Partial<
+  Pick<ProblemRow, 'title' | 'statement' | 'stage' | 'geometry' | 'rule' | 'deleted_at'>
+>;
+
+function problemOf(row: ProblemRow, manual: ManualLink[]): Problem {
+  return {
+    id: row.id,
+    ref: row.ref,
+    title: row.title,
+    statement: row.statement,
+    stage: row.stage,
+    geometry: parsedOrNull(row.geometry),
+    rule: parsedOrNull(row.rule),
+    manual,
+    version: row.version,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    deletedAt: row.deleted_at,
+  };
+}
+
+function linkOf(row: Selectable<Tables['problem_incident']>): ManualLink {
+  return {
+    incidentId: row.incident_id,
+    verdict: row.verdict,
+    reason: row.reason,
+    createdBy: row.created_by,
+    createdAt: row.created_at,
+  };
+}

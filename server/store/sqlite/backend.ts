@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import { Kysely } from 'kysely';
+import { workerFile } from '../../worker-file.ts';
+import type { Backend } from '../backend.ts';
+import type { Tables } from '../tables.ts';
+import { IN_MEMORY, openReader, openWriter } from './connect.ts';
+import { SqliteDialect, SqliteDriver } from './driver.ts';
+import { doLongWork, type LongWork } from './long-work.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { isBusy, PATIENCE, type Patience, storeBusy, whenFree } from './patience.ts';
+
+export async function openSqlite(
+  file: string,
+  migrations: readonly Migration[],
+  options: { at: string; patience?: Patience },
+): Promise<Backend> {
+  const patience = options.patience ?? PATIENCE;
+  const writer = await whenFree(() => openWriter(file), patience);
+  try {
+    await whenFree(() => migrate(writer, migrations, options.at), patience);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+  const reader = file === IN_MEMORY ? writer : await whenFree(() => openReader(file), patience);
+  const driver = new SqliteDriver({ writer, reader }, patience);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect(driver) });
+  const running = new Set<Promise<unknown>>();
+  const longWork = (work: LongWork): Promise<boolean> => {
+    // A database in memory belongs to its connection: no other thread can see it.
+    if (file === IN_MEMORY) return driver.exclusively((connection) => doLongWork(connection, work));
+    const done = inWorker(file, work).finally(() => running.delete(done));
+    running.add(done);
+    return done;
+  };
+  return {
+    db,
+    write: (work) => db.transaction().execute(work),
+    rebuildSnapshot: (datasetId, version) => longWork({ kind: 'rebuild-snapshot', datasetId, version }),
+    undoImport: (importId, act) => longWork({ kind: 'undo-import', importId, act }),
+    close: async () => {
+      await Promise.allSettled(running);
+      await db.destroy();
+      // Kysely destroys only a driver it has used.
+      await driver.destroy();
+    },
+  };
+}
+
+function inWorker(file: string, work: LongWork): Promise<boolean> {
+  const { url, execArgv } = workerFile('snapshot');
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(url, { execArgv, workerData: { file, work } });
+    worker.once('message', resolve);
+    worker.once('error', (error) => reject(isBusy(error) ? storeBusy() : error));
+    worker.once('exit', () => reject(new Error('The worker of the store ended without an answer.')));
+  });
+}

@@ -1,0 +1,40 @@
+import type { Database } from 'better-sqlite3';
+import type { Act } from '../ports.ts';
+import { rebuildSnapshot } from './column-snapshot.ts';
+
+/**
+ * Takes the rows of one import out again; the record of it stays. The caller holds the transaction.
+ * False when it was undone already.
+ */
+export function undoImport(db: Database, importId: string, act: Act): boolean {
+  const marked = db
+    .prepare<[string, string], { dataset_id: number }>(
+      'UPDATE import SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING dataset_id',
+    )
+    .get(act.at, importId);
+  if (!marked) return false;
+  const datasetId = marked.dataset_id;
+  takeOutRows(db, datasetId, importId, act.at);
+  const { version, kind } = db
+    .prepare<[number], { version: number; kind: string }>(
+      'UPDATE dataset SET version = version + 1 WHERE id = ? RETURNING version, kind',
+    )
+    .get(datasetId)!;
+  if (kind === 'incidents') rebuildSnapshot(db, datasetId, version);
+  db.prepare(
+    `INSERT INTO audit_entry (at, actor, action, object_kind, object_id, reason, change)
+     VALUES (?, ?, 'undo', 'import', ?, ?, ?)`,
+  ).run(act.at, act.actor, importId, act.reason ?? '', JSON.stringify({ undoneAt: [null, act.at] }));
+  return true;
+}
+
+/** Areas and assets may be pointed at by other records, so they are hidden; incidents and streets are gone. */
+function takeOutRows(db: Database, datasetId: number, importId: string, at: string): void {
+  for (const table of ['incident', 'street'])
+    db.prepare(`DELETE FROM ${table} WHERE dataset_id = ? AND import_id = ?`).run(datasetId, importId);
+  for (const table of ['area', 'asset'])
+    db.prepare(
+      `UPDATE ${table} SET deleted_at = ?, version = version + 1
+       WHERE dataset_id = ? AND import_id = ? AND deleted_at IS NULL`,
+    ).run(at, datasetId, importId);
+}
