@@ -5,7 +5,7 @@ import { z } from 'zod';
  * Lists are comma-separated text, so that an address stays readable.
  */
 const numbers = z
-  .union([z.string(), z.number()])
+  .union([z.string(), z.number(), z.array(z.number())])
   .transform((value) =>
     String(value)
       .split(',')

@@ -46,11 +46,13 @@ interface Reply<T> {
 }
 
 /** Waits for the reply and gives its body; throws ApiError unless it is a success. */
-export async function answer<T>(request: Promise<Reply<T>>): Promise<T> {
+export async function answer<R extends Reply<unknown>>(request: Promise<R>): Promise<BodyOf<R>> {
   const reply = await request.catch(failToReach);
   if (!reply.ok) throw await errorOf(reply);
-  return reply.json();
+  return reply.json() as Promise<BodyOf<R>>;
 }
+
+type BodyOf<R extends Reply<unknown>> = Awaited<ReturnType<R['json']>>;
 
 /** As `answer`, for replies without a body. */
 export async function done(request: Promise<Reply<unknown>>): Promise<void> {

@@ -35,11 +35,7 @@ export function problemHistoryQuery(id: string) {
   return queryOptions({
     queryKey: ['problems', 'history', id],
     queryFn: async ({ signal }): Promise<AuditEntry[]> =>
-      (
-        await answer(
-          client.api.problems[':id'].history.$get({ param: { id }, query: {} }, { init: { signal } }),
-        )
-      ).items,
+      (await answer(client.api.problems[':id'].history.$get({ param: { id } }, { init: { signal } }))).items,
   });
 }
 

@@ -16,4 +16,4 @@ export type {
   Protection,
   Stage,
   Street,
-} from '../../server/store/ports.ts';
+} from '../../server/app.ts';

@@ -1,0 +1,50 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+/** Which cached answers a changed record makes old. */
+const TOUCHES: Record<string, readonly (readonly string[])[]> = {
+  problem: [['problems']],
+  annotation: [['annotations'], ['problems', 'history']],
+  dataset: [['datasets'], ['incidents'], ['problems', 'linked'], ['workspace'], ['categories'], ['streets']],
+  area: [['areas'], ['workspace'], ['incidents']],
+  asset: [['assets']],
+  category: [['categories']],
+  run: [['runs']],
+  import: [['imports'], ['datasets'], ['incidents'], ['problems', 'linked'], ['categories'], ['workspace']],
+  workspace: [['workspace']],
+};
+
+/** The query keys one event makes old; an event of a kind not known here touches nothing. */
+export function touchedBy(data: string): readonly (readonly string[])[] {
+  try {
+    const event: unknown = JSON.parse(data);
+    const object = Object(event).object;
+    return typeof object === 'string' ? (TOUCHES[object] ?? []) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Listens to the changes of others until the returned function is called. Bursts are answered once. */
+export function followChanges(queries: QueryClient): () => void {
+  const source = new EventSource('/api/events');
+  const waiting = new Map<string, readonly string[]>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    for (const queryKey of waiting.values()) void queries.invalidateQueries({ queryKey });
+    waiting.clear();
+  };
+  const hear = (event: MessageEvent<string>) => {
+    for (const key of touchedBy(event.data)) waiting.set(key.join(), key);
+    if (waiting.size > 0) timer ??= setTimeout(flush, 200);
+  };
+  // Some changes were missed for good: everything is asked again.
+  const startOver = () => void queries.invalidateQueries();
+  source.addEventListener('message', hear);
+  source.addEventListener('changed', hear);
+  source.addEventListener('reset', startOver);
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { RouterProvider } from 'react-aria-components';
+import { FormattedMessage } from 'react-intl';
+import { followChanges } from './api/live.ts';
+import { useSession } from './api/session.ts';
+import { DropOverlay } from './drop-overlay.tsx';
+import styles from './frame.module.css';
+import { OpenImport } from './importing.tsx';
+import { Rail } from './rail.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const ImportDialog = lazy(() =>
+  import('./views/data/import-dialog.tsx').then((module) => ({ default: module.ImportDialog })),
+);
+
+/** What stands round every view: the rail, the top bar, and the import that a dropped file opens. */
+export function Frame() {
+  const router = useRouter();
+  const { pathname } = useLocation();
+  const bare = pathname === '/sign-in';
+  return (
+    <RouterProvider navigate={(to) => router.history.push(to)}>
+      {bare ? <Outlet /> : <SignedInFrame />}
+    </RouterProvider>
+  );
+}
+
+function SignedInFrame() {
+  const [file, setFile] = useState<File | null>(null);
+  useLiveChanges();
+  return (
+    <OpenImport value={setFile}>
+      <div className={styles.frame}>
+        <a className={styles.skip} href="#main">
+          <FormattedMessage id="frame.skip" defaultMessage="Skip to the content" />
+        </a>
+        <TopBar />
+        <Rail />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <Suspense fallback={null}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <DropOverlay onFile={setFile} isDisabled={file !== null} />
+      {file ? (
+        <Suspense fallback={null}>
+          <ImportDialog file={file} onClose={() => setFile(null)} />
+        </Suspense>
+      ) : null}
+    </OpenImport>
+  );
+}
+
+/** Follows what others change while somebody is signed in. */
+function useLiveChanges(): void {
+  const queries = useQueryClient();
+  const { data: user } = useSession();
+  const id = user?.id;
+  useEffect(() => (id ? followChanges(queries) : undefined), [queries, id]);
+}

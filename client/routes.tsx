@@ -1,0 +1,87 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { z } from 'zod';
+import { sessionQuery } from './api/session.ts';
+import { Frame } from './frame.tsx';
+import { FailedView, LostView } from './frame-fallbacks.tsx';
+import { type MapSearch, mapSearch } from './search.ts';
+import { parseSearch, stringifySearch } from './search-codec.ts';
+
+export interface RouteContext {
+  queries: QueryClient;
+}
+
+const SIGN_IN = '/sign-in';
+
+const root = createRootRouteWithContext<RouteContext>()({
+  component: Frame,
+  notFoundComponent: LostView,
+  errorComponent: FailedView,
+  // Every address needs a session, and leads back to itself after signing in.
+  beforeLoad: async ({ location, context }) => {
+    if (location.pathname === SIGN_IN) return;
+    const user = await context.queries.ensureQueryData(sessionQuery);
+    if (!user) throw redirect({ to: SIGN_IN, search: { back: location.href } });
+  },
+});
+
+const signInSearch = z.object({ back: z.string().optional().catch(undefined) });
+const dataSearch = z.object({
+  tab: z.enum(['sets', 'imports', 'categories']).optional().catch(undefined),
+});
+const problemsSearch = z.object({
+  stage: z.enum(['scanning', 'analysis', 'response', 'assessment', 'closed']).optional().catch(undefined),
+});
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): MapSearch => mapSearch.parse(search),
+  component: lazyRouteComponent(() => import('./views/map/map-view.tsx'), 'MapView'),
+});
+const problems = createRoute({
+  getParentRoute: () => root,
+  path: '/problems',
+  validateSearch: (search: Record<string, unknown>) => problemsSearch.parse(search),
+  component: lazyRouteComponent(() => import('./views/problems/board-view.tsx'), 'BoardView'),
+});
+const problem = createRoute({
+  getParentRoute: () => root,
+  path: '/problems/$id',
+  component: lazyRouteComponent(() => import('./views/problems/problem-view.tsx'), 'ProblemView'),
+});
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  validateSearch: (search: Record<string, unknown>) => dataSearch.parse(search),
+  component: lazyRouteComponent(() => import('./views/data/data-view.tsx'), 'DataView'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./views/settings/settings-view.tsx'), 'SettingsView'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: SIGN_IN,
+  validateSearch: (search: Record<string, unknown>) => signInSearch.parse(search),
+  component: lazyRouteComponent(() => import('./views/sign-in/sign-in-view.tsx'), 'SignInView'),
+});
+
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([map, problems, problem, data, settings, signIn]),
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: false,
+  });
+}

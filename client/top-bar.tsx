@@ -1,0 +1,96 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { CircleUser, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useSession, useSignOut } from './api/session.ts';
+import { useWorkspace } from './api/workspace.ts';
+import { type Preferences, usePreferences } from './preferences.ts';
+import styles from './top-bar.module.css';
+import { TopSearch } from './top-search.tsx';
+import { Badge } from './ui/badge.tsx';
+import { IconButton } from './ui/button.tsx';
+import { Menu } from './ui/menu.tsx';
+
+export function TopBar() {
+  const { data: workspace } = useWorkspace();
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={styles.brand}>
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <span className={styles.brandName}>Common Ground</span>
+      </Link>
+      <p className={styles.place}>
+        <span className={styles.placeName}>{workspace?.name}</span>
+        {workspace?.demo ? (
+          <Badge tone="amber">
+            <FormattedMessage id="frame.demo" defaultMessage="Fictional demo" />
+          </Badge>
+        ) : null}
+      </p>
+      <TopSearch />
+      <AccountMenu />
+    </header>
+  );
+}
+
+const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon };
+const NEXT_THEME: Record<Preferences['theme'], Preferences['theme']> = {
+  system: 'light',
+  light: 'dark',
+  dark: 'system',
+};
+
+function AccountMenu() {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const { data: user } = useSession();
+  const signOut = useSignOut();
+  const [{ theme }, change] = usePreferences();
+  const ThemeIcon = THEME_ICONS[theme];
+  const label = intl.formatMessage({ id: 'frame.account', defaultMessage: 'Your account' });
+  const leave = () => signOut.mutate(undefined, { onSuccess: () => navigate({ to: '/sign-in' }) });
+  return (
+    <Menu
+      label={label}
+      trigger={<IconButton label={label} icon={<CircleUser aria-hidden />} />}
+      actions={[
+        {
+          id: 'who',
+          label: user?.name ?? '',
+          hint: intl.formatMessage({
+            id: 'frame.account.signed-in',
+            defaultMessage: 'Signed in on this device',
+          }),
+          icon: <CircleUser aria-hidden size={16} />,
+          isDisabled: true,
+          onAction: () => {},
+        },
+        {
+          id: 'theme',
+          label: intl.formatMessage(
+            {
+              id: 'frame.account.theme',
+              defaultMessage: 'Appearance: {theme, select, light {light} dark {dark} other {as the system}}',
+            },
+            { theme },
+          ),
+          icon: <ThemeIcon aria-hidden size={16} />,
+          separated: true,
+          onAction: () => change({ theme: NEXT_THEME[theme] }),
+        },
+        {
+          id: 'settings',
+          label: intl.formatMessage({ id: 'frame.rail.settings', defaultMessage: 'Settings' }),
+          icon: <Settings aria-hidden size={16} />,
+          onAction: () => navigate({ to: '/settings' }),
+        },
+        {
+          id: 'sign-out',
+          label: intl.formatMessage({ id: 'frame.account.sign-out', defaultMessage: 'Sign out' }),
+          icon: <LogOut aria-hidden size={16} />,
+          separated: true,
+          onAction: leave,
+        },
+      ]}
+    />
+  );
+}

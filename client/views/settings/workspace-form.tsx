@@ -1,0 +1,85 @@
+import { type FormEvent, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useUpdateWorkspace, useWorkspace } from '../../api/workspace.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './settings.module.css';
+
+export function WorkspaceForm() {
+  const { data: workspace, error } = useWorkspace();
+  return (
+    <section className={styles.section} aria-labelledby="settings-workspace">
+      <h2 id="settings-workspace">
+        <FormattedMessage id="settings.workspace" defaultMessage="This workspace" />
+      </h2>
+      <ErrorNotice error={error} />
+      {workspace ? (
+        <Fields
+          key={workspace.version}
+          name={workspace.name}
+          zone={workspace.timezone}
+          version={workspace.version}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Fields(start: { name: string; zone: string; version: number }) {
+  const intl = useIntl();
+  const [name, setName] = useState(start.name);
+  const [timezone, setTimezone] = useState(start.zone);
+  const update = useUpdateWorkspace();
+  const unchanged = name.trim() === start.name && timezone === start.zone;
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    update.mutate(
+      { version: start.version, change: { name: name.trim(), timezone } },
+      {
+        onSuccess: () =>
+          showToast({ text: intl.formatMessage({ id: 'settings.saved', defaultMessage: 'Saved.' }) }),
+      },
+    );
+  };
+  return (
+    <form className={styles.form} onSubmit={save}>
+      <ErrorNotice error={update.error} />
+      <TextField
+        label={intl.formatMessage({ id: 'settings.name', defaultMessage: 'Name' })}
+        value={name}
+        onChange={setName}
+        maxLength={200}
+      />
+      <Select
+        label={intl.formatMessage({ id: 'settings.timezone', defaultMessage: 'Time zone' })}
+        hint={intl.formatMessage({
+          id: 'settings.timezone.hint',
+          defaultMessage: 'For times in files that do not name a zone. Data already loaded keep theirs.',
+        })}
+        value={timezone}
+        onChange={setTimezone}
+        choices={timeZoneChoices(start.zone)}
+      />
+      <div>
+        <Button
+          type="submit"
+          kind="primary"
+          isDisabled={unchanged || name.trim() === ''}
+          isPending={update.isPending}
+        >
+          <FormattedMessage id="settings.save" defaultMessage="Save" />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function timeZoneChoices(current: string) {
+  return [...new Set(['UTC', current, ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({
+    id: zone,
+    label: zone.replaceAll('_', ' '),
+  }));
+}

@@ -1,0 +1,95 @@
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { useLink } from '../../api/session.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import { spendLinkToken } from '../../link-token.ts';
+import { NewAccountForm } from './new-account-form.tsx';
+import styles from './sign-in.module.css';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** A link makes the account or signs in; without one, name and passphrase. */
+export function SignInView() {
+  const { back } = useSearch({ from: '/sign-in' });
+  const router = useRouter();
+  const { token, opened, error, isOpening, drop } = useLinkFromAddress();
+  const enter = () => router.history.push(insideAddress(back));
+  useEffect(() => {
+    if (opened === 'existing') router.history.push(insideAddress(back));
+  }, [opened, back, router]);
+  return (
+    <main className={styles.page}>
+      <div className={styles.card}>
+        <div className={styles.brand}>
+          <img src="/icon.svg" alt="" width={40} height={40} />
+          <div>
+            <h1>Common Ground</h1>
+            <p className={styles.tagline}>
+              <FormattedMessage
+                id="sign-in.tagline"
+                defaultMessage="A map workbench for problems a neighbourhood shares"
+              />
+            </p>
+          </div>
+        </div>
+        {isOpening ? (
+          <p role="status">
+            <FormattedMessage id="sign-in.opening" defaultMessage="Opening your link…" />
+          </p>
+        ) : opened === 'new' && token ? (
+          <NewAccountForm token={token} onDone={enter} />
+        ) : (
+          <>
+            {error ? <LinkFailed error={error} /> : null}
+            <SignInForm onDone={enter} onTry={drop} />
+          </>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function LinkFailed({ error }: { error: unknown }) {
+  return (
+    <>
+      <ErrorNotice error={error} />
+      <p className={styles.hint}>
+        <FormattedMessage
+          id="sign-in.link.again"
+          defaultMessage="A link works once. For a fresh one, run this where the server runs: <code>npm run -s cg -- link</code>"
+          values={{ code: (text) => <code className={styles.code}>{text}</code> }}
+        />
+      </p>
+    </>
+  );
+}
+
+/** Opens the link of the address, also when a new one is pasted while this page is open. */
+function useLinkFromAddress() {
+  const link = useLink();
+  const [token, setToken] = useState<string | null>(null);
+  const { mutate } = link;
+  useEffect(() => {
+    const open = () => {
+      const fresh = spendLinkToken();
+      if (!fresh) return;
+      setToken(fresh);
+      mutate(fresh);
+    };
+    open();
+    window.addEventListener('hashchange', open);
+    return () => window.removeEventListener('hashchange', open);
+  }, [mutate]);
+  return {
+    token,
+    opened: link.data?.account,
+    error: link.error,
+    isOpening: link.isPending,
+    drop: link.reset,
+  };
+}
+
+/** Only an address of this site; anything else leads to the map. */
+function insideAddress(back: string | undefined): string {
+  return back && /^\/(?![/\\])/.test(back) ? back : '/';
+}
