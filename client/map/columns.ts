@@ -1,0 +1,107 @@
+import { type Remote, wrap } from 'comlink';
+import { useEffect, useState } from 'react';
+import type { IndexedArea } from './area-rows.ts';
+import type { ColumnSource, ColumnsService, FilterAnswer, View, ViewAnswer } from './columns-worker.ts';
+import type { Criteria } from './incident-index.ts';
+
+export type Columns = Remote<ColumnsService>;
+
+/** One worker for as long as the view stands. */
+export function useColumns(): Columns | null {
+  const [columns, setColumns] = useState<Columns | null>(null);
+  useEffect(() => {
+    const worker = new Worker(new URL('./columns-worker.ts', import.meta.url), { type: 'module' });
+    setColumns(() => wrap<ColumnsService>(worker));
+    return () => {
+      worker.terminate();
+      setColumns(null);
+    };
+  }, []);
+  return columns;
+}
+
+export interface Loading {
+  readonly columns: Columns | null;
+  readonly sources: readonly ColumnSource[] | undefined;
+  readonly areas: readonly IndexedArea[] | undefined;
+  readonly timezone: string;
+}
+
+export interface Loaded {
+  /** Grows with every load: answers of an older number are of older data. */
+  readonly generation: number;
+  readonly failure: string | null;
+}
+
+/** Brings the worker in line with the data sets and areas. */
+export function useLoadedColumns({ columns, sources, areas, timezone }: Loading): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>({ generation: 0, failure: null });
+  useEffect(() => {
+    if (!columns || !sources || !areas) return;
+    let current = true;
+    columns
+      .setAreas(areas)
+      .then(() => columns.load(sources, timezone))
+      .then(
+        () => current && setLoaded(({ generation }) => ({ generation: generation + 1, failure: null })),
+        (error: unknown) =>
+          current &&
+          setLoaded(({ generation }) => ({
+            generation,
+            failure: error instanceof Error ? error.message : String(error),
+          })),
+      );
+    return () => {
+      current = false;
+    };
+  }, [columns, sources, areas, timezone]);
+  return loaded;
+}
+
+/**
+ * Asks the worker whenever the question changes and keeps the newest answer. While the worker is busy only the
+ * newest question waits, so that a brush that moves faster than the filter never builds a queue.
+ */
+export function useAnswer<Question, Answer>(
+  ask: ((question: Question) => Promise<Answer>) | null,
+  question: Question | null,
+): Answer | null {
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [queue] = useState(() => new NewestFirst<Question, Answer>());
+  useEffect(() => {
+    if (!ask || question === null) return;
+    let current = true;
+    queue.ask(ask, question, (value) => current && setAnswer(() => value));
+    return () => {
+      current = false;
+    };
+  }, [ask, question, queue]);
+  return answer;
+}
+
+type Ask<Question, Answer> = (question: Question) => Promise<Answer>;
+
+class NewestFirst<Question, Answer> {
+  #busy = false;
+  #waiting: (() => void) | null = null;
+
+  ask(ask: Ask<Question, Answer>, question: Question, use: (answer: Answer) => void): void {
+    const run = () => {
+      this.#busy = true;
+      ask(question)
+        .then(use, () => undefined)
+        .finally(() => this.#next());
+    };
+    if (this.#busy) this.#waiting = run;
+    else run();
+  }
+
+  #next(): void {
+    this.#busy = false;
+    const run = this.#waiting;
+    this.#waiting = null;
+    run?.();
+  }
+}
+
+export type { Criteria, FilterAnswer, View, ViewAnswer };

@@ -1,0 +1,45 @@
+import type { Plan } from './diff.ts';
+import type { LayerState, MapLayer } from './layer.ts';
+import { annotations } from './layers/annotations.ts';
+import { areas } from './layers/areas.ts';
+import { assets } from './layers/assets.ts';
+import { baseMap } from './layers/base-map.ts';
+import { density } from './layers/density.ts';
+import { hotspots } from './layers/hotspots.ts';
+import { incidents } from './layers/incidents.ts';
+import { problems } from './layers/problems.ts';
+import { selection } from './layers/selection.ts';
+import { streets } from './layers/streets.ts';
+import type { Scene } from './scene.ts';
+
+/** Draw order from bottom to top; also the layer list, the legend and the key of the address. */
+export const LAYERS: readonly MapLayer[] = [
+  baseMap,
+  density,
+  hotspots,
+  streets,
+  areas,
+  incidents,
+  assets,
+  problems,
+  annotations,
+];
+
+const byId = new Map(LAYERS.map((layer) => [layer.id, layer]));
+export const layerById = (id: string): MapLayer | undefined => byId.get(id);
+
+/** The plan of the whole map. The selection is drawn over everything and is no entry of the list. */
+export function planOf(scene: Scene, states: readonly LayerState[]): Plan {
+  const sources: Record<string, Plan['sources'][string]> = {};
+  const styles: Plan['styles'][number][] = [];
+  const add = (layer: MapLayer, state: LayerState) => {
+    Object.assign(sources, layer.sources(scene));
+    styles.push(...layer.styles(scene, state));
+  };
+  for (const state of states) {
+    const layer = byId.get(state.id);
+    if (layer && state.visible) add(layer, state);
+  }
+  add(selection, { id: selection.id, visible: true, opacity: 1 });
+  return { sources, styles };
+}

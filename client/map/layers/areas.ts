@@ -1,0 +1,89 @@
+import pointOnFeature from '@turf/point-on-feature';
+import type { FeatureCollection } from 'geojson';
+import { defineMessage } from 'react-intl';
+import { fade } from '../fade.ts';
+import type { MapLayer } from '../layer.ts';
+import { type MapArea, once } from '../scene.ts';
+
+const outlines = once(
+  (areas: readonly MapArea[]): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: areas.map((area) => ({
+      type: 'Feature',
+      geometry: area.geometry,
+      properties: { id: area.id, kind: area.kind },
+    })),
+  }),
+);
+
+/** One point an area: a label taken from the polygon itself would be written once in every tile. */
+const names = once(
+  (areas: readonly MapArea[]): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: areas.map((area) => ({
+      ...pointOnFeature(area.geometry),
+      properties: { name: area.name },
+    })),
+  }),
+);
+
+export const areas: MapLayer = {
+  id: 'areas',
+  title: defineMessage({ id: 'map.layer.areas', defaultMessage: 'Areas' }),
+  group: 'areas',
+  visibleAtFirst: true,
+  sources: (scene) => ({
+    areas: { type: 'geojson', data: outlines(scene.areas) },
+    'area-names': { type: 'geojson', data: names(scene.areas) },
+  }),
+  styles: ({ palette }, { opacity }) => [
+    // Nothing is painted inside, but a click inside is a click on the area.
+    { id: 'areas-inside', type: 'fill', source: 'areas', paint: { 'fill-opacity': 0 } },
+    ...fade(
+      [
+        {
+          id: 'areas-edge',
+          type: 'line',
+          source: 'areas',
+          filter: ['!=', ['get', 'kind'], 'custom'],
+          paint: {
+            'line-color': palette.areaEdge,
+            'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 14, 1.6],
+          },
+        },
+        {
+          id: 'areas-custom',
+          type: 'line',
+          source: 'areas',
+          filter: ['==', ['get', 'kind'], 'custom'],
+          paint: { 'line-color': palette.accent, 'line-width': 1.8, 'line-dasharray': [3, 2] },
+        },
+        {
+          id: 'areas-name',
+          type: 'symbol',
+          source: 'area-names',
+          minzoom: 10,
+          layout: {
+            'text-field': ['get', 'name'],
+            'text-font': ['Noto Sans Medium'],
+            'text-size': 12,
+            'text-max-width': 8,
+          },
+          paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+        },
+      ],
+      opacity,
+    ),
+  ],
+  legend: ({ palette }) => [
+    {
+      kind: 'swatches',
+      items: [
+        { colour: palette.areaEdge, shape: 'line', label: { key: 'area' } },
+        { colour: palette.accent, shape: 'dash', label: { key: 'customArea' } },
+      ],
+    },
+  ],
+  hit: ({ id }, styleId) => (styleId === 'areas-inside' ? { kind: 'area', id: String(id) } : null),
+  hasData: (scene) => scene.areas.length > 0,
+};

@@ -1,0 +1,234 @@
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import {
+  addProtocol,
+  type GeoJSONSource,
+  MapLibreMap,
+  NavigationControl,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { Protocol } from 'pmtiles';
+import { diff, EMPTY_PLAN, type Operation, type Plan } from './diff.ts';
+import type { Hit } from './layer.ts';
+import { layerById } from './layer-list.ts';
+import { ICON_PIXEL_RATIO, iconImage } from './marker-icons.ts';
+
+setWorkerUrl(workerUrl);
+addProtocol('pmtiles', new Protocol().tile);
+
+export interface Camera {
+  readonly lon: number;
+  readonly lat: number;
+  readonly zoom: number;
+}
+
+export type MapBounds = [number, number, number, number];
+
+export interface MapEvents {
+  /** The camera came to rest. */
+  readonly onView: (camera: Camera, bounds: MapBounds) => void;
+  readonly onHit: (hit: Hit | null, at: [number, number]) => void;
+  /** WebGL is missing or was lost: the table twin still works. */
+  readonly onFailure: () => void;
+}
+
+const HOVER_MS = 60;
+
+/** What MapLibre's style ids say about whose they are: `incidents-group` belongs to `incidents`. */
+interface FoundFeature {
+  readonly layerId: string;
+  readonly styleId: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Owns the MapLibre map and the deck.gl overlay in it; the rest of the client speaks in plans. */
+export class MapEngine {
+  readonly map: MapLibreMap;
+  readonly #overlay = new MapLibreOverlay({ interleaved: true, layers: [] });
+  readonly #events: MapEvents;
+  #shown: Plan = EMPTY_PLAN;
+  #wanted: Plan = EMPTY_PLAN;
+  #ready = false;
+  #clicksOn = true;
+  #hoverTimer = 0;
+
+  constructor(container: HTMLElement, camera: Camera, texts: Record<string, string>, events: MapEvents) {
+    this.#events = events;
+    this.map = new MapLibreMap({
+      container,
+      style: { version: 8, sources: {}, layers: [] },
+      center: [camera.lon, camera.lat],
+      zoom: camera.zoom,
+      minZoom: 1,
+      maxZoom: 19,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      renderWorldCopies: false,
+      locale: texts,
+      fadeDuration: reducedMotion() ? 0 : 150,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+    this.map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-right');
+    this.#listen();
+  }
+
+  show(plan: Plan): void {
+    this.#wanted = plan;
+    if (this.#ready) this.#draw();
+  }
+
+  jumpTo(camera: Camera): void {
+    this.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+  }
+
+  flyTo([west, south, east, north]: MapBounds, maxZoom = 16): void {
+    const box: [number, number, number, number] = [west, south, east, north];
+    this.map.fitBounds(box, { padding: 48, maxZoom, animate: !reducedMotion(), duration: 900 });
+  }
+
+  zoomTo(lon: number, lat: number, zoom: number): void {
+    this.map.easeTo({ center: [lon, lat], zoom, animate: !reducedMotion() });
+  }
+
+  get camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { lon: lng, lat, zoom: this.map.getZoom() };
+  }
+
+  get bounds(): MapBounds {
+    const box = this.map.getBounds();
+    return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+  }
+
+  /** While somebody draws, a click is a corner and not a question. */
+  set clicksOn(on: boolean) {
+    this.#clicksOn = on;
+    this.map.getCanvas().style.cursor = '';
+  }
+
+  remove(): void {
+    this.#ready = false;
+    window.clearTimeout(this.#hoverTimer);
+    this.map.remove();
+  }
+
+  #listen(): void {
+    const { map } = this;
+    map.on('styleimagemissing', ({ id }) => {
+      const image = iconImage(id);
+      if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ICON_PIXEL_RATIO });
+    });
+    map.once('load', () => {
+      map.addControl(this.#overlay);
+      this.#ready = true;
+      this.#draw();
+      this.#tellView();
+    });
+    map.on('moveend', () => this.#tellView());
+    map.on('resize', () => this.#tellView());
+    map.on('click', ({ point, lngLat }) => {
+      if (this.#clicksOn) this.#events.onHit(this.#hitAt(point), [lngLat.lng, lngLat.lat]);
+    });
+    map.on('mousemove', ({ point }) => {
+      window.clearTimeout(this.#hoverTimer);
+      if (this.#clicksOn) this.#hoverTimer = window.setTimeout(() => this.#hover(point), HOVER_MS);
+    });
+    map.getCanvas().addEventListener('webglcontextlost', () => this.#events.onFailure());
+  }
+
+  /** Looking for what lies under the pointer costs a drawing pass: only once the pointer rests. */
+  #hover(point: { x: number; y: number }): void {
+    if (!this.#ready || this.map.isMoving()) return;
+    const hit = this.#hitAt(point);
+    this.map.getCanvas().style.cursor = hit && hit.kind !== 'area' ? 'pointer' : '';
+  }
+
+  #tellView(): void {
+    this.#events.onView(this.camera, this.bounds);
+  }
+
+  #draw(): void {
+    const operations = diff(this.#shown, this.#wanted);
+    this.#shown = this.#wanted;
+    for (const operation of operations) this.#apply(operation);
+  }
+
+  #apply(operation: Operation): void {
+    const { map } = this;
+    switch (operation.do) {
+      case 'addSource':
+        map.addSource(operation.id, operation.source);
+        break;
+      case 'setData':
+        map.getSource<GeoJSONSource>(operation.id)?.setData(operation.data);
+        break;
+      case 'removeSource':
+        map.removeSource(operation.id);
+        break;
+      case 'addLayer':
+        map.addLayer(operation.layer, operation.before);
+        break;
+      case 'removeLayer':
+        map.removeLayer(operation.id);
+        break;
+      case 'moveLayer':
+        map.moveLayer(operation.id, operation.before);
+        break;
+      case 'setPaint':
+        // Names and values come from a typed style through the diff.
+        map.setPaintProperty(operation.id, operation.name as 'fill-color', operation.value as never);
+        break;
+      case 'setLayout':
+        map.setLayoutProperty(operation.id, operation.name as 'visibility', operation.value as never);
+        break;
+      case 'setFilter':
+        map.setFilter(operation.id, operation.value as never);
+        break;
+      case 'setDeck':
+        this.#overlay.setProps({ layers: operation.layers.map((style) => style.make(style.id)) });
+        break;
+    }
+  }
+
+  /** The topmost thing that answers: features from the top down, incidents where their layer stands. */
+  #hitAt(point: { x: number; y: number }): Hit | null {
+    if (!this.#ready) return null;
+    for (const { layerId, styleId, properties } of this.#featuresAt(point)) {
+      const hit = layerById(layerId)?.hit?.(properties, styleId);
+      if (hit) return hit;
+    }
+    return null;
+  }
+
+  #featuresAt({ x, y }: { x: number; y: number }): FoundFeature[] {
+    const found = this.map
+      .queryRenderedFeatures([
+        [x - 3, y - 3],
+        [x + 3, y + 3],
+      ])
+      .map(({ layer, properties }) => ({ layerId: ownerOf(layer.id), styleId: layer.id, properties }));
+    const deck = this.#deckFeatureAt(x, y);
+    if (!deck) return found;
+    const order = this.#shown.styles.map((style) => style.id);
+    const rank = (feature: FoundFeature) => order.indexOf(feature.styleId);
+    return [...found, deck].sort((a, b) => rank(b) - rank(a));
+  }
+
+  #deckFeatureAt(x: number, y: number): FoundFeature | null {
+    if (!this.#shown.styles.some((style) => style.type === 'deck')) return null;
+    const picked = this.#overlay.pickObject({ x, y, radius: 4 });
+    if (!picked?.layer || !picked.object) return null;
+    return { layerId: ownerOf(picked.layer.id), styleId: picked.layer.id, properties: picked.object };
+  }
+}
+
+const ownerOf = (styleId: string): string => styleId.slice(0, styleId.lastIndexOf('-'));
+
+const reducedMotion = (): boolean =>
+  document.body.dataset.motion === 'less' || matchMedia('(prefers-reduced-motion: reduce)').matches;

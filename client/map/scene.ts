@@ -1,0 +1,85 @@
+import type { FeatureCollection, Geometry } from 'geojson';
+import type { PointSet } from './incident-index.ts';
+import type { MarkerGroup } from './marker-groups.ts';
+import type { MarkerShape } from './marker-shapes.ts';
+import type { Palette } from './palette.ts';
+import type { DensityResult, HotspotResult } from './run-result.ts';
+
+export interface MapArea {
+  readonly id: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly geometry: Geometry;
+}
+
+export interface MapAsset {
+  readonly id: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly position: readonly [number, number];
+}
+
+export interface MapProblem {
+  readonly id: string;
+  readonly ref: string;
+  readonly title: string;
+  readonly stage: ProblemStage;
+  readonly geometry: Geometry | null;
+}
+
+export type ProblemStage = 'scanning' | 'analysis' | 'response' | 'assessment' | 'closed';
+
+export interface MapAnnotation {
+  readonly id: string;
+  readonly text: string;
+  readonly geometry: Geometry | null;
+}
+
+/** How incidents of a category look. */
+export interface CategoryStyle {
+  readonly colour: string;
+  readonly shape: MarkerShape;
+  readonly name: string;
+  readonly count: number;
+}
+
+export type IncidentsInView =
+  | { readonly kind: 'points'; readonly points: PointSet }
+  | { readonly kind: 'groups'; readonly groups: readonly MarkerGroup[] };
+
+/** One .pmtiles file of this machine. */
+export interface BasemapArchive {
+  readonly name: string;
+  readonly url: string;
+  readonly tiles: 'vector' | 'raster';
+}
+
+/** Everything the map may draw. Layers read it; nothing in it is changed in place. */
+export interface Scene {
+  readonly palette: Palette;
+  readonly land: FeatureCollection | null;
+  readonly streets: FeatureCollection | null;
+  readonly archives: readonly BasemapArchive[];
+  readonly areas: readonly MapArea[];
+  readonly incidents: IncidentsInView | null;
+  /** Category id -> style; the most frequent have colours of their own. */
+  readonly categories: ReadonlyMap<number, CategoryStyle>;
+  readonly density: DensityResult | null;
+  readonly hotspots: HotspotResult | null;
+  readonly assets: readonly MapAsset[];
+  readonly problems: readonly MapProblem[];
+  readonly annotations: readonly MapAnnotation[];
+  readonly selection: Geometry | null;
+}
+
+/** Remembers the answer for each input object, so that the same data gives the same features by identity. */
+export function once<Input extends object, Output>(make: (input: Input) => Output): (input: Input) => Output {
+  const known = new WeakMap<Input, Output>();
+  return (input) => {
+    const answer = known.get(input) ?? make(input);
+    known.set(input, answer);
+    return answer;
+  };
+}
+
+export const EMPTY_COLLECTION: FeatureCollection = { type: 'FeatureCollection', features: [] };
