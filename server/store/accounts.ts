@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { Conflict } from '../errors.ts';
-import type { Backend } from './backend.ts';
+import type { OpenStore } from './open-store.ts';
 
 /** A one-time link as it lies in the store: never the token, only its hash. */
 export interface SignInLink {
@@ -60,15 +60,15 @@ interface AccountTables {
 
 type Db = Kysely<AccountTables>;
 
-export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): AccountStore {
+export function createAccountStore(opened: OpenStore['accounts']): AccountStore {
   // The tables of accounts are known only here, so the rest of the store cannot come to depend on them.
-  const db = backend.db as unknown as Db;
+  const db = opened.db as unknown as Db;
+  const write = <T>(work: (tx: Db) => Promise<T>) => db.transaction().execute(work);
   return {
     database: { db: db as unknown as AccountStore['database']['db'], type: 'sqlite' },
     list: () => db.selectFrom('user').select(['id', 'name']).orderBy('name').execute(),
     async addLink({ tokenHash, userId, expiresAt }, at) {
-      await backend.write(async (transaction) => {
-        const tx = transaction as unknown as Db;
+      await write(async (tx) => {
         await tx.deleteFrom('sign_in_link').where('expires_at', '<', at).execute();
         await tx
           .insertInto('sign_in_link')
@@ -96,11 +96,9 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
         usedAt: row.used_at,
       };
     },
-    spendLink: (tokenHash, at) =>
-      backend.write((transaction) => useUp(transaction as unknown as Db, tokenHash, at)),
+    spendLink: (tokenHash, at) => write((tx) => useUp(tx, tokenHash, at)),
     createWithLink: (tokenHash, account, at) =>
-      backend.write(async (transaction) => {
-        const tx = transaction as unknown as Db;
+      write(async (tx) => {
         if (!(await useUp(tx, tokenHash, at))) return false;
         await insertAccount(tx, account, at);
         return true;

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { AppEnv } from './deps.ts';
+
+/** Files whose names change with their content. */
+const HASHED = '/assets/';
+
+/** The built client; every address of a view gives the one page, which finds its view by itself. */
+export function clientFiles(folder: string) {
+  const page = join(folder, 'index.html');
+  const files = new Hono<AppEnv>();
+  if (!existsSync(page)) return files;
+  const html = readFileSync(page, 'utf8');
+  files.use(compress());
+  files.use(
+    serveStatic({
+      root: folder,
+      index: 'no-folder-pages',
+      onFound: (_, c) => {
+        c.header(
+          'Cache-Control',
+          c.req.path.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+      },
+    }),
+  );
+  files.use(async (c, next) => {
+    const wantsPage = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html');
+    if (!wantsPage || c.req.path.startsWith('/api/')) return next();
+    c.header('Cache-Control', 'no-cache');
+    return c.html(html);
+  });
+  return files;
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { clientFiles } from './client-files.ts';
+import { addressOf, type Config } from './config.ts';
+import type { AppDeps, Log } from './deps.ts';
+import { projectRoot } from './root.ts';
+
+/** Something that stops the start and that the person at the terminal can mend. */
+export class CannotStart extends Error {}
+
+/** Long enough for replies under way; open event streams would otherwise hold the end up for ever. */
+const GRACE_MS = 3000;
+
+export interface Serving {
+  address: string;
+  stop(): Promise<void>;
+}
+
+/** Listens, or says why it cannot. */
+export async function serveApp(
+  deps: AppDeps,
+  clientFolder = join(projectRoot, 'dist', 'client'),
+): Promise<Serving> {
+  const app = createApp(deps);
+  app.route('/', clientFiles(clientFolder));
+  const server = await startListening(app.fetch, deps.config);
+  return {
+    address: addressOf(deps.config),
+    stop: async () => {
+      await stopListening(server);
+      await Promise.allSettled([deps.jobs.close(), deps.imports.close()]);
+      await deps.store.close();
+    },
+  };
+}
+
+type Fetch = Parameters<typeof listen>[0]['fetch'];
+
+function startListening(fetch: Fetch, { host, port }: Config): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = listen({ fetch, hostname: host, port }, () => resolve(server));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, host, port)));
+  });
+}
+
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return new CannotStart(
+      `Port ${port} is taken: is Common Ground running already? Choose another with PORT=${port + 1} npm start`,
+    );
+  if (error.code === 'EACCES')
+    return new CannotStart(
+      `Port ${port} may not be used by this account. Choose one above 1023: PORT=4310 npm start`,
+    );
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new CannotStart(
+      `HOST=${host} is not an address of this machine. Leave HOST away to serve only this machine.`,
+    );
+  return error;
+}
+
+function stopListening(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = () => 'closeAllConnections' in server && server.closeAllConnections();
+    const timer = setTimeout(cut, GRACE_MS);
+    timer.unref();
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+  });
+}
+
+/** Stops once on the first signal; a second one ends the process at once. */
+export function stopOnSignal(serving: Serving, log: Log): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    serving.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error }, 'could not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
