@@ -25,7 +25,7 @@ export const hotspots: readonly PlantedHotspot[] = [
     centre: [700, -1500],
     spread: 190,
     incidents: 2600,
-    mix: { shoplifting: 6, 'other-theft': 3, 'theft-from-the-person': 2, 'anti-social-behaviour': 1 },
+    mix: { shoplifting: 6, theft: 3, 'theft-from-person': 2, 'anti-social-behaviour': 1 },
   },
   {
     name: 'Harbour Street bars',
@@ -34,7 +34,7 @@ export const hotspots: readonly PlantedHotspot[] = [
     centre: [-2900, -1250],
     spread: 160,
     incidents: 2100,
-    mix: { 'violent-crime': 5, 'public-order': 4, 'criminal-damage-arson': 1, robbery: 1 },
+    mix: { assault: 5, 'public-order': 4, damage: 1, robbery: 1 },
   },
   {
     name: 'Station forecourt',
@@ -43,7 +43,7 @@ export const hotspots: readonly PlantedHotspot[] = [
     centre: [1100, 640],
     spread: 140,
     incidents: 1700,
-    mix: { 'bicycle-theft': 4, drugs: 2, 'other-theft': 2, 'anti-social-behaviour': 2 },
+    mix: { 'bicycle-theft': 4, drugs: 2, theft: 2, 'anti-social-behaviour': 2 },
   },
   {
     name: 'Eastbrook orchard estate',
@@ -52,7 +52,7 @@ export const hotspots: readonly PlantedHotspot[] = [
     centre: [2560, 1180],
     spread: 230,
     incidents: 850,
-    mix: { burglary: 7, 'criminal-damage-arson': 1 },
+    mix: { burglary: 7, damage: 1 },
   },
   {
     name: 'Riverside quay car parks',
@@ -61,7 +61,7 @@ export const hotspots: readonly PlantedHotspot[] = [
     centre: [-1350, -1130],
     spread: 170,
     incidents: 1200,
-    mix: { 'vehicle-crime': 8, 'other-theft': 1 },
+    mix: { 'theft-from-vehicle': 8, 'vehicle-theft': 2 },
   },
   {
     name: 'Westfield estate',
@@ -70,7 +70,7 @@ export const hotspots: readonly PlantedHotspot[] = [
     centre: [-2450, 1750],
     spread: 200,
     incidents: 1100,
-    mix: { 'criminal-damage-arson': 5, 'anti-social-behaviour': 4, drugs: 1 },
+    mix: { damage: 5, 'anti-social-behaviour': 4, drugs: 1 },
   },
   {
     name: 'Southlea underpass',
@@ -79,6 +79,6 @@ export const hotspots: readonly PlantedHotspot[] = [
     centre: [2900, -2100],
     spread: 130,
     incidents: 650,
-    mix: { robbery: 5, 'theft-from-the-person': 2, 'public-order': 1 },
+    mix: { robbery: 5, 'theft-from-person': 2, 'public-order': 1 },
   },
 ];

@@ -4,7 +4,7 @@
  */
 import { contains, type Plan, type Polygon, type Rectangle, rectangleBorder } from './district.ts';
 
-export const THEFT = 'theft-from-the-person';
+export const THEFT = 'theft-from-person';
 
 export const EVALUATION_AREAS = ['treated', 'buffer', 'control', 'control buffer'] as const;
 export type EvaluationArea = (typeof EVALUATION_AREAS)[number];
