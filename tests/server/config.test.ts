@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { addressOf, ConfigError, isLoopback, readConfig } from '../../server/config.ts';
+
+describe('readConfig', () => {
+  it('starts on this machine alone, at 4310, with data/local of the checkout', () => {
+    expect(readConfig({}, '/checkout')).toEqual({
+      port: 4310,
+      host: '127.0.0.1',
+      dataFolder: '/checkout/data/local',
+    });
+  });
+
+  it('takes what is set', () => {
+    const env = { PORT: '8080', HOST: '::1', CG_DATA: '/var/data' };
+    expect(readConfig(env, '/checkout')).toEqual({ port: 8080, host: '::1', dataFolder: '/var/data' });
+    expect(readConfig({ CG_DATA: 'elsewhere' }, '/checkout').dataFolder).toBe('/checkout/elsewhere');
+  });
+
+  it.each([
+    ['PORT', '0'],
+    ['PORT', '65536'],
+    ['PORT', '43.1'],
+    ['PORT', '0x10'],
+    ['PORT', '-1'],
+    ['PORT', 'http'],
+    ['HOST', 'http://here'],
+    ['HOST', 'a b'],
+    ['HOST', '-x'],
+    ['CG_DATA', ' '],
+    ['CG_DATA', 'a\0b'],
+  ])('stops at %s=%j with its name and what is allowed', (name, value) => {
+    const read = () => readConfig({ [name]: value }, '/checkout');
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(new RegExp(`^${name} cannot be used: it must be `));
+  });
+});
+
+describe('isLoopback', () => {
+  it('tells this machine from others', () => {
+    for (const host of ['localhost', '127.0.0.1', '127.8.9.1', '::1']) expect(isLoopback(host)).toBe(true);
+    for (const host of ['0.0.0.0', '127.0.0.1.example', 'example', '10.0.0.1'])
+      expect(isLoopback(host)).toBe(false);
+  });
+});
+
+describe('addressOf', () => {
+  it('gives an address a browser takes', () => {
+    expect(addressOf({ host: '127.0.0.1', port: 1 })).toBe('http://127.0.0.1:1');
+    expect(addressOf({ host: '::1', port: 1 })).toBe('http://[::1]:1');
+    expect(addressOf({ host: '0.0.0.0', port: 1 })).toBe('http://localhost:1');
+  });
+});
