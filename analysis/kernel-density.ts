@@ -18,6 +18,8 @@ export interface KernelDensityOptions {
   readonly kernel: Kernel;
   /** Radius of the kernel in metres, at least the cell. */
   readonly bandwidth: number;
+  /** Called now and then with the share that is done; what it throws ends the work. */
+  readonly progress?: (done: number) => void;
 }
 
 /** Incidents it takes before a surface says more than a list of points. */
@@ -32,6 +34,8 @@ const PEAK: Record<Kernel, number> = {
   triangular: 3 / Math.PI,
 };
 const SQUARE_METRES_PER_KM2 = 1e6;
+/** Points between two reports of progress. */
+const POINTS_A_TURN = 16_384;
 
 /** K(u), normalised in two dimensions; 0 from u = 1 on (uniform: beyond 1). */
 export function kernelValue(kernel: Kernel, u: number): number {
@@ -56,8 +60,13 @@ export function kernelDensity(points: PointSet, grid: Grid, options: KernelDensi
   if (!(bandwidth >= grid.cell && Number.isFinite(bandwidth)))
     throw new RangeError(`bandwidth must be at least the cell of ${grid.cell} m, got ${bandwidth}`);
   const sums = new Float64Array(grid.columns * grid.rows);
-  if (kernel === 'triangular') addCones(points, grid, bandwidth, sums);
-  else addPowers(points, grid, bandwidth, DEGREE_OF[kernel], sums);
+  for (let from = 0; from < points.x.length; from += POINTS_A_TURN) {
+    options.progress?.(from / points.x.length);
+    const to = Math.min(from + POINTS_A_TURN, points.x.length);
+    const some = { x: points.x.subarray(from, to), y: points.y.subarray(from, to) };
+    if (kernel === 'triangular') addCones(some, grid, bandwidth, sums);
+    else addPowers(some, grid, bandwidth, DEGREE_OF[kernel], sums);
+  }
   const scale = (PEAK[kernel] * SQUARE_METRES_PER_KM2) / (bandwidth * bandwidth);
   for (let cell = 0; cell < sums.length; cell++) sums[cell] *= scale;
   return sums;

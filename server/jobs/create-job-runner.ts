@@ -1,0 +1,161 @@
+import { Piscina } from 'piscina';
+import type { Clock } from '../clock.ts';
+import { AppError } from '../errors.ts';
+import type { LiveEvents } from '../live-events.ts';
+import type { Log } from '../log.ts';
+import type { AnalysisRun, Store, Viewer } from '../store/ports.ts';
+import { workerFile } from '../worker-file.ts';
+import type { RunProgress, RunRequest } from './contract.ts';
+import type { JobRunner } from './job-runner.ts';
+import { METHODS } from './methods.ts';
+import { placeNameOf } from './place-names.ts';
+import { type RunData, readRunData } from './run-data.ts';
+import { runKey, tidyFilter } from './run-key.ts';
+import { CANCELLED, type Outcome, PROGRESS, type Summary, type Task } from './task.ts';
+
+export interface JobParts {
+  store: Store;
+  clock: Clock;
+  live: Pick<LiveEvents, 'publish'>;
+  log: Log;
+}
+
+const THREADS = 2;
+/** Runs waiting for a thread; more than that is a mistake of a script. */
+const MOST_WAITING = 50;
+
+interface Work {
+  readonly control: Int32Array;
+  ended: Promise<void>;
+}
+
+export function createJobRunner({ store, clock, live, log }: JobParts): JobRunner {
+  const file = workerFile('jobs');
+  const pool = new Piscina<Task, Outcome>({
+    filename: file.url.href,
+    name: 'runTask',
+    execArgv: file.execArgv,
+    minThreads: 0,
+    maxThreads: THREADS,
+    idleTimeout: 60_000,
+  });
+  const working = new Map<string, Work>();
+  /** Runs by key, from the first question to the end, so that two equal requests share one run. */
+  const byKey = new Map<string, Promise<AnalysisRun>>();
+  const now = () => clock.now().toISOString();
+  const announce = (id: string) => live.publish({ object: 'run', id });
+
+  async function begin(
+    viewer: Viewer,
+    request: RunRequest,
+    key: string,
+    data: RunData,
+  ): Promise<AnalysisRun> {
+    const done = await store.runs.findDone(key);
+    if (done !== null) {
+      byKey.delete(key);
+      return done;
+    }
+    const { method, parameters, filter } = request;
+    const methodVersion = METHODS[method].version;
+    const { dataVersion } = data;
+    const act = { actor: viewer.userId, at: now() };
+    const run = await store.runs.begin({ method, methodVersion, parameters, filter, dataVersion, key }, act);
+    const work: Work = { control: new Int32Array(new SharedArrayBuffer(8)), ended: Promise.resolve() };
+    working.set(run.id, work);
+    work.ended = carryOut(run.id, viewer, request, data, work.control).finally(() => {
+      working.delete(run.id);
+      byKey.delete(key);
+      announce(run.id);
+    });
+    announce(run.id);
+    return run;
+  }
+
+  /** Never rejects: whatever happens is written into the row. */
+  async function carryOut(
+    id: string,
+    viewer: Viewer,
+    { method, parameters, filter }: RunRequest,
+    { datasets, regions }: RunData,
+    control: Int32Array,
+  ): Promise<void> {
+    try {
+      const ids = await store.incidents.matching(viewer, filter);
+      const outcome = await pool.run({
+        request: { method, parameters } as Task['request'],
+        datasets,
+        ids,
+        regions,
+        control,
+      });
+      if (outcome.kind === 'cancelled') await store.runs.fail(id, 'cancelled', 'Cancelled.', now());
+      else if (outcome.kind === 'refused') await store.runs.fail(id, 'failed', outcome.reason, now());
+      else {
+        const summary = await withNames(viewer, outcome.summary, outcome.hotspotIncidents);
+        const { result, digest } = outcome;
+        await store.runs.finish(id, { summary, result, digest }, now());
+      }
+    } catch (error) {
+      log.error({ run: id, err: error }, 'analysis run failed');
+      await store.runs.fail(id, 'failed', UNEXPECTED, now()).catch((failure: unknown) => {
+        log.error({ run: id, err: failure }, 'the failure of a run could not be stored');
+      });
+    }
+  }
+
+  async function withNames(
+    viewer: Viewer,
+    summary: Summary,
+    incidents: readonly (readonly number[])[],
+  ): Promise<Summary> {
+    if (!('hotspots' in summary) || summary.hotspots.length === 0) return summary;
+    const areas = await store.areas.list();
+    const hotspots = [];
+    for (const [i, hotspot] of summary.hotspots.entries()) {
+      const some = await store.incidents.byIds(viewer, incidents[i]);
+      hotspots.push({ ...hotspot, placeName: placeNameOf(hotspot, areas, some) });
+    }
+    return { ...summary, hotspots };
+  }
+
+  return {
+    async start(viewer, given) {
+      if (working.size >= MOST_WAITING) throw tooMany();
+      const request = { ...given, filter: tidyFilter(given.filter) };
+      const data = await readRunData(store, viewer, request.filter);
+      const key = runKey(request, METHODS[request.method].version, data.dataVersion);
+      const same = byKey.get(key);
+      if (same !== undefined) return same;
+      const run = begin(viewer, request, key, data);
+      byKey.set(key, run);
+      run.catch(() => byKey.delete(key));
+      return run;
+    },
+    progress(id): RunProgress | null {
+      const work = working.get(id);
+      if (work === undefined) return null;
+      const done = Atomics.load(work.control, PROGRESS) / 1000;
+      return { state: done > 0 ? 'running' : 'waiting', done };
+    },
+    cancel(id) {
+      const work = working.get(id);
+      if (work === undefined) return false;
+      Atomics.store(work.control, CANCELLED, 1);
+      return true;
+    },
+    settled: async (id) => working.get(id)?.ended,
+    async close() {
+      const left = [...working.values()];
+      for (const { control } of left) Atomics.store(control, CANCELLED, 1);
+      await Promise.all(left.map(({ ended }) => ended));
+      await pool.destroy();
+    },
+  };
+}
+
+const UNEXPECTED = 'The analysis stopped with an unexpected error. The log of the server says more.';
+
+function tooMany(): AppError {
+  return new AppError(429, 'too_many_runs', 'Too many analyses are waiting. Try again when some have ended.');
+}

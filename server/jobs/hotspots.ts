@@ -1,0 +1,88 @@
+import { groupOutline } from '../../analysis/cell-groups.ts';
+import { cellCentre, cellOf } from '../../analysis/grid.ts';
+import type { LocalGi } from '../../analysis/local-gi-star.ts';
+import { toDegrees } from '../../analysis/projection.ts';
+import { cellBounds } from './cell-bounds.ts';
+import type { Hotspot } from './contract.ts';
+import type { CountedCells, StudyArea } from './study-area.ts';
+
+/** Incidents of a hotspot that are looked at to find its name. */
+const NAMED_BY = 200;
+
+/** Ranked by incidents, then by the highest score, then by place in the grid. Names are given later. */
+export function describeHotspots(
+  counted: CountedCells,
+  gi: LocalGi,
+  groups: readonly (readonly number[])[],
+): Hotspot[] {
+  const entry = new Map(Array.from(counted.cells, (cell, i) => [cell, i]));
+  const zOf = (cell: number) => gi.z[entry.get(cell) ?? -1];
+  return groups
+    .map((cells) => describe(counted, cells, zOf))
+    .sort((a, b) => b.incidents - a.incidents || b.maxZ - a.maxZ || a.cells[0] - b.cells[0])
+    .map((hotspot, i) => ({ ...hotspot, rank: i + 1 }));
+}
+
+function describe(counted: CountedCells, cells: readonly number[], zOf: (cell: number) => number): Hotspot {
+  const { grid, counts, n } = counted;
+  const incidents = cells.reduce((sum, cell) => sum + counts[cell], 0);
+  const middle = middleOfGroup(counted, cells, zOf);
+  const { lon, lat } = toDegrees(grid.plane, [middle.x], [middle.y]);
+  return {
+    rank: 0,
+    cells: [...cells],
+    placeName: null,
+    incidents,
+    shareOfIncidents: incidents / n,
+    areaKm2: (cells.length * grid.cell * grid.cell) / 1e6,
+    shareOfArea: cells.length / counted.cells.length,
+    maxZ: Math.max(...cells.map(zOf)),
+    centre: [lon[0], lat[0]],
+    bounds: cellBounds(grid, cells),
+    geometry: { type: 'MultiPolygon', coordinates: groupOutline(grid, cells) },
+  };
+}
+
+/** Mean of the cell centres by incidents; the centre of the hottest cell when that lies outside the hotspot. */
+function middleOfGroup(
+  { grid, counts }: CountedCells,
+  cells: readonly number[],
+  zOf: (cell: number) => number,
+) {
+  let x = 0;
+  let y = 0;
+  let weight = 0;
+  for (const cell of cells) {
+    const centre = cellCentre(grid, cell);
+    x += centre.x * counts[cell];
+    y += centre.y * counts[cell];
+    weight += counts[cell];
+  }
+  if (weight > 0 && cells.includes(cellOf(grid, x / weight, y / weight)))
+    return { x: x / weight, y: y / weight };
+  return cellCentre(
+    grid,
+    cells.reduce((best, cell) => (zOf(cell) > zOf(best) ? cell : best)),
+  );
+}
+
+/** Ids of a few incidents in each group. */
+export function incidentsOfGroups(
+  { incidents }: StudyArea,
+  { grid }: CountedCells,
+  groups: readonly (readonly number[])[],
+): number[][] {
+  const found = groups.map((): number[] => []);
+  if (groups.length === 0) return found;
+  const groupOf = new Int32Array(grid.columns * grid.rows).fill(-1);
+  groups.forEach((cells, group) => {
+    for (const cell of cells) groupOf[cell] = group;
+  });
+  const { x, y } = incidents.points;
+  for (let i = 0; i < x.length; i++) {
+    const cell = cellOf(grid, x[i], y[i]);
+    const group = cell < 0 ? -1 : groupOf[cell];
+    if (group >= 0 && found[group].length < NAMED_BY) found[group].push(incidents.ids[i]);
+  }
+  return found;
+}

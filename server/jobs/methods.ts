@@ -1,0 +1,19 @@
+import type { MethodId, RunRequest } from './contract.ts';
+import { runKernelDensity } from './kernel-density-job.ts';
+import { runLocalGiStar } from './local-gi-star-job.ts';
+import type { StudyArea } from './study-area.ts';
+import type { Checkpoint, Finding } from './task.ts';
+
+interface Method<Id extends MethodId> {
+  /** Raise it when the same input gives other numbers: older runs are then not handed out again. */
+  readonly version: number;
+  run(study: StudyArea, parameters: ParametersOf<Id>, checkpoint: Checkpoint): Finding;
+}
+
+type ParametersOf<Id extends MethodId> = Extract<RunRequest, { method: Id }>['parameters'];
+
+/** One line a method. */
+export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
+  'kernel-density': { version: 1, run: runKernelDensity },
+  'local-gi-star': { version: 1, run: runLocalGiStar },
+};

@@ -1,0 +1,61 @@
+import type { PlacedGrid } from '../../analysis/grid.ts';
+import type { IncidentColumns } from '../../analysis/incident-columns.ts';
+import type { KernelDensitySummary, LocalGiStarSummary, RunRequest } from './contract.ts';
+
+/** What a worker thread gets. The columns lie in shared memory: nothing of them is copied. */
+export interface Task {
+  readonly request: Pick<RunRequest, 'method' | 'parameters'>;
+  readonly datasets: readonly IncidentColumns[];
+  /** Ids of the incidents that match the filter, ascending. */
+  readonly ids: Uint32Array;
+  /** The region is what lies in every one of these; null: around the incidents. */
+  readonly regions: readonly Region[] | null;
+  /** Shared with the main thread: see `CANCELLED` and `PROGRESS`. */
+  readonly control: Int32Array;
+}
+
+/** Polygons in degrees, as MultiPolygon coordinates; their union. */
+export type Region = number[][][][];
+
+/** Places in `control`: 1 when the run is to stop; how much is done, in thousandths. */
+export const CANCELLED = 0;
+export const PROGRESS = 1;
+
+export type Summary = KernelDensitySummary | LocalGiStarSummary;
+
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly summary: Summary;
+      /** Arrow IPC stream. */
+      readonly result: Uint8Array;
+      readonly digest: string;
+      /** A few incidents of each hotspot, for its name. */
+      readonly hotspotIncidents: readonly (readonly number[])[];
+    }
+  | { readonly kind: 'cancelled' }
+  /** The parameters do not fit the data; the text says what to do. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** What a method gives back. */
+export interface Finding {
+  readonly summary: Summary;
+  /** Absent when there was nothing to lay it over. */
+  readonly grid?: PlacedGrid;
+  readonly columns: readonly ResultColumn[];
+  readonly hotspotIncidents?: readonly (readonly number[])[];
+}
+
+/** NaN stands for null in nullable columns. */
+export interface ResultColumn {
+  readonly name: string;
+  readonly data: Uint32Array | Float64Array | Int8Array;
+  readonly nullable?: boolean;
+}
+
+/** Stops the run when it was cancelled; says how much is done (0 to 1). */
+export type Checkpoint = (done: number) => void;
+
+export class Cancelled extends Error {}
+/** Its message goes to the user. */
+export class Refused extends Error {}

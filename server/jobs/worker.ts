@@ -1,0 +1,55 @@
+/** Entry of the worker threads: one call, one run. */
+import { createHash } from 'node:crypto';
+import { METHODS } from './methods.ts';
+import { resultTable } from './result-table.ts';
+import { type StudyArea, studyArea } from './study-area.ts';
+import type { Task } from './task.ts';
+import {
+  CANCELLED,
+  Cancelled,
+  type Checkpoint,
+  type Finding,
+  type Outcome,
+  PROGRESS,
+  Refused,
+} from './task.ts';
+
+export function runTask(task: Task): Outcome {
+  const checkpoint: Checkpoint = (done) => {
+    if (Atomics.load(task.control, CANCELLED) !== 0) throw new Cancelled();
+    Atomics.store(task.control, PROGRESS, Math.round(done * 1000));
+  };
+  try {
+    checkpoint(0);
+    const study = studyArea(task);
+    const finding = runMethod(task.request, study, checkpoint);
+    checkpoint(0.95);
+    const result = resultTable(finding.columns, metadataOf(task.request, finding));
+    const digest = createHash('sha256').update(result).digest('hex');
+    const { summary, hotspotIncidents = [] } = finding;
+    return { kind: 'done', summary, result, digest, hotspotIncidents };
+  } catch (error) {
+    if (error instanceof Cancelled) return { kind: 'cancelled' };
+    if (error instanceof Refused) return { kind: 'refused', reason: error.message };
+    throw error;
+  }
+}
+
+function runMethod(request: Task['request'], study: StudyArea, checkpoint: Checkpoint): Finding {
+  // The request was parsed by method, so its parameters fit; TypeScript loses that link in the union.
+  const run = METHODS[request.method].run as (
+    study: StudyArea,
+    parameters: Task['request']['parameters'],
+    checkpoint: Checkpoint,
+  ) => Finding;
+  return run(study, request.parameters, checkpoint);
+}
+
+function metadataOf({ method }: Task['request'], { grid }: Finding): [string, string][] {
+  const entries: [string, string][] = [
+    ['method', method],
+    ['version', String(METHODS[method].version)],
+  ];
+  if (grid !== undefined) entries.push(['grid', JSON.stringify(grid)]);
+  return entries;
+}
