@@ -29,7 +29,7 @@ export interface Import {
 }
 
 const STATIC = /^\s*(import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
-const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
+const DYNAMIC = /\bimport\(\s*['"]([^'"$]+)['"]/g;
 const WORKER = /new URL\(\s*['"](\.[^'"]+\.tsx?)(?:\?[^'"]*)?['"]\s*,\s*import\.meta\.url/g;
 
 /** What a source file imports, types included. Reads the text: there is no parser to keep up to date. */
