@@ -23,6 +23,7 @@ import { healthRoutes } from './routes/health.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streetRoutes } from './routes/streets.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
@@ -68,6 +69,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/assets', assetRoutes(deps))
     .route('/api/streets', streetRoutes(deps))
     .route('/api/basemap', basemapRoutes(deps))
+    .route('/api/runs', runRoutes(deps))
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
     .route('/api/annotations', annotationRoutes(deps))

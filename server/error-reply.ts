@@ -27,7 +27,7 @@ export function replyToError(log: Log) {
   return (error: Error, c: Context<AppEnv>): Response => {
     const known = asAppError(error);
     if (known) return errorReply(c, known);
-    log.error({ requestId: c.get('requestId'), error }, 'unexpected error');
+    log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
     return errorReply(c, {
       status: 500,
       code: 'unexpected',

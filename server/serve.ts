@@ -82,7 +82,7 @@ export function stopOnSignal(serving: Serving, log: Log): void {
     serving.stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ error }, 'could not stop cleanly');
+        log.error({ err: error }, 'could not stop cleanly');
         process.exit(1);
       },
     );

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { Conflict } from '../errors.ts';
-import type { OpenStore } from './open-store.ts';
+import type { Backend } from './backend.ts';
 
 /** A one-time link as it lies in the store: never the token, only its hash. */
 export interface SignInLink {
@@ -60,10 +60,10 @@ interface AccountTables {
 
 type Db = Kysely<AccountTables>;
 
-export function createAccountStore(opened: OpenStore['accounts']): AccountStore {
+export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): AccountStore {
   // The tables of accounts are known only here, so the rest of the store cannot come to depend on them.
-  const db = opened.db as unknown as Db;
-  const write = <T>(work: (tx: Db) => Promise<T>) => db.transaction().execute(work);
+  const db = backend.db as unknown as Db;
+  const write = <T>(work: (tx: Db) => Promise<T>) => backend.write((tx) => work(tx as unknown as Db));
   return {
     database: { db: db as unknown as AccountStore['database']['db'], type: 'sqlite' },
     list: () => db.selectFrom('user').select(['id', 'name']).orderBy('name').execute(),

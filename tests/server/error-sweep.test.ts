@@ -192,7 +192,7 @@ describe('an unexpected error', () => {
     const details = await reply.json();
     expect(JSON.stringify(details)).not.toContain('secret');
     const line = broken.lines.find(({ message }) => message === 'unexpected error');
-    expect(line?.fields).toMatchObject({ requestId: details.requestId, error: { message: secret } });
+    expect(line?.fields).toMatchObject({ requestId: details.requestId, err: { message: secret } });
     await broken.close();
   });
 });

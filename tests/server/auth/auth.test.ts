@@ -106,11 +106,11 @@ describe('name and passphrase', () => {
 
   it('are kept as a hash', async () => {
     await test.signIn();
-    const rows = await sql`SELECT password FROM account`.execute(test.store.accounts.db);
+    const rows = await sql`SELECT password FROM account`.execute(test.store.accounts.database.db);
     expect(rows.rows).toHaveLength(1);
     expect(JSON.stringify(rows.rows)).not.toContain(TEST_PASSPHRASE);
     const token = await test.deps.auth.makeLink(null);
-    const links = await sql`SELECT * FROM sign_in_link`.execute(test.store.accounts.db);
+    const links = await sql`SELECT * FROM sign_in_link`.execute(test.store.accounts.database.db);
     expect(links.rows).toHaveLength(2);
     expect(JSON.stringify(links.rows)).not.toContain(token);
   });
