@@ -5,7 +5,7 @@ import styles from './notice.module.css';
 
 export interface NoticeProps {
   tone?: 'plain' | 'amber' | 'red';
-  title?: string;
+  title?: ReactNode;
   children?: ReactNode;
   action?: ReactNode;
 }

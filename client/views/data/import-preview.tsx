@@ -1,0 +1,63 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { Inspection } from '../../api/imports.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { AccountTable } from './account-table.tsx';
+import { ColumnTable } from './column-table.tsx';
+import styles from './data.module.css';
+import { FileSettings } from './file-settings.tsx';
+import { FirstRows } from './first-rows.tsx';
+import { NOTE_WORDS } from './import-words.ts';
+import { LabelDecisions } from './label-decisions.tsx';
+import { Period } from './period.tsx';
+import { TargetFields } from './target-fields.tsx';
+import type { ImportDraft } from './use-import-draft.ts';
+
+/** What was understood of a file, all of it changeable, and what would become of its rows. */
+export function ImportPreview({ draft, inspection }: { draft: ImportDraft; inspection: Inspection }) {
+  const intl = useIntl();
+  return (
+    <div className={styles.preview} aria-busy={draft.isReading}>
+      <TargetFields draft={draft} inspection={inspection} />
+      {inspection.blocker ? <Notice tone="red" title={inspection.blocker.message} /> : null}
+      <LabelDecisions draft={draft} inspection={inspection} />
+      <section aria-labelledby="import-rows" className={styles.block}>
+        <h3 id="import-rows">
+          <FormattedMessage id="import.rows.title" defaultMessage="What would become of the rows" />
+        </h3>
+        <p role="status" className={styles.quiet}>
+          {draft.isReading ? (
+            <FormattedMessage id="import.rows.reading" defaultMessage="Reading the file again…" />
+          ) : (
+            <Period from={inspection.from} to={inspection.to} timezone={zoneOf(draft)} />
+          )}
+        </p>
+        <AccountTable
+          counts={{ read: inspection.read, ...inspection.verdicts }}
+          flagged={inspection.flagged}
+        />
+        <ul className={styles.notes}>
+          {inspection.warnings.map((note) => (
+            <li key={note.code}>{intl.formatMessage(NOTE_WORDS[note.code], note.params)}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="import-how" className={styles.block}>
+        <h3 id="import-how">
+          <FormattedMessage id="import.how.title" defaultMessage="How the file is read" />
+        </h3>
+        <FileSettings draft={draft} inspection={inspection} />
+      </section>
+      <section aria-labelledby="import-columns" className={styles.block}>
+        <h3 id="import-columns">
+          <FormattedMessage id="import.columns.title" defaultMessage="What the columns are used as" />
+        </h3>
+        <ColumnTable draft={draft} inspection={inspection} />
+      </section>
+      <FirstRows inspection={inspection} />
+    </div>
+  );
+}
+
+function zoneOf({ mapping }: ImportDraft): string | undefined {
+  return mapping?.kind === 'incidents' ? mapping.time?.timezone : undefined;
+}

@@ -1,0 +1,54 @@
+import { Download, MapPin } from 'lucide-react';
+import { FormattedMessage } from 'react-intl';
+import { type ImportKind, refusedRowsAddress } from '../../api/imports.ts';
+import type { ImportRecord } from '../../api/records.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { AccountSentence, AccountTable } from './account-table.tsx';
+import styles from './data.module.css';
+import { Period } from './period.tsx';
+import { accountFor } from './row-account.ts';
+import { useShowOnMap } from './use-show-on-map.ts';
+
+export interface ImportResultProps {
+  record: ImportRecord;
+  kind: ImportKind | undefined;
+  onClose: () => void;
+}
+
+export function ImportResult({ record, kind, onClose }: ImportResultProps) {
+  const show = useShowOnMap();
+  return (
+    <>
+      <p role="status" className={styles.result}>
+        <AccountSentence counts={record} />
+      </p>
+      <p className={styles.quiet}>
+        <Period from={record.from} to={record.to} />
+      </p>
+      <AccountTable counts={record} flagged={record.flagged} />
+      <div className={styles.buttons}>
+        {record.bbox ? (
+          <Button
+            kind="primary"
+            onPress={() => {
+              onClose();
+              show({ id: record.datasetId, kind: kind ?? 'incidents', bounds: record.bbox });
+            }}
+          >
+            <MapPin aria-hidden />
+            <FormattedMessage id="import.show" defaultMessage="Show on the map" />
+          </Button>
+        ) : null}
+        {accountFor(record).refused > 0 ? (
+          <LinkButton href={refusedRowsAddress(record.id)} download>
+            <Download aria-hidden />
+            <FormattedMessage id="import.download-refused" defaultMessage="Download the refused rows" />
+          </LinkButton>
+        ) : null}
+        <Button onPress={onClose}>
+          <FormattedMessage id="import.done" defaultMessage="Done" />
+        </Button>
+      </div>
+    </>
+  );
+}
