@@ -9,9 +9,23 @@ const SOURCES: Record<WorkerName, string> = {
   snapshot: './store/snapshot-worker.ts',
 };
 
-/** Where a worker thread starts: the source under tsx, the built file beside main.js otherwise. */
+/**
+ * Where a worker thread starts: the source under tsx, the built file beside main.js otherwise.
+ * `url` is for `new Worker(url)`, `path` with `execArgv` for a pool that imports the file itself.
+ */
 export function workerFile(name: WorkerName): { url: URL; path: string; execArgv: string[] } {
   const fromSource = import.meta.url.endsWith('.ts');
-  const url = new URL(fromSource ? SOURCES[name] : `./${name}-worker.js`, import.meta.url);
-  return { url, path: fileURLToPath(url), execArgv: fromSource ? ['--import', 'tsx'] : [] };
+  const file = new URL(fromSource ? SOURCES[name] : `./${name}-worker.js`, import.meta.url);
+  return {
+    url: fromSource ? throughTsx(file) : file,
+    path: fileURLToPath(file),
+    execArgv: fromSource ? ['--import', 'tsx'] : [],
+  };
+}
+
+/** Node 20 loads the first file of a thread before `--import tsx` has taught it TypeScript, so two lines of JavaScript come first. */
+function throughTsx(file: URL): URL {
+  const register = new URL('./register-tsx.mjs', import.meta.url);
+  const start = `import ${JSON.stringify(register.href)}; await import(${JSON.stringify(file.href)});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(start)}`);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { projectRoot as ownRoot } from '../root.ts';
+import { type AccountStore, createAccountStore } from './accounts.ts';
 import { annotationStore } from './annotations.ts';
 import { areaStore } from './areas.ts';
 import { assetStore } from './assets.ts';
@@ -18,11 +19,10 @@ import { openSqlite } from './sqlite/backend.ts';
 import { readMigrations } from './sqlite/migrate.ts';
 import type { Patience } from './sqlite/patience.ts';
 import { streetStore } from './streets.ts';
-import type { Database } from './tables.ts';
 
 export interface OpenStore extends Store {
-  /** For the sign-in library, which brings its own queries for its own tables. */
-  readonly accounts: { db: Database; type: 'sqlite' };
+  /** Who may sign in; of no concern to the routes. */
+  readonly accounts: AccountStore;
 }
 
 export interface StoreOptions {
@@ -46,7 +46,7 @@ export async function openStore({
   const folder = migrations ?? join(projectRoot ?? ownRoot, 'server/store/sqlite/migrations');
   const at = new Date().toISOString();
   const backend = await openSqlite(file, readMigrations(folder), { at, patience });
-  return { ...storeOver(backend), accounts: { db: backend.db, type: 'sqlite' } };
+  return { ...storeOver(backend), accounts: createAccountStore(backend) };
 }
 
 function storeOver(backend: Backend): Store {

@@ -48,9 +48,8 @@ export async function openSqlite(
 }
 
 function inWorker(file: string, work: LongWork): Promise<boolean> {
-  const { url, execArgv } = workerFile('snapshot');
   return new Promise((resolve, reject) => {
-    const worker = new Worker(url, { execArgv, workerData: { file, work } });
+    const worker = new Worker(workerFile('snapshot').url, { workerData: { file, work } });
     worker.once('message', resolve);
     worker.once('error', (error) => reject(isBusy(error) ? storeBusy() : error));
     worker.once('exit', () => reject(new Error('The worker of the store ended without an answer.')));
