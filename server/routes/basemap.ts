@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
@@ -70,7 +70,7 @@ async function filesIn(folder: string): Promise<z.infer<typeof item>[]> {
     .filter((file) => NAME.test(file))
     .sort()
     .map(async (file) => {
-      const about = await stat(join(folder, file));
+      const about = await lstat(join(folder, file));
       return about.isFile() ? [{ name: file, bytes: about.size }] : [];
     });
   return (await Promise.all(files)).flat();
