@@ -23,6 +23,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
         ssr: true,
         outDir: path('./dist/server'),
         emptyOutDir: true,
+        copyPublicDir: false,
         target: 'node20',
         rolldownOptions: {
           input: Object.fromEntries(Object.entries(serverEntries).filter(([, file]) => existsSync(file))),
