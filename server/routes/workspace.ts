@@ -7,7 +7,7 @@ import { isTimeZone } from '../domain/time-zone.ts';
 import { StaleWrite } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, valid } from '../openapi.ts';
-import type { Store } from '../store/ports.ts';
+import type { Act, Store } from '../store/ports.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
 export interface Workspace {
@@ -41,6 +41,7 @@ const change = z
 
 export function workspaceRoutes(deps: AppDeps) {
   const { store } = deps;
+  const oneByOne = createQueue();
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -63,21 +64,8 @@ export function workspaceRoutes(deps: AppDeps) {
       valid('json', change),
       async (c) => {
         const version = versionOf(c);
-        const before = await readWorkspace(store);
-        if (before.version !== version) throw new StaleWrite(before);
-        const input = c.req.valid('json');
-        if (input.name !== undefined) await store.settings.set('workspace.name', input.name);
-        if (input.timezone !== undefined) await store.settings.set('workspace.timezone', input.timezone);
-        await store.settings.set('workspace.version', String(version + 1));
-        const after = await readWorkspace(store);
-        await store.audit.add(
-          {
-            action: 'update',
-            objectKind: 'workspace',
-            objectId: 'workspace',
-            change: { name: [before.name, after.name], timezone: [before.timezone, after.timezone] },
-          },
-          actOf(c, deps),
+        const after = await oneByOne(() =>
+          changeWorkspace(store, version, c.req.valid('json'), actOf(c, deps)),
         );
         announce(deps, 'workspace', 'workspace');
         return c.json(tagged(c, after));
@@ -98,5 +86,39 @@ export async function readWorkspace(store: Store): Promise<Workspace> {
     bounds: boundsOfAll(datasets.map((dataset) => dataset.bounds)),
     demo: datasets.some((dataset) => dataset.origin === 'demo'),
     version: Number(version ?? 1),
+  };
+}
+
+async function changeWorkspace(
+  store: Store,
+  version: number,
+  { name, timezone }: z.infer<typeof change>,
+  act: Act,
+): Promise<Workspace> {
+  const before = await readWorkspace(store);
+  if (before.version !== version) throw new StaleWrite(before);
+  if (name !== undefined) await store.settings.set('workspace.name', name);
+  if (timezone !== undefined) await store.settings.set('workspace.timezone', timezone);
+  await store.settings.set('workspace.version', String(version + 1));
+  const after = await readWorkspace(store);
+  await store.audit.add(
+    {
+      action: 'update',
+      objectKind: 'workspace',
+      objectId: 'workspace',
+      change: { name: [before.name, after.name], timezone: [before.timezone, after.timezone] },
+    },
+    act,
+  );
+  return after;
+}
+
+/** Settings have no version of their own in the store, so two changes must not overlap. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
   };
 }
