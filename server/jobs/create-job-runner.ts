@@ -26,13 +26,15 @@ const MOST_WAITING = 50;
 
 interface Work {
   readonly control: Int32Array;
+  /** Takes the run out of the queue; one that a thread has taken up is stopped by `control`. */
+  readonly queue: AbortController;
   ended: Promise<void>;
 }
 
 export function createJobRunner({ store, clock, live, log }: JobParts): JobRunner {
   const file = workerFile('jobs');
   const pool = new Piscina<Task, Outcome>({
-    filename: file.url.href,
+    filename: file.path,
     name: 'runTask',
     execArgv: file.execArgv,
     minThreads: 0,
@@ -42,6 +44,12 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
   const working = new Map<string, Work>();
   /** Runs by key, from the first question to the end, so that two equal requests share one run. */
   const byKey = new Map<string, Promise<AnalysisRun>>();
+  // A thread that cannot start leaves its task in the queue for ever.
+  pool.on('error', (error) => {
+    log.error({ err: error }, 'a worker thread of the analysis stopped');
+    for (const { control, queue } of working.values())
+      if (Atomics.load(control, PROGRESS) === 0) queue.abort();
+  });
   const now = () => clock.now().toISOString();
   const announce = (id: string) => live.publish({ object: 'run', id });
 
@@ -61,9 +69,13 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     const { dataVersion } = data;
     const act = { actor: viewer.userId, at: now() };
     const run = await store.runs.begin({ method, methodVersion, parameters, filter, dataVersion, key }, act);
-    const work: Work = { control: new Int32Array(new SharedArrayBuffer(8)), ended: Promise.resolve() };
+    const work: Work = {
+      control: new Int32Array(new SharedArrayBuffer(8)),
+      queue: new AbortController(),
+      ended: Promise.resolve(),
+    };
     working.set(run.id, work);
-    work.ended = carryOut(run.id, viewer, request, data, work.control).finally(() => {
+    work.ended = carryOut(run.id, viewer, request, data, work).finally(() => {
       working.delete(run.id);
       byKey.delete(key);
       announce(run.id);
@@ -78,17 +90,12 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     viewer: Viewer,
     { method, parameters, filter }: RunRequest,
     { datasets, regions }: RunData,
-    control: Int32Array,
+    { control, queue }: Work,
   ): Promise<void> {
     try {
       const ids = await store.incidents.matching(viewer, filter);
-      const outcome = await pool.run({
-        request: { method, parameters } as Task['request'],
-        datasets,
-        ids,
-        regions,
-        control,
-      });
+      const task: Task = { request: { method, parameters }, datasets, ids, regions, control };
+      const outcome = await pool.run(task, { signal: queue.signal });
       if (outcome.kind === 'cancelled') await store.runs.fail(id, 'cancelled', 'Cancelled.', now());
       else if (outcome.kind === 'refused') await store.runs.fail(id, 'failed', outcome.reason, now());
       else {
