@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDemo } from '../../server/demo.ts';
+import { type OpenStore, openStore } from '../../server/store/open-store.ts';
+import type { Viewer } from '../../server/store/ports.ts';
+
+const AT = '2026-01-05T09:00:00.000Z';
+const viewer: Viewer = { userId: 'analyst', precision: 'exact' };
+
+describe('loadDemo', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'common-ground-demo-'));
+  const file = join(folder, 'demo.sqlite');
+  let store: OpenStore;
+
+  beforeAll(async () => {
+    store = await openStore({ file });
+    expect(await loadDemo(store, file, AT)).toBe(true);
+  });
+  afterAll(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('fills data sets that say they are fictional', async () => {
+    const datasets = await store.datasets.list();
+    expect(datasets.map(({ kind, count }) => [kind, count])).toEqual([
+      ['areas', 13],
+      ['streets', 534],
+      ['assets', 120],
+      ['incidents', 40_000],
+    ]);
+    for (const { name, origin } of datasets) {
+      expect(name).toContain('(demo, fictional)');
+      expect(origin).toBe('demo');
+    }
+  });
+
+  it('puts the areas into the district', async () => {
+    const areas = await store.areas.list();
+    const district = areas.find(({ kind }) => kind === 'district');
+    expect(areas.filter(({ parentId }) => parentId === district?.id)).toHaveLength(12);
+  });
+
+  it('keeps how well each place and time is known', async () => {
+    const imports = await store.imports.list();
+    expect(imports.reduce((sum, { stored }) => sum + stored, 0)).toBe(39_101 + 534 + 120);
+    expect(imports.reduce((sum, { unlocated }) => sum + unlocated, 0)).toBe(899);
+    const { items } = await store.incidents.list(viewer, {}, { limit: 500 });
+    expect(items).toHaveLength(500);
+    for (const { position, locationMethod, placeText, occurredFrom } of items) {
+      expect(locationMethod === null).toBe(position === null);
+      expect(placeText).not.toBe('');
+      expect(occurredFrom).not.toBeNull();
+    }
+  });
+
+  it('links the thefts of the evaluation to the case of North Road', async () => {
+    const problems = await store.problems.list();
+    expect(problems.map(({ stage }) => stage)).toEqual(['response', 'scanning']);
+    const [northRoad, eastbrook] = problems;
+    expect(await store.incidents.count(viewer, northRoad.rule ?? {})).toBe(207);
+    expect(await store.incidents.count(viewer, eastbrook.rule ?? {})).toBeGreaterThan(200);
+  });
+
+  it('gives the case of North Road its history and notes', async () => {
+    const [northRoad] = await store.problems.list();
+    const history = await store.audit.of('problem', northRoad.id);
+    expect(history.map(({ action }) => action).sort()).toEqual(['create', 'stage', 'stage']);
+    expect(history.filter(({ action }) => action === 'stage').every(({ reason }) => reason !== '')).toBe(
+      true,
+    );
+    expect(await store.annotations.list({ problemId: northRoad.id })).toHaveLength(2);
+  });
+
+  it('counts by area what was planned for the area', async () => {
+    const areas = await store.areas.list();
+    const theft = (await store.categories.list()).find(({ code }) => code === 'theft-from-person');
+    const count = (name: string, year: number) => {
+      const area = areas.find((one) => one.name === name);
+      const from = new Date(Date.UTC(year, 0, 1, 1)).toISOString();
+      const to = new Date(Date.UTC(year + 1, 0, 1, 1)).toISOString();
+      return store.incidents.count(viewer, { areas: [area!.id], categories: [theft!.id], from, to });
+    };
+    expect(await count('North Road bus stops', 2025)).toBe(110);
+    expect(await count('Station Road bus stops (comparison)', 2024)).toBe(308);
+    expect(await count('Streets around the North Road bus stops', 2024)).toBe(178);
+    expect(await count('Streets around the Station Road bus stops (comparison)', 2025)).toBe(140);
+  });
+
+  it('does nothing the second time, also after its data sets were removed', async () => {
+    expect(await loadDemo(store, file, AT)).toBe(false);
+    expect(await store.datasets.list()).toHaveLength(4);
+  });
+});
+
+describe('loadDemo on other stores', () => {
+  it('leaves a store alone that holds data of its own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'common-ground-own-'));
+    const file = join(folder, 'own.sqlite');
+    const store = await openStore({ file });
+    await store.datasets.create(
+      { name: 'Ours', kind: 'incidents', timezone: 'UTC' },
+      { actor: null, at: AT },
+    );
+    expect(await loadDemo(store, file, AT)).toBe(false);
+    expect((await store.datasets.list()).map(({ name }) => name)).toEqual(['Ours']);
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('begins again what was broken off', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'common-ground-again-'));
+    const file = join(folder, 'again.sqlite');
+    const store = await openStore({ file });
+    await store.datasets.create(
+      { name: 'Areas (demo, fictional)', kind: 'areas', timezone: 'UTC', origin: 'demo' },
+      { actor: null, at: AT },
+    );
+    expect(await loadDemo(store, file, AT)).toBe(true);
+    expect((await store.datasets.list()).map(({ count }) => count)).toEqual([13, 534, 120, 40_000]);
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
