@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
@@ -33,6 +34,15 @@ export async function serveApp(
       await deps.store.close();
     },
   };
+}
+
+/** Before anything in the data folder is touched, which may belong to a server that runs already. */
+export function checkAddressFree({ host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, host, port)));
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve()));
+  });
 }
 
 type Fetch = Parameters<typeof listen>[0]['fetch'];

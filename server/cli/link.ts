@@ -1,17 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Auth } from '../auth/auth.ts';
 import { nameKeyOf } from '../domain/person-name.ts';
+import type { Outcome } from './outcome.ts';
 
 export const LINK_USAGE = `Usage: npm run -s cg -- link [NAME] [--new]
   Makes a one-time sign-in link, valid for 24 hours.
   NAME    whose account it signs in to; not needed when there is only one account
   --new   for a new account`;
-
-/** What the command says and the code it ends with. */
-export interface Outcome {
-  code: 0 | 1 | 2;
-  text: string;
-}
 
 export async function link(args: readonly string[], auth: Auth, address: string): Promise<Outcome> {
   const wish = readWish(args);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Auth } from '../auth/auth.ts';
 import type { Dataset, Store } from '../store/ports.ts';
-import type { Outcome } from './link.ts';
+import type { Outcome } from './outcome.ts';
 
 export const STATUS_USAGE = `Usage: npm run -s cg -- status [--json]
   Says what the data folder holds.`;

@@ -1,0 +1,74 @@
+import { pino } from 'pino';
+import { link } from './cli/link.ts';
+import type { Outcome } from './cli/outcome.ts';
+import { status } from './cli/status.ts';
+import { addressOf, type Config, ConfigError, readConfig } from './config.ts';
+import { AppError } from './errors.ts';
+import { createDeps, openDataFolder } from './open-deps.ts';
+import { projectRoot } from './root.ts';
+import { CannotStart, checkAddressFree, serveApp, stopOnSignal } from './serve.ts';
+
+const USAGE = `Usage:
+  npm start                                     serves the workbench
+  npm run -s cg -- import FILE --dataset NAME   loads a file
+  npm run -s cg -- status [--json]              says what the data folder holds
+  npm run -s cg -- link [NAME] [--new]          makes a one-time sign-in link
+Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local)`;
+
+process.exitCode = await run(process.argv.slice(2)).catch(explain);
+
+/** Gives the exit code; a server that was started goes on by itself. */
+async function run([command = 'serve', ...args]: string[]): Promise<number> {
+  const config = readConfig(process.env, projectRoot);
+  if (command === 'serve') return serve(config);
+  if (command === 'status' || command === 'link') return tell(await ask(command, args, config));
+  process.stderr.write(`${USAGE}\n`);
+  return 2;
+}
+
+async function serve(config: Config): Promise<number> {
+  // People read this terminal; only trouble is worth a line there. A file or a service manager gets every request.
+  const level = process.stderr.isTTY ? 'warn' : 'info';
+  const log = pino({ level }, pino.destination({ dest: 2, sync: true }));
+  await checkAddressFree(config);
+  const opened = await openDataFolder(config);
+  const deps = createDeps(opened, config, log);
+  const now = () => deps.clock.now().toISOString();
+  await deps.store.runs.abandonRunning(now());
+  const firstLink = (await deps.auth.accounts()).length === 0 ? await deps.auth.makeLink(null) : null;
+  const serving = await serveApp(deps);
+  stopOnSignal(serving, log);
+  process.stdout.write(welcome(serving.address, firstLink));
+  return 0;
+}
+
+function welcome(address: string, firstLink: string | null): string {
+  const ready = `Common Ground is ready: ${address}\n`;
+  if (firstLink === null) return ready;
+  return `${ready}Nobody has an account yet. Open this link to choose a name and a passphrase; it works once, within 24 hours:
+  ${address}/sign-in#${firstLink}\n`;
+}
+
+async function ask(command: 'status' | 'link', args: string[], config: Config): Promise<Outcome> {
+  const { store, auth } = await openDataFolder(config);
+  try {
+    if (command === 'link') return await link(args, auth, addressOf(config));
+    return await status(args, { store, auth, dataFolder: config.dataFolder });
+  } finally {
+    await store.close();
+  }
+}
+
+function tell({ code, text }: Outcome): number {
+  (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
+  return code;
+}
+
+/** What the person at the terminal can mend is said in a sentence; anything else with its trace. */
+function explain(error: unknown): number {
+  const known = error instanceof ConfigError || error instanceof CannotStart || error instanceof AppError;
+  process.stderr.write(
+    `${known || !(error instanceof Error) ? String(Object(error).message) : error.stack}\n`,
+  );
+  return error instanceof ConfigError ? 2 : 1;
+}

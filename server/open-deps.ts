@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type Auth, createAuth } from './auth/auth.ts';
+import { readOrMakeSecret } from './auth/secret.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { AppDeps } from './deps.ts';
+import { AppError } from './errors.ts';
+import type { ImportService } from './imports/import-service.ts';
+import { createJobRunner } from './jobs/create-job-runner.ts';
+import { createLiveEvents } from './live-events.ts';
+import type { Log } from './log.ts';
+import { type OpenStore, openStore } from './store/open-store.ts';
+
+/** What the command line needs: the store of a data folder and the sign-in over it. */
+export interface Opened {
+  store: OpenStore;
+  auth: Auth;
+  clock: Clock;
+  databaseFile: string;
+}
+
+export async function openDataFolder({ dataFolder }: Config): Promise<Opened> {
+  const clock: Clock = { now: () => new Date() };
+  const databaseFile = join(dataFolder, 'common-ground.sqlite');
+  const secret = readOrMakeSecret(dataFolder);
+  const store = await openStore({ file: databaseFile });
+  return { store, auth: createAuth({ accounts: store.accounts, clock, secret }), clock, databaseFile };
+}
+
+/** All parts of a running server. */
+export function createDeps(opened: Opened, config: Config, log: Log): AppDeps {
+  const { store, auth, clock } = opened;
+  const live = createLiveEvents(randomUUID());
+  return {
+    store,
+    auth,
+    clock,
+    live,
+    config,
+    log,
+    jobs: createJobRunner({ store, clock, live, log }),
+    imports: importsLater,
+  };
+}
+
+const refuse = () => {
+  throw new AppError(503, 'imports_closed', 'Files cannot be loaded by this version.');
+};
+const importsLater: ImportService = {
+  inspect: refuse,
+  create: refuse,
+  receive: refuse,
+  progress: () => null,
+  cancel: () => false,
+  close: async () => {},
+};
