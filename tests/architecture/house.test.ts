@@ -7,13 +7,15 @@ const code = files.filter((file) => /\.(ts|tsx|mjs|css)$/.test(file));
 const ROOMS = ['analysis', 'server', 'client', 'data', 'tests', 'bench', 'scripts'];
 const FORBIDDEN_FOLDERS = ['shared', 'utils', 'util', 'common', 'types', 'helpers', 'lib', 'misc'];
 const LONGEST_FILE = 400;
-/** Tests that hold for the whole house and mirror no single file. */
+/** Tests that hold for the whole house or a whole folder and mirror no single file. */
 const FREE_TESTS = [
   'tests/architecture/',
   'tests/contract/',
   'tests/e2e/',
   'tests/fixtures/',
   'tests/server/error-sweep.test.ts',
+  'tests/server/middleware/guards.test.ts',
+  'tests/server/store/kill.test.ts',
 ];
 
 describe('the house', () => {
