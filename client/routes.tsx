@@ -60,7 +60,7 @@ const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
   validateSearch: (search: Record<string, unknown>) => dataSearch.parse(search),
-  component: lazyRouteComponent(() => import('./views/data/data-view.tsx'), 'DataView'),
+  component: lazyRouteComponent(() => import('./views/data/data-view.tsx'), 'DatasetsView'),
 });
 const settings = createRoute({
   getParentRoute: () => root,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
+import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
 import { useCategories, useUpdateCategory } from '../../api/categories.ts';
 import type { Category, Protection } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
@@ -9,11 +9,11 @@ import { Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './data.module.css';
 
-const PROTECTION_WORDS = defineMessages({
+const PROTECTION_WORDS: Record<Protection, MessageDescriptor> = defineMessages({
   none: { id: 'category.protected.none', defaultMessage: 'Not protected' },
   aggregate_only: { id: 'category.protected.aggregate_only', defaultMessage: 'Only in totals' },
   never_store: { id: 'category.protected.never_store', defaultMessage: 'Never stored' },
-} satisfies Record<Protection, { id: string; defaultMessage: string }>);
+});
 
 export function CategoryList() {
   const intl = useIntl();

@@ -12,7 +12,7 @@ import { ImportList } from './import-list.tsx';
 
 const TABS = ['sets', 'imports', 'categories'] as const;
 
-export function DataView() {
+export function DatasetsView() {
   const intl = useIntl();
   const { tab = 'sets' } = useSearch({ from: '/data' });
   const navigate = useNavigate();

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
+import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
 import { useCreateAccount } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +8,7 @@ import { PassphraseField } from './passphrase-field.tsx';
 import { passphraseStrength, SHORTEST_PASSPHRASE, type Strength } from './passphrase-strength.ts';
 import styles from './sign-in.module.css';
 
-const STRENGTH = defineMessages({
+const STRENGTH: Record<Strength, MessageDescriptor> = defineMessages({
   empty: {
     id: 'sign-in.strength.empty',
     defaultMessage:
@@ -18,7 +18,7 @@ const STRENGTH = defineMessages({
   weak: { id: 'sign-in.strength.weak', defaultMessage: 'Weak: it repeats itself. Add another word.' },
   fair: { id: 'sign-in.strength.fair', defaultMessage: 'Fair. One more word would make it strong.' },
   strong: { id: 'sign-in.strength.strong', defaultMessage: 'Strong.' },
-} satisfies Record<Strength, { id: string; defaultMessage: string }>);
+});
 
 /** The account a one-time link stands for. */
 export function NewAccountForm({ token, onDone }: { token: string; onDone: () => void }) {

@@ -1,0 +1,28 @@
+import type { IncidentFilter } from './api/incidents.ts';
+
+/** One part of a filter, with the names of what it keeps. */
+export type FilterPart =
+  | { part: 'datasets' | 'categories' | 'areas'; names: string[]; unknown: number }
+  | { part: 'shape' }
+  | { part: 'from' | 'to'; instant: string };
+
+export interface NameBooks {
+  datasets: ReadonlyMap<number, string>;
+  categories: ReadonlyMap<number, string>;
+  areas: ReadonlyMap<number, string>;
+}
+
+/** A filter as parts that can be said in words, in the order a person would say them; none when it keeps everything. */
+export function filterParts(filter: IncidentFilter, names: NameBooks): FilterPart[] {
+  const parts: FilterPart[] = [];
+  for (const part of ['categories', 'areas', 'datasets'] as const) {
+    const ids = filter[part];
+    if (part === 'datasets' && filter.geometry) parts.push({ part: 'shape' });
+    if (!ids || ids.length === 0) continue;
+    const known = ids.flatMap((id) => names[part].get(id) ?? []);
+    parts.push({ part, names: known, unknown: ids.length - known.length });
+  }
+  if (filter.from) parts.push({ part: 'from', instant: filter.from });
+  if (filter.to) parts.push({ part: 'to', instant: filter.to });
+  return parts;
+}

@@ -1,0 +1,31 @@
+import type { AuditEntry } from '../../api/records.ts';
+
+/** One thing that changed, ready to be said. */
+export type ChangeItem =
+  | { what: 'stage'; from: string | null; to: string }
+  | { what: 'text'; field: 'title' | 'statement'; from: string; to: string }
+  | { what: 'rule' | 'geometry'; now: 'set' | 'changed' | 'removed' }
+  | { what: 'incident'; id: number; verdict: 'in' | 'out' | null }
+  | { what: 'other'; field: string };
+
+/** What one line of the history says, part by part. A new case says no parts: that it is new says it all. */
+export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeItem[] {
+  if (entry.action === 'create') return [];
+  return Object.entries(entry.change).map(([field, [before, after]]) => itemOf(field, before, after));
+}
+
+function itemOf(field: string, before: unknown, after: unknown): ChangeItem {
+  const incident = /^incident (\d+)$/.exec(field);
+  if (incident) return { what: 'incident', id: Number(incident[1]), verdict: verdictOf(after) };
+  if (field === 'stage')
+    return { what: 'stage', from: before === null ? null : String(before), to: String(after) };
+  if (field === 'title' || field === 'statement')
+    return { what: 'text', field, from: String(before ?? ''), to: String(after ?? '') };
+  if (field === 'rule' || field === 'geometry')
+    return { what: field, now: after === null ? 'removed' : before === null ? 'set' : 'changed' };
+  return { what: 'other', field };
+}
+
+function verdictOf(value: unknown): 'in' | 'out' | null {
+  return value === 'in' || value === 'out' ? value : null;
+}

@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { useProblemHistory } from '../../api/problems.ts';
+import type { AuditEntry, Problem } from '../../api/records.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import { type ChangeItem, changesOf } from './changes.ts';
+import styles from './problems.module.css';
+import { STAGE_WORDS, STAGES } from './stages.ts';
+
+/** Every change: who, when, why, and what, the newest first. */
+export function HistorySection({ problem }: { problem: Problem }) {
+  const { data: history, error } = useProblemHistory(problem.id);
+  const newestFirst = (history ?? []).toSorted((a, b) => b.id - a.id);
+  return (
+    <section className={styles.section} aria-labelledby="problem-history">
+      <header className={styles.sectionHead}>
+        <h2 id="problem-history">
+          <FormattedMessage id="problem.history" defaultMessage="History" />
+        </h2>
+      </header>
+      <ErrorNotice error={error} />
+      <ol className={styles.lines}>
+        {newestFirst.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Entry({ entry }: { entry: AuditEntry }) {
+  const items = changesOf(entry);
+  return (
+    <li className={styles.line}>
+      <div className={styles.lineText}>
+        <p>
+          <FormattedMessage
+            id="history.line"
+            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} delete {deleted it} restore {brought it back} other {changed it}}"
+            values={{
+              who: (
+                <strong>
+                  {entry.actorName ?? <FormattedMessage id="history.nobody" defaultMessage="The workbench" />}
+                </strong>
+              ),
+              action: entry.action,
+            }}
+          />
+        </p>
+        {items.length > 0 ? (
+          <ul>
+            {items.map((item) => (
+              <li key={JSON.stringify(item)}>
+                <ItemWords item={item} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {entry.reason ? <blockquote className={styles.reason}>{entry.reason}</blockquote> : null}
+        <p className={styles.facts}>
+          <FormattedDate value={entry.at} dateStyle="medium" timeStyle="short" />
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function ItemWords({ item }: { item: ChangeItem }): ReactNode {
+  const intl = useIntl();
+  switch (item.what) {
+    case 'stage':
+      return (
+        <FormattedMessage
+          id="history.stage"
+          defaultMessage="From {from} to {to}"
+          values={{ from: stageName(item.from), to: stageName(item.to) }}
+        />
+      );
+    case 'text':
+      return (
+        <details>
+          <summary>
+            <FormattedMessage
+              id="history.text"
+              defaultMessage="{field, select, title {The title} other {The statement}} was rewritten"
+              values={{ field: item.field }}
+            />
+          </summary>
+          <del className={styles.before}>{item.from}</del>
+          <ins className={styles.after}>{item.to}</ins>
+        </details>
+      );
+    case 'rule':
+    case 'geometry':
+      return (
+        <FormattedMessage
+          id="history.part"
+          defaultMessage="{what, select, rule {The rule} other {The area}} was {now, select, set {set} changed {changed} other {taken away}}"
+          values={{ what: item.what, now: item.now }}
+        />
+      );
+    case 'incident':
+      return (
+        <FormattedMessage
+          id="history.incident"
+          defaultMessage="Incident {id}: {verdict, select, in {put in} out {taken out} other {as the rule says}}"
+          values={{ id: String(item.id), verdict: item.verdict ?? 'none' }}
+        />
+      );
+    default:
+      return item.field;
+  }
+
+  function stageName(text: string | null): string {
+    const stage = STAGES.find((known) => known === text);
+    return stage ? intl.formatMessage(STAGE_WORDS[stage]) : (text ?? '–');
+  }
+}

@@ -1,0 +1,160 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import {
+  useAnnotations,
+  useCreateAnnotation,
+  useRemoveAnnotation,
+  useRestoreAnnotation,
+  useUpdateAnnotation,
+} from '../../api/annotations.ts';
+import { useProblemHistory } from '../../api/problems.ts';
+import type { Annotation, Problem } from '../../api/records.ts';
+import { useSession } from '../../api/session.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { TextArea } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './problems.module.css';
+
+/** Notes on the case, with those drawn on the map for it. */
+export function NotesSection({ problem }: { problem: Problem }) {
+  const { data: notes, error } = useAnnotations(problem.id);
+  const nameOf = useNames(problem.id);
+  return (
+    <section className={styles.section} aria-labelledby="problem-notes">
+      <header className={styles.sectionHead}>
+        <h2 id="problem-notes">
+          <FormattedMessage id="problem.notes" defaultMessage="Notes" />
+        </h2>
+      </header>
+      <ErrorNotice error={error} />
+      <ul className={styles.lines}>
+        {notes?.map((note) => (
+          <Note key={note.id} note={note} author={nameOf(note.createdBy)} />
+        ))}
+      </ul>
+      <NewNote problem={problem} />
+    </section>
+  );
+}
+
+function Note({ note, author }: { note: Annotation; author: string | null }) {
+  const intl = useIntl();
+  const [text, setText] = useState<string | null>(null);
+  const update = useUpdateAnnotation();
+  const remove = useRemoveWithUndo();
+  if (text !== null)
+    return (
+      <li>
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            update.mutate(
+              { annotation: note, change: { text: text.trim() } },
+              { onSuccess: () => setText(null) },
+            );
+          }}
+        >
+          <ErrorNotice error={update.error} />
+          <TextArea
+            label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
+            value={text}
+            onChange={setText}
+            maxLength={10_000}
+            rows={3}
+            autoFocus
+          />
+          <div className={styles.buttons}>
+            <Button onPress={() => setText(null)}>
+              <FormattedMessage id="ui.cancel" defaultMessage="Cancel" />
+            </Button>
+            <Button kind="primary" type="submit" isDisabled={text.trim() === ''} isPending={update.isPending}>
+              <FormattedMessage id="data.save" defaultMessage="Save" />
+            </Button>
+          </div>
+        </form>
+      </li>
+    );
+  return (
+    <li className={styles.line}>
+      <div className={styles.lineText}>
+        <p className={styles.statement}>{note.text}</p>
+        <p className={styles.facts}>
+          {author ? <span>{author}</span> : null}
+          <FormattedDate value={note.createdAt} dateStyle="medium" timeStyle="short" />
+          {note.geometry ? (
+            <Badge>
+              <FormattedMessage id="note.on-map" defaultMessage="On the map" />
+            </Badge>
+          ) : null}
+        </p>
+      </div>
+      <IconButton
+        label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
+        icon={<Pencil aria-hidden />}
+        onPress={() => setText(note.text)}
+      />
+      <IconButton
+        label={intl.formatMessage({ id: 'note.remove', defaultMessage: 'Delete the note' })}
+        icon={<Trash2 aria-hidden />}
+        onPress={() => remove(note)}
+      />
+    </li>
+  );
+}
+
+function NewNote({ problem }: { problem: Problem }) {
+  const intl = useIntl();
+  const [text, setText] = useState('');
+  const create = useCreateAnnotation();
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ problemId: problem.id, text: text.trim() }, { onSuccess: () => setText('') });
+  };
+  return (
+    <form className={styles.form} onSubmit={add}>
+      <ErrorNotice error={create.error} />
+      <TextArea
+        label={intl.formatMessage({ id: 'note.new', defaultMessage: 'A new note' })}
+        value={text}
+        onChange={setText}
+        maxLength={10_000}
+        rows={2}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" isDisabled={text.trim() === ''} isPending={create.isPending}>
+          <FormattedMessage id="note.add" defaultMessage="Add the note" />
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useRemoveWithUndo() {
+  const intl = useIntl();
+  const remove = useRemoveAnnotation();
+  const restore = useRestoreAnnotation();
+  return (note: Annotation) =>
+    remove.mutate(note, {
+      onSuccess: () =>
+        showToast({
+          text: intl.formatMessage({ id: 'note.removed', defaultMessage: 'The note was deleted.' }),
+          action: {
+            label: intl.formatMessage({ id: 'data.undo', defaultMessage: 'Undo' }),
+            onPress: () => restore.mutate(note.id),
+          },
+        }),
+      onError: (error) => showToast({ text: error.message, tone: 'attention' }),
+    });
+}
+
+/** Names of people as far as they are known here: the reader, and who changed this case. */
+function useNames(problemId: string): (id: string) => string | null {
+  const { data: user } = useSession();
+  const { data: history } = useProblemHistory(problemId);
+  return (id) =>
+    user?.id === id ? user.name : (history?.find((entry) => entry.actor === id)?.actorName ?? null);
+}

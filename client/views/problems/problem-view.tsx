@@ -1,0 +1,169 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { ArrowLeft, EllipsisVertical, MapPin, Trash2 } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useAnnotations } from '../../api/annotations.ts';
+import { ApiError } from '../../api/client.ts';
+import { useLinkedIncidents, useProblem } from '../../api/problems.ts';
+import type { Problem, Stage } from '../../api/records.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { HistorySection } from './history-section.tsx';
+import { LinkedSection } from './linked-section.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { NotesSection } from './notes-section.tsx';
+import styles from './problems.module.css';
+import { StageMark } from './stage-mark.tsx';
+import { reachableStages, STAGE_WORDS } from './stages.ts';
+import { StatementSection } from './statement-section.tsx';
+import { useRemoveProblemWithUndo } from './use-remove-problem.ts';
+
+const CaseMap = lazy(() => import('../../map/case-map.tsx').then((module) => ({ default: module.CaseMap })));
+
+/** One problem case: what it says, where it is, which incidents belong to it, what happened to it. */
+export function ProblemView() {
+  const { id } = useParams({ from: '/problems/$id' });
+  const { data: problem, error } = useProblem(id);
+  if (error instanceof ApiError && error.status === 404) return <Gone />;
+  return (
+    <div className={styles.page}>
+      <ErrorNotice error={error} />
+      {problem ? <Loaded key={problem.id} problem={problem} /> : null}
+    </div>
+  );
+}
+
+function Loaded({ problem }: { problem: Problem }) {
+  const [moveTo, setMoveTo] = useState<Stage | null>(null);
+  return (
+    <>
+      <Head problem={problem} onMove={setMoveTo} />
+      <div className={styles.sections}>
+        <div className={styles.main}>
+          <StatementSection problem={problem} />
+          <NotesSection problem={problem} />
+          <HistorySection problem={problem} />
+        </div>
+        <div className={styles.side}>
+          <Where problem={problem} />
+          <LinkedSection problem={problem} />
+        </div>
+      </div>
+      {moveTo ? <MoveDialog problem={problem} stage={moveTo} onClose={() => setMoveTo(null)} /> : null}
+    </>
+  );
+}
+
+function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) => void }) {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const remove = useRemoveProblemWithUndo(() => navigate({ to: '/problems' }));
+  const more = intl.formatMessage(
+    { id: 'problem.more', defaultMessage: 'Move or delete {ref}' },
+    { ref: problem.ref },
+  );
+  const [next] = reachableStages(problem.stage).slice(-1);
+  return (
+    <header className={styles.head}>
+      <LinkButton kind="quiet" size="small" href="/problems">
+        <ArrowLeft aria-hidden className={styles.mirrored} />
+        <FormattedMessage id="problem.back" defaultMessage="All problem cases" />
+      </LinkButton>
+      <div className={styles.headLine}>
+        <div className={styles.headText}>
+          <p className={styles.facts}>
+            <span className={styles.ref}>{problem.ref}</span>
+            <StageMark stage={problem.stage} />
+          </p>
+          <h1>{problem.title}</h1>
+        </div>
+        {next && reachableStages(problem.stage).length > 0 && problem.stage !== 'closed' ? (
+          <Button kind="primary" onPress={() => onMove(next)}>
+            <FormattedMessage
+              id="problem.move-to"
+              defaultMessage="Move to {stage}…"
+              values={{ stage: intl.formatMessage(STAGE_WORDS[next]) }}
+            />
+          </Button>
+        ) : null}
+        <Menu
+          label={more}
+          trigger={<IconButton label={more} icon={<EllipsisVertical aria-hidden />} />}
+          actions={[
+            ...reachableStages(problem.stage).map((stage) => ({
+              id: stage,
+              label: intl.formatMessage(
+                { id: 'problem.move-to', defaultMessage: 'Move to {stage}…' },
+                { stage: intl.formatMessage(STAGE_WORDS[stage]) },
+              ),
+              onAction: () => onMove(stage),
+            })),
+            {
+              id: 'remove',
+              label: intl.formatMessage({ id: 'problem.remove', defaultMessage: 'Delete' }),
+              icon: <Trash2 aria-hidden size={16} />,
+              separated: true,
+              onAction: () => remove(problem),
+            },
+          ]}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** The case on a small map, and the way to the large one. */
+function Where({ problem }: { problem: Problem }) {
+  const { data: annotations } = useAnnotations(problem.id);
+  const { data: linked } = useLinkedIncidents(problem.id);
+  const positions = (linked?.pages ?? [])
+    .flatMap((page) => page.items)
+    .flatMap((item) => item.position ?? []);
+  return (
+    <section className={styles.section} aria-labelledby="problem-where">
+      <header className={styles.sectionHead}>
+        <h2 id="problem-where">
+          <FormattedMessage id="problem.where" defaultMessage="Where" />
+        </h2>
+        <LinkButton size="small" href={`/?sel=problem:${encodeURIComponent(problem.id)}`}>
+          <MapPin aria-hidden />
+          <FormattedMessage id="problem.on-map" defaultMessage="On the map" />
+        </LinkButton>
+      </header>
+      {problem.geometry ? (
+        <div className={styles.map}>
+          <Suspense fallback={null}>
+            <CaseMap geometry={problem.geometry} annotations={annotations ?? []} incidents={positions} />
+          </Suspense>
+        </div>
+      ) : (
+        <p className={styles.quiet}>
+          <FormattedMessage id="problem.no-area" defaultMessage="This case has no area of its own." />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Gone() {
+  const intl = useIntl();
+  return (
+    <div className={styles.page}>
+      <EmptyState
+        title={intl.formatMessage({ id: 'problem.gone', defaultMessage: 'This problem case is not here' })}
+        action={
+          <LinkButton href="/problems">
+            <FormattedMessage id="problem.back" defaultMessage="All problem cases" />
+          </LinkButton>
+        }
+      >
+        <FormattedMessage
+          id="problem.gone.text"
+          defaultMessage="It was deleted, or the address is not complete."
+        />
+      </EmptyState>
+    </div>
+  );
+}
