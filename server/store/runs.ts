@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { Conflict } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, existing, record } from './change.ts';
@@ -59,7 +60,8 @@ export function runStore({ db, write }: Backend): RunStore {
         const { numUpdatedRows } = await transaction
           .updateTable('analysis_run')
           .set({ state: 'failed', failure: LEFT_RUNNING, finished_at: at })
-          .where('state', '=', 'running')
+          // Not a parameter, so that the index of running rows is used.
+          .where('state', '=', sql.lit('running'))
           .executeTakeFirstOrThrow();
         return Number(numUpdatedRows);
       }),

@@ -37,14 +37,14 @@ CREATE TABLE area (
   kind       TEXT NOT NULL CHECK (kind IN ('country', 'region', 'district', 'neighbourhood', 'beat', 'custom')),
   name       TEXT NOT NULL,
   source_id  TEXT,
-  geometry   TEXT NOT NULL,                  -- GeoJSON Polygon or MultiPolygon, WGS 84
   min_lon REAL NOT NULL, min_lat REAL NOT NULL, max_lon REAL NOT NULL, max_lat REAL NOT NULL,
   population INTEGER CHECK (population >= 0),
   dwellings  INTEGER CHECK (dwellings >= 0),
   timezone   TEXT,
   version    INTEGER NOT NULL DEFAULT 1,
   created_at TEXT NOT NULL,
-  deleted_at TEXT
+  deleted_at TEXT,
+  geometry   TEXT NOT NULL                   -- GeoJSON Polygon or MultiPolygon, WGS 84; last, so that reading the rest does not walk through it
 ) STRICT;
 CREATE INDEX area_parent ON area (parent_id);
 CREATE INDEX area_dataset ON area (dataset_id);

@@ -52,12 +52,12 @@ CREATE TABLE analysis_run (
   key            TEXT NOT NULL,              -- hash of method, version, parameters, filter, data version
   state          TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed', 'cancelled')),
   summary        TEXT,                       -- JSON
-  result         BLOB,                       -- Arrow IPC stream
   digest         TEXT,                       -- SHA-256 of result
   failure        TEXT,
   created_by     TEXT NOT NULL,
   created_at     TEXT NOT NULL,
-  finished_at    TEXT
+  finished_at    TEXT,
+  result         BLOB                        -- Arrow IPC stream; last, so that reading the rest does not walk through it
 ) STRICT;
 CREATE INDEX analysis_run_key ON analysis_run (key, state);
 CREATE INDEX analysis_run_created ON analysis_run (created_at, id);
