@@ -3,6 +3,7 @@ import { link } from './cli/link.ts';
 import type { Outcome } from './cli/outcome.ts';
 import { status } from './cli/status.ts';
 import { addressOf, type Config, ConfigError, readConfig } from './config.ts';
+import { loadDemo } from './demo.ts';
 import { AppError } from './errors.ts';
 import { createDeps, openDataFolder } from './open-deps.ts';
 import { projectRoot } from './root.ts';
@@ -29,11 +30,12 @@ async function run([command = 'serve', ...args]: string[]): Promise<number> {
 async function serve(config: Config): Promise<number> {
   // People read this terminal; only trouble is worth a line there. A file or a service manager gets every request.
   const level = process.stderr.isTTY ? 'warn' : 'info';
-  const log = pino({ level }, pino.destination({ dest: 2, sync: true }));
+  const log = pino({ level, base: undefined }, pino.destination({ dest: 2, sync: true }));
   await checkAddressFree(config);
   const opened = await openDataFolder(config);
   const deps = createDeps(opened, config, log);
   const now = () => deps.clock.now().toISOString();
+  await loadDemo(opened.store, opened.databaseFile, now());
   await deps.store.runs.abandonRunning(now());
   const firstLink = (await deps.auth.accounts()).length === 0 ? await deps.auth.makeLink(null) : null;
   const serving = await serveApp(deps);
