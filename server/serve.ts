@@ -11,7 +11,7 @@ import { projectRoot } from './root.ts';
 export class CannotStart extends Error {}
 
 /** Long enough for replies under way; open event streams would otherwise hold the end up for ever. */
-const GRACE_MS = 3000;
+const GRACE_MS = 1500;
 
 export interface Serving {
   address: string;
