@@ -13,7 +13,6 @@ if (!['all', 'unit', 'e2e'].includes(part))
 
 requireNode();
 ensureInstalled();
-ensureBuilt();
 mkdirSync(inProject('.cache'), { recursive: true });
 
 const totals = [];
@@ -51,6 +50,8 @@ function runJourneys() {
   rmSync(report, { force: true });
   const journeys = filesBelow(inProject('tests', 'e2e')).some((file) => file.endsWith('.journey.ts'));
   if (!journeys) return { code: 0, passed: 0, failed: 0, skipped: 0 };
+  const chromium = requireChromium();
+  ensureBuilt();
   const code = runNode(
     [
       inProject('node_modules', '@playwright', 'test', 'cli.js'),
@@ -59,7 +60,7 @@ function runJourneys() {
       inProject('tests', 'e2e', 'playwright.config.ts'),
       ...filter,
     ],
-    { env: { ...process.env, CHROMIUM_PATH: requireChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
+    { env: { ...process.env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report } },
   );
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = readReport(report).stats ?? {};
   return { code, passed: expected + flaky, failed: Math.max(unexpected, code === 0 ? 0 : 1), skipped };
