@@ -1,4 +1,4 @@
-import { Unusable } from '../errors.ts';
+import { AppError } from '../errors.ts';
 
 /** Where a page ended, as text that means nothing to the one who hands it back. */
 export function cursorOf(...key: (string | number)[]): string {
@@ -13,10 +13,7 @@ export function keyOf(cursor: string, parts: number): (string | number)[] {
   } catch {
     // Not ours: said below.
   }
-  throw new Unusable(
-    'bad_cursor',
-    'The place to go on from is not one this list gave out. Start at the first page.',
-  );
+  throw new AppError(400, 'cursor_unreadable', 'Hand back `next` of the reply before as `after`, unchanged.');
 }
 
 function isKeyPart(part: unknown): part is string | number {

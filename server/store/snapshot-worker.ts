@@ -1,13 +1,25 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openWriter } from './sqlite/connect.ts';
-import { doLongWork, type LongWork } from './sqlite/long-work.ts';
-import { PATIENCE } from './sqlite/patience.ts';
+import { doLongWork, type LongWork, type LongWorkReply } from './sqlite/long-work.ts';
+import { isBusy, PATIENCE } from './sqlite/patience.ts';
 
 /** Does one piece of long work on a connection of its own and ends. */
 const { file, work } = workerData as { file: string; work: LongWork };
 const db = openWriter(file, PATIENCE.milliseconds);
-try {
-  parentPort?.postMessage(db.transaction(() => doLongWork(db, work)).immediate());
-} finally {
-  db.close();
+
+function attempt(): LongWorkReply {
+  try {
+    const done = db.transaction(() => doLongWork(db, work)).immediate();
+    // Moves the pages out of the log here, so that no later write of the main thread has to.
+    db.pragma('wal_checkpoint(PASSIVE)');
+    return { outcome: 'finished', done };
+  } catch (error) {
+    // Errors of the driver lose their class on the way to another thread.
+    if (isBusy(error)) return { outcome: 'busy' };
+    return { outcome: 'failed', message: error instanceof Error ? error.message : 'unknown' };
+  } finally {
+    db.close();
+  }
 }
+
+parentPort?.postMessage(attempt());

@@ -161,7 +161,7 @@ export function incidentContract(open: OpenFresh): void {
         ['e', 'late'],
       ]);
       await expect(store.incidents.list(viewer, {}, { after: 'nonsense', limit: 2 })).rejects.toMatchObject({
-        code: 'bad_cursor',
+        code: 'cursor_unreadable',
       });
     });
 

@@ -5,9 +5,9 @@ import type { Backend } from '../backend.ts';
 import type { Tables } from '../tables.ts';
 import { IN_MEMORY, openReader, openWriter } from './connect.ts';
 import { SqliteDialect, SqliteDriver } from './driver.ts';
-import { doLongWork, type LongWork } from './long-work.ts';
+import { doLongWork, type LongWork, type LongWorkReply } from './long-work.ts';
 import { type Migration, migrate } from './migrate.ts';
-import { isBusy, PATIENCE, type Patience, storeBusy, whenFree } from './patience.ts';
+import { PATIENCE, type Patience, storeBusy, whenFree } from './patience.ts';
 
 export async function openSqlite(
   file: string,
@@ -50,8 +50,11 @@ export async function openSqlite(
 function inWorker(file: string, work: LongWork): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile('snapshot').url, { workerData: { file, work } });
-    worker.once('message', resolve);
-    worker.once('error', (error) => reject(isBusy(error) ? storeBusy() : error));
+    worker.once('message', (reply: LongWorkReply) => {
+      if (reply.outcome === 'finished') resolve(reply.done);
+      else reject(reply.outcome === 'busy' ? storeBusy() : new Error(`Long work failed: ${reply.message}`));
+    });
+    worker.once('error', reject);
     worker.once('exit', () => reject(new Error('The worker of the store ended without an answer.')));
   });
 }

@@ -8,6 +8,12 @@ export type LongWork =
   | { kind: 'rebuild-snapshot'; datasetId: number; version: number }
   | { kind: 'undo-import'; importId: string; act: Act };
 
+/** What the worker says at its end. */
+export type LongWorkReply =
+  | { outcome: 'finished'; done: boolean }
+  | { outcome: 'busy' }
+  | { outcome: 'failed'; message: string };
+
 /** The caller holds the transaction. False when there was nothing to do any more. */
 export function doLongWork(db: Database, work: LongWork): boolean {
   switch (work.kind) {
