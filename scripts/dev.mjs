@@ -5,7 +5,10 @@ import { say } from './say.mjs';
 
 requireNode();
 ensureInstalled();
-say('Server: http://127.0.0.1:4310 (or PORT), restarted on change. Client: http://localhost:5173.');
+say(
+  `The server, restarted on change, answers on port ${process.env.PORT || 4310}; open the client at http://localhost:5173 ` +
+    '(a sign-in link too, with this port in place of the other).',
+);
 
 const parts = [
   startNode([
