@@ -36,7 +36,8 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/api': { target: `http://127.0.0.1:${process.env.PORT ?? 4310}` } },
+    // The sources of client/api have addresses that begin alike; they are not the server's.
+    proxy: { '^/api/(?![\\w-]+\\.tsx?(\\?|$))': { target: `http://127.0.0.1:${process.env.PORT ?? 4310}` } },
   },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
