@@ -20,7 +20,8 @@ export function securityHeaders() {
     },
     strictTransportSecurity: false,
     xFrameOptions: 'DENY',
-    referrerPolicy: 'no-referrer',
+    // Not 'no-referrer': with it browsers may call the origin of our own requests null.
+    referrerPolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
   });

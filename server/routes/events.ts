@@ -5,6 +5,7 @@ import type { LiveEvent, LiveEvents } from '../live-events.ts';
 import { describe } from '../openapi.ts';
 
 const HEARTBEAT_MS = 20_000;
+const MOST_WAITING = 1000;
 
 /** Live changes: replayable by Last-Event-ID, ended when the session ends. */
 export function eventRoutes({ live, auth }: AppDeps, heartbeatMs = HEARTBEAT_MS) {
@@ -25,6 +26,8 @@ export function eventRoutes({ live, auth }: AppDeps, heartbeatMs = HEARTBEAT_MS)
         let wake: () => void = () => {};
         const unsubscribe = live.subscribe((event) => {
           waiting.push(event);
+          // Whoever does not keep up is sent away, comes back and catches up or starts over.
+          if (waiting.length > MOST_WAITING) stream.abort();
           wake();
         });
         stream.onAbort(() => {

@@ -18,7 +18,7 @@ const linkReply = z
   .meta({ id: 'LinkReply' });
 
 export function sessionRoutes(deps: AppDeps) {
-  const { auth } = deps;
+  const { auth, store, clock } = deps;
   const limited = limitSignIn();
   return new Hono<AppEnv>()
     .post(
@@ -36,7 +36,7 @@ export function sessionRoutes(deps: AppDeps) {
       async (c) => {
         const opened = await auth.openLink(c.req.valid('json').token);
         if (opened.account === 'new') return c.json({ account: opened.account, user: null });
-        return c.json({ account: opened.account, user: welcome(c, opened) });
+        return c.json({ account: opened.account, user: await welcome(c, opened, 'sign_in') });
       },
     )
     .post(
@@ -52,10 +52,8 @@ export function sessionRoutes(deps: AppDeps) {
       valid('json', z.object({ token, name, passphrase }).strict()),
       async (c) => {
         const input = c.req.valid('json');
-        return c.json(
-          { user: welcome(c, await auth.createAccount(input.token, input.name, input.passphrase)) },
-          201,
-        );
+        const made = await auth.createAccount(input.token, input.name, input.passphrase);
+        return c.json({ user: await welcome(c, made, 'create') }, 201);
       },
     )
     .post(
@@ -71,7 +69,8 @@ export function sessionRoutes(deps: AppDeps) {
       valid('json', z.object({ name, passphrase }).strict()),
       async (c) => {
         const input = c.req.valid('json');
-        return c.json({ user: welcome(c, await auth.signIn(input.name, input.passphrase)) });
+        const reply = await auth.signIn(input.name, input.passphrase);
+        return c.json({ user: await welcome(c, reply, 'sign_in') });
       },
     )
     .get('/', describe({ tag: 'Session', summary: 'Who is signed in', replies: { 200: signedIn } }), (c) =>
@@ -81,13 +80,22 @@ export function sessionRoutes(deps: AppDeps) {
       '/',
       describe({ tag: 'Session', summary: 'Sign out', replies: { 204: null }, errors: [403] }),
       async (c) => {
+        const { user } = c.get('session');
         setCookies(c, await auth.signOut(c.req.raw.headers));
+        await note(user.id, 'sign_out');
         return c.body(null, 204);
       },
     );
-}
 
-function welcome(c: Context<AppEnv>, reply: SignInReply) {
-  setCookies(c, reply.cookies);
-  return reply.user;
+  async function welcome(c: Context<AppEnv>, { user, cookies }: SignInReply, action: 'create' | 'sign_in') {
+    setCookies(c, cookies);
+    await note(user.id, action);
+    return user;
+  }
+
+  /** Who came and went belongs to the history as well. */
+  function note(userId: string, action: string): Promise<void> {
+    const act = { actor: userId, at: clock.now().toISOString() };
+    return store.audit.add({ action, objectKind: 'user', objectId: userId }, act);
+  }
 }

@@ -151,3 +151,17 @@ describe('the session', () => {
     expect(reply.headers.getSetCookie()[0]).toMatch(/; Secure/);
   });
 });
+
+describe('the history', () => {
+  it('holds who came and went', async () => {
+    const token = await test.deps.auth.makeLink(null);
+    const made = await post('/api/session/account', { token, ...newAccount });
+    const cookie = made.headers.getSetCookie()[0].split(';')[0];
+    const { user } = await made.json();
+    await post('/api/session', newAccount);
+    await post('/api/session', { ...newAccount, passphrase: 'a wrong guess' });
+    await test.call('DELETE', '/api/session', { cookie });
+    const entries = await test.deps.store.audit.of('user', user.id);
+    expect(entries.map((entry) => entry.action).sort()).toEqual(['create', 'sign_in', 'sign_out']);
+  });
+});

@@ -34,7 +34,7 @@ describe('replies', () => {
     expect(policy).not.toMatch(/https?:|\*/);
     expect(reply.headers.get('x-frame-options')).toBe('DENY');
     expect(reply.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(reply.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(reply.headers.get('referrer-policy')).toBe('same-origin');
     expect(reply.headers.has('strict-transport-security')).toBe(false);
   });
 

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type WorkerName, workerFile } from '../../server/worker-file.ts';
+
+describe('workerFile', () => {
+  it.each<WorkerName>(['jobs', 'snapshot', 'imports'])(
+    'finds the source of %s when run from source',
+    (name) => {
+      const { path, execArgv } = workerFile(name);
+      expect(path).toMatch(/worker\.ts$/);
+      expect(existsSync(path)).toBe(true);
+      expect(execArgv).toEqual(['--import', 'tsx']);
+    },
+  );
+});
