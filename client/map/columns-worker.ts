@@ -27,6 +27,13 @@ export type ViewAnswer =
   | { readonly kind: 'points'; readonly inView: number; readonly points: PointSet }
   | { readonly kind: 'groups'; readonly inView: number; readonly groups: readonly MarkerGroup[] };
 
+/** What is there without any filter. */
+export interface Totals {
+  /** First and last time in minutes since 1970. */
+  readonly period: { readonly from: number; readonly to: number } | null;
+  readonly byCategory: ReadonlyMap<number, number>;
+}
+
 export interface FilterAnswer {
   readonly counts: Counts;
   readonly bins: TimeBins | null;
@@ -43,7 +50,7 @@ let bins: TimeBins | null = null;
 
 const service = {
   /** Brings the columns in memory in line with the data sets; keeps what is there already. */
-  async load(sources: readonly ColumnSource[], timezone: string): Promise<void> {
+  async load(sources: readonly ColumnSource[], timezone: string): Promise<Totals> {
     for (const dataset of [...loaded.keys()]) {
       if (sources.some((source) => source.dataset === dataset)) continue;
       index.drop(dataset);
@@ -54,6 +61,7 @@ const service = {
     );
     const period = index.period();
     bins = period ? timeBins(period.from, period.to, timezone) : null;
+    return { period, byCategory: index.apply({}, null).byCategory };
   },
   setAreas(areas: readonly IndexedArea[]): void {
     index.setAreas(areas);

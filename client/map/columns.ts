@@ -1,7 +1,14 @@
 import { type Remote, wrap } from 'comlink';
 import { useEffect, useState } from 'react';
 import type { IndexedArea } from './area-rows.ts';
-import type { ColumnSource, ColumnsService, FilterAnswer, View, ViewAnswer } from './columns-worker.ts';
+import type {
+  ColumnSource,
+  ColumnsService,
+  FilterAnswer,
+  Totals,
+  View,
+  ViewAnswer,
+} from './columns-worker.ts';
 import type { Criteria } from './incident-index.ts';
 
 export type Columns = Remote<ColumnsService>;
@@ -24,32 +31,28 @@ export interface Loading {
   readonly columns: Columns | null;
   readonly sources: readonly ColumnSource[] | undefined;
   readonly areas: readonly IndexedArea[] | undefined;
-  readonly timezone: string;
+  /** Null while it is not known yet. */
+  readonly timezone: string | null;
 }
 
 export interface Loaded {
-  /** Grows with every load: answers of an older number are of older data. */
-  readonly generation: number;
+  /** A new object with every load; null until the first. */
+  readonly totals: Totals | null;
   readonly failure: string | null;
 }
 
 /** Brings the worker in line with the data sets and areas. */
 export function useLoadedColumns({ columns, sources, areas, timezone }: Loading): Loaded {
-  const [loaded, setLoaded] = useState<Loaded>({ generation: 0, failure: null });
+  const [loaded, setLoaded] = useState<Loaded>({ totals: null, failure: null });
   useEffect(() => {
-    if (!columns || !sources || !areas) return;
+    if (!columns || !sources || !areas || timezone === null) return;
     let current = true;
     columns
       .setAreas(areas)
       .then(() => columns.load(sources, timezone))
       .then(
-        () => current && setLoaded(({ generation }) => ({ generation: generation + 1, failure: null })),
-        (error: unknown) =>
-          current &&
-          setLoaded(({ generation }) => ({
-            generation,
-            failure: error instanceof Error ? error.message : String(error),
-          })),
+        (totals) => current && setLoaded({ totals, failure: null }),
+        (error: unknown) => current && setLoaded({ totals: null, failure: messageOf(error) }),
       );
     return () => {
       current = false;
@@ -79,6 +82,8 @@ export function useAnswer<Question, Answer>(
   return answer;
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 type Ask<Question, Answer> = (question: Question) => Promise<Answer>;
 
 class NewestFirst<Question, Answer> {
@@ -104,4 +109,4 @@ class NewestFirst<Question, Answer> {
   }
 }
 
-export type { Criteria, FilterAnswer, View, ViewAnswer };
+export type { Criteria, FilterAnswer, Totals, View, ViewAnswer };

@@ -34,9 +34,7 @@ export type LegendKey =
   | 'street'
   | 'river'
   | 'problem'
-  | 'annotation'
-  | 'selection'
-  | 'country';
+  | 'annotation';
 
 /** Class borders from 0 to the maximum in equal steps, rounded outward to two significant digits. */
 export function equalBreaks(maximum: number, classes: number): number[] {

@@ -6,7 +6,7 @@ import { EMPTY_COLLECTION } from '../scene.ts';
 
 const CLASS: ExpressionSpecification = ['downcase', ['to-string', ['get', 'class']]];
 const WATER = ['river', 'stream', 'canal', 'water', 'waterway'];
-const MAJOR = ['motorway', 'trunk', 'primary', 'secondary', 'major', 'main', 'avenue', 'arterial'];
+const MAJOR = ['motorway', 'trunk', 'primary', 'secondary', 'major', 'main', 'avenue', 'arterial', 'bridge'];
 const isWater: ExpressionSpecification = ['in', CLASS, ['literal', WATER]];
 const isMajor: ExpressionSpecification = ['in', CLASS, ['literal', MAJOR]];
 

@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { HotspotCell } from '../../../map/run-result.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useMapContext } from '../map-context.ts';
+import panelStyles from '../panels/panels.module.css';
+import { ProblemDialog } from '../panels/problem-dialog.tsx';
+import type { Run } from '../use-run.ts';
+import { Facts } from './facts.tsx';
+import styles from './inspector.module.css';
+
+type HotspotRun = Extract<Run, { method: 'local-gi-star' }>;
+
+/** Why is this cell coloured? */
+export function CellCard({ id }: { id: number }) {
+  const { scene, runOnMap } = useMapContext();
+  const { run } = runOnMap;
+  const cell = scene.hotspots?.cells.find((candidate) => candidate.cell === id);
+  if (!cell || run?.method !== 'local-gi-star')
+    return (
+      <p className={panelStyles.quiet}>
+        <FormattedMessage
+          id="map.cell.gone"
+          defaultMessage="This cell belongs to an answer that is not on the map. Ask the question again."
+        />
+      </p>
+    );
+  return <CellFacts cell={cell} run={run} />;
+}
+
+function CellFacts({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
+  const intl = useIntl();
+  const [opening, setOpening] = useState(false);
+  const { summary, parameters } = run;
+  const hotspot = summary?.hotspots.find(({ cells }) => cells.includes(cell.cell));
+  const number = (value: number | null, digits = 2) =>
+    value === null ? null : intl.formatNumber(value, { maximumFractionDigits: digits });
+  const chance = (value: number | null) =>
+    value === null
+      ? null
+      : value < 0.0001
+        ? intl.formatMessage({ id: 'map.cell.tiny', defaultMessage: 'below 0.0001' })
+        : intl.formatNumber(value, { maximumSignificantDigits: 2 });
+  return (
+    <>
+      <p className={styles.verdict} data-tone={toneOf(cell)}>
+        <Verdict cell={cell} run={run} />
+      </p>
+      <Facts
+        facts={[
+          [
+            intl.formatMessage({ id: 'map.cell.count', defaultMessage: 'Incidents in this cell' }),
+            number(cell.count, 0),
+          ],
+          [
+            intl.formatMessage({ id: 'map.cell.neighbours', defaultMessage: 'Neighbouring cells' }),
+            number(cell.neighbours, 0),
+          ],
+          [
+            intl.formatMessage({ id: 'map.cell.sum', defaultMessage: 'Incidents in all of them' }),
+            number(cell.sum, 0),
+          ],
+          [
+            intl.formatMessage({
+              id: 'map.cell.expected',
+              defaultMessage: 'Expected there if spread evenly',
+            }),
+            number(cell.expected, 1),
+          ],
+          ['z', number(cell.z)],
+          ['p', chance(cell.p)],
+          [
+            parameters.correction === 'fdr'
+              ? intl.formatMessage({ id: 'map.cell.q', defaultMessage: 'p, corrected (q)' })
+              : intl.formatMessage({ id: 'map.cell.uncorrected', defaultMessage: 'p, not corrected' }),
+            chance(cell.q),
+          ],
+        ]}
+      />
+      <p className={panelStyles.quiet}>
+        <FormattedMessage
+          id="map.cell.rule"
+          defaultMessage="Rule: a cell is coloured when {corrected, select, true {its p, corrected for all {cells, number} cells,} other {its p}} is at most {level}. Orange where z is above 0, blue where it is below; the stronger the colour, the further z is from 0."
+          values={{
+            corrected: String(parameters.correction === 'fdr'),
+            cells: summary?.cells ?? 0,
+            level: intl.formatNumber(parameters.level, { maximumFractionDigits: 4 }),
+          }}
+        />
+      </p>
+      {hotspot ? (
+        <>
+          <p>
+            <FormattedMessage
+              id="map.cell.hotspot"
+              defaultMessage="Part of hotspot {rank, number}{place, select, none {} other {, {place}}}: {incidents, number} incidents, {share} of all in {area} of the area."
+              values={{
+                rank: hotspot.rank,
+                place: hotspot.placeName ?? 'none',
+                incidents: hotspot.incidents,
+                share: percent(intl, hotspot.shareOfIncidents),
+                area: percent(intl, hotspot.shareOfArea),
+              }}
+            />
+          </p>
+          <Button onPress={() => setOpening(true)}>
+            <FormattedMessage
+              id="map.cell.problem"
+              defaultMessage="Open a problem case about this hotspot…"
+            />
+          </Button>
+          {opening ? (
+            <ProblemDialog
+              geometry={hotspot.geometry}
+              onClose={() => setOpening(false)}
+              onOpened={() => undefined}
+            />
+          ) : null}
+        </>
+      ) : null}
+    </>
+  );
+}
+
+const toneOf = ({ significance }: HotspotCell) =>
+  significance > 0 ? 'hot' : significance < 0 ? 'cold' : undefined;
+
+const percent = (intl: ReturnType<typeof useIntl>, share: number): string =>
+  intl.formatNumber(share, { style: 'percent', maximumSignificantDigits: 2 });
+
+function Verdict({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
+  if (cell.z === null)
+    return (
+      <FormattedMessage
+        id="map.cell.undefined"
+        defaultMessage="Not coloured: there is too little here to compare this cell with."
+      />
+    );
+  if (cell.significance === 0)
+    return (
+      <FormattedMessage
+        id="map.cell.neither"
+        defaultMessage="Not coloured: {sum, number} incidents in this cell and its neighbours, where {expected, number, ::.0} would be expected, could well be chance."
+        values={{ sum: cell.sum, expected: cell.expected }}
+      />
+    );
+  return (
+    <FormattedMessage
+      id="map.cell.coloured"
+      defaultMessage="{hot, select, true {Hot} other {Cold}}: {sum, number} incidents in {self, select, true {this cell and its neighbours} other {its neighbours}}, where {expected, number, ::.0} would be expected. That is {hot, select, true {more} other {fewer}} than chance explains."
+      values={{
+        hot: String(cell.significance > 0),
+        self: String(run.parameters.includeSelf),
+        sum: cell.sum,
+        expected: cell.expected,
+      }}
+    />
+  );
+}

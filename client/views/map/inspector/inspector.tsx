@@ -1,0 +1,82 @@
+import { Locate } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { boundsOf } from '../../../map/measure.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { useMapContext } from '../map-context.ts';
+import panelStyles from '../panels/panels.module.css';
+import type { Selected } from '../selection.ts';
+import { AnnotationCard } from './annotation-card.tsx';
+import { AreaCard } from './area-card.tsx';
+import { AssetCard } from './asset-card.tsx';
+import { CellCard } from './cell-card.tsx';
+import { IncidentCard } from './incident-card.tsx';
+import styles from './inspector.module.css';
+import { ProblemCard } from './problem-card.tsx';
+
+/** Everything known about the selected thing. */
+export function Inspector() {
+  const intl = useIntl();
+  const { selected, select, scene, engine } = useMapContext();
+  if (!selected) return null;
+  const { selection } = scene;
+  return (
+    <div className={styles.side}>
+      <Panel
+        side="end"
+        title={intl.formatMessage(
+          {
+            id: 'map.inspector.title',
+            defaultMessage:
+              '{kind, select, incident {Incident} cell {Cell} area {Area} asset {Community asset} problem {Problem case} other {Note}}',
+          },
+          { kind: selected.kind },
+        )}
+        onClose={() => select(null)}
+        actions={
+          selection && selection.type !== 'GeometryCollection' ? (
+            <IconButton
+              label={intl.formatMessage({ id: 'map.inspector.locate', defaultMessage: 'Show it on the map' })}
+              icon={<Locate aria-hidden size={18} />}
+              onPress={() => engine?.flyTo(boundsOf(selection))}
+            />
+          ) : null
+        }
+      >
+        <Card selected={selected} />
+      </Panel>
+    </div>
+  );
+}
+
+function Card({ selected }: { selected: Selected }): ReactNode {
+  const { records } = useMapContext();
+  const find = <Item extends { id: string | number }>(items: readonly Item[] = []) =>
+    items.find(({ id }) => String(id) === selected.id);
+  switch (selected.kind) {
+    case 'incident':
+      return <IncidentCard key={selected.id} id={Number(selected.id)} />;
+    case 'cell':
+      return <CellCard id={Number(selected.id)} />;
+    case 'area':
+      return whenFound(find(records.areas), (area) => <AreaCard key={area.id} area={area} />);
+    case 'asset':
+      return whenFound(find(records.assets), (asset) => <AssetCard asset={asset} />);
+    case 'problem':
+      return whenFound(find(records.problems), (problem) => <ProblemCard problem={problem} />);
+    case 'annotation':
+      return whenFound(find(records.annotations), (annotation) => (
+        <AnnotationCard key={annotation.id} annotation={annotation} />
+      ));
+  }
+}
+
+function whenFound<Item>(item: Item | undefined, show: (item: Item) => ReactNode): ReactNode {
+  if (item) return show(item);
+  return (
+    <p className={panelStyles.quiet}>
+      <FormattedMessage id="map.inspector.gone" defaultMessage="It is not here any more." />
+    </p>
+  );
+}

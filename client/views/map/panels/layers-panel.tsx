@@ -1,0 +1,145 @@
+import { ChevronDown, ChevronUp, GripVertical } from 'lucide-react';
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { LayerState, MapLayer } from '../../../map/layer.ts';
+import { layerById } from '../../../map/layer-list.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Slider } from '../../../ui/slider.tsx';
+import { Switch } from '../../../ui/switch.tsx';
+import { useMapContext } from '../map-context.ts';
+import { moved } from './layer-order.ts';
+import styles from './layers-panel.module.css';
+import { Legend } from './legend.tsx';
+import type { MapPanelProps } from './open-panel.tsx';
+import panelStyles from './panels.module.css';
+
+/** The layer list from top to bottom, as the map is seen from above; its legend in the same place. */
+export function LayersPanel({ onClose }: MapPanelProps) {
+  const intl = useIntl();
+  const { layers, setLayers } = useMapContext();
+  const fromTop = layers.toReversed();
+  const arrange = (ids: readonly string[], target: string, place: 'before' | 'after') =>
+    setLayers(moved(fromTop, ids, target, place).toReversed());
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
+    onReorder: ({ keys, target }) =>
+      arrange(
+        [...keys].map(String),
+        String(target.key),
+        target.dropPosition === 'before' ? 'before' : 'after',
+      ),
+  });
+  const label = intl.formatMessage({ id: 'map.panel.layers', defaultMessage: 'Layers' });
+  return (
+    <Panel title={label} onClose={onClose}>
+      <p className={panelStyles.quiet}>
+        <FormattedMessage
+          id="map.layers.about"
+          defaultMessage="The topmost layer comes first. Drag by the handle, or use the arrows."
+        />
+      </p>
+      <GridList
+        aria-label={label}
+        items={fromTop}
+        dependencies={[layers]}
+        dragAndDropHooks={dragAndDropHooks}
+        keyboardNavigationBehavior="tab"
+        className={styles.list}
+      >
+        {(state) => <LayerItem state={state} fromTop={fromTop} onMove={arrange} />}
+      </GridList>
+    </Panel>
+  );
+}
+
+interface ItemProps {
+  readonly state: LayerState;
+  readonly fromTop: readonly LayerState[];
+  readonly onMove: (ids: readonly string[], target: string, place: 'before' | 'after') => void;
+}
+
+function LayerItem({ state, fromTop, onMove }: ItemProps) {
+  const intl = useIntl();
+  const layer = layerById(state.id);
+  if (!layer) return null;
+  const title = intl.formatMessage(layer.title);
+  const at = fromTop.findIndex(({ id }) => id === state.id);
+  const [above, below] = [fromTop[at - 1], fromTop[at + 1]];
+  return (
+    <GridListItem id={state.id} textValue={title} className={styles.item}>
+      <AriaButton
+        slot="drag"
+        className={styles.grip}
+        aria-label={intl.formatMessage({ id: 'map.layers.drag', defaultMessage: 'Drag {title}' }, { title })}
+      >
+        <GripVertical aria-hidden size={16} />
+      </AriaButton>
+      <div className={styles.body}>
+        <LayerControls layer={layer} state={state} title={title} />
+      </div>
+      <div className={styles.arrows}>
+        <IconButton
+          label={intl.formatMessage({ id: 'map.layers.up', defaultMessage: 'Move {title} up' }, { title })}
+          icon={<ChevronUp aria-hidden size={16} />}
+          isDisabled={!above}
+          onPress={() => above && onMove([state.id], above.id, 'before')}
+        />
+        <IconButton
+          label={intl.formatMessage(
+            { id: 'map.layers.down', defaultMessage: 'Move {title} down' },
+            { title },
+          )}
+          icon={<ChevronDown aria-hidden size={16} />}
+          isDisabled={!below}
+          onPress={() => below && onMove([state.id], below.id, 'after')}
+        />
+      </div>
+    </GridListItem>
+  );
+}
+
+function LayerControls({ layer, state, title }: { layer: MapLayer; state: LayerState; title: string }) {
+  const intl = useIntl();
+  const { layers, setLayers, scene } = useMapContext();
+  const set = (change: Partial<LayerState>) =>
+    setLayers(layers.map((other) => (other.id === state.id ? { ...other, ...change } : other)));
+  const parts = state.visible ? layer.legend(scene, state) : [];
+  return (
+    <>
+      <Switch isSelected={state.visible} onChange={(visible) => set({ visible })}>
+        {title}
+      </Switch>
+      {layer.hasData(scene) ? null : (
+        <p className={panelStyles.quiet}>
+          <FormattedMessage id="map.layers.empty" defaultMessage="Nothing here yet" />
+        </p>
+      )}
+      {state.visible && layer.hasData(scene) ? (
+        <>
+          <Slider
+            compact
+            label={intl.formatMessage(
+              { id: 'map.layers.opacity', defaultMessage: 'Opacity of {title}' },
+              { title },
+            )}
+            minValue={0.1}
+            maxValue={1}
+            step={0.05}
+            formatOptions={{ style: 'percent' }}
+            value={state.opacity}
+            onChange={(opacity) => set({ opacity })}
+          />
+          {parts.length > 0 ? (
+            <details className={panelStyles.details} open={layer.group === 'findings' || undefined}>
+              <summary>
+                <FormattedMessage id="map.layers.legend" defaultMessage="Legend" />
+              </summary>
+              <Legend parts={parts} />
+            </details>
+          ) : null}
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useCancelRun } from '../../../api/runs.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { ProgressBar } from '../../../ui/progress-bar.tsx';
+import { sameFilter } from '../address.ts';
+import { useMapContext } from '../map-context.ts';
+import type { Run } from '../use-run.ts';
+import { HotspotTable } from './hotspot-table.tsx';
+import styles from './panels.module.css';
+import type { Method } from './questions-panel.tsx';
+import { RunFacts } from './run-facts.tsx';
+import { RunLegend } from './run-legend.tsx';
+
+/** The run on the map: how far it is, or what came out. */
+export function RunSection({ method }: { method: Method }) {
+  const { search, change, runOnMap } = useMapContext();
+  const { run, running, error } = runOnMap;
+  if (!search.run) return null;
+  if (error) return <Notice tone="red">{error.message}</Notice>;
+  if (!run || run.method !== method) return null;
+  if (running) return <Running id={run.id} />;
+  return (
+    <section className={styles.section}>
+      <div className={styles.row}>
+        <h3>
+          <FormattedMessage id="map.run.answer" defaultMessage="Answer on the map" />
+        </h3>
+        <Button kind="quiet" size="small" onPress={() => change({ run: undefined, sel: undefined })}>
+          <FormattedMessage id="map.run.remove" defaultMessage="Take off the map" />
+        </Button>
+      </div>
+      {run.state === 'done' ? <Answer run={run} /> : <NoAnswer run={run} />}
+    </section>
+  );
+}
+
+function Running({ id }: { id: string }) {
+  const intl = useIntl();
+  const cancel = useCancelRun();
+  const { progress } = useMapContext().runOnMap;
+  return (
+    <section className={styles.section}>
+      <ProgressBar
+        label={intl.formatMessage({ id: 'map.run.running', defaultMessage: 'Working out the answer' })}
+        value={progress?.done ?? null}
+      />
+      <Button onPress={() => cancel.mutate(id)} isPending={cancel.isPending}>
+        <FormattedMessage id="map.run.cancel" defaultMessage="Cancel" />
+      </Button>
+    </section>
+  );
+}
+
+function NoAnswer({ run }: { run: Run }) {
+  if (run.state === 'cancelled')
+    return (
+      <Notice>
+        <FormattedMessage id="map.run.cancelled" defaultMessage="This run was cancelled. Nothing was kept." />
+      </Notice>
+    );
+  return <Notice tone="red">{run.failure}</Notice>;
+}
+
+function Answer({ run }: { run: Run }) {
+  const { filter } = useMapContext();
+  return (
+    <div className={styles.stack}>
+      {sameFilter(run.filter, filter) ? null : (
+        <Notice tone="amber">
+          <FormattedMessage
+            id="map.run.otherFilter"
+            defaultMessage="The filter has changed since: this answer is about the incidents named below."
+          />
+        </Notice>
+      )}
+      <TooFew run={run} />
+      <RunLegend method={run.method} />
+      <RunFacts run={run} />
+      {run.method === 'local-gi-star' && run.summary ? <HotspotTable summary={run.summary} /> : null}
+    </div>
+  );
+}
+
+function TooFew({ run }: { run: Run }) {
+  const tooFew = run.summary?.tooFew;
+  if (!tooFew) return null;
+  return (
+    <Notice tone="amber">
+      <FormattedMessage
+        id="map.run.tooFew"
+        defaultMessage="Too few to say: {reason, select, no_incidents {no incidents with a position match the filter} fewer_than_30_incidents {{found, number} incidents, at least {floor, number} are needed} mean_count_below_0_1 {on average {found, number} incidents in a cell, at least {floor, number} are needed; choose larger cells} no_variation {all cells hold the same number} other {the area has too few cells; choose smaller ones}}. Nothing is coloured."
+        values={{ reason: tooFew.reason, found: tooFew.found ?? 0, floor: tooFew.floor ?? 0 }}
+      />
+    </Notice>
+  );
+}

@@ -1,0 +1,50 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Panel } from '../../../ui/panel.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { useMapContext } from '../map-context.ts';
+import { AreaTable } from './area-table.tsx';
+import { HotspotTable } from './hotspot-table.tsx';
+import { IncidentTable } from './incident-table.tsx';
+import type { MapPanelProps } from './open-panel.tsx';
+import panelStyles from './panels.module.css';
+
+/** What the map shows, to be read and not to be looked at. */
+export function TablePanel({ onClose }: MapPanelProps) {
+  const intl = useIntl();
+  const { run } = useMapContext().runOnMap;
+  const hotspots = run?.method === 'local-gi-star' ? run.summary : null;
+  const label = intl.formatMessage({ id: 'map.panel.table', defaultMessage: 'Table' });
+  return (
+    <Panel title={label} onClose={onClose}>
+      <Tabs
+        label={label}
+        items={[
+          {
+            id: 'incidents',
+            label: <FormattedMessage id="map.table.incidents" defaultMessage="Incidents" />,
+            content: <IncidentTable />,
+          },
+          {
+            id: 'areas',
+            label: <FormattedMessage id="map.table.areas" defaultMessage="Areas" />,
+            content: <AreaTable />,
+          },
+          {
+            id: 'hotspots',
+            label: <FormattedMessage id="map.table.hotspots" defaultMessage="Hotspots" />,
+            content: hotspots ? (
+              <HotspotTable summary={hotspots} />
+            ) : (
+              <p className={panelStyles.quiet}>
+                <FormattedMessage
+                  id="map.table.noHotspots"
+                  defaultMessage="No answer is on the map. Open Questions and ask which concentrations are more than chance."
+                />
+              </p>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { useIntl } from 'react-intl';
+import type { Run } from '../use-run.ts';
+
+type Warning = NonNullable<Run['summary']>['warnings'][number];
+
+export function useWarningText(): (warning: Warning) => string {
+  const intl = useIntl();
+  return ({ code, value }) => {
+    switch (code) {
+      case 'approximate_positions':
+        return intl.formatMessage(
+          {
+            id: 'map.warning.approximate',
+            defaultMessage:
+              '{value, plural, one {# incident stands} other {# incidents stand}} at a snapped position or the middle of an area: fine detail is not to be trusted.',
+          },
+          { value },
+        );
+      case 'unlocated':
+        return intl.formatMessage(
+          {
+            id: 'map.warning.unlocated',
+            defaultMessage:
+              '{value, plural, one {# incident has} other {# incidents have}} no position and cannot be in the picture.',
+          },
+          { value },
+        );
+      case 'outside_region':
+        return intl.formatMessage(
+          {
+            id: 'map.warning.outside',
+            defaultMessage:
+              '{value, plural, one {# incident lies} other {# incidents lie}} outside the region.',
+          },
+          { value },
+        );
+      case 'bandwidth_raised_to_cell':
+        return intl.formatMessage(
+          {
+            id: 'map.warning.bandwidth',
+            defaultMessage: 'The distance was raised to the size of a cell, {value, number} m.',
+          },
+          { value },
+        );
+      case 'large_extent':
+        return intl.formatMessage({
+          id: 'map.warning.extent',
+          defaultMessage:
+            'The region is so wide that distances at its edge are off by more than one in a thousand.',
+        });
+      case 'cells_without_neighbours':
+        return intl.formatMessage(
+          {
+            id: 'map.warning.alone',
+            defaultMessage:
+              '{value, plural, one {# cell has} other {# cells have}} no neighbour: nothing is said about them.',
+          },
+          { value },
+        );
+    }
+  };
+}

@@ -1,0 +1,109 @@
+import { useMemo, useState } from 'react';
+import { categoryStyles } from '../../map/category-styles.ts';
+import {
+  type Criteria,
+  type FilterAnswer,
+  type Totals,
+  useAnswer,
+  useColumns,
+  useLoadedColumns,
+  type View,
+  type ViewAnswer,
+} from '../../map/columns.ts';
+import type { Palette } from '../../map/palette.ts';
+import type { CategoryStyle } from '../../map/scene.ts';
+import type { MapSearch } from '../../search.ts';
+import type { Records } from './use-records.ts';
+
+/** A period in minutes since 1970, while somebody drags the brush and the address has not followed yet. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NOTHING: ReadonlyMap<number, number> = new Map();
+
+/** The incidents in the worker under the filter of the address, or of the brush while it moves. */
+export function useIncidents(search: MapSearch, records: Records, palette: Palette) {
+  const [draft, setDraft] = useState<Period | null>(null);
+  const [view, setView] = useState<View | null>(null);
+  const columns = useColumns();
+  const { datasets, areas, categories, workspace } = records;
+  const timezone = workspace?.timezone ?? 'UTC';
+  const sources = useMemo(() => datasets && columnSources(datasets), [datasets]);
+  const { totals, failure } = useLoadedColumns({
+    columns,
+    sources,
+    areas,
+    timezone: workspace ? timezone : null,
+  });
+  const criteria = useCriteria(search, draft);
+  const filterQuestion = useMemo(() => (totals ? { criteria, totals } : null), [criteria, totals]);
+  const askFilter = useMemo(
+    () =>
+      columns &&
+      ((question: { criteria: Criteria; totals: Totals }): Promise<FilterAnswer> =>
+        columns.filter(question.criteria)),
+    [columns],
+  );
+  const answer = useAnswer(askFilter, filterQuestion);
+  const viewQuestion = useMemo(() => (answer && view ? { answer, view } : null), [answer, view]);
+  const askView = useMemo(
+    () =>
+      columns &&
+      ((question: { answer: FilterAnswer; view: View }): Promise<ViewAnswer> => columns.view(question.view)),
+    [columns],
+  );
+  const inView = useAnswer(askView, viewQuestion);
+  const styles = useMemo((): ReadonlyMap<number, CategoryStyle> => {
+    const names = new Map(categories.map(({ id, name }) => [id, name]));
+    const counts = answer?.counts.byCategory ?? NOTHING;
+    return categoryStyles({ names, totals: totals?.byCategory ?? NOTHING, counts }, palette);
+  }, [categories, totals, answer, palette]);
+  return {
+    columns,
+    totals,
+    failure,
+    counts: answer?.counts ?? null,
+    bins: answer?.bins ?? null,
+    inView,
+    styles,
+    draft,
+    setDraft,
+    view,
+    setView,
+    timezone,
+  };
+}
+
+export type Incidents = ReturnType<typeof useIncidents>;
+
+function columnSources(datasets: NonNullable<Records['datasets']>) {
+  return datasets
+    .filter(({ kind, count }) => kind === 'incidents' && count > 0)
+    .map(({ id, version }) => ({
+      dataset: id,
+      version,
+      url: `/api/datasets/${id}/columns?version=${version}`,
+    }));
+}
+
+function useCriteria(search: MapSearch, draft: Period | null): Criteria {
+  const { datasets, categories, areas, from, to } = search;
+  return useMemo(
+    () => ({
+      datasets,
+      categories,
+      areas,
+      from: draft ? draft.from : minuteOf(from),
+      to: draft ? draft.to : minuteOf(to),
+    }),
+    [datasets, categories, areas, from, to, draft],
+  );
+}
+
+/** The first whole minute at or after an instant: incidents are kept in minutes. */
+export const minuteOf = (instant: string | undefined): number | undefined =>
+  instant === undefined ? undefined : Math.ceil(Date.parse(instant) / 60_000);
+
+export const instantOf = (minute: number): string => new Date(minute * 60_000).toISOString();

@@ -1,0 +1,99 @@
+import type { FeatureCollection, Geometry } from 'geojson';
+import { useMemo } from 'react';
+import { useIncident } from '../../api/incidents.ts';
+import { useArchives } from '../../map/archives.ts';
+import { useLand } from '../../map/land.ts';
+import type { Palette } from '../../map/palette.ts';
+import type { IncidentsInView, Scene } from '../../map/scene.ts';
+import type { Selected } from './selection.ts';
+import type { Incidents } from './use-incidents.ts';
+import type { Records } from './use-records.ts';
+import type { RunOnMap } from './use-run.ts';
+
+const NONE: never[] = [];
+
+interface Parts {
+  readonly records: Records;
+  readonly incidents: Incidents;
+  readonly runOnMap: RunOnMap;
+  readonly selected: Selected | null;
+  readonly palette: Palette;
+}
+
+/** Gathers what the layers may draw. */
+export function useScene({ records, incidents, runOnMap, selected, palette }: Parts): Scene {
+  const land = useLand();
+  const archives = useArchives(records.basemapAddresses);
+  const selection = useSelectedGeometry(selected, records, runOnMap);
+  const { areas, assets, problems, annotations, streets } = records;
+  const { inView, styles } = incidents;
+  const { result } = runOnMap;
+  return useMemo(
+    () => ({
+      palette,
+      land,
+      streets: streets as FeatureCollection | null,
+      archives,
+      areas: areas ?? NONE,
+      incidents: inView as IncidentsInView | null,
+      categories: styles,
+      density: result?.method === 'kernel-density' ? result.density : null,
+      hotspots: result?.method === 'local-gi-star' ? result.hotspots : null,
+      assets,
+      problems,
+      annotations,
+      selection,
+    }),
+    [
+      palette,
+      land,
+      streets,
+      archives,
+      areas,
+      inView,
+      styles,
+      result,
+      assets,
+      problems,
+      annotations,
+      selection,
+    ],
+  );
+}
+
+function useSelectedGeometry(
+  selected: Selected | null,
+  { areas, assets, problems, annotations }: Records,
+  { result }: RunOnMap,
+): Geometry | null {
+  const { data: incident } = useIncident(selected?.kind === 'incident' ? Number(selected.id) : null);
+  return useMemo(() => {
+    if (!selected) return null;
+    const { kind, id } = selected;
+    const byId = <Item extends { id: string | number }>(items: readonly Item[] | undefined) =>
+      items?.find((item) => String(item.id) === id);
+    switch (kind) {
+      case 'incident':
+        return incident && String(incident.id) === id ? point(incident.position) : null;
+      case 'asset':
+        return point(byId(assets)?.position ?? null);
+      case 'area':
+        return byId(areas)?.geometry ?? null;
+      case 'problem':
+        return byId(problems)?.geometry ?? null;
+      case 'annotation':
+        return byId(annotations)?.geometry ?? null;
+      case 'cell':
+        return cellGeometry(result, Number(id));
+    }
+  }, [selected, incident, areas, assets, problems, annotations, result]);
+}
+
+const point = (position: readonly [number, number] | null): Geometry | null =>
+  position && { type: 'Point', coordinates: [...position] };
+
+function cellGeometry(result: RunOnMap['result'], id: number): Geometry | null {
+  if (result?.method !== 'local-gi-star') return null;
+  const found = result.hotspots.cells.find(({ cell }) => cell === id);
+  return found ? { type: 'Polygon', coordinates: [found.outline] } : null;
+}
