@@ -1,17 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { type OpenStore, openStore } from '../../../../server/store/open-store.ts';
-import {
-  act,
-  addCategory,
-  addDataset,
-  addUser,
-  load,
-  square,
-  viewer,
-} from '../../../contract/backend-under-test.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { type OpenStore, openStore } from '../../server/store/open-store.ts';
+import { temporaryFolder } from '../server/store/temporary-folder.ts';
+import { act, addCategory, addDataset, addUser, load, square, viewer } from './backend-under-test.ts';
 
 const file = join(temporaryFolder(), 'plans.sqlite');
 

@@ -1,0 +1,210 @@
+/** What the store keeps, in domain words: the records its ports take and give. */
+import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
+import type { IncidentFilter } from '../domain/incident-filter.ts';
+
+/** Who is asking, and how exactly they may see. Only 'exact' exists until roles arrive. */
+export interface Viewer {
+  readonly userId: string;
+  readonly precision: 'exact';
+}
+
+export type Stage = 'scanning' | 'analysis' | 'response' | 'assessment' | 'closed';
+export type Protection = 'none' | 'aggregate_only' | 'never_store';
+export type AreaKind = 'country' | 'region' | 'district' | 'neighbourhood' | 'beat' | 'custom';
+export type DatasetKind = 'incidents' | 'areas' | 'assets' | 'streets';
+export type TimePrecision = 'instant' | 'day' | 'month';
+
+export interface Page<T> {
+  items: T[];
+  /** Opaque; hand it back as `after` to go on. Null at the end. */
+  next: string | null;
+}
+
+export interface Dataset {
+  id: number;
+  name: string;
+  kind: DatasetKind;
+  timezone: string;
+  timePrecision: TimePrecision;
+  origin: 'user' | 'demo';
+  note: string;
+  version: number;
+  /** Rows it holds: incidents, areas, assets or streets. */
+  count: number;
+  bounds: Bounds | null;
+  /** First and last time, UTC ISO text; null for kinds without time. */
+  from: string | null;
+  to: string | null;
+  createdAt: string;
+}
+
+export interface Area {
+  id: number;
+  parentId: number | null;
+  datasetId: number | null;
+  kind: AreaKind;
+  name: string;
+  sourceId: string | null;
+  geometry: AreaGeometry;
+  bounds: Bounds;
+  population: number | null;
+  dwellings: number | null;
+  timezone: string | null;
+  version: number;
+}
+
+export interface Category {
+  id: number;
+  parentId: number | null;
+  scheme: string;
+  code: string;
+  name: string;
+  publicName: string;
+  protected: Protection;
+  harmWeight: number | null;
+  crosswalk: Record<string, string>;
+  version: number;
+}
+
+export interface Incident {
+  id: number;
+  datasetId: number;
+  categoryId: number;
+  sourceId: string | null;
+  /** UTC ISO text, or null when unknown. */
+  occurredFrom: string | null;
+  occurredTo: string | null;
+  reportedAt: string | null;
+  position: [number, number] | null;
+  accuracyM: number | null;
+  locationMethod: string | null;
+  placeText: string | null;
+  flags: number;
+}
+
+export interface ImportRecord {
+  id: string;
+  datasetId: number;
+  fileName: string;
+  mapping: unknown;
+  /** read = stored + unlocated + duplicates + all refused. */
+  read: number;
+  /** Rows stored with a position. */
+  stored: number;
+  /** Rows stored without a position: in lists and time charts, not on the map. */
+  unlocated: number;
+  duplicates: number;
+  refused: Record<string, number>;
+  flagged: Record<string, number>;
+  bbox: Bounds | null;
+  from: string | null;
+  to: string | null;
+  seconds: number;
+  createdBy: string | null;
+  createdAt: string;
+  undoneAt: string | null;
+}
+
+export interface RefusedRow {
+  line: number;
+  reason: string;
+  detail: string;
+  cells: string[];
+}
+
+export interface Asset {
+  id: number;
+  datasetId: number | null;
+  kind: string;
+  name: string;
+  sourceId: string | null;
+  position: [number, number];
+  properties: Record<string, string | number | boolean | null>;
+  version: number;
+}
+
+export interface Street {
+  id: number;
+  datasetId: number;
+  name: string;
+  class: string;
+  geometry:
+    | { type: 'LineString'; coordinates: number[][] }
+    | { type: 'MultiLineString'; coordinates: number[][][] };
+}
+
+export interface Problem {
+  id: string;
+  ref: string;
+  title: string;
+  statement: string;
+  stage: Stage;
+  geometry: AreaGeometry | null;
+  /** The rule that links incidents; null links none by rule. */
+  rule: IncidentFilter | null;
+  /** Incidents put in or taken out by hand, with the reason. */
+  manual: ManualLink[];
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+export interface ManualLink {
+  incidentId: number;
+  verdict: 'in' | 'out';
+  reason: string;
+  createdBy: string;
+  createdAt: string;
+}
+
+export interface Annotation {
+  id: string;
+  problemId: string | null;
+  text: string;
+  geometry: AnyGeometry | null;
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+  deletedAt: string | null;
+}
+
+export interface AnalysisRun {
+  id: string;
+  method: string;
+  methodVersion: number;
+  parameters: Record<string, unknown>;
+  filter: IncidentFilter;
+  /** Data set id -> version the run read. */
+  dataVersion: Record<string, number>;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** Method-specific; see the job's result schema. */
+  summary: Record<string, unknown> | null;
+  digest: string | null;
+  failure: string | null;
+  createdBy: string;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface AuditEntry {
+  id: number;
+  at: string;
+  actor: string | null;
+  actorName: string | null;
+  action: string;
+  objectKind: string;
+  objectId: string;
+  reason: string;
+  /** Field -> [before, after]. */
+  change: Record<string, [unknown, unknown]>;
+}
+
+/** Who changes something, when and why: written to the audit in the same transaction as the change. */
+export interface Act {
+  actor: string | null;
+  at: string;
+  reason?: string;
+}
