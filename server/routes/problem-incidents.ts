@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { linkedIds } from '../domain/linked-incidents.ts';
+import { linkedIds, positionAfter } from '../domain/linked-incidents.ts';
 import { AppError, NotFound } from '../errors.ts';
 import { describe, idParam, valid } from '../openapi.ts';
 import type { Problem, Store, Viewer } from '../store/ports.ts';
@@ -100,8 +100,8 @@ async function idsOf(store: Store, viewer: Viewer, { rule, manual }: Problem): P
 
 /** Goes on after the id of the last incident given out, so that new incidents do not shift the pages. */
 async function pageOfIds(store: Store, viewer: Viewer, ids: Uint32Array, afterId: number, limit: number) {
-  const first = ids.findIndex((id) => id > afterId);
-  const wanted = first < 0 ? [] : [...ids.subarray(first, first + limit)];
+  const first = positionAfter(ids, afterId);
+  const wanted = [...ids.subarray(first, first + limit)];
   const items = await store.incidents.byIds(viewer, wanted);
   const last = wanted[wanted.length - 1];
   const more = last !== undefined && first + wanted.length < ids.length;
