@@ -15,7 +15,9 @@ export async function openSqlite(
   options: { at: string; patience?: Patience },
 ): Promise<Backend> {
   const patience = options.patience ?? PATIENCE;
-  const writer = await whenFree(() => openWriter(file), patience);
+  const writer = await whenFree(() => openWriter(file), patience).catch((error: unknown) => {
+    throw explained(error, file);
+  });
   try {
     await whenFree(() => migrate(writer, migrations, options.at), patience);
   } catch (error) {
@@ -57,4 +59,14 @@ function inWorker(file: string, work: LongWork): Promise<boolean> {
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('The worker of the store ended without an answer.')));
   });
+}
+
+/** What whoever starts the server can do about a file that does not open. */
+function explained(error: unknown, file: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+    return new Error(`${file} is not a database or is damaged. Move it away, or put a backup in its place.`);
+  if (['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].includes(code))
+    return new Error(`${file} cannot be written. Give yourself the right to, or choose another data folder.`);
+  return error;
 }

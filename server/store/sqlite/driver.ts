@@ -112,7 +112,9 @@ class SqliteConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.#inTransaction) return this.#writer.run(query);
-    if (this.#reader && !this.#release && SelectQueryNode.is(query.query)) return this.#reader.run(query);
+    const reader = this.#reader;
+    if (reader && !this.#release && SelectQueryNode.is(query.query))
+      return whenFree(() => reader.run<R>(query), this.#patience, this.#since);
     await this.#takeTurn();
     return whenFree(() => this.#writer.run<R>(query), this.#patience, this.#since);
   }

@@ -101,6 +101,14 @@ describe('openStore', () => {
     await store.close();
   });
 
+  it('says so when the file is something else or cannot be written', async () => {
+    const file = join(folder, 'other.sqlite');
+    writeFileSync(file, 'Minutes of the meeting. '.repeat(100));
+    await expect(openStore({ file })).rejects.toThrow(/is not a database or is damaged/);
+    const folderInTheWay = join(folder, 'new');
+    await expect(openStore({ file: folderInTheWay })).rejects.toThrow(/cannot be written/);
+  });
+
   it('can be opened by several at once', async () => {
     const file = join(folder, 'several.sqlite');
     const stores = await Promise.all([1, 2, 3].map(() => openStore({ file })));
