@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, EllipsisVertical, Trash2, Undo2 } from 'lucide-react';
-import { FormattedMessage, FormattedRelativeTime, useIntl } from 'react-intl';
+import { FormattedDate, FormattedMessage, FormattedRelativeTime, useIntl } from 'react-intl';
 import type { Problem, Stage } from '../../api/records.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -18,7 +18,12 @@ export interface ProblemCardProps {
 
 export function ProblemCard({ problem, linked, onMove, onRemove }: ProblemCardProps) {
   const intl = useIntl();
-  const { value, unit } = relativeTime(problem.updatedAt, Date.now());
+  const ago = relativeTime(problem.updatedAt, Date.now());
+  const when = ago ? (
+    <FormattedRelativeTime value={ago.value} unit={ago.unit} numeric="auto" />
+  ) : (
+    <FormattedDate value={problem.updatedAt} dateStyle="medium" />
+  );
   const more = intl.formatMessage(
     { id: 'problem.more', defaultMessage: 'Move or delete {ref}' },
     { ref: problem.ref },
@@ -73,7 +78,7 @@ export function ProblemCard({ problem, linked, onMove, onRemove }: ProblemCardPr
           )}
         </span>
         <span>
-          <FormattedRelativeTime value={value} unit={unit} numeric="auto" />
+          <FormattedMessage id="problem.updated" defaultMessage="changed {when}" values={{ when }} />
         </span>
       </p>
     </li>

@@ -79,7 +79,7 @@ function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) =>
           </p>
           <h1>{problem.title}</h1>
         </div>
-        {next && reachableStages(problem.stage).length > 0 && problem.stage !== 'closed' ? (
+        {next && problem.stage !== 'closed' ? (
           <Button kind="primary" onPress={() => onMove(next)}>
             <FormattedMessage
               id="problem.move-to"
@@ -120,7 +120,7 @@ function Where({ problem }: { problem: Problem }) {
   const { data: linked } = useLinkedIncidents(problem.id);
   const positions = (linked?.pages ?? [])
     .flatMap((page) => page.items)
-    .flatMap((item) => item.position ?? []);
+    .flatMap((item) => (item.position ? [item.position] : []));
   return (
     <section className={styles.section} aria-labelledby="problem-where">
       <header className={styles.sectionHead}>

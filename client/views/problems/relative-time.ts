@@ -1,19 +1,17 @@
 export interface RelativeTime {
   value: number;
-  unit: 'minute' | 'hour' | 'day' | 'month' | 'year';
+  unit: 'minute' | 'hour' | 'day';
 }
 
-const STEPS: readonly [RelativeTime['unit'], number][] = [
-  ['year', 365 * 24 * 60],
-  ['month', 30 * 24 * 60],
-  ['day', 24 * 60],
-  ['hour', 60],
-];
+const MINUTES_A_DAY = 24 * 60;
+const LONGEST_DAYS = 30;
 
-/** How long ago, in the largest unit that fits once; negative, because it is past. */
-export function relativeTime(instant: string, now: number): RelativeTime {
-  const minutes = Math.round((Date.parse(instant) - now) / 60_000);
-  for (const [unit, size] of STEPS)
-    if (Math.abs(minutes) >= size) return { unit, value: Math.trunc(minutes / size) };
-  return { unit: 'minute', value: Math.min(0, minutes) };
+/** How long ago, in the largest unit that fits once; negative, because it is past. Null when a date says more. */
+export function relativeTime(instant: string, now: number): RelativeTime | null {
+  const minutes = Math.min(0, Math.round((Date.parse(instant) - now) / 60_000));
+  const days = Math.trunc(minutes / MINUTES_A_DAY);
+  if (-days > LONGEST_DAYS) return null;
+  if (days < 0) return { unit: 'day', value: days };
+  const hours = Math.trunc(minutes / 60);
+  return hours < 0 ? { unit: 'hour', value: hours } : { unit: 'minute', value: minutes };
 }
