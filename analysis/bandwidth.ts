@@ -38,10 +38,10 @@ export function robustSilvermanBandwidth(points: PointSet): number {
 
 function sampleDeviation(values: Float64Array): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let i = 0; i < values.length; i++) sum += values[i];
   const mean = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
+  for (let i = 0; i < values.length; i++) squares += (values[i] - mean) ** 2;
   return Math.sqrt(squares / (values.length - 1));
 }
 

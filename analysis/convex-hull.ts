@@ -1,7 +1,7 @@
 /**
  * Question: what is the smallest convex outline around the points?
- * Method: monotone chain (Andrew 1979, doi:10.1016/0020-0190(79)90072-3) over the points that lie outside the
- * octagon of the extreme ones (Akl & Toussaint 1978, doi:10.1016/0020-0190(78)90003-0).
+ * Method: monotone chain (Andrew 1979, doi:10.1016/0020-0190(79)90072-3) over the points that lie outside a
+ * rectangle between the four diagonal extremes (after Akl & Toussaint 1978, doi:10.1016/0020-0190(78)90003-0).
  *
  * Assumptions: metres of one plane.
  * Not to conclude: that the outline is the area where something can happen; one far point stretches it.
@@ -54,38 +54,26 @@ function chain({ x, y }: PointSet, order: Uint32Array): number[] {
   return stack;
 }
 
-/** Points not strictly inside the octagon of the extremes in eight directions. */
+/** Points not strictly inside the rectangle between the points farthest to SW, SE, NE and NW. */
 function candidates({ x, y }: PointSet): Uint32Array {
   const n = x.length;
-  const all = new Uint32Array(n);
-  for (let i = 0; i < n; i++) all[i] = i;
-  if (n < 100) return all;
-  const extreme = octagon({ x, y });
-  let size = 0;
+  let [southWest, southEast, northEast, northWest] = [0, 0, 0, 0];
+  let [least, most, leastTurned, mostTurned] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let i = 0; i < n; i++) {
-    let inside = true;
-    for (let k = 0; k < 8 && inside; k++) {
-      const a = extreme[k];
-      const b = extreme[(k + 1) & 7];
-      inside = a === b || (x[b] - x[a]) * (y[i] - y[a]) - (y[b] - y[a]) * (x[i] - x[a]) > 0;
-    }
-    if (!inside) all[size++] = i;
+    const sum = x[i] + y[i];
+    const turned = x[i] - y[i];
+    if (sum < least) [least, southWest] = [sum, i];
+    if (sum > most) [most, northEast] = [sum, i];
+    if (turned < leastTurned) [leastTurned, northWest] = [turned, i];
+    if (turned > mostTurned) [mostTurned, southEast] = [turned, i];
   }
-  return all.slice(0, size);
-}
-
-/** Points farthest to W, SW, S, SE, E, NE, N, NW: counter-clockwise. */
-function octagon({ x, y }: PointSet): number[] {
-  const far = [0, 0, 0, 0, 0, 0, 0, 0];
-  for (let i = 1; i < x.length; i++) {
-    if (x[i] < x[far[0]]) far[0] = i;
-    if (x[i] + y[i] < x[far[1]] + y[far[1]]) far[1] = i;
-    if (y[i] < y[far[2]]) far[2] = i;
-    if (x[i] - y[i] > x[far[3]] - y[far[3]]) far[3] = i;
-    if (x[i] > x[far[4]]) far[4] = i;
-    if (x[i] + y[i] > x[far[5]] + y[far[5]]) far[5] = i;
-    if (y[i] > y[far[6]]) far[6] = i;
-    if (x[i] - y[i] < x[far[7]] - y[far[7]]) far[7] = i;
-  }
-  return far;
+  const west = Math.max(x[southWest], x[northWest]);
+  const east = Math.min(x[southEast], x[northEast]);
+  const south = Math.max(y[southWest], y[southEast]);
+  const north = Math.min(y[northWest], y[northEast]);
+  const kept = new Uint32Array(n);
+  let size = 0;
+  for (let i = 0; i < n; i++)
+    if (!(x[i] > west && x[i] < east && y[i] > south && y[i] < north)) kept[size++] = i;
+  return kept.slice(0, size);
 }

@@ -65,28 +65,49 @@ export function gridOver(box: Box, cell: number, shape: Grid['shape'] = 'square'
   return { shape, cell, columns, rows, x0, y0 };
 }
 
-/** Cell number of a point, -1 outside the grid. */
+/** Finds the cell number of a point, -1 outside the grid. */
+export function cellLocator(grid: Grid): (x: number, y: number) => number {
+  const { columns, rows, x0, y0 } = grid;
+  const { width, rowHeight, corner } = steps(grid);
+  const numberOf = (column: number, row: number) =>
+    column < 0 || row < 0 || column >= columns || row >= rows ? -1 : row * columns + column;
+  if (grid.shape === 'square')
+    return (x, y) => numberOf(Math.floor((x - x0) / width), Math.floor((y - y0) / rowHeight));
+  return (x, y) => {
+    const i = (x - x0) / (width / 2);
+    const j = (y - y0) / corner;
+    let row = Math.floor(j / 3);
+    const rise = j - 3 * row;
+    let column = Math.floor((i - (row & 1)) / 2);
+    // The lowest third of a row's band is a zigzag between this row and the one below.
+    if (rise < 1 && rise < Math.abs(i - (2 * column + 1 + (row & 1)))) {
+      row--;
+      column = Math.floor((i - (row & 1)) / 2);
+    }
+    return numberOf(column, row);
+  };
+}
+
+/** Cell number of one point, -1 outside the grid. */
 export function cellOf(grid: Grid, x: number, y: number): number {
-  if (grid.shape === 'hexagon') return hexagonOf(grid, x, y);
-  const column = Math.floor((x - grid.x0) / grid.cell);
-  const row = Math.floor((y - grid.y0) / grid.cell);
-  if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return -1;
-  return row * grid.columns + column;
+  return cellLocator(grid)(x, y);
 }
 
 /** Cell number of every point, -1 outside. */
 export function cellsOf(grid: Grid, { x, y }: PointSet): Int32Array {
+  const locate = cellLocator(grid);
   const cells = new Int32Array(x.length);
-  for (let i = 0; i < x.length; i++) cells[i] = cellOf(grid, x[i], y[i]);
+  for (let i = 0; i < x.length; i++) cells[i] = locate(x[i], y[i]);
   return cells;
 }
 
 /** Points in each cell, and how many lie in none. */
 export function countCells(grid: Grid, { x, y }: PointSet): { counts: Float64Array; outside: number } {
+  const locate = cellLocator(grid);
   const counts = new Float64Array(grid.columns * grid.rows);
   let outside = 0;
   for (let i = 0; i < x.length; i++) {
-    const cell = cellOf(grid, x[i], y[i]);
+    const cell = locate(x[i], y[i]);
     if (cell < 0) outside++;
     else counts[cell]++;
   }
@@ -170,22 +191,6 @@ export function steps({ shape, cell }: Pick<Grid, 'shape' | 'cell'>): {
   if (shape === 'square') return { width: cell, rowHeight: cell, corner: cell };
   const side = HEXAGON_SIDE * cell;
   return { width: Math.sqrt(3) * side, rowHeight: 1.5 * side, corner: side / 2 };
-}
-
-function hexagonOf(grid: Grid, x: number, y: number): number {
-  const { width, corner } = steps(grid);
-  const i = (x - grid.x0) / (width / 2);
-  const j = (y - grid.y0) / corner;
-  let row = Math.floor(j / 3);
-  const rise = j - 3 * row;
-  let column = Math.floor((i - (row & 1)) / 2);
-  // The lowest third of a row's band is a zigzag between this row and the one below.
-  if (rise < 1 && rise < Math.abs(i - (2 * column + 1 + (row & 1)))) {
-    row--;
-    column = Math.floor((i - (row & 1)) / 2);
-  }
-  if (column < 0 || row < 0 || column >= grid.columns || row >= grid.rows) return -1;
-  return row * grid.columns + column;
 }
 
 function boxCells(box: Box, cell: number): number {

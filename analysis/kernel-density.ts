@@ -10,6 +10,7 @@
  * single address: the surface spreads each incident over a disc.
  */
 import type { Grid } from './grid.ts';
+import { kernelSums } from './kernel-sums.ts';
 import type { PointSet } from './point-set.ts';
 
 export type Kernel = 'quartic' | 'epanechnikov' | 'triweight' | 'uniform' | 'triangular';
@@ -34,8 +35,6 @@ const PEAK: Record<Kernel, number> = {
   triangular: 3 / Math.PI,
 };
 const SQUARE_METRES_PER_KM2 = 1e6;
-/** Points between two reports of progress. */
-const POINTS_A_TURN = 16_384;
 
 /** K(u), normalised in two dimensions; 0 from u = 1 on (uniform: beyond 1). */
 export function kernelValue(kernel: Kernel, u: number): number {
@@ -59,66 +58,10 @@ export function kernelDensity(points: PointSet, grid: Grid, options: KernelDensi
   if (grid.shape !== 'square') throw new RangeError(`density needs square cells, got ${grid.shape}`);
   if (!(bandwidth >= grid.cell && Number.isFinite(bandwidth)))
     throw new RangeError(`bandwidth must be at least the cell of ${grid.cell} m, got ${bandwidth}`);
-  const sums = new Float64Array(grid.columns * grid.rows);
-  for (let from = 0; from < points.x.length; from += POINTS_A_TURN) {
-    options.progress?.(from / points.x.length);
-    const to = Math.min(from + POINTS_A_TURN, points.x.length);
-    const some = { x: points.x.subarray(from, to), y: points.y.subarray(from, to) };
-    if (kernel === 'triangular') addCones(some, grid, bandwidth, sums);
-    else addPowers(some, grid, bandwidth, DEGREE_OF[kernel], sums);
-  }
+  const form = kernel === 'triangular' ? 'cone' : DEGREE_OF[kernel];
+  const progress = options.progress ?? (() => {});
+  const sums = kernelSums(points, grid, bandwidth / grid.cell, form, progress);
   const scale = (PEAK[kernel] * SQUARE_METRES_PER_KM2) / (bandwidth * bandwidth);
   for (let cell = 0; cell < sums.length; cell++) sums[cell] *= scale;
   return sums;
-}
-
-/** Adds (1 - u²)^degree of every point to the cells it reaches. */
-function addPowers(
-  points: PointSet,
-  grid: Grid,
-  bandwidth: number,
-  degree: 0 | 1 | 2 | 3,
-  sums: Float64Array,
-) {
-  const { columns, rows, cell } = grid;
-  const step = cell / bandwidth;
-  const reach = bandwidth / cell;
-  for (let i = 0; i < points.x.length; i++) {
-    const column = (points.x[i] - grid.x0) / cell - 0.5;
-    const row = (points.y[i] - grid.y0) / cell - 0.5;
-    const lastRow = Math.min(rows - 1, Math.floor(row + reach));
-    for (let r = Math.max(0, Math.ceil(row - reach)); r <= lastRow; r++) {
-      const dy = (r - row) * step;
-      const left = 1 - dy * dy;
-      const half = Math.sqrt(left) * reach;
-      const first = Math.max(0, Math.ceil(column - half));
-      const last = r * columns + Math.min(columns - 1, Math.floor(column + half));
-      let dx = (first - column) * step;
-      for (let at = r * columns + first; at <= last; at++, dx += step) {
-        const rest = left - dx * dx;
-        if (degree === 2) sums[at] += rest * rest;
-        else if (degree === 1) sums[at] += rest;
-        else if (degree === 3) sums[at] += rest * rest * rest;
-        else sums[at] += 1;
-      }
-    }
-  }
-}
-
-/** Adds 1 - u of every point to the cells it reaches. */
-function addCones(points: PointSet, grid: Grid, bandwidth: number, sums: Float64Array) {
-  const { columns, rows, cell } = grid;
-  const reach = bandwidth / cell;
-  for (let i = 0; i < points.x.length; i++) {
-    const column = (points.x[i] - grid.x0) / cell - 0.5;
-    const row = (points.y[i] - grid.y0) / cell - 0.5;
-    const lastRow = Math.min(rows - 1, Math.floor(row + reach));
-    for (let r = Math.max(0, Math.ceil(row - reach)); r <= lastRow; r++) {
-      const dy = (r - row) ** 2;
-      const half = Math.sqrt(Math.max(0, reach * reach - dy));
-      const lastColumn = Math.min(columns - 1, Math.floor(column + half));
-      for (let c = Math.max(0, Math.ceil(column - half)); c <= lastColumn; c++)
-        sums[r * columns + c] += Math.max(0, 1 - Math.sqrt(dy + (c - column) ** 2) / reach);
-    }
-  }
 }

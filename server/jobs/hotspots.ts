@@ -1,5 +1,5 @@
 import { groupOutline } from '../../analysis/cell-groups.ts';
-import { cellCentre, cellOf } from '../../analysis/grid.ts';
+import { cellCentre, cellLocator, cellOf } from '../../analysis/grid.ts';
 import type { LocalGi } from '../../analysis/local-gi-star.ts';
 import { toDegrees } from '../../analysis/projection.ts';
 import { cellBounds } from './cell-bounds.ts';
@@ -79,8 +79,9 @@ export function incidentsOfGroups(
     for (const cell of cells) groupOf[cell] = group;
   });
   const { x, y } = incidents.points;
+  const locate = cellLocator(grid);
   for (let i = 0; i < x.length; i++) {
-    const cell = cellOf(grid, x[i], y[i]);
+    const cell = locate(x[i], y[i]);
     const group = cell < 0 ? -1 : groupOf[cell];
     if (group >= 0 && found[group].length < NAMED_BY) found[group].push(incidents.ids[i]);
   }
