@@ -19,8 +19,8 @@ export const LAYERS: readonly MapLayer[] = [
   hotspots,
   streets,
   areas,
-  incidents,
   assets,
+  incidents,
   problems,
   annotations,
 ];

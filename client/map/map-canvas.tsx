@@ -10,6 +10,8 @@ export interface MapCanvasProps extends MapEvents {
   /** Where the map opens; later moves go through the engine. */
   readonly start: Camera;
   readonly label: string;
+  /** There is no WebGL: the table twin still works. */
+  readonly onFailure: () => void;
   readonly onReady: (engine: MapEngine | null) => void;
 }
 
@@ -19,11 +21,7 @@ export function MapCanvas({ plan, start, label, onReady, onView, onHit, onFailur
   const engine = useRef<MapEngine | null>(null);
   const texts = useMapTexts(label);
   const open = useEffectEvent((element: HTMLElement) => {
-    const made = new MapEngine(element, start, texts, {
-      onView: tellView,
-      onHit: tellHit,
-      onFailure: tellFailure,
-    });
+    const made = new MapEngine(element, start, texts, { onView: tellView, onHit: tellHit });
     made.show(plan);
     return made;
   });

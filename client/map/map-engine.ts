@@ -29,8 +29,6 @@ export interface MapEvents {
   /** The camera came to rest. */
   readonly onView: (camera: Camera, bounds: MapBounds) => void;
   readonly onHit: (hit: Hit | null, at: [number, number]) => void;
-  /** WebGL is missing or was lost: the table twin still works. */
-  readonly onFailure: () => void;
 }
 
 const HOVER_MS = 60;
@@ -120,7 +118,7 @@ export class MapEngine {
 
   #listen(): void {
     const { map } = this;
-    map.on('styleimagemissing', ({ id }) => {
+    map.setMissingStyleImageResolver((id) => {
       const image = iconImage(id);
       if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ICON_PIXEL_RATIO });
     });
@@ -139,7 +137,6 @@ export class MapEngine {
       window.clearTimeout(this.#hoverTimer);
       if (this.#clicksOn) this.#hoverTimer = window.setTimeout(() => this.#hover(point), HOVER_MS);
     });
-    map.getCanvas().addEventListener('webglcontextlost', () => this.#events.onFailure());
   }
 
   /** Looking for what lies under the pointer costs a drawing pass: only once the pointer rests. */

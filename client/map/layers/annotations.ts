@@ -56,6 +56,7 @@ export const annotations: MapLayer = {
             'icon-image': iconName({ shape: 'star', colour: palette.note, plate: palette.halo }),
             'icon-size': 0.9,
             'icon-allow-overlap': true,
+            'icon-ignore-placement': true,
             'text-field': ['step', ['zoom'], '', 12, ['get', 'text']],
             'text-font': ['Noto Sans Regular'],
             'text-size': 12,

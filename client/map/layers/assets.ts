@@ -75,8 +75,9 @@ export const assets: MapLayer = {
           minzoom: 11,
           layout: {
             'icon-image': ['get', 'icon'],
-            'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.55, 15, 1],
+            'icon-size': ['interpolate', ['linear'], ['zoom'], 11, 0.4, 13, 0.6, 16, 1],
             'icon-allow-overlap': true,
+            'icon-ignore-placement': true,
             'text-field': ['step', ['zoom'], '', 15, ['get', 'name']],
             'text-font': ['Noto Sans Regular'],
             'text-size': 11,

@@ -32,13 +32,20 @@ const sourceId = (archive: BasemapArchive): string => `basemap-${archive.name}`;
 
 function world({ palette, archives }: Scene): LayerSpecification[] {
   const outline: LayerSpecification[] = [
-    { id: 'world-water', type: 'background', paint: { 'background-color': palette.water } },
+    // The outline is made for the whole world: at the zoom of a city its coast would be off by kilometres,
+    // so that there the ground is plain.
+    {
+      id: 'world-water',
+      type: 'background',
+      paint: {
+        'background-color': ['interpolate', ['linear'], ['zoom'], 7, palette.water, 9, palette.land],
+      },
+    },
     { id: 'world-land', type: 'fill', source: 'land', paint: { 'fill-color': palette.land } },
     {
       id: 'world-border',
       type: 'line',
       source: 'land',
-      // The outline is made for the whole world: at the zoom of a city its edge would be off by kilometres.
       maxzoom: 9,
       paint: { 'line-color': palette.landEdge, 'line-width': 0.8 },
     },

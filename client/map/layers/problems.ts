@@ -88,6 +88,7 @@ export const problems: MapLayer = {
           layout: {
             'icon-image': badgeIcon(palette),
             'icon-allow-overlap': true,
+            'icon-ignore-placement': true,
             'text-field': ['step', ['zoom'], '', 11, ['get', 'text']],
             'text-font': ['Noto Sans Medium'],
             'text-size': 12,

@@ -13,7 +13,7 @@ export function startCamera({ workspace, datasets }: Records, { datasets: chosen
   );
   const box = boxes.length > 0 ? union(boxes) : workspace?.bounds;
   if (!box) return WORLD;
-  const size = { width: Math.max(innerWidth - 120, 320), height: Math.max(innerHeight - 260, 320) };
+  const size = { width: Math.max(innerWidth - 80, 320), height: Math.max(innerHeight - 200, 320) };
   return readCamera(viewOfBounds(box, size)) ?? WORLD;
 }
 

@@ -155,7 +155,6 @@ function Handles({ bins, range, onCommit }: BrushProps) {
   const whole = { first: 0, last: bars - 1 };
   const now = range ?? whole;
   const handle = (end: Slide['end'], label: string, minute: number) => (
-    // biome-ignore lint/a11y/useSemanticElements: two thumbs on one track, which a range input cannot be
     <span
       role="slider"
       tabIndex={0}
