@@ -99,7 +99,6 @@ export const FILE_REFUSALS = [
   'undecided_categories',
   'too_many_categories',
   'all_rows_refused',
-  'nothing_new',
   'cancelled',
   'store_busy',
 ] as const;

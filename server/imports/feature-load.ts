@@ -1,0 +1,179 @@
+import type { AreaRow, AssetRow, StreetRow } from '../store/import-writer.ts';
+import type { AssetKinds } from './asset-kinds.ts';
+import type { AreaMapping, AssetMapping, RefusalReason, StreetMapping } from './contract.ts';
+import { refuseFile } from './file-refusal.ts';
+import { type JudgedShape, judgeShape } from './judge-shape.ts';
+import { type GeoFeature, propertyText } from './read-geojson.ts';
+import { createPositionReader, POSITION_BAD, POSITION_BLANK, readNumber } from './read-position.ts';
+import { countFlags, countPosition, countRefused, flagBit, newTally, type Tally } from './verdict.ts';
+
+export interface FeatureSink {
+  area(row: AreaRow): void;
+  asset(row: AssetRow): void;
+  street(row: StreetRow): void;
+  refuse(line: number, reason: RefusalReason, detail: string, cells: readonly string[]): void;
+}
+
+export type FeatureMapping = AreaMapping | AssetMapping | StreetMapping;
+
+export interface FeatureLoadOptions {
+  mapping: FeatureMapping;
+  columns: readonly string[];
+  kinds: AssetKinds;
+  /** `featureKey` of what the data set holds already. */
+  known: Set<string>;
+  sink: FeatureSink;
+}
+
+/** The same feature again: by its id, else by name and shape. */
+export function featureKey(sourceId: string | null, name: string, shape: string): string {
+  return sourceId !== null ? `id\u001f${sourceId}` : `${name}\u001f${shape}`;
+}
+
+export interface FeatureLoad {
+  readonly tally: Tally;
+  takeFeature(feature: GeoFeature): void;
+  takeRow(cells: string[], line: number): void;
+}
+
+const NO_NAME = flagBit('no_name');
+
+export function createFeatureLoad({ mapping, columns, kinds, known, sink }: FeatureLoadOptions): FeatureLoad {
+  const tally = newTally();
+
+  const refuse = (line: number, reason: RefusalReason, detail: string, cells: readonly string[]) => {
+    countRefused(tally, reason);
+    sink.refuse(line, reason, detail, cells);
+  };
+
+  /** True when the feature is new. */
+  const isNew = (sourceId: string | null, name: string, shape: string): boolean => {
+    const key = featureKey(sourceId, name, shape);
+    if (known.has(key)) {
+      tally.duplicates++;
+      return false;
+    }
+    known.add(key);
+    tally.stored++;
+    return true;
+  };
+
+  const count = (text: string): number | null => {
+    const value = readNumber(text, '.');
+    return value >= 0 ? Math.round(value) : null;
+  };
+
+  const keepArea = (m: AreaMapping, shape: JudgedShape & { kind: 'areas' }, name: string, value: Value) => {
+    const sourceId = value(m.sourceId) || null;
+    if (!isNew(sourceId, name, JSON.stringify(shape.geometry))) return;
+    sink.area({
+      kind: m.areaKind,
+      name,
+      sourceId,
+      geometry: shape.geometry,
+      population: count(value(m.population)),
+      dwellings: count(value(m.dwellings)),
+    });
+    eachPosition(shape.geometry.coordinates, (lon, lat) => countPosition(tally, lon, lat));
+  };
+
+  const keepAsset = (m: AssetMapping, [lon, lat]: [number, number], marks: number, value: Value) => {
+    const kind = kindOf(m, value);
+    const name = value(m.name);
+    const sourceId = value(m.sourceId) || null;
+    if (!isNew(sourceId, `${kind}\u001f${name}`, `${lon} ${lat}`)) return;
+    countFlags(tally, marks | (name === '' ? NO_NAME : 0));
+    countPosition(tally, lon, lat);
+    const properties = Object.fromEntries(m.properties.map((column) => [column, value(column)]));
+    sink.asset({ kind, name, sourceId, lon, lat, properties });
+  };
+
+  const kindOf = (m: AssetMapping, value: Value): string => {
+    const text = value(m.assetKind.column);
+    return (text === '' ? null : kinds.kindOf(text)) ?? m.assetKind.fixed;
+  };
+
+  const keepShape = (shape: JudgedShape, name: string, value: Value) => {
+    if (shape.kind === 'areas' && mapping.kind === 'areas') keepArea(mapping, shape, name, value);
+    if (shape.kind === 'assets' && mapping.kind === 'assets')
+      keepAsset(mapping, shape.position, shape.marks, value);
+    if (shape.kind !== 'streets' || mapping.kind !== 'streets') return;
+    if (!isNew(null, name, JSON.stringify(shape.geometry))) return;
+    sink.street({ name, class: value(mapping.class) || 'street', geometry: shape.geometry });
+    eachPosition(shape.geometry.coordinates, (lon, lat) => countPosition(tally, lon, lat));
+  };
+
+  const takeRow = mapping.kind === 'assets' && mapping.file.format === 'csv' ? assetRows(mapping) : null;
+
+  function assetRows(m: AssetMapping): (cells: string[], line: number) => void {
+    const at = new Map(columns.map((name, i) => [name, i]));
+    const reader = createPositionReader(
+      m.position,
+      (name) => at.get(name)!,
+      m.file.format === 'csv' ? m.file.decimal : '.',
+    );
+    return (cells, line) => {
+      while (cells.length > columns.length && cells[cells.length - 1].trim() === '') cells.pop();
+      if (cells.length !== columns.length)
+        return refuse(
+          line,
+          'wrong_cell_count',
+          `The row has ${cells.length} cells instead of ${columns.length}.`,
+          cells,
+        );
+      if (cells.every((cell) => cell.trim() === ''))
+        return refuse(line, 'empty_row', 'No cell holds anything.', cells);
+      const status = reader.read(cells);
+      const { lon, lat } = reader.last;
+      if (status === POSITION_BAD)
+        return refuse(line, 'bad_position', 'The position is not a number.', cells);
+      if (status === POSITION_BLANK || (lon === 0 && lat === 0))
+        return refuse(line, 'no_position', 'The position is missing.', cells);
+      if (Math.abs(lon) > 180 || Math.abs(lat) > 90)
+        return refuse(line, 'outside_world', 'The position is not on earth.', cells);
+      const value: Value = (column) => (column === null ? '' : cells[at.get(column)!].trim());
+      const swapped = m.position.from === 'columns' && m.position.swapped ? flagBit('swapped_position') : 0;
+      keepAsset(m, [lon, lat], swapped, value);
+    };
+  }
+
+  return {
+    tally,
+    takeRow(cells, line) {
+      tally.read++;
+      takeRow?.(cells, line);
+    },
+    takeFeature(feature) {
+      tally.read++;
+      const value: Value = (column) => (column === null ? '' : propertyText(feature, column));
+      const name = value(mapping.name);
+      const judged = judgeShape(feature, mapping.kind, name);
+      if ('reason' in judged) {
+        refuse(
+          feature.number,
+          judged.reason,
+          judged.detail,
+          columns.map((column) => propertyText(feature, column)),
+        );
+        return;
+      }
+      keepShape(judged, name === '' && mapping.kind === 'areas' ? `${feature.number}` : name, value);
+    },
+  };
+}
+
+/** Throws when the positions of a table as a whole are metres of a grid. */
+export function checkDegrees(mapping: FeatureMapping, tally: Tally): void {
+  const outside = tally.refused.outside_world ?? 0;
+  if (mapping.kind !== 'assets' || mapping.position.from !== 'columns') return;
+  const { lon, lat } = mapping.position;
+  if (outside > 0 && outside >= tally.stored) throw refuseFile('positions_in_metres', { x: lon, y: lat });
+}
+
+type Value = (column: string | null) => string;
+
+function eachPosition(coordinates: unknown, take: (lon: number, lat: number) => void): void {
+  if (!Array.isArray(coordinates)) return;
+  if (typeof coordinates[0] === 'number') take(coordinates[0], coordinates[1]);
+  else for (const part of coordinates) eachPosition(part, take);
+}
