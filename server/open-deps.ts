@@ -5,8 +5,7 @@ import { readOrMakeSecret } from './auth/secret.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { AppDeps } from './deps.ts';
-import { AppError } from './errors.ts';
-import type { ImportService } from './imports/import-service.ts';
+import { createImportService } from './imports/create-import-service.ts';
 import { createJobRunner } from './jobs/create-job-runner.ts';
 import { createLiveEvents } from './live-events.ts';
 import type { Log } from './log.ts';
@@ -30,7 +29,7 @@ export async function openDataFolder({ dataFolder }: Config): Promise<Opened> {
 
 /** All parts of a running server. */
 export function createDeps(opened: Opened, config: Config, log: Log): AppDeps {
-  const { store, auth, clock } = opened;
+  const { store, auth, clock, databaseFile } = opened;
   const live = createLiveEvents(randomUUID());
   return {
     store,
@@ -40,18 +39,6 @@ export function createDeps(opened: Opened, config: Config, log: Log): AppDeps {
     config,
     log,
     jobs: createJobRunner({ store, clock, live, log }),
-    imports: importsLater,
+    imports: createImportService({ databaseFile, clock, live, log }),
   };
 }
-
-const refuse = () => {
-  throw new AppError(503, 'imports_closed', 'Files cannot be loaded by this version.');
-};
-const importsLater: ImportService = {
-  inspect: refuse,
-  create: refuse,
-  receive: refuse,
-  progress: () => null,
-  cancel: () => false,
-  close: async () => {},
-};

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { describe } from '../openapi.ts';
-import type { Street } from '../store/ports.ts';
+import type { Dataset, Street } from '../store/ports.ts';
 
 const position = z.array(z.number());
 const streets = z
@@ -25,11 +25,27 @@ const streets = z
 export type StreetCollection = z.infer<typeof streets>;
 
 export function streetRoutes({ store }: AppDeps) {
+  let kept: { tag: string; collection: StreetCollection } | null = null;
   return new Hono<AppEnv>().get(
     '/',
     describe({ tag: 'Base map', summary: 'All street lines as GeoJSON', replies: { 200: streets } }),
-    async (c) => c.json(asCollection(await store.streets.list())),
+    async (c) => {
+      const tag = tagOf(await store.datasets.list());
+      c.header('ETag', tag);
+      c.header('Cache-Control', 'private, no-cache');
+      if (c.req.header('if-none-match')?.replace('W/', '') === tag) return c.body(null, 304);
+      if (kept?.tag !== tag) kept = { tag, collection: asCollection(await store.streets.list()) };
+      return c.json(kept.collection);
+    },
   );
+}
+
+/** Streets change only with their data sets. */
+function tagOf(datasets: readonly Dataset[]): string {
+  const versions = datasets
+    .filter(({ kind }) => kind === 'streets')
+    .map(({ id, version }) => `${id}-${version}`);
+  return `"${versions.join('.')}"`;
 }
 
 function asCollection(all: readonly Street[]): StreetCollection {

@@ -32,9 +32,7 @@ async function start(): Promise<{ url: string; port: number }> {
   const port = await freePort();
   const { deps } = await createTestApp();
   const config = { ...deps.config, port };
-  const jobs = deps.jobs;
-  const imports = { ...deps.imports, close: async () => {} };
-  running = await serveApp({ ...deps, config, jobs, imports }, clientFolder());
+  running = await serveApp({ ...deps, config }, clientFolder());
   return { url: running.address, port };
 }
 
@@ -98,8 +96,7 @@ describe('the server', () => {
   it('stops although somebody listens to live changes', async () => {
     const { deps, signIn } = await createTestApp();
     const config = { ...deps.config, port: await freePort() };
-    const imports = { ...deps.imports, close: async () => {} };
-    const serving = await serveApp({ ...deps, config, imports }, clientFolder());
+    const serving = await serveApp({ ...deps, config }, clientFolder());
     const events = await fetch(`${serving.address}/api/events`, { headers: { Cookie: await signIn() } });
     expect(events.status).toBe(200);
     await serving.stop();

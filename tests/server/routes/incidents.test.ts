@@ -145,7 +145,12 @@ describe('streets', () => {
       .insertInto('street')
       .values({ dataset_id: id, name: 'High Street', class: 'street', geometry: JSON.stringify(geometry) })
       .execute();
-    expect(await (await get('/streets')).json()).toEqual({
+    const reply = await get('/streets');
+    const tag = reply.headers.get('etag') ?? '';
+    expect((await get('/streets', { 'If-None-Match': `W/${tag}` })).status).toBe(304);
+    await addDataset(test.store, 'More streets', 'streets');
+    expect((await get('/streets', { 'If-None-Match': tag })).status).toBe(200);
+    expect(await reply.json()).toEqual({
       type: 'FeatureCollection',
       features: [{ type: 'Feature', id: 1, properties: { name: 'High Street', class: 'street' }, geometry }],
     });
