@@ -4,7 +4,8 @@ import type { IncidentFilter } from './api/incidents.ts';
 export type FilterPart =
   | { part: 'datasets' | 'categories' | 'areas'; names: string[]; unknown: number }
   | { part: 'shape' }
-  | { part: 'from' | 'to'; instant: string };
+  /** Instants; `to` is the first that is out. */
+  | { part: 'period'; from: string | null; to: string | null };
 
 export interface NameBooks {
   datasets: ReadonlyMap<number, string>;
@@ -22,7 +23,7 @@ export function filterParts(filter: IncidentFilter, names: NameBooks): FilterPar
     const known = ids.flatMap((id) => names[part].get(id) ?? []);
     parts.push({ part, names: known, unknown: ids.length - known.length });
   }
-  if (filter.from) parts.push({ part: 'from', instant: filter.from });
-  if (filter.to) parts.push({ part: 'to', instant: filter.to });
+  if (filter.from || filter.to)
+    parts.push({ part: 'period', from: filter.from ?? null, to: filter.to ?? null });
   return parts;
 }

@@ -30,20 +30,16 @@ function PartWords({ part, timezone }: { part: FilterPart; timezone: string | un
   switch (part.part) {
     case 'shape':
       return <FormattedMessage id="filter.shape" defaultMessage="Inside the drawn area" />;
-    case 'from':
+    case 'period':
       return (
         <FormattedMessage
-          id="filter.from"
-          defaultMessage="From {day} on"
-          values={{ day: <Instant value={part.instant} timezone={timezone} /> }}
-        />
-      );
-    case 'to':
-      return (
-        <FormattedMessage
-          id="filter.to"
-          defaultMessage="Before {day}"
-          values={{ day: <Instant value={part.instant} timezone={timezone} /> }}
+          id="filter.period"
+          defaultMessage="{ends, select, both {From {from} to {to}} from {From {from} on} other {Up to {to}}}"
+          values={{
+            ends: part.from ? (part.to ? 'both' : 'from') : 'to',
+            from: <Day instant={part.from} timezone={timezone} />,
+            to: <Day instant={lastIn(part.to)} timezone={timezone} />,
+          }}
         />
       );
     default:
@@ -61,8 +57,14 @@ function PartWords({ part, timezone }: { part: FilterPart; timezone: string | un
   }
 }
 
-function Instant({ value, timezone }: { value: string; timezone: string | undefined }) {
-  return <FormattedDate value={value} day="numeric" month="long" year="numeric" timeZone={timezone} />;
+function Day({ instant, timezone }: { instant: string | null; timezone: string | undefined }) {
+  if (instant === null) return null;
+  return <FormattedDate value={instant} day="numeric" month="long" year="numeric" timeZone={timezone} />;
+}
+
+/** The last instant that is in: people mean the whole day they name. */
+function lastIn(to: string | null): string | null {
+  return to === null ? null : new Date(Date.parse(to) - 1).toISOString();
 }
 
 function useNameBooks(): NameBooks {

@@ -61,14 +61,14 @@ function DatasetCard({ dataset, onEdit, onRemove }: DatasetCardProps) {
   return (
     <li className={styles.card}>
       <div className={styles.cardMain}>
-        <h3 className={styles.cardTitle}>
+        <h2 className={styles.cardTitle}>
           {dataset.name}
           {dataset.origin === 'demo' ? (
             <Badge tone="amber">
               <FormattedMessage id="frame.demo" defaultMessage="Fictional demo" />
             </Badge>
           ) : null}
-        </h3>
+        </h2>
         <p className={styles.facts}>
           <Badge>{intl.formatMessage(KIND_WORDS[dataset.kind])}</Badge>
           <span>

@@ -57,14 +57,14 @@ function ImportCard({ record, datasetName, onUndo }: ImportCardProps) {
   return (
     <li className={styles.card}>
       <div className={styles.cardMain}>
-        <h3 className={styles.cardTitle}>
+        <h2 className={styles.cardTitle}>
           {record.fileName}
           {record.undoneAt ? (
             <Badge>
               <FormattedMessage id="imports.undone" defaultMessage="Taken out again" />
             </Badge>
           ) : null}
-        </h3>
+        </h2>
         <p className={styles.facts}>
           {datasetName ? <span>{datasetName}</span> : null}
           <span>

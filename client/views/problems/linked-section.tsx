@@ -50,6 +50,14 @@ export function LinkedSection({ problem }: { problem: Problem }) {
           />
         )}
       </div>
+      {count ? (
+        <p className={styles.quiet}>
+          <FormattedMessage
+            id="problem.linked.hint"
+            defaultMessage="Choose an incident to take it out of the case, giving a reason."
+          />
+        </p>
+      ) : null}
       <IncidentTable
         incidents={(linked.data?.pages ?? []).flatMap((page) => page.items)}
         onPick={(incident) => setManual({ incidentId: incident.id, verdict: 'out' })}

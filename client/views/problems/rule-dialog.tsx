@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useAreas } from '../../api/areas.ts';
 import { useCategories } from '../../api/categories.ts';
+import { useDatasets } from '../../api/datasets.ts';
 import { type IncidentFilter, useIncidentCount } from '../../api/incidents.ts';
 import { useUpdateProblem } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
@@ -37,7 +38,6 @@ export function RuleDialog({ problem, onClose }: { problem: Problem; onClose: ()
       <Switch isSelected={rule !== null} onChange={(on) => setRule(on ? startingRule(problem) : null)}>
         <FormattedMessage id="problem.rule.by" defaultMessage="Link incidents by a rule" />
       </Switch>
-      {rule ? <RuleFields problem={problem} rule={rule} onChange={setRule} /> : null}
       <p className={styles.count} aria-live="polite">
         {rule === null ? (
           <FormattedMessage
@@ -52,6 +52,7 @@ export function RuleDialog({ problem, onClose }: { problem: Problem; onClose: ()
           />
         )}
       </p>
+      {rule ? <RuleFields problem={problem} rule={rule} onChange={setRule} /> : null}
     </ConfirmDialog>
   );
 }
@@ -66,6 +67,7 @@ function RuleFields({ problem, rule, onChange }: RuleFieldsProps) {
   const intl = useIntl();
   const { data: categories } = useCategories();
   const { data: areas } = useAreas();
+  const { data: datasets } = useDatasets();
   const { data: workspace } = useWorkspace();
   const zone = workspace?.timezone ?? 'UTC';
   const set = (change: Partial<IncidentFilter>) => onChange(withoutEmpty({ ...rule, ...change }));
@@ -106,6 +108,13 @@ function RuleFields({ problem, rule, onChange }: RuleFieldsProps) {
         items={areas ?? []}
         chosen={rule.areas ?? []}
         onChange={(chosen) => set({ areas: chosen })}
+      />
+      <CheckList
+        label={intl.formatMessage({ id: 'problem.rule.datasets', defaultMessage: 'Data sets' })}
+        allLabel={intl.formatMessage({ id: 'problem.rule.datasets.all', defaultMessage: 'All data sets' })}
+        items={(datasets ?? []).filter((dataset) => dataset.kind === 'incidents')}
+        chosen={rule.datasets ?? []}
+        onChange={(chosen) => set({ datasets: chosen })}
       />
     </>
   );
