@@ -7,6 +7,7 @@ import type { DensityResult, HotspotResult } from './run-result.ts';
 
 export interface MapArea {
   readonly id: number;
+  readonly parentId: number | null;
   readonly kind: string;
   readonly name: string;
   readonly geometry: Geometry;

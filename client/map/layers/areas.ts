@@ -17,15 +17,16 @@ const outlines = once(
 );
 
 /** One point an area: a label taken from the polygon itself would be written once in every tile. */
-const names = once(
-  (areas: readonly MapArea[]): FeatureCollection => ({
+const names = once((areas: readonly MapArea[]): FeatureCollection => {
+  const parents = new Set(areas.map(({ parentId }) => parentId));
+  return {
     type: 'FeatureCollection',
-    features: areas.map((area) => ({
-      ...pointOnFeature(area.geometry),
-      properties: { name: area.name },
-    })),
-  }),
-);
+    // Where an area is told apart into smaller ones, theirs are the names that help.
+    features: areas
+      .filter(({ id }) => !parents.has(id))
+      .map((area) => ({ ...pointOnFeature(area.geometry), properties: { name: area.name } })),
+  };
+});
 
 export const areas: MapLayer = {
   id: 'areas',

@@ -4,7 +4,7 @@ import { defineMessage } from 'react-intl';
 import { fade } from '../fade.ts';
 import { ICON_SIZE, iconAtlas } from '../icon-atlas.ts';
 import type { PointSet } from '../incident-index.ts';
-import type { DeckStyle, LayerOptions, MapLayer } from '../layer.ts';
+import type { DeckStyle, LayerOptions, MapLayer, StyleLayer } from '../layer.ts';
 import type { Swatch } from '../legend.ts';
 import { rgb } from '../palette.ts';
 import { type CategoryStyle, EMPTY_COLLECTION, type IncidentsInView, once, type Scene } from '../scene.ts';
@@ -41,39 +41,7 @@ export const incidents: MapLayer = {
   sources: ({ incidents: view }) => ({
     groups: { type: 'geojson', data: view ? groupFeatures(view) : EMPTY_COLLECTION },
   }),
-  styles: (scene, options) => [
-    ...fade(
-      [
-        {
-          id: 'incidents-group',
-          type: 'circle',
-          source: 'groups',
-          paint: {
-            'circle-radius': ['get', 'radius'],
-            'circle-color': scene.palette.accent,
-            'circle-opacity': 0.88,
-            'circle-stroke-width': 1.5,
-            'circle-stroke-color': scene.palette.halo,
-          },
-        },
-        {
-          id: 'incidents-count',
-          type: 'symbol',
-          source: 'groups',
-          layout: {
-            'text-field': ['get', 'text'],
-            'text-font': ['Noto Sans Medium'],
-            'text-size': 12,
-            'text-allow-overlap': true,
-            'text-ignore-placement': true,
-          },
-          paint: { 'text-color': scene.palette.onAccent },
-        },
-      ],
-      options.opacity,
-    ),
-    pointStyle(scene, options),
-  ],
+  styles,
   legend: categoryLegend,
   hit: ({ id, group, lon, lat }, styleId) => {
     if (styleId === 'incidents-point') return { kind: 'incident', id: String(id) };
@@ -83,6 +51,44 @@ export const incidents: MapLayer = {
   },
   hasData: () => true,
 };
+
+function styles(scene: Scene, options: LayerOptions): StyleLayer[] {
+  // Over a finding the groups step back: there the colours under them are the answer.
+  const quiet = scene.density !== null || scene.hotspots !== null;
+  return [
+    ...fade(
+      [
+        {
+          id: 'incidents-group',
+          type: 'circle',
+          source: 'groups',
+          paint: {
+            'circle-radius': quiet ? ['*', ['get', 'radius'], 0.75] : ['get', 'radius'],
+            'circle-color': quiet ? scene.palette.halo : scene.palette.accent,
+            'circle-opacity': 0.88,
+            'circle-stroke-width': 1.5,
+            'circle-stroke-color': quiet ? scene.palette.accent : scene.palette.halo,
+          },
+        },
+        {
+          id: 'incidents-count',
+          type: 'symbol',
+          source: 'groups',
+          layout: {
+            'text-field': ['get', 'text'],
+            'text-font': ['Noto Sans Medium'],
+            'text-size': quiet ? 11 : 12,
+            'text-allow-overlap': true,
+            'text-ignore-placement': true,
+          },
+          paint: { 'text-color': quiet ? scene.palette.accent : scene.palette.onAccent },
+        },
+      ],
+      options.opacity,
+    ),
+    pointStyle(scene, options),
+  ];
+}
 
 interface PointStyleKey {
   readonly view: IncidentsInView | null;

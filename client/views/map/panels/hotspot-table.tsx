@@ -50,15 +50,15 @@ export function HotspotTable({ summary }: { summary: Summary }) {
             title: intl.formatMessage({ id: 'map.hotspots.rank', defaultMessage: 'Rank' }),
             cell: ({ rank }) => rank,
             numeric: true,
-            width: 62,
-            minWidth: 56,
+            width: 58,
+            minWidth: 50,
           },
           {
             id: 'place',
             title: intl.formatMessage({ id: 'map.hotspots.place', defaultMessage: 'Place' }),
             cell: ({ placeName, centre }) => placeName ?? `${centre[1].toFixed(4)}, ${centre[0].toFixed(4)}`,
             rowHeader: true,
-            minWidth: 110,
+            minWidth: 76,
           },
           {
             id: 'incidents',
@@ -66,7 +66,7 @@ export function HotspotTable({ summary }: { summary: Summary }) {
             cell: ({ incidents }) => intl.formatNumber(incidents),
             sortBy: ({ incidents }) => incidents,
             numeric: true,
-            width: 98,
+            width: 96,
           },
           {
             id: 'share',
@@ -80,16 +80,17 @@ export function HotspotTable({ summary }: { summary: Summary }) {
             ),
             sortBy: ({ shareOfIncidents }) => shareOfIncidents,
             numeric: true,
-            width: 132,
+            width: 112,
           },
           {
             id: 'z',
-            title: intl.formatMessage({ id: 'map.hotspots.z', defaultMessage: 'Highest z' }),
+            title: intl.formatMessage({ id: 'map.hotspots.z', defaultMessage: 'z' }),
             cell: ({ maxZ }) =>
               intl.formatNumber(maxZ, { maximumFractionDigits: 1, minimumFractionDigits: 1 }),
             sortBy: ({ maxZ }) => maxZ,
             numeric: true,
-            width: 96,
+            width: 62,
+            minWidth: 50,
           },
         ]}
       />

@@ -116,29 +116,23 @@ function LayerControls({ layer, state, title }: { layer: MapLayer; state: LayerS
         </p>
       )}
       {state.visible && layer.hasData(scene) ? (
-        <>
-          <Slider
-            compact
-            label={intl.formatMessage(
-              { id: 'map.layers.opacity', defaultMessage: 'Opacity of {title}' },
-              { title },
-            )}
-            minValue={0.1}
-            maxValue={1}
-            step={0.05}
-            formatOptions={{ style: 'percent' }}
-            value={state.opacity}
-            onChange={(opacity) => set({ opacity })}
-          />
-          {parts.length > 0 ? (
-            <details className={panelStyles.details} open={layer.group === 'findings' || undefined}>
-              <summary>
-                <FormattedMessage id="map.layers.legend" defaultMessage="Legend" />
-              </summary>
-              <Legend parts={parts} />
-            </details>
-          ) : null}
-        </>
+        <details className={panelStyles.details} open={layer.group === 'findings' || undefined}>
+          <summary>
+            <FormattedMessage id="map.layers.legend" defaultMessage="Legend and opacity" />
+          </summary>
+          <div className={panelStyles.stack}>
+            <Legend parts={parts} />
+            <Slider
+              label={intl.formatMessage({ id: 'map.layers.opacity', defaultMessage: 'Opacity' })}
+              minValue={0.1}
+              maxValue={1}
+              step={0.05}
+              formatOptions={{ style: 'percent' }}
+              value={state.opacity}
+              onChange={(opacity) => set({ opacity })}
+            />
+          </div>
+        </details>
       ) : null}
     </>
   );
