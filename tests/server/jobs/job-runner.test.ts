@@ -1,4 +1,4 @@
-import { tableFromIPC } from 'apache-arrow';
+import { type Table, tableFromIPC } from 'apache-arrow';
 import { afterEach, describe, expect, it } from 'vitest';
 import { cellOf, cellOutlines, type PlacedGrid } from '../../../analysis/grid.ts';
 import type { IncidentColumns } from '../../../analysis/incident-columns.ts';
@@ -77,14 +77,13 @@ function setUp(columns: IncidentColumns, areas: Area[] = []) {
   return { ...small, jobs, events, errors, start, finish };
 }
 
-type Cells = ReturnType<typeof tableFromIPC>;
-const column = (table: Cells, name: string): (number | null)[] => {
+const column = (table: Table, name: string): (number | null)[] => {
   const vector = table.getChild(name);
   if (vector === null) throw new Error(`no column ${name}`);
   return Array.from({ length: vector.length }, (_, i) => vector.get(i));
 };
 const sum = (values: (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
-const gridOf = (table: Cells): PlacedGrid => JSON.parse(table.schema.metadata.get('grid') ?? '');
+const gridOf = (table: Table): PlacedGrid => JSON.parse(table.schema.metadata.get('grid') ?? '');
 
 describe('a run of local-gi-star', () => {
   it('finds the dense corner, counts it, draws it and names it', async () => {

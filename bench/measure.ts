@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+
+export interface Row {
+  readonly task: string;
+  /** Incidents. */
+  readonly size: number;
+  readonly who: string;
+  /** Median seconds, or why there are none. */
+  readonly seconds: number | string;
+  readonly note?: string;
+}
+
+/** Median seconds of several runs; one run before is not counted. */
+export function medianSeconds(work: () => unknown, runs = 5): number {
+  work();
+  return median(
+    Array.from({ length: runs }, () => {
+      const start = performance.now();
+      work();
+      return (performance.now() - start) / 1000;
+    }),
+  );
+}
+
+export async function medianSecondsOf(work: () => Promise<unknown>, runs = 5): Promise<number> {
+  await work();
+  const all: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const start = performance.now();
+    await work();
+    all.push((performance.now() - start) / 1000);
+  }
+  return median(all);
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Seconds of one process, or what it said when it failed. */
+export function processSeconds(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+): number | string {
+  const start = performance.now();
+  const run = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1e8 });
+  const seconds = (performance.now() - start) / 1000;
+  if (run.error) return 'absent';
+  if (run.status !== 0) return `failed: ${run.stderr.trim().split('\n').at(-1) ?? run.status}`;
+  return seconds;
+}
+
+export function isThere(command: string, args: string[]): boolean {
+  const run = spawnSync(command, args, { encoding: 'utf8' });
+  return !run.error && run.status === 0;
+}
+
+/** Every task with this project first and, for each peer, how many times as long it takes. */
+export function printTable(rows: readonly Row[]): void {
+  const lines = [['task', 'incidents', 'who', 'median', 'ratio', 'note']];
+  for (const row of rows) {
+    const ours = rows.find(({ task, size, who }) => task === row.task && size === row.size && who === OURS);
+    lines.push([
+      row.task,
+      row.size.toLocaleString('en'),
+      row.who,
+      typeof row.seconds === 'number' ? timeText(row.seconds) : row.seconds,
+      ratioText(row, ours),
+      row.note ?? '',
+    ]);
+  }
+  const widths = lines[0].map((_, k) => Math.max(...lines.map((line) => line[k].length)));
+  for (const line of lines)
+    console.log(
+      line
+        .map((cell, k) => cell.padEnd(widths[k]))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+export const OURS = 'common-ground';
+
+function ratioText(row: Row, ours: Row | undefined): string {
+  if (row.who === OURS || typeof row.seconds !== 'number' || typeof ours?.seconds !== 'number') return '';
+  const ratio = row.seconds / ours.seconds;
+  return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} x`;
+}
+
+function timeText(seconds: number): string {
+  return seconds < 1 ? `${(seconds * 1000).toFixed(1)} ms` : `${seconds.toFixed(2)} s`;
+}
