@@ -20,6 +20,7 @@ import { datasetRoutes } from './routes/datasets.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemRoutes } from './routes/problems.ts';
@@ -65,6 +66,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/areas', areaRoutes(deps))
     .route('/api/categories', categoryRoutes(deps))
     .route('/api/datasets', datasetRoutes(deps))
+    .route('/api/imports', importRoutes(deps))
     .route('/api/incidents', incidentRoutes(deps))
     .route('/api/assets', assetRoutes(deps))
     .route('/api/streets', streetRoutes(deps))

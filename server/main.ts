@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { type ImportOutcome, importCommand } from './cli/import.ts';
 import { link } from './cli/link.ts';
 import type { Outcome } from './cli/outcome.ts';
 import { status } from './cli/status.ts';
@@ -22,6 +23,7 @@ process.exitCode = await run(process.argv.slice(2)).catch(explain);
 async function run([command = 'serve', ...args]: string[]): Promise<number> {
   const config = readConfig(process.env, projectRoot);
   if (command === 'serve') return serve(config);
+  if (command === 'import') return tell(await load(args, config));
   if (command === 'status' || command === 'link') return tell(await ask(command, args, config));
   process.stderr.write(`${USAGE}\n`);
   return 2;
@@ -51,6 +53,13 @@ function welcome(address: string, firstLink: string | null): string {
   ${address}/sign-in#${firstLink}\n`;
 }
 
+/** The store is opened first, so that the database is there and its schema is the newest. */
+async function load(args: string[], config: Config): Promise<ImportOutcome> {
+  const { store, clock, databaseFile } = await openDataFolder(config);
+  await store.close();
+  return importCommand(args, { databaseFile, now: () => clock.now() });
+}
+
 async function ask(command: 'status' | 'link', args: string[], config: Config): Promise<Outcome> {
   const { store, auth } = await openDataFolder(config);
   try {
@@ -61,7 +70,7 @@ async function ask(command: 'status' | 'link', args: string[], config: Config): 
   }
 }
 
-function tell({ code, text }: Outcome): number {
+function tell({ code, text }: Outcome | ImportOutcome): number {
   (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   return code;
 }

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { refuseFile } from './file-refusal.ts';
 import type { FileBytes } from './import-service.ts';
@@ -74,8 +75,7 @@ async function* inflate(file: FileBytes): AsyncGenerator<Uint8Array> {
     for await (const block of file) {
       packed += block.length;
       if (gunzip.destroyed) return;
-      if (!gunzip.write(block))
-        await new Promise((resolve) => gunzip.once('drain', resolve).once('close', resolve));
+      if (!gunzip.write(block)) await drained(gunzip);
     }
     gunzip.end();
   };
@@ -99,6 +99,17 @@ async function* inflate(file: FileBytes): AsyncGenerator<Uint8Array> {
   }
   await fed;
   if (failure) throw failure;
+}
+
+/** Also when it was destroyed and will never drain. */
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.once('drain', done).once('close', done);
+  });
 }
 
 function isZlibError(error: unknown): boolean {
