@@ -1,0 +1,98 @@
+/** The process itself: what it prints and the code it ends with. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../server/root.ts';
+
+const dataFolder = mkdtempSync(join(tmpdir(), 'common-ground-'));
+const started = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+  rmSync(dataFolder, { recursive: true, force: true });
+});
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  code: Promise<number | null>;
+}
+
+function run(args: string[], env: Record<string, string> = {}): Run {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts', ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, CG_DATA: dataFolder, ...env },
+  });
+  started.add(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+  const code = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { child, output: () => text, code };
+}
+
+async function until(done: () => boolean): Promise<void> {
+  const giveUp = Date.now() + 60_000;
+  while (!done()) {
+    if (Date.now() > giveUp) throw new Error('It took too long.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+describe('the process', () => {
+  it('does not start with a setting that cannot be used', async () => {
+    const { code, output } = run([], { PORT: 'http' });
+    expect(await code).toBe(2);
+    expect(output()).toMatch(/^PORT cannot be used: it must be a whole number/m);
+    expect(output()).not.toContain('    at ');
+  });
+
+  it('shows its commands when it is given another', async () => {
+    const { code, output } = run(['frobnicate']);
+    expect(await code).toBe(2);
+    expect(output()).toContain('cg -- status');
+  });
+
+  it('serves, says when its port is taken, gives links and status beside itself, and ends in order', async () => {
+    const probe = createServer();
+    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+    const address = probe.address();
+    const PORT = String(typeof address === 'object' && address ? address.port : 0);
+    const taken = run([], { PORT });
+    expect(await taken.code).toBe(1);
+    expect(taken.output()).toContain(`Port ${PORT} is taken`);
+    await new Promise((resolve) => probe.close(resolve));
+
+    const server = run([], { PORT });
+    await until(() => server.output().includes('/sign-in#'));
+    const url = `http://127.0.0.1:${PORT}`;
+    expect(server.output()).toContain(`Common Ground is ready: ${url}`);
+    expect((await fetch(`${url}/api/health`)).status).toBe(200);
+
+    const status = run(['status', '--json']);
+    const link = run(['link'], { PORT });
+    expect(await Promise.all([status.code, link.code])).toEqual([0, 0]);
+    expect(JSON.parse(status.output())).toMatchObject({ accounts: 0, dataFolder });
+    const token = /#([\w-]+)/.exec(link.output())?.[1];
+    const opened = await fetch(`${url}/api/session/link`, {
+      method: 'POST',
+      headers: { Origin: url, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    expect(await opened.json()).toEqual({ account: 'new', user: null });
+
+    server.child.kill('SIGTERM');
+    expect(await server.code).toBe(0);
+    // Neither the link nor what was typed is in the log.
+    const log = server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    expect(log.length).toBeGreaterThan(0);
+    expect(log.join()).not.toContain(token);
+  }, 120_000);
+});
