@@ -15,7 +15,7 @@ export const kernelDensityParameters = z
     kernel: z.enum(['quartic', 'epanechnikov', 'triweight', 'uniform', 'triangular']).default('quartic'),
     cell,
     /** Metres, or the rule that finds them in the data. */
-    bandwidth: z.union([z.enum(['nrd', 'arcgis']), metres]).default('nrd'),
+    bandwidth: z.union([z.enum(['nrd', 'arcgis']), metres]).default('arcgis'),
   })
   .strict()
   .meta({ id: 'KernelDensityParameters' });
