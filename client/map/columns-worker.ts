@@ -76,9 +76,6 @@ const service = {
     const answer: ViewAnswer = { kind: 'points', inView: count, points };
     return transfer(answer, [points.ids.buffer, points.positions.buffer, points.categories.buffer]);
   },
-  expansionZoom(group: number): number {
-    return index.expansionZoom(group);
-  },
   /** Area id -> incidents under the filter, the choice of areas itself left aside. */
   countAreas(ids: readonly number[]): Map<number, number> {
     return new Map(ids.map((id) => [id, index.countInArea(id)]));

@@ -153,10 +153,6 @@ export class IncidentIndex {
     }
     return this.#groups.inView(bounds, zoom);
   }
-
-  expansionZoom(groupId: number): number {
-    return this.#groups.expansionZoom(groupId);
-  }
 }
 
 interface Judging {

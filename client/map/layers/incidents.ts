@@ -18,10 +18,10 @@ const groupFeatures = once((view: IncidentsInView): FeatureCollection => {
   if (view.kind !== 'groups') return EMPTY_COLLECTION;
   return {
     type: 'FeatureCollection',
-    features: view.groups.map(({ lon, lat, count, group }) => ({
+    features: view.groups.map(({ lon, lat, count, bounds }) => ({
       type: 'Feature',
       geometry: { type: 'Point', coordinates: [lon, lat] },
-      properties: { count, group, radius: groupRadius(count), text: shortCount(count), lon, lat },
+      properties: { radius: groupRadius(count), text: shortCount(count), bounds: bounds.join() },
     })),
   };
 });
@@ -43,12 +43,10 @@ export const incidents: MapLayer = {
   }),
   styles,
   legend: categoryLegend,
-  hit: ({ id, group, lon, lat }, styleId) => {
-    if (styleId === 'incidents-point') return { kind: 'incident', id: String(id) };
-    return group === null || group === undefined || group === 'null'
-      ? { kind: 'place', id: `${lon},${lat}` }
-      : { kind: 'group', id: `${group},${lon},${lat}` };
-  },
+  hit: ({ id, bounds }, styleId) =>
+    styleId === 'incidents-point'
+      ? { kind: 'incident', id: String(id) }
+      : { kind: 'group', id: String(bounds) },
   hasData: () => true,
 };
 

@@ -2,16 +2,15 @@ import type { Hit } from '../../map/layer.ts';
 import type { MapContextValue } from './map-context.ts';
 import { selectedOf } from './selection.ts';
 
-/** What a click does: a marker group opens, a place comes nearer, everything else is selected. */
-export function openHit(hit: Hit | null, { engine, incidents, select, selected }: MapContextValue): void {
+/** Degrees: a group narrower than this is one place. */
+const ONE_PLACE = 0.0005;
+
+/** What a click does: a marker group opens, everything else is selected. */
+export function openHit(hit: Hit | null, { engine, select, selected }: MapContextValue): void {
   if (hit?.kind === 'group') {
-    const [group, lon, lat] = hit.id.split(',').map(Number);
-    void incidents.columns?.expansionZoom(group).then((zoom) => engine?.zoomTo(lon, lat, Math.min(zoom, 17)));
-    return;
-  }
-  if (hit?.kind === 'place') {
-    const [lon, lat] = hit.id.split(',').map(Number);
-    engine?.zoomTo(lon, lat, Math.min(engine.camera.zoom + 2, 17));
+    const [west, south, east, north] = hit.id.split(',').map(Number);
+    if (Math.max(east - west, north - south) > ONE_PLACE) engine?.flyTo([west, south, east, north]);
+    else engine?.zoomTo((west + east) / 2, (south + north) / 2, Math.min(engine.camera.zoom + 2, 17));
     return;
   }
   const next = hit ? selectedOf(hit) : null;

@@ -155,6 +155,12 @@ describe('IncidentIndex', () => {
     for (const zoom of [0, 6.5, 9, 12, 18]) {
       const groups = index.groupsIn([-180, -85, 180, 85], zoom);
       expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(located);
+      for (const { lon, lat, bounds } of groups) {
+        const [west, south, east, north] = bounds;
+        expect(lon >= west - 1e-6 && lon <= east + 1e-6 && lat >= south - 1e-6 && lat <= north + 1e-6).toBe(
+          true,
+        );
+      }
     }
   });
 

@@ -72,7 +72,11 @@ function Metres({ label, value, least, onChange }: MetresProps) {
   );
 }
 
-const DENSITY: Required<Parameters<'kernel-density'>> = { kernel: 'quartic', cell: 'auto', bandwidth: 'nrd' };
+const DENSITY: Required<Parameters<'kernel-density'>> = {
+  kernel: 'quartic',
+  cell: 'auto',
+  bandwidth: 'arcgis',
+};
 
 export function DensityForm() {
   const intl = useIntl();
