@@ -14,7 +14,9 @@ export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) 
   const working = new Set<string>();
   return createMiddleware<AppEnv>(async (c, next) => {
     const key = c.req.header('idempotency-key');
-    if (c.req.method !== 'POST' || key === undefined || !c.get('session')) return next();
+    const json = c.req.header('content-type')?.startsWith('application/json') ?? false;
+    // A file is never read into memory to be compared, and making nothing twice needs no key.
+    if (c.req.method !== 'POST' || key === undefined || !json || !c.get('session')) return next();
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw new AppError(400, 'key_unreadable', 'Idempotency-Key must be 1 to 200 plain characters.');
     const actor = c.get('session').user.id;
