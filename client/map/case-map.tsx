@@ -1,0 +1,83 @@
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import { useStreets } from '../api/streets.ts';
+import { viewOfBounds } from '../view-of-bounds.ts';
+import type { PointSet } from './incident-index.ts';
+import { useLand } from './land.ts';
+import type { LayerState } from './layer.ts';
+import { planOf } from './layer-list.ts';
+import styles from './map-canvas.module.css';
+import { MapCanvas } from './map-canvas.tsx';
+import type { Camera } from './map-engine.ts';
+import { boundsOf } from './measure.ts';
+import type { MapAnnotation, Scene } from './scene.ts';
+import { usePalette } from './theme.ts';
+
+export interface CaseMapProps {
+  readonly geometry: Polygon | MultiPolygon;
+  readonly annotations: readonly MapAnnotation[];
+  /** Longitude, latitude of the linked incidents. */
+  readonly incidents: readonly (readonly [number, number])[];
+}
+
+const STATES: readonly LayerState[] = ['base-map', 'streets', 'incidents', 'problems', 'annotations'].map(
+  (id) => ({ id, visible: true, opacity: 1 }),
+);
+const SIZE = { width: 480, height: 240 };
+
+/** The area of one case with its notes and linked incidents: a picture beside the text, without panels. */
+export function CaseMap({ geometry, annotations, incidents }: CaseMapProps) {
+  const intl = useIntl();
+  const palette = usePalette();
+  const land = useLand();
+  const streets = useStreets().data;
+  const scene = useMemo((): Scene => {
+    const points = { kind: 'points' as const, points: pointsOf(incidents) };
+    const problem = { id: 'case', ref: '', title: '', stage: 'scanning' as const, geometry };
+    return {
+      palette,
+      land,
+      streets: (streets as FeatureCollection | undefined) ?? null,
+      archives: [],
+      areas: [],
+      incidents: points,
+      categories: new Map(),
+      density: null,
+      hotspots: null,
+      assets: [],
+      problems: [problem],
+      annotations,
+      selection: null,
+    };
+  }, [palette, land, streets, incidents, annotations, geometry]);
+  const plan = useMemo(() => planOf(scene, STATES), [scene]);
+  return (
+    <div className={styles.frame}>
+      <MapCanvas
+        plan={plan}
+        start={cameraOf(geometry)}
+        label={intl.formatMessage({ id: 'map.case', defaultMessage: 'Map of the case' })}
+        onReady={ignore}
+        onView={ignore}
+        onHit={ignore}
+        onFailure={ignore}
+      />
+    </div>
+  );
+}
+
+const ignore = () => undefined;
+
+function cameraOf(geometry: Polygon | MultiPolygon): Camera {
+  const [lon, lat, zoom] = viewOfBounds(boundsOf(geometry), SIZE).split(',').map(Number);
+  return { lon, lat, zoom: zoom - 0.4 };
+}
+
+function pointsOf(incidents: CaseMapProps['incidents']): PointSet {
+  return {
+    ids: Uint32Array.from(incidents.keys()),
+    positions: Float64Array.from(incidents.flat()),
+    categories: new Uint16Array(incidents.length),
+  };
+}
