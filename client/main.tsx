@@ -1,9 +1,11 @@
+// First, so that the style of a component wins over the defaults.
+import './tokens.css';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { takeLinkToken } from './link-token.ts';
 import { applyPreferences } from './preferences.ts';
-import './tokens.css';
 
 takeLinkToken();
 window.addEventListener('hashchange', takeLinkToken, { capture: true });

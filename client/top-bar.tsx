@@ -14,7 +14,7 @@ export function TopBar() {
   const { data: workspace } = useWorkspace();
   return (
     <header className={styles.bar}>
-      <Link to="/" className={styles.brand}>
+      <Link to="/" className={styles.brand} aria-label="Common Ground">
         <img src="/icon.svg" alt="" width={28} height={28} />
         <span className={styles.brandName}>Common Ground</span>
       </Link>

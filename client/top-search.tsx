@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ComboBox, Group, Input, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
-import { useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { useAreas } from './api/areas.ts';
 import { useCategories } from './api/categories.ts';
 import { useProblems } from './api/problems.ts';
@@ -35,13 +35,21 @@ export function TopSearch() {
         setText('');
       }}
       menuTrigger="input"
+      allowsEmptyCollection={text.trim() !== ''}
     >
       <Group className={styles.box}>
         <Search aria-hidden size={16} />
         <Input className={styles.input} placeholder={label} />
       </Group>
       <Popover className={styles.popover} offset={4}>
-        <ListBox<Named> className={styles.list}>
+        <ListBox<Named>
+          className={styles.list}
+          renderEmptyState={() => (
+            <p className={styles.none}>
+              <FormattedMessage id="frame.search.none" defaultMessage="Nothing of this name" />
+            </p>
+          )}
+        >
           {(item) => (
             <ListBoxItem id={item.id} textValue={item.name} className={styles.item}>
               <Text slot="label">{item.name}</Text>

@@ -17,8 +17,20 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   children: ReactNode;
 }
 
-export function Button({ kind = 'plain', size = 'normal', ...rest }: ButtonProps) {
-  return <Pressable {...rest} className={buttonClass(kind, size)} />;
+/**
+ * While it is pending it keeps the focus and does nothing. React Aria's own `isPending` would also announce the button by
+ * its id, which is gone as soon as the dialog it stands in closes.
+ */
+export function Button({ kind = 'plain', size = 'normal', isPending, onPress, type, ...rest }: ButtonProps) {
+  return (
+    <Pressable
+      {...rest}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
+      data-pending={isPending || undefined}
+      className={buttonClass(kind, size)}
+    />
+  );
 }
 
 export interface LinkButtonProps extends Omit<AriaLinkProps, 'className' | 'style'> {

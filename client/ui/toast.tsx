@@ -25,6 +25,11 @@ export function showToast(message: ToastMessage): void {
   queue.add(message, { timeout: message.action ? 12_000 : 6_000 });
 }
 
+/** Says why something did not work. */
+export function showFailure(error: unknown): void {
+  showToast({ text: error instanceof Error ? error.message : String(error), tone: 'attention' });
+}
+
 /** Stands once in the frame. */
 export function ToastRegion() {
   const intl = useIntl();

@@ -8,7 +8,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { showFailure, showToast } from '../../ui/toast.tsx';
 import styles from './data.module.css';
 import { DatasetDialog } from './dataset-dialog.tsx';
 import { KIND_WORDS } from './import-words.ts';
@@ -132,8 +132,8 @@ function useRemoveWithUndo() {
   const remove = useRemoveDataset();
   const restore = useRestoreDataset();
   return (dataset: Dataset) =>
-    remove.mutate(dataset, {
-      onSuccess: () =>
+    remove.mutateAsync(dataset).then(
+      () =>
         showToast({
           text: intl.formatMessage(
             { id: 'data.removed', defaultMessage: '{name} was removed.' },
@@ -141,9 +141,9 @@ function useRemoveWithUndo() {
           ),
           action: {
             label: intl.formatMessage({ id: 'data.undo', defaultMessage: 'Undo' }),
-            onPress: () => restore.mutate(dataset.id),
+            onPress: () => restore.mutateAsync(dataset.id).catch(showFailure),
           },
         }),
-      onError: (error) => showToast({ text: error.message, tone: 'attention' }),
-    });
+      showFailure,
+    );
 }

@@ -79,7 +79,12 @@ export function BoardView() {
                 {intl.formatMessage(STAGE_WORDS[stage])} <Badge>{countOf(stage)}</Badge>
               </>
             ),
-            content: cardsOf(stage),
+            content: (
+              <>
+                <h2 className={styles.question}>{intl.formatMessage(STAGE_HINTS[stage])}</h2>
+                {cardsOf(stage)}
+              </>
+            ),
           }))}
         />
       ) : (

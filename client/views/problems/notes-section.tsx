@@ -15,7 +15,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import { showToast } from '../../ui/toast.tsx';
+import { showFailure, showToast } from '../../ui/toast.tsx';
 import styles from './problems.module.css';
 
 /** Notes on the case, with those drawn on the map for it. */
@@ -133,22 +133,23 @@ function NewNote({ problem }: { problem: Problem }) {
   );
 }
 
+/** Waits for the promise, not for callbacks: these are dropped when the line of the note goes. */
 function useRemoveWithUndo() {
   const intl = useIntl();
   const remove = useRemoveAnnotation();
   const restore = useRestoreAnnotation();
   return (note: Annotation) =>
-    remove.mutate(note, {
-      onSuccess: () =>
+    remove.mutateAsync(note).then(
+      () =>
         showToast({
           text: intl.formatMessage({ id: 'note.removed', defaultMessage: 'The note was deleted.' }),
           action: {
             label: intl.formatMessage({ id: 'data.undo', defaultMessage: 'Undo' }),
-            onPress: () => restore.mutate(note.id),
+            onPress: () => restore.mutateAsync(note.id).catch(showFailure),
           },
         }),
-      onError: (error) => showToast({ text: error.message, tone: 'attention' }),
-    });
+      showFailure,
+    );
 }
 
 /** Names of people as far as they are known here: the reader, and who changed this case. */

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import { useRemoveProblem, useRestoreProblem } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { showFailure, showToast } from '../../ui/toast.tsx';
 
 /** Deletes at once and offers the way back. */
 export function useRemoveProblemWithUndo(onRemoved?: () => void) {
@@ -9,20 +9,18 @@ export function useRemoveProblemWithUndo(onRemoved?: () => void) {
   const remove = useRemoveProblem();
   const restore = useRestoreProblem();
   return (problem: Problem) =>
-    remove.mutate(problem, {
-      onSuccess: () => {
-        onRemoved?.();
-        showToast({
-          text: intl.formatMessage(
-            { id: 'problem.removed', defaultMessage: '{ref} was deleted.' },
-            { ref: problem.ref },
-          ),
-          action: {
-            label: intl.formatMessage({ id: 'data.undo', defaultMessage: 'Undo' }),
-            onPress: () => restore.mutate(problem.id),
-          },
-        });
-      },
-      onError: (error) => showToast({ text: error.message, tone: 'attention' }),
-    });
+    // Callbacks of a mutation are dropped when its component goes, as it does here; the promise is not.
+    remove.mutateAsync(problem).then(() => {
+      onRemoved?.();
+      showToast({
+        text: intl.formatMessage(
+          { id: 'problem.removed', defaultMessage: '{ref} was deleted.' },
+          { ref: problem.ref },
+        ),
+        action: {
+          label: intl.formatMessage({ id: 'data.undo', defaultMessage: 'Undo' }),
+          onPress: () => restore.mutateAsync(problem.id).catch(showFailure),
+        },
+      });
+    }, showFailure);
 }
