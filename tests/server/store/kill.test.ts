@@ -8,7 +8,8 @@ import { seededRandom } from '../../../analysis/random.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const KILLS = 20;
+/** Two writers each. */
+const ROUNDS = 10;
 const folder = temporaryFolder();
 
 type Acknowledged =
@@ -92,21 +93,25 @@ async function checkNothingLost(file: string, acknowledged: readonly Acknowledge
   await store.close();
 }
 
-it(`killed ${KILLS} times while editing and importing, nothing acknowledged is lost and nothing is there by half`, {
+it(`killed ${ROUNDS * 2} times while editing and importing, nothing acknowledged is lost and nothing is there by half`, {
   timeout: 180_000,
 }, async () => {
   const file = join(folder, 'killed.sqlite');
   const random = seededRandom(20);
   const acknowledged: Acknowledged[] = [];
-  for (let round = 0; round < KILLS; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     const writers = SCRIPTS.map((script) => start(script, file));
-    // Every fifth is killed at any moment from its start on, opening and migrating included; the others while at work.
-    if (round % 5 !== 0)
+    // Every fifth time they are killed at any moment from their start on, opening and migrating included.
+    const early = round % 5 === 0;
+    if (!early)
       while (writers.some(({ heard, child }) => heard.output === '' && child.exitCode === null))
         await pause(5);
-    await pause(random.next() * (round % 5 === 0 ? 1200 : 300));
+    // Not together: one writes on while the other is gone.
+    for (const { child } of random.next() < 0.5 ? writers : writers.toReversed()) {
+      await pause(random.next() * (early ? 700 : 250));
+      await kill(child);
+    }
     expect(writers.map(({ heard }) => heard.faults)).toEqual(SCRIPTS.map(() => ''));
-    await Promise.all(writers.map(({ child }) => kill(child)));
     for (const { heard } of writers) acknowledged.push(...acknowledgedIn(heard.output));
     await checkNothingLost(file, acknowledged);
     checkWhole(file);
