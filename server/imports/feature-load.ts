@@ -1,8 +1,8 @@
 import type { AreaRow, AssetRow, StreetRow } from '../store/import-writer.ts';
 import type { AssetKinds } from './asset-kinds.ts';
 import type { AreaMapping, AssetMapping, RefusalReason, StreetMapping } from './contract.ts';
-import { refuseFile } from './file-refusal.ts';
 import { type JudgedShape, judgeShape } from './judge-shape.ts';
+import { createPositionEvidence, type PositionEvidence } from './position-evidence.ts';
 import { type GeoFeature, propertyText } from './read-geojson.ts';
 import { createPositionReader, POSITION_BAD, POSITION_BLANK, readNumber } from './read-position.ts';
 import { countFlags, countPosition, countRefused, flagBit, newTally, type Tally } from './verdict.ts';
@@ -34,6 +34,8 @@ export interface FeatureLoad {
   readonly tally: Tally;
   takeFeature(feature: GeoFeature): void;
   takeRow(cells: string[], line: number): void;
+  /** Throws when the positions of a table as a whole are not degrees. */
+  checkPositions(): void;
 }
 
 const NO_NAME = flagBit('no_name');
@@ -103,15 +105,15 @@ export function createFeatureLoad({ mapping, columns, kinds, known, sink }: Feat
     eachPosition(shape.geometry.coordinates, (lon, lat) => countPosition(tally, lon, lat));
   };
 
+  let evidence: PositionEvidence | null = null;
   const takeRow = mapping.kind === 'assets' && mapping.file.format === 'csv' ? assetRows(mapping) : null;
 
   function assetRows(m: AssetMapping): (cells: string[], line: number) => void {
     const at = new Map(columns.map((name, i) => [name, i]));
-    const reader = createPositionReader(
-      m.position,
-      (name) => at.get(name)!,
-      m.file.format === 'csv' ? m.file.decimal : '.',
-    );
+    const columnIndex = (name: string) => at.get(name)!;
+    const decimal = m.file.format === 'csv' ? m.file.decimal : '.';
+    const reader = createPositionReader(m.position, columnIndex, decimal);
+    evidence = createPositionEvidence(m.position, columnIndex, decimal);
     return (cells, line) => {
       while (cells.length > columns.length && cells[cells.length - 1].trim() === '') cells.pop();
       if (cells.length !== columns.length)
@@ -125,8 +127,10 @@ export function createFeatureLoad({ mapping, columns, kinds, known, sink }: Feat
         return refuse(line, 'empty_row', 'No cell holds anything.', cells);
       const status = reader.read(cells);
       const { lon, lat } = reader.last;
-      if (status === POSITION_BAD)
+      if (status === POSITION_BAD) {
+        evidence?.note(cells);
         return refuse(line, 'bad_position', 'The position is not a number.', cells);
+      }
       if (status === POSITION_BLANK || (lon === 0 && lat === 0))
         return refuse(line, 'no_position', 'The position is missing.', cells);
       if (Math.abs(lon) > 180 || Math.abs(lat) > 90)
@@ -139,6 +143,10 @@ export function createFeatureLoad({ mapping, columns, kinds, known, sink }: Feat
 
   return {
     tally,
+    checkPositions() {
+      const { outside_world: outsideWorld = 0, bad_position: bad = 0 } = tally.refused;
+      evidence?.check({ stored: tally.stored, outsideWorld, bad });
+    },
     takeRow(cells, line) {
       tally.read++;
       takeRow?.(cells, line);
@@ -160,14 +168,6 @@ export function createFeatureLoad({ mapping, columns, kinds, known, sink }: Feat
       keepShape(judged, name === '' && mapping.kind === 'areas' ? `${feature.number}` : name, value);
     },
   };
-}
-
-/** Throws when the positions of a table as a whole are metres of a grid. */
-export function checkDegrees(mapping: FeatureMapping, tally: Tally): void {
-  const outside = tally.refused.outside_world ?? 0;
-  if (mapping.kind !== 'assets' || mapping.position.from !== 'columns') return;
-  const { lon, lat } = mapping.position;
-  if (outside > 0 && outside >= tally.stored) throw refuseFile('positions_in_metres', { x: lon, y: lat });
 }
 
 type Value = (column: string | null) => string;

@@ -84,11 +84,7 @@ export function guessMapping(
     if (part) used.add(part.date).add(part.time ?? part.date);
   const samples = sampler(table.columns, rows);
   const guessed = guessIncidentColumns(profiles, used, samples);
-  const kinds = tableKinds(
-    time !== null,
-    guessed.category !== null && guessed.category !== features.name,
-    features,
-  );
+  const kinds = tableKinds(time !== null, features);
   const kind = options.kind ?? kinds[0];
   if (kind === 'areas' || kind === 'streets') throw refuseFile('wrong_kind', { kind });
   const remembered = recall(table, file, kind, options);

@@ -295,11 +295,7 @@ export function streetMapping(profiles: readonly ColumnProfile[]): StreetMapping
   return { kind: 'streets', file: { format: 'geojson' }, name: name?.name ?? null, class: cls?.name ?? null };
 }
 
-/** Kinds a table could be, likeliest first. */
-export function tableKinds(
-  hasTime: boolean,
-  hasCategory: boolean,
-  features: FeatureColumnsGuess,
-): ImportKind[] {
-  return hasTime || hasCategory || !features.name ? ['incidents', 'assets'] : ['assets', 'incidents'];
+/** Kinds a table could be, likeliest first: what has a time happened, what has a name and none is there. */
+export function tableKinds(hasTime: boolean, features: FeatureColumnsGuess): ImportKind[] {
+  return hasTime || !features.name ? ['incidents', 'assets'] : ['assets', 'incidents'];
 }

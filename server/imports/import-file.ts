@@ -3,7 +3,7 @@ import type { ImportWriter } from '../store/import-writer.ts';
 import type { Act, ImportRecord } from '../store/ports.ts';
 import { readAssetKinds } from './asset-kinds.ts';
 import type { CsvFile, ImportRequest, IncidentMapping, Mapping } from './contract.ts';
-import { checkDegrees, createFeatureLoad, type FeatureMapping } from './feature-load.ts';
+import { createFeatureLoad, type FeatureMapping } from './feature-load.ts';
 import { refuseFile } from './file-refusal.ts';
 import { openFileText } from './file-text.ts';
 import { columnNames, MOST_COLUMNS } from './guess-table.ts';
@@ -233,7 +233,7 @@ async function importFeatures(
   if (mapping.file.format === 'csv')
     return readTable(file, mapping.file, mapping, options, (columns) => {
       const load = startLoad(columns);
-      return { take: load.takeRow, tally: load.tally, check: () => checkDegrees(mapping, load.tally) };
+      return { take: load.takeRow, tally: load.tally, check: load.checkPositions };
     });
   const text = openFileText(file, null);
   const features = await readGeojson('', text);

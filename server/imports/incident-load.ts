@@ -2,6 +2,7 @@ import type { IncidentMapping, RefusalReason } from './contract.ts';
 import { type DuplicateTable, keyOf, keyOfText } from './duplicate-table.ts';
 import { plainReason, refuseFile } from './file-refusal.ts';
 import type { IncidentJudge, JudgedIncident } from './incident-judge.ts';
+import { createPositionEvidence } from './position-evidence.ts';
 import {
   countFlags,
   countPosition,
@@ -27,8 +28,6 @@ export interface IncidentLoad {
   checkPositions(): void;
 }
 
-const DAMAGED = /^[+-]?\d{1,3}([.,]\d{3}){2,}$/;
-
 export function createIncidentLoad(
   mapping: IncidentMapping,
   columnIndex: (name: string) => number,
@@ -41,22 +40,16 @@ export function createIncidentLoad(
   const { row } = judge;
   const keepRepeats = mapping.repeats === 'keep';
   const isSame = (id: number) => sink.isSame(id, row);
-  const evidence = { damaged: 0, otherMark: 0 };
+  const decimal = mapping.file.format === 'csv' ? mapping.file.decimal : '.';
+  const evidence = createPositionEvidence(mapping.position, columnIndex, decimal);
   let nextId = firstId;
 
   const refuse = (reason: RefusalReason, line: number, cells: readonly string[]) => {
     countRefused(tally, reason);
     // Of protected rows only the count is left, and undecided ones may be protected.
     if (reason === 'protected_category' || reason === 'undecided_category') return;
-    if (reason === 'bad_position') notePosition(cells);
+    if (reason === 'bad_position') evidence.note(cells);
     sink.refuse(line, reason, row.detail, cells);
-  };
-
-  const notePosition = (cells: readonly string[]) => {
-    if (mapping.position.from !== 'columns') return;
-    const text = cells[columnIndex(mapping.position.lon)].trim();
-    if (DAMAGED.test(text)) evidence.damaged++;
-    else if (/^[+-]?\d+[.,]\d+$/.test(text)) evidence.otherMark++;
   };
 
   const keep = (verdict: 'stored' | 'unlocated', cells: readonly string[]) => {
@@ -83,19 +76,11 @@ export function createIncidentLoad(
       else refuse(verdict, line, cells);
     },
     checkPositions() {
-      const { position } = mapping;
-      const [x, y] = position.from === 'columns' ? [position.lon, position.lat] : ['', ''];
-      const outside = flagged(tally).outside_world ?? 0;
-      if (outside > 0 && outside >= tally.stored) throw refuseFile('positions_in_metres', { x, y });
-      const bad = tally.refused.bad_position ?? 0;
-      if (bad === 0 || bad < tally.stored) return;
-      if (evidence.damaged > bad / 2) throw refuseFile('damaged_numbers', { x, y });
-      if (evidence.otherMark > bad / 2)
-        throw refuseFile('wrong_decimal_mark', {
-          x,
-          y,
-          mark: mapping.file.format === 'csv' ? mapping.file.decimal : '.',
-        });
+      evidence.check({
+        stored: tally.stored,
+        outsideWorld: flagged(tally).outside_world ?? 0,
+        bad: tally.refused.bad_position ?? 0,
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { readAssetKinds } from './asset-kinds.ts';
 import type { IncidentMapping, Inspection, Mapping } from './contract.ts';
-import { checkDegrees, createFeatureLoad } from './feature-load.ts';
+import { createFeatureLoad } from './feature-load.ts';
 import { refuseFile } from './file-refusal.ts';
 import type { Guess } from './guess-file.ts';
 import type { TimeEvidence } from './incident-judge.ts';
@@ -71,8 +71,15 @@ function assetTrial(
     known: knownFeatures(options.lookup, options.target, 'assets'),
     sink: { area: () => {}, asset: () => {}, street: () => {}, refuse: keepRefused(refused) },
   });
-  const check = () => checkDegrees(mapping, load.tally);
-  return { mapping, tally: load.tally, take: load.takeRow, book: null, times: null, check, refused };
+  return {
+    mapping,
+    tally: load.tally,
+    take: load.takeRow,
+    book: null,
+    times: null,
+    check: load.checkPositions,
+    refused,
+  };
 }
 
 export function badTimes({ tally: { refused } }: Trial): number {
