@@ -5,7 +5,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useDrawing } from '../use-drawing.ts';
 import { CoordinateFields } from './coordinate-fields.tsx';
 import styles from './draw-panel.module.css';
-import type { MapPanelProps } from './open-panel.tsx';
+import type { MapPanelProps } from './map-panel-props.ts';
 import panelStyles from './panels.module.css';
 import { ShapeActions } from './shape-actions.tsx';
 

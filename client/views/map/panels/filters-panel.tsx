@@ -4,7 +4,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useMapContext } from '../map-context.ts';
 import { useAreaCounts } from '../use-area-counts.ts';
 import { ChoiceList } from './choice-list.tsx';
-import type { MapPanelProps } from './open-panel.tsx';
+import type { MapPanelProps } from './map-panel-props.ts';
 import { PeriodFields } from './period-fields.tsx';
 
 /** Every part of the filter, each choice with how many incidents it would bring. */

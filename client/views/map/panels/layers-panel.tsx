@@ -11,7 +11,7 @@ import { useMapContext } from '../map-context.ts';
 import { moved } from './layer-order.ts';
 import styles from './layers-panel.module.css';
 import { Legend } from './legend.tsx';
-import type { MapPanelProps } from './open-panel.tsx';
+import type { MapPanelProps } from './map-panel-props.ts';
 import panelStyles from './panels.module.css';
 
 /** The layer list from top to bottom, as the map is seen from above; its legend in the same place. */

@@ -14,10 +14,6 @@ const PANELS = {
   draw: DrawPanel,
 };
 
-export interface MapPanelProps {
-  readonly onClose: () => void;
-}
-
 /** The one panel that is open. */
 export function OpenPanel() {
   const { search, change } = useMapContext();

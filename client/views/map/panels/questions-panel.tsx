@@ -4,12 +4,12 @@ import type { RunRequest } from '../../../api/runs.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { useMapContext } from '../map-context.ts';
-import type { MapPanelProps } from './open-panel.tsx';
+import type { MapPanelProps } from './map-panel-props.ts';
 import styles from './panels.module.css';
 import { DensityForm, HotspotForm } from './question-forms.tsx';
 import { RunSection } from './run-section.tsx';
 
-export type Method = RunRequest['method'];
+type Method = RunRequest['method'];
 
 /** Questions come first; the method follows from the question, and says what it cannot tell. */
 export function QuestionsPanel({ onClose }: MapPanelProps) {

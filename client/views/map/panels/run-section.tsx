@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { RunRequest } from '../../../api/runs.ts';
 import { useCancelRun } from '../../../api/runs.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -8,12 +9,11 @@ import { useMapContext } from '../map-context.ts';
 import type { Run } from '../use-run.ts';
 import { HotspotTable } from './hotspot-table.tsx';
 import styles from './panels.module.css';
-import type { Method } from './questions-panel.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunLegend } from './run-legend.tsx';
 
 /** The run on the map: how far it is, or what came out. */
-export function RunSection({ method }: { method: Method }) {
+export function RunSection({ method }: { method: RunRequest['method'] }) {
   const { search, change, runOnMap } = useMapContext();
   const { run, running, error } = runOnMap;
   if (!search.run) return null;

@@ -5,7 +5,7 @@ import { useMapContext } from '../map-context.ts';
 import { AreaTable } from './area-table.tsx';
 import { HotspotTable } from './hotspot-table.tsx';
 import { IncidentTable } from './incident-table.tsx';
-import type { MapPanelProps } from './open-panel.tsx';
+import type { MapPanelProps } from './map-panel-props.ts';
 import panelStyles from './panels.module.css';
 
 /** What the map shows, to be read and not to be looked at. */
