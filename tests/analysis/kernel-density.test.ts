@@ -105,6 +105,22 @@ describe('kernelDensity', () => {
       }
   });
 
+  it('agrees with the definition where moments stand for whole cells, points outside the grid included', () => {
+    const coarse: Grid = { shape: 'square', cell: 50, columns: 14, rows: 11, x0: -350, y0: -275 };
+    const many = points(
+      Array.from({ length: 1500 }, (_, i) => [
+        ((i * 7919) % 100_003) / 100 - 500,
+        ((i * 104_729) % 80_021) / 100 - 400,
+      ]),
+    );
+    for (const bandwidth of [50, 60, 125, 173.2, 250, 501, 2000]) {
+      const fast = kernelDensity(many, coarse, { kernel: 'quartic', bandwidth });
+      const slow = byDefinition(many, coarse, 'quartic', bandwidth);
+      const worst = fast.reduce((far, value, i) => Math.max(far, Math.abs(value - slow[i])), 0);
+      expect(worst).toBeLessThan(Math.max(...slow) * 1e-12);
+    }
+  });
+
   it('adds up to the number of incidents', () => {
     const set = points([
       [0, 0],
