@@ -22,6 +22,9 @@ export function requireSession(auth: Auth) {
     // Roles will decide how exactly a person may see; until then whoever is signed in sees exact points.
     c.set('viewer', { userId: found.signedIn.user.id, precision: 'exact' });
     setCookies(c, found.cookies);
-    return next();
+    await next();
+    // What a browser may keep it keeps for this session alone: the next person on this machine asks again.
+    c.header('Vary', 'Cookie', { append: true });
+    return undefined;
   });
 }

@@ -62,6 +62,7 @@ describe('the columns of a data set', () => {
     const reply = await get(`/datasets/${dataset}/columns?version=${version}`);
     expect(reply.headers.get('content-type')).toBe('application/vnd.apache.arrow.stream');
     expect(reply.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+    expect(reply.headers.get('vary')).toContain('Cookie');
     const table = tableFromIPC(new Uint8Array(await reply.arrayBuffer()));
     expect(table.numRows).toBe(4);
     expect(table.schema.metadata.get('version')).toBe(String(version));
