@@ -25,6 +25,5 @@ export function requireSession(auth: Auth) {
     await next();
     // What a browser may keep it keeps for this session alone: the next person on this machine asks again.
     c.header('Vary', 'Cookie', { append: true });
-    return undefined;
   });
 }
