@@ -1,6 +1,5 @@
 import { type Remote, wrap } from 'comlink';
 import { useEffect, useState } from 'react';
-import type { IndexedArea } from './area-rows.ts';
 import type {
   ColumnSource,
   ColumnsService,
@@ -30,7 +29,6 @@ export function useColumns(): Columns | null {
 export interface Loading {
   readonly columns: Columns | null;
   readonly sources: readonly ColumnSource[] | undefined;
-  readonly areas: readonly IndexedArea[] | undefined;
   /** Null while it is not known yet. */
   readonly timezone: string | null;
 }
@@ -41,23 +39,20 @@ export interface Loaded {
   readonly failure: string | null;
 }
 
-/** Brings the worker in line with the data sets and areas. */
-export function useLoadedColumns({ columns, sources, areas, timezone }: Loading): Loaded {
+/** Brings the worker in line with the data sets. */
+export function useLoadedColumns({ columns, sources, timezone }: Loading): Loaded {
   const [loaded, setLoaded] = useState<Loaded>({ totals: null, failure: null });
   useEffect(() => {
-    if (!columns || !sources || !areas || timezone === null) return;
+    if (!columns || !sources || timezone === null) return;
     let current = true;
-    columns
-      .setAreas(areas)
-      .then(() => columns.load(sources, timezone))
-      .then(
-        (totals) => current && setLoaded({ totals, failure: null }),
-        (error: unknown) => current && setLoaded({ totals: null, failure: messageOf(error) }),
-      );
+    columns.load(sources, timezone).then(
+      (totals) => current && setLoaded({ totals, failure: null }),
+      (error: unknown) => current && setLoaded({ totals: null, failure: messageOf(error) }),
+    );
     return () => {
       current = false;
     };
-  }, [columns, sources, areas, timezone]);
+  }, [columns, sources, timezone]);
   return loaded;
 }
 

@@ -17,8 +17,8 @@ export function TimeStrip() {
   const period = useMemo(() => draft ?? periodOf(search, bins), [draft, search, bins]);
   const range = bins && period ? rangeOf(period, bins) : null;
   const commit = (next: BarRange | null) => {
-    setDraft(null);
     const wanted = bins && next && periodOfBars(next, bins);
+    setDraft(wanted);
     change({
       from: wanted ? instantOf(wanted.from) : undefined,
       to: wanted ? instantOf(wanted.to) : undefined,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { categoryStyles } from '../../map/category-styles.ts';
 import {
+  type Columns,
   type Criteria,
   type FilterAnswer,
   type Totals,
@@ -26,6 +27,7 @@ const NOTHING: ReadonlyMap<number, number> = new Map();
 /** The incidents in the worker under the filter of the address, or of the brush while it moves. */
 export function useIncidents(search: MapSearch, records: Records, palette: Palette) {
   const [draft, setDraft] = useState<Period | null>(null);
+  useDraftUntilWritten(search, setDraft);
   const [view, setView] = useState<View | null>(null);
   const columns = useColumns();
   const { datasets, areas, categories, workspace } = records;
@@ -34,11 +36,14 @@ export function useIncidents(search: MapSearch, records: Records, palette: Palet
   const { totals, failure } = useLoadedColumns({
     columns,
     sources,
-    areas,
     timezone: workspace ? timezone : null,
   });
   const criteria = useCriteria(search, draft);
-  const filterQuestion = useMemo(() => (totals ? { criteria, totals } : null), [criteria, totals]);
+  const areasKnown = useAreasInWorker(columns, areas);
+  const filterQuestion = useMemo(() => {
+    const waiting = criteria.areas?.length && !areasKnown;
+    return totals && !waiting ? { criteria, totals, areasKnown } : null;
+  }, [criteria, totals, areasKnown]);
   const askFilter = useMemo(
     () =>
       columns &&
@@ -77,6 +82,24 @@ export function useIncidents(search: MapSearch, records: Records, palette: Palet
 }
 
 export type Incidents = ReturnType<typeof useIncidents>;
+
+/** The areas the worker knows. Messages keep their order: a filter asked afterwards finds them there. */
+function useAreasInWorker(columns: Columns | null, areas: Records['areas']): Records['areas'] {
+  return useMemo(() => {
+    if (!columns || !areas) return undefined;
+    void columns.setAreas(areas);
+    return areas;
+  }, [columns, areas]);
+}
+
+/** The brush stays as it is until the address has followed, then the address speaks again. */
+function useDraftUntilWritten({ from, to }: MapSearch, setDraft: (draft: null) => void): void {
+  const written = `${from} ${to}`;
+  const [seen, setSeen] = useState(written);
+  if (seen === written) return;
+  setSeen(written);
+  setDraft(null);
+}
 
 function columnSources(datasets: NonNullable<Records['datasets']>) {
   return datasets
