@@ -31,7 +31,7 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
       }
-    : { outDir: path('./dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 2000 },
+    : { outDir: path('./dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 2500 },
   worker: { format: 'es' },
   server: {
     port: 5173,
