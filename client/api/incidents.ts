@@ -32,6 +32,18 @@ export function useIncidentPages(filter: IncidentFilter, limit = 100) {
   });
 }
 
+/** Positions of the first rows of a data set: enough to see where most of it lies. */
+export function incidentSampleQuery(dataset: number) {
+  return queryOptions({
+    queryKey: ['incidents', 'sample', dataset],
+    queryFn: async ({ signal }): Promise<[number, number][]> => {
+      const json = { filter: { datasets: [dataset] }, limit: 1000 };
+      const { items } = await answer(client.api.incidents.query.$post({ json }, { init: { signal } }));
+      return items.flatMap(({ position }) => (position ? [position] : []));
+    },
+  });
+}
+
 export function incidentQuery(id: number) {
   return queryOptions({
     queryKey: ['incidents', 'one', id],

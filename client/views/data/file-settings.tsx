@@ -21,9 +21,9 @@ const ENCODING_NAMES = {
 };
 
 const ORDER_WORDS = defineMessages({
-  iso: { id: 'import.order.iso', defaultMessage: 'Year, month, day (2024-12-31)' },
-  'day-first': { id: 'import.order.day-first', defaultMessage: 'Day first (31/12/2024)' },
-  'month-first': { id: 'import.order.month-first', defaultMessage: 'Month first (12/31/2024)' },
+  iso: { id: 'import.order.iso', defaultMessage: '2024-12-31' },
+  'day-first': { id: 'import.order.day-first', defaultMessage: '31/12/2024' },
+  'month-first': { id: 'import.order.month-first', defaultMessage: '12/31/2024' },
   'unix-seconds': { id: 'import.order.unix-seconds', defaultMessage: 'Seconds since 1970' },
   'unix-milliseconds': { id: 'import.order.unix-milliseconds', defaultMessage: 'Milliseconds since 1970' },
 });

@@ -10,7 +10,7 @@ export function FirstRows({ inspection }: { inspection: Inspection }) {
   const names = inspection.columns.map((column) => column.name);
   return (
     <>
-      <section className={styles.block} aria-labelledby="import-first">
+      <div className={styles.block}>
         <h3 id="import-first">
           <FormattedMessage id="import.first.title" defaultMessage="First rows" />
         </h3>
@@ -19,9 +19,9 @@ export function FirstRows({ inspection }: { inspection: Inspection }) {
           names={names}
           rows={inspection.rows.map((cells) => ({ lead: [], cells }))}
         />
-      </section>
+      </div>
       {inspection.refusedSample.length > 0 ? (
-        <section className={styles.block} aria-labelledby="import-refused">
+        <div className={styles.block}>
           <h3 id="import-refused">
             <FormattedMessage id="import.refused.title" defaultMessage="Some refused rows" />
           </h3>
@@ -40,7 +40,7 @@ export function FirstRows({ inspection }: { inspection: Inspection }) {
               cells,
             }))}
           />
-        </section>
+        </div>
       ) : null}
     </>
   );

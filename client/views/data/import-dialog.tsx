@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
+import styles from './data.module.css';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportResult } from './import-result.tsx';
 import { ImportRunning } from './import-running.tsx';
@@ -27,10 +28,10 @@ export function ImportDialog({ file, onClose }: { file: File; onClose: () => voi
       size="wide"
       isDismissable={!running}
       onClose={close}
-      actions={<Actions draft={draft} run={run} onClose={onClose} />}
+      actions={run.state.step === 'done' ? null : <Actions draft={draft} run={run} onClose={onClose} />}
     >
       {run.state.step === 'done' ? (
-        <ImportResult record={run.state.record} kind={draft.inspection?.mapping.kind} onClose={onClose} />
+        <ImportResult record={run.state.record} mapping={draft.mapping} onClose={onClose} />
       ) : run.state.step === 'running' ? (
         <ImportRunning
           progress={run.state.progress}
@@ -71,7 +72,6 @@ function Actions(props: {
 }) {
   const { draft, run, onClose } = props;
   const count = draft.usable;
-  if (run.state.step === 'done') return null;
   if (run.state.step === 'running')
     return (
       <Button onPress={run.cancel} isDisabled={run.state.isCancelling}>
@@ -80,6 +80,17 @@ function Actions(props: {
     );
   return (
     <>
+      <p className={styles.footNote} role="status">
+        {draft.isReading && draft.inspection ? (
+          <FormattedMessage id="import.rows.reading" defaultMessage="Reading the file again…" />
+        ) : draft.undecided > 0 ? (
+          <FormattedMessage
+            id="import.doubtful.title"
+            defaultMessage="{count, plural, =0 {All doubtful categories are decided} one {Decide about # category} other {Decide about # categories}}"
+            values={{ count: draft.undecided }}
+          />
+        ) : null}
+      </p>
       <Button onPress={onClose}>
         <FormattedMessage id="import.leave" defaultMessage="Do not load" />
       </Button>

@@ -78,7 +78,7 @@ function ImportCard({ record, datasetName, onUndo }: ImportCardProps) {
           <AccountTable counts={record} flagged={record.flagged} />
         </details>
       </div>
-      {accountFor(record).refused > 0 ? (
+      {accountFor(record).downloadable > 0 ? (
         <LinkButton size="small" href={refusedRowsAddress(record.id)} download>
           <Download aria-hidden />
           <FormattedMessage id="imports.refused" defaultMessage="Refused rows" />

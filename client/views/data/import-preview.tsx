@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { Inspection } from '../../api/imports.ts';
+import type { Inspection, WarningCode } from '../../api/imports.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { AccountTable } from './account-table.tsx';
 import { ColumnTable } from './column-table.tsx';
@@ -11,6 +11,9 @@ import { LabelDecisions } from './label-decisions.tsx';
 import { Period } from './period.tsx';
 import { TargetFields } from './target-fields.tsx';
 import type { ImportDraft } from './use-import-draft.ts';
+
+/** Said where they are decided. */
+const SAID_ABOVE: readonly WarningCode[] = ['protected_rows', 'doubtful_labels'];
 
 /** What was understood of a file, all of it changeable, and what would become of its rows. */
 export function ImportPreview({ draft, inspection }: { draft: ImportDraft; inspection: Inspection }) {
@@ -24,21 +27,19 @@ export function ImportPreview({ draft, inspection }: { draft: ImportDraft; inspe
         <h3 id="import-rows">
           <FormattedMessage id="import.rows.title" defaultMessage="What would become of the rows" />
         </h3>
-        <p role="status" className={styles.quiet}>
-          {draft.isReading ? (
-            <FormattedMessage id="import.rows.reading" defaultMessage="Reading the file again…" />
-          ) : (
-            <Period from={inspection.from} to={inspection.to} timezone={zoneOf(draft)} />
-          )}
+        <p className={styles.quiet}>
+          <Period from={inspection.from} to={inspection.to} timezone={zoneOf(draft)} />
         </p>
         <AccountTable
           counts={{ read: inspection.read, ...inspection.verdicts }}
           flagged={inspection.flagged}
         />
         <ul className={styles.notes}>
-          {inspection.warnings.map((note) => (
-            <li key={note.code}>{intl.formatMessage(NOTE_WORDS[note.code], note.params)}</li>
-          ))}
+          {inspection.warnings
+            .filter(({ code }) => !SAID_ABOVE.includes(code))
+            .map((note) => (
+              <li key={note.code}>{intl.formatMessage(NOTE_WORDS[note.code], note.params)}</li>
+            ))}
         </ul>
       </section>
       <section aria-labelledby="import-how" className={styles.block}>

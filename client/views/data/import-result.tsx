@@ -1,6 +1,6 @@
 import { Download, MapPin } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
-import { type ImportKind, refusedRowsAddress } from '../../api/imports.ts';
+import { type Mapping, refusedRowsAddress } from '../../api/imports.ts';
 import type { ImportRecord } from '../../api/records.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { AccountSentence, AccountTable } from './account-table.tsx';
@@ -11,11 +11,11 @@ import { useShowOnMap } from './use-show-on-map.ts';
 
 export interface ImportResultProps {
   record: ImportRecord;
-  kind: ImportKind | undefined;
+  mapping: Mapping | null;
   onClose: () => void;
 }
 
-export function ImportResult({ record, kind, onClose }: ImportResultProps) {
+export function ImportResult({ record, mapping, onClose }: ImportResultProps) {
   const show = useShowOnMap();
   return (
     <>
@@ -23,7 +23,7 @@ export function ImportResult({ record, kind, onClose }: ImportResultProps) {
         <AccountSentence counts={record} />
       </p>
       <p className={styles.quiet}>
-        <Period from={record.from} to={record.to} />
+        <Period from={record.from} to={record.to} timezone={zoneOf(mapping)} />
       </p>
       <AccountTable counts={record} flagged={record.flagged} />
       <div className={styles.buttons}>
@@ -32,14 +32,14 @@ export function ImportResult({ record, kind, onClose }: ImportResultProps) {
             kind="primary"
             onPress={() => {
               onClose();
-              show({ id: record.datasetId, kind: kind ?? 'incidents', bounds: record.bbox });
+              void show({ id: record.datasetId, kind: mapping?.kind ?? 'incidents', bounds: record.bbox });
             }}
           >
             <MapPin aria-hidden />
             <FormattedMessage id="import.show" defaultMessage="Show on the map" />
           </Button>
         ) : null}
-        {accountFor(record).refused > 0 ? (
+        {accountFor(record).downloadable > 0 ? (
           <LinkButton href={refusedRowsAddress(record.id)} download>
             <Download aria-hidden />
             <FormattedMessage id="import.download-refused" defaultMessage="Download the refused rows" />
@@ -51,4 +51,8 @@ export function ImportResult({ record, kind, onClose }: ImportResultProps) {
       </div>
     </>
   );
+}
+
+function zoneOf(mapping: Mapping | null): string | undefined {
+  return mapping?.kind === 'incidents' ? mapping.time?.timezone : undefined;
 }

@@ -11,7 +11,8 @@ export interface ImportRunningProps {
 
 export function ImportRunning({ progress, rows, isCancelling }: ImportRunningProps) {
   const intl = useIntl();
-  const share = progress?.totalBytes ? Math.min(1, progress.bytes / progress.totalBytes) : null;
+  // Sending is quick, storing is not: the bar follows the rows, whose number the inspection counted.
+  const share = progress && rows && progress.rows > 0 ? Math.min(1, progress.rows / rows) : null;
   return (
     <>
       <ProgressBar

@@ -53,7 +53,7 @@ function Doubtful({ draft, labels }: { draft: ImportDraft; labels: Inspection['l
   return (
     <section className={styles.block}>
       <Notice
-        tone="amber"
+        tone={draft.undecided > 0 ? 'amber' : 'plain'}
         title={
           <FormattedMessage
             id="import.doubtful.title"

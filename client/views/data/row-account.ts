@@ -12,6 +12,8 @@ export interface RowAccount {
   unlocated: number;
   duplicates: number;
   refused: number;
+  /** Refused rows that were kept: those of protected categories are written nowhere. */
+  downloadable: number;
   /** Reason and count, most first. */
   reasons: [string, number][];
   /** Whether the parts add up to what was read; if not, somebody must know. */
@@ -29,6 +31,7 @@ export function accountFor(counts: RowCounts): RowAccount {
     unlocated,
     duplicates,
     refused,
+    downloadable: refused - (counts.refused.protected_category ?? 0),
     reasons,
     addsUp: read === stored + unlocated + duplicates + refused,
   };

@@ -13,6 +13,7 @@ describe('accountFor', () => {
   it('sums the refused rows and puts the commonest reason first', () => {
     const account = accountFor(counts);
     expect(account.refused).toBe(11);
+    expect(account.downloadable).toBe(2);
     expect(account.reasons).toEqual([
       ['protected_category', 9],
       ['bad_time', 2],
