@@ -39,7 +39,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Seconds of one process, or what it said when it failed. */
+/** Seconds of one process, or that it failed. */
 export function processSeconds(
   command: string,
   args: string[],
@@ -49,7 +49,7 @@ export function processSeconds(
   const run = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 1e8 });
   const seconds = (performance.now() - start) / 1000;
   if (run.error) return 'absent';
-  if (run.status !== 0) return `failed: ${run.stderr.trim().split('\n').at(-1) ?? run.status}`;
+  if (run.status !== 0) return `failed with exit code ${run.status}`;
   return seconds;
 }
 
