@@ -138,16 +138,27 @@ function Count() {
   return (
     <p className={styles.count} role="status" data-testid="incident-count">
       {counts ? (
-        <FormattedMessage
-          id="map.count"
-          defaultMessage="<b>{total, number}</b> of {all, plural, one {# incident} other {# incidents}}{unlocated, plural, =0 {} other { · # not located}}"
-          values={{
-            total: counts.total,
-            all: counts.all,
-            unlocated: counts.total - counts.located,
-            b: (text) => <strong key="total">{text}</strong>,
-          }}
-        />
+        <>
+          <FormattedMessage
+            id="map.count"
+            defaultMessage="<b>{total, number}</b> of {all, plural, one {# incident} other {# incidents}}"
+            values={{
+              total: counts.total,
+              all: counts.all,
+              b: (text) => <strong key="total">{text}</strong>,
+            }}
+          />
+          {counts.total > counts.located ? (
+            <span className={styles.unlocated}>
+              {' · '}
+              <FormattedMessage
+                id="map.count.unlocated"
+                defaultMessage="{unlocated, number} not located"
+                values={{ unlocated: counts.total - counts.located }}
+              />
+            </span>
+          ) : null}
+        </>
       ) : incidents.failure ? null : (
         <FormattedMessage id="map.count.loading" defaultMessage="Loading incidents…" />
       )}

@@ -43,6 +43,9 @@ export function MapView() {
   return (
     <MapContext value={context}>
       <div className={styles.view} data-inspecting={context.selected ? true : undefined}>
+        <h1 className={styles.heading}>
+          <FormattedMessage id="map.title" defaultMessage="Map" />
+        </h1>
         <FilterBar />
         <OpenPanel />
         <section

@@ -4,6 +4,7 @@ import type { RunRequest } from '../../../api/runs.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { useMapContext } from '../map-context.ts';
+import { FarApart } from './far-apart.tsx';
 import type { MapPanelProps } from './map-panel-props.ts';
 import styles from './panels.module.css';
 import { DensityForm, HotspotForm } from './question-forms.tsx';
@@ -56,6 +57,7 @@ export function QuestionsPanel({ onClose }: MapPanelProps) {
           />
         )}
       </p>
+      <FarApart />
       {method === 'kernel-density' ? <DensityForm /> : <HotspotForm />}
       <RunSection method={method} />
     </Panel>
