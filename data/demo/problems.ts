@@ -81,7 +81,7 @@ export const demoAnnotations: readonly DemoAnnotation[] = [
   },
   {
     at: '2025-03-04T11:00:00.000Z',
-    text: 'Footbridge closed until spring: people take the long way past the quay',
+    text: 'Footbridge closed until spring',
     geometry: { type: 'Point', coordinates: onMap([-1350, -1000]) },
   },
   {
