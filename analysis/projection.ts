@@ -86,7 +86,10 @@ export function toPlane(
   return { x, y };
 }
 
-/** Metres back to degrees: the exact inverse of `toPlane`. */
+/**
+ * Metres back to degrees: the exact inverse of `toPlane`. Longitudes run on past 180 or -180 where the plane does, so
+ * that shapes across the 180th meridian stay in one piece; `wrapLongitude` brings a single one back.
+ */
 export function toDegrees(plane: Plane, x: ArrayLike<number>, y: ArrayLike<number>): Positions {
   requirePlane(plane);
   const lon = new Float64Array(x.length);
@@ -103,7 +106,7 @@ export function toDegrees(plane: Plane, x: ArrayLike<number>, y: ArrayLike<numbe
     const sinLat = cosAngle * sin0 + ny * sinOver * cos0;
     const alongCentre = cos0 * cosAngle - ny * sin0 * sinOver;
     const turn = Math.atan2(ex * sinOver, alongCentre) / RADIANS;
-    lon[i] = wrap(plane.lon + turn);
+    lon[i] = plane.lon + turn;
     lat[i] = Math.atan2(sinLat, Math.hypot(ex * sinOver, alongCentre)) / RADIANS;
   }
   return { lon, lat };
@@ -121,7 +124,7 @@ function angleOverSine(sineSquared: number, cosine: number): number {
   return sine === 0 ? 1 : Math.atan2(sine, cosine) / sine;
 }
 
-function wrap(lon: number): number {
+export function wrapLongitude(lon: number): number {
   if (lon > 180) return lon - 360;
   return lon < -180 ? lon + 360 : lon;
 }

@@ -1,7 +1,7 @@
 import { groupOutline } from '../../analysis/cell-groups.ts';
 import { cellCentre, cellLocator, cellOf } from '../../analysis/grid.ts';
 import type { LocalGi } from '../../analysis/local-gi-star.ts';
-import { toDegrees } from '../../analysis/projection.ts';
+import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { cellBounds } from './cell-bounds.ts';
 import type { Hotspot } from './contract.ts';
 import type { CountedCells, StudyArea } from './study-area.ts';
@@ -37,7 +37,7 @@ function describe(counted: CountedCells, cells: readonly number[], zOf: (cell: n
     areaKm2: (cells.length * grid.cell * grid.cell) / 1e6,
     shareOfArea: cells.length / counted.cells.length,
     maxZ: Math.max(...cells.map(zOf)),
-    centre: [lon[0], lat[0]],
+    centre: [wrapLongitude(lon[0]), lat[0]],
     bounds: cellBounds(grid, cells),
     geometry: { type: 'MultiPolygon', coordinates: groupOutline(grid, cells) },
   };

@@ -184,6 +184,20 @@ describe('a run of local-gi-star', () => {
     expect(summary.regionKm2).toBeLessThanOrEqual(36);
   });
 
+  it('holds together across the 180th meridian', async () => {
+    const town = townColumns(2000);
+    for (let i = 0; i < town.length; i++) {
+      const east = town.lon[i] + 170e7;
+      town.lon[i] = east > 180e7 ? east - 360e7 : east;
+    }
+    const { run } = await setUp(town).finish({ method: 'local-gi-star' });
+    const summary = localGiStarSummary.parse(run.summary);
+    const [first] = summary.hotspots;
+    expect(summary.regionKm2).toBeLessThan(150);
+    expect(first.centre[0]).toBeCloseTo(-179.97, 2);
+    expect(first.bounds[2] - first.bounds[0]).toBeLessThan(0.05);
+  });
+
   it('says that there are too few, with the counts still there', async () => {
     const { finish } = setUp(townColumns(20));
     const { run, table } = await finish({ method: 'local-gi-star' });
