@@ -107,7 +107,7 @@ export function guessPosition(profiles: readonly ColumnProfile[]): GuessedPositi
   return { source: null, decimal: '.' };
 }
 
-const SHARE_OF_TIMES = 0.8;
+const SHARE_OF_TIMES = 0.6;
 
 export interface GuessedTime {
   source: Omit<TimeSource, 'timezone' | 'precision'>;

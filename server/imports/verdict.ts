@@ -74,5 +74,5 @@ export function bboxOf(tally: Tally): [number, number, number, number] | null {
 }
 
 export function isoOf(seconds: number): string | null {
-  return Number.isFinite(seconds) ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : null;
+  return Number.isFinite(seconds) ? new Date(seconds * 1000).toISOString() : null;
 }
