@@ -76,7 +76,7 @@ export const demoAnnotations: readonly DemoAnnotation[] = [
     text: 'Lamps out on this stretch',
     geometry: {
       type: 'LineString',
-      coordinates: [1500, 1700, 1900, 2100].map((north) => onMap([-600, north])),
+      coordinates: [2050, 2150, 2250].map((north) => onMap([-600, north])),
     },
   },
   {
