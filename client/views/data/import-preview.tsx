@@ -6,7 +6,7 @@ import { ColumnTable } from './column-table.tsx';
 import styles from './data.module.css';
 import { FileSettings } from './file-settings.tsx';
 import { FirstRows } from './first-rows.tsx';
-import { NOTE_WORDS } from './import-words.ts';
+import { NOTE_WORDS, noteParams } from './import-words.ts';
 import { LabelDecisions } from './label-decisions.tsx';
 import { Period } from './period.tsx';
 import { TargetFields } from './target-fields.tsx';
@@ -38,7 +38,7 @@ export function ImportPreview({ draft, inspection }: { draft: ImportDraft; inspe
           {inspection.warnings
             .filter(({ code }) => !SAID_ABOVE.includes(code))
             .map((note) => (
-              <li key={note.code}>{intl.formatMessage(NOTE_WORDS[note.code], note.params)}</li>
+              <li key={note.code}>{intl.formatMessage(NOTE_WORDS[note.code], noteParams(note))}</li>
             ))}
         </ul>
       </section>

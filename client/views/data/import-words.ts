@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { ImportKind, RefusalReason, RowFlag, WarningCode } from '../../api/imports.ts';
+import type { ImportKind, InspectionNote, RefusalReason, RowFlag, WarningCode } from '../../api/imports.ts';
 import type { Role } from './column-roles.ts';
 
 /** Why a row was refused, in plain words. */
@@ -86,7 +86,7 @@ export const FLAG_WORDS: Record<RowFlag, MessageDescriptor> = defineMessages({
   no_name: { id: 'import.flag.no_name', defaultMessage: 'No name given' },
 });
 
-/** What there is to know about the file before it is used. */
+/** What there is to know about the file before it is used. Its parameters go through `noteParams`. */
 export const NOTE_WORDS: Record<WarningCode, MessageDescriptor> = defineMessages({
   encoding_guessed: {
     id: 'import.note.encoding_guessed',
@@ -95,7 +95,7 @@ export const NOTE_WORDS: Record<WarningCode, MessageDescriptor> = defineMessages
   day_month_ambiguous: {
     id: 'import.note.day_month_ambiguous',
     defaultMessage:
-      'Every date would fit day-month and month-day. They are read {order, select, day-first {with the day first} month-first {with the month first} other {as year, month, day}}: check it.',
+      'Every date would fit day-month and month-day. They are read {order, select, day_first {with the day first} month_first {with the month first} other {as year, month, day}}: check it.',
   },
   month_only: { id: 'import.note.month_only', defaultMessage: 'Only the months of the times are known.' },
   day_only: {
@@ -192,3 +192,8 @@ export const KIND_WORDS: Record<ImportKind, MessageDescriptor> = defineMessages(
   assets: { id: 'import.kind.assets', defaultMessage: 'Community assets' },
   streets: { id: 'import.kind.streets', defaultMessage: 'Streets' },
 });
+
+/** The parameters of a note as its words want them: in a choice of words, names have no hyphens. */
+export function noteParams({ params }: InspectionNote): Record<string, string | number> {
+  return typeof params.order === 'string' ? { ...params, order: params.order.replaceAll('-', '_') } : params;
+}
