@@ -14,6 +14,8 @@ const FREE_TESTS = [
   'tests/e2e/',
   'tests/fixtures/',
   'tests/server/error-sweep.test.ts',
+  'tests/server/imports/bad-files.test.ts',
+  'tests/server/imports/real-files.test.ts',
   'tests/server/middleware/guards.test.ts',
   'tests/server/store/kill.test.ts',
 ];
@@ -53,7 +55,9 @@ describe('the house', () => {
       .filter((file) => /\.test\.tsx?$/.test(file) && !FREE_TESTS.some((folder) => file.startsWith(folder)))
       .filter((file) => {
         const source = file.replace(/^tests\//, '').replace(/\.test\.tsx?$/, '');
-        return !['.ts', '.tsx', '.mjs'].some((ending) => known.has(source + ending)) && !hasFolder(source);
+        return (
+          !['.ts', '.tsx', '.mjs', '.json'].some((ending) => known.has(source + ending)) && !hasFolder(source)
+        );
       });
     expect(lost).toEqual([]);
   });
