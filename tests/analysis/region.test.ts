@@ -103,6 +103,34 @@ describe.each(shapes)('regionCells of %ss', (shape) => {
     expect(covered).toBeLessThan(54_600 * 2.2);
   });
 
+  it('takes exactly the cells a line runs through', () => {
+    const random = seededRandom(21);
+    for (let run = 0; run < 40; run++) {
+      const [ax, ay, bx, by] = [0, 0, 0, 0].map(() => random.next() * 1400 - 700);
+      const active = regionCells(grid, [
+        [
+          [
+            [ax, ay],
+            [bx, by],
+            [ax, ay],
+          ],
+        ],
+      ]);
+      const through = new Set<number>();
+      const nearly = new Set<number>();
+      for (let k = 0; k <= 4000; k++) {
+        const x = ax + ((bx - ax) * k) / 4000;
+        const y = ay + ((by - ay) * k) / 4000;
+        through.add(cellOf(grid, x, y));
+        for (const dx of [-1, 0, 1]) for (const dy of [-1, 0, 1]) nearly.add(cellOf(grid, x + dx, y + dy));
+      }
+      for (const cell of through) expect(active[cell]).toBe(1);
+      active.forEach((value, cell) => {
+        if (value === 1) expect(nearly.has(cell)).toBe(true);
+      });
+    }
+  });
+
   it('finds a region smaller than a cell', () => {
     const active = regionCells(grid, [
       [

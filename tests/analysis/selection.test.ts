@@ -175,6 +175,28 @@ describe('containsPosition', () => {
     );
   });
 
+  it('is not misled by a corner at the same latitude', () => {
+    const diamond = preparePolygon({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [2, 2],
+          [0, 4],
+          [-2, 2],
+          [0, 0],
+        ],
+      ],
+    });
+    expect([-3, -1, 0, 1, 3].map((lon) => containsPosition(diamond, lon, 2))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('holds nothing when it has no area', () => {
     expect(containsPosition(preparePolygon({ type: 'Polygon', coordinates: [] }), 0, 0)).toBe(false);
   });
