@@ -6,7 +6,9 @@
  * Assumptions: the score is normally distributed when there is nothing to find.
  * Not to conclude: that a tiny p measures how strong or important a pattern is.
  */
+import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
+import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
 
 /** Chance of a value at most z under the standard normal distribution. */
 export function normalLower(z: number): number {
@@ -16,4 +18,14 @@ export function normalLower(z: number): number {
 /** Two-sided p of a standard score; NaN stays NaN. */
 export function normalTwoSided(z: number): number {
   return 2 * normalCdf(-Math.abs(z), 0, 1);
+}
+
+/** The standard score below which the share `p` lies. */
+export function normalQuantile(p: number): number {
+  return normalQuantileOf(p, 0, 1);
+}
+
+/** The value below which the share `p` of a beta distribution lies. */
+export function betaQuantile(p: number, alpha: number, beta: number): number {
+  return betaQuantileOf(p, alpha, beta);
 }
