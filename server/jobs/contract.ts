@@ -72,6 +72,8 @@ export const runWarning = z
       'approximate_positions',
       /** `value` incidents have no position and are not in the result. */
       'unlocated',
+      /** `value` incidents lie so far from all others that the region leaves them out. */
+      'stray_positions',
       /** `value` incidents matched the filter and lie in no cell. */
       'outside_region',
       /** The bandwidth was raised to the cell size, `value` metres. */

@@ -5,6 +5,7 @@ import { activeCells } from '../../analysis/local-gi-star.ts';
 import { type Box, boxOf, middleOf, type PointSet } from '../../analysis/point-set.ts';
 import { PLANE_REACH, type Plane, toDegrees, toPlane } from '../../analysis/projection.ts';
 import { type PlanePolygon, regionCells } from '../../analysis/region.ts';
+import { withoutStrays } from '../../analysis/stray-positions.ts';
 import { cellBounds } from './cell-bounds.ts';
 import type { RunWarning, TooFew } from './contract.ts';
 import { Refused, type Region, type ResultColumn, type Task } from './task.ts';
@@ -16,6 +17,8 @@ export interface StudyIncidents {
   readonly plane: Plane;
   readonly unlocated: number;
   readonly approximate: number;
+  /** Located, but so far from all others that they are left out. */
+  readonly stray: number;
 }
 
 /** What every method starts from. */
@@ -41,13 +44,13 @@ export interface CountedCells {
 }
 
 export function studyArea(task: Pick<Task, 'datasets' | 'ids' | 'regions'>): StudyArea {
-  const located = gather(task);
+  const located = task.regions === null ? withinReach(gather(task)) : gather(task);
   const plane = centreOf(task.regions, located) ?? { lon: 0, lat: 0 };
   const points = toPlane(plane, located.lon, located.lat, DEGREE);
   const regions = task.regions?.map((region) => inMetres(region, plane)) ?? null;
-  const { ids, unlocated, approximate } = located;
+  const { ids, unlocated, approximate, stray } = located;
   return {
-    incidents: { ids, points, plane, unlocated, approximate },
+    incidents: { ids, points, plane, unlocated, approximate, stray },
     region: regions === null ? 'hull' : 'filter',
     counted(cell, shape) {
       if (regions === null && ids.length === 0) return null;
@@ -127,6 +130,20 @@ function gather({ datasets, ids }: Pick<Task, 'datasets' | 'ids'>) {
     ids: found.subarray(0, size),
     unlocated,
     approximate,
+    stray: 0,
+  };
+}
+
+/** Without a region of its own a run covers the place the incidents are about, not the way to a wrong coordinate. */
+function withinReach(located: ReturnType<typeof gather>): ReturnType<typeof gather> {
+  const kept = withoutStrays(located.lon, located.lat, DEGREE);
+  if (kept === null) return located;
+  return {
+    ...located,
+    lon: Int32Array.from(kept, (row) => located.lon[row]),
+    lat: Int32Array.from(kept, (row) => located.lat[row]),
+    ids: Uint32Array.from(kept, (row) => located.ids[row]),
+    stray: located.ids.length - kept.length,
   };
 }
 
@@ -180,7 +197,7 @@ export function commonSummary(study: StudyArea, counted: CountedCells | null, to
   return {
     n: counted?.n ?? 0,
     unlocated,
-    outside: counted?.outside ?? study.incidents.ids.length,
+    outside: study.incidents.stray + (counted?.outside ?? study.incidents.ids.length),
     cells: counted?.cells.length ?? 0,
     regionKm2: ((counted?.cells.length ?? 0) * cell * cell) / 1e6,
     cell,
@@ -197,6 +214,7 @@ function warningsOf({ incidents }: StudyArea, counted: CountedCells | null): Run
     if (value > 0) warnings.push({ code, value });
   };
   warn('unlocated', incidents.unlocated);
+  warn('stray_positions', incidents.stray);
   warn('outside_region', counted?.outside ?? incidents.ids.length);
   warn('approximate_positions', incidents.approximate);
   const box = boxOf(incidents.points);

@@ -25,6 +25,15 @@ export function useWarningText(): (warning: Warning) => string {
           },
           { value },
         );
+      case 'stray_positions':
+        return intl.formatMessage(
+          {
+            id: 'map.warning.stray',
+            defaultMessage:
+              '{value, plural, one {# incident lies} other {# incidents lie}} so far from all others that the region leaves {value, plural, one {it} other {them}} out. The position may be wrong.',
+          },
+          { value },
+        );
       case 'outside_region':
         return intl.formatMessage(
           {
