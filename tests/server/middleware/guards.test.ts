@@ -25,7 +25,7 @@ describe('replies', () => {
       'style-src': "'self' 'unsafe-inline'",
       'worker-src': "'self' blob:",
       'img-src': "'self' data: blob:",
-      'connect-src': "'self'",
+      'connect-src': "'self' data:",
       'object-src': "'none'",
       'frame-ancestors': "'none'",
       'base-uri': "'none'",
