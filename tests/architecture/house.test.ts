@@ -14,7 +14,6 @@ const FREE_TESTS = [
   'tests/e2e/',
   'tests/fixtures/',
   'tests/server/error-sweep.test.ts',
-  'tests/server/imports/bad-files.test.ts',
   'tests/server/imports/real-files.test.ts',
   'tests/server/middleware/guards.test.ts',
   'tests/server/store/kill.test.ts',
