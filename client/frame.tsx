@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-aria-components';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { followChanges } from './api/live.ts';
 import { useSession } from './api/session.ts';
 import { DropOverlay } from './drop-overlay.tsx';
@@ -22,8 +22,37 @@ export function Frame() {
   const bare = pathname === '/sign-in';
   return (
     <RouterProvider navigate={(to) => router.history.push(to)}>
-      {bare ? <Outlet /> : <SignedInFrame />}
+      {bare ? <SignInFrame /> : <SignedInFrame />}
     </RouterProvider>
+  );
+}
+
+function SignInFrame() {
+  return (
+    <>
+      <title>Common Ground</title>
+      <Outlet />
+    </>
+  );
+}
+
+/** The name of the window; a problem case gives its own. */
+function ViewTitle() {
+  const intl = useIntl();
+  const { pathname } = useLocation();
+  const view = pathname.split('/')[1];
+  if (pathname.startsWith('/problems/')) return null;
+  return (
+    <title>
+      {intl.formatMessage(
+        {
+          id: 'frame.title',
+          defaultMessage:
+            '{view, select, problems {Problem cases} data {Data} settings {Settings} other {Map}} – Common Ground',
+        },
+        { view },
+      )}
+    </title>
   );
 }
 
@@ -32,6 +61,7 @@ function SignedInFrame() {
   useLiveChanges();
   return (
     <OpenImport value={setFile}>
+      <ViewTitle />
       <div className={styles.frame}>
         <a className={styles.skip} href="#main">
           <FormattedMessage id="frame.skip" defaultMessage="Skip to the content" />

@@ -11,6 +11,11 @@ export function takeLinkToken(): void {
   window.history.replaceState(window.history.state, '', pathname + search);
 }
 
+/** Whether a link waits to be opened. */
+export function holdsLinkToken(): boolean {
+  return taken !== null;
+}
+
 /** Gives the token once. */
 export function spendLinkToken(): string | null {
   const token = taken;

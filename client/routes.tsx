@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { sessionQuery } from './api/session.ts';
 import { Frame } from './frame.tsx';
 import { FailedView, LostView } from './frame-fallbacks.tsx';
+import { holdsLinkToken } from './link-token.ts';
 import { type MapSearch, mapSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search-codec.ts';
 
@@ -25,9 +26,11 @@ const root = createRootRouteWithContext<RouteContext>()({
   errorComponent: FailedView,
   // Every address needs a session, and leads back to itself after signing in.
   beforeLoad: async ({ location, context }) => {
-    if (location.pathname === SIGN_IN) return;
+    const signingIn = location.pathname === SIGN_IN;
+    if (signingIn && holdsLinkToken()) return;
     const user = await context.queries.ensureQueryData(sessionQuery);
-    if (!user) throw redirect({ to: SIGN_IN, search: { back: location.href } });
+    if (signingIn && user) throw redirect({ to: '/' });
+    if (!signingIn && !user) throw redirect({ to: SIGN_IN, search: { back: location.href } });
   },
 });
 

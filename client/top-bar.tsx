@@ -9,6 +9,7 @@ import { TopSearch } from './top-search.tsx';
 import { Badge } from './ui/badge.tsx';
 import { IconButton } from './ui/button.tsx';
 import { Menu } from './ui/menu.tsx';
+import { showFailure } from './ui/toast.tsx';
 
 export function TopBar() {
   const { data: workspace } = useWorkspace();
@@ -43,11 +44,14 @@ function AccountMenu() {
   const intl = useIntl();
   const navigate = useNavigate();
   const { data: user } = useSession();
-  const signOut = useSignOut();
+  const { signOut, forget } = useSignOut();
   const [{ theme }, change] = usePreferences();
   const ThemeIcon = THEME_ICONS[theme];
   const label = intl.formatMessage({ id: 'frame.account', defaultMessage: 'Your account' });
-  const leave = () => signOut.mutate(undefined, { onSuccess: () => navigate({ to: '/sign-in' }) });
+  const leave = () =>
+    signOut()
+      .then(() => navigate({ to: '/sign-in' }))
+      .then(forget, showFailure);
   return (
     <Menu
       label={label}

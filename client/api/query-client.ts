@@ -5,9 +5,9 @@ import { sessionQuery } from './session.ts';
 /** The one cache. `onSignedOut` is called when the server says that nobody is signed in any more. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: unknown) => {
-    if (!(error instanceof ApiError) || error.status !== 401) return;
-    // A wrong passphrase is a 401 too, and says nothing about a session that was there.
-    if (error.code === 'wrong_sign_in' || queries.getQueryData(sessionQuery.queryKey) === null) return;
+    // A wrong passphrase is a 401 too, and says nothing about a session.
+    if (!(error instanceof ApiError) || error.code !== 'not_signed_in') return;
+    if (queries.getQueryData(sessionQuery.queryKey) === null) return;
     queries.setQueryData(sessionQuery.queryKey, null);
     onSignedOut();
   };

@@ -50,13 +50,14 @@ export function useSignIn() {
   });
 }
 
-/** Nothing of the old session stays in memory. */
+/** Ends the session. `forget` then drops everything it has read, once no view shows it any more. */
 export function useSignOut() {
   const queries = useQueryClient();
-  return useMutation({
+  const mutation = useMutation({
     mutationFn: () => done(client.api.session.$delete()),
-    onSuccess: () => queries.clear(),
+    onSuccess: () => queries.setQueryData(sessionQuery.queryKey, null),
   });
+  return { signOut: mutation.mutateAsync, forget: () => queries.clear() };
 }
 
 function useRefresh() {

@@ -39,6 +39,7 @@ function Loaded({ problem }: { problem: Problem }) {
   const [moveTo, setMoveTo] = useState<Stage | null>(null);
   return (
     <>
+      <title>{`${problem.ref} ${problem.title}`}</title>
       <Head problem={problem} onMove={setMoveTo} />
       <div className={styles.sections}>
         <div className={styles.main}>

@@ -40,27 +40,12 @@ export function SignInView() {
           <NewAccountForm token={token} onDone={enter} />
         ) : (
           <>
-            {error ? <LinkFailed error={error} /> : null}
+            <ErrorNotice error={error} />
             <SignInForm onDone={enter} onTry={drop} />
           </>
         )}
       </div>
     </main>
-  );
-}
-
-function LinkFailed({ error }: { error: unknown }) {
-  return (
-    <>
-      <ErrorNotice error={error} />
-      <p className={styles.hint}>
-        <FormattedMessage
-          id="sign-in.link.again"
-          defaultMessage="A link works once. For a fresh one, run this where the server runs: <code>npm run -s cg -- link</code>"
-          values={{ code: (text) => <code className={styles.code}>{text}</code> }}
-        />
-      </p>
-    </>
   );
 }
 
