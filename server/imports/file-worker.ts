@@ -13,8 +13,6 @@ const MEMORY_MEGABYTES = 1536;
 
 export interface FileWorkerHooks {
   onRows?: (rows: number) => void;
-  /** Bytes of the file handed over so far. */
-  onBytes?: (bytes: number) => void;
   signal?: AbortSignal;
 }
 
@@ -84,9 +82,8 @@ async function feed(
   send: (message: ToWorker) => void,
   gate: Gate,
   isSettled: () => boolean,
-  { onBytes, signal }: FileWorkerHooks,
+  { signal }: FileWorkerHooks,
 ): Promise<void> {
-  let bytes = 0;
   let discarded = 0;
   for await (const block of file) {
     if (signal?.aborted) return;
@@ -98,8 +95,6 @@ async function feed(
       continue;
     }
     send({ type: 'block', bytes: block });
-    bytes += block.length;
-    onBytes?.(bytes);
   }
   if (!isSettled()) send({ type: 'end' });
 }
