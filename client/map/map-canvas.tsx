@@ -5,7 +5,7 @@ import type { Plan } from './diff.ts';
 import styles from './map-canvas.module.css';
 import { type Camera, MapEngine, type MapEvents } from './map-engine.ts';
 
-export interface MapCanvasProps extends MapEvents {
+export interface MapCanvasProps extends Omit<MapEvents, 'onLoad'> {
   readonly plan: Plan;
   /** Where the map opens; later moves go through the engine. */
   readonly start: Camera;
@@ -21,7 +21,11 @@ export function MapCanvas({ plan, start, label, onReady, onView, onHit, onFailur
   const engine = useRef<MapEngine | null>(null);
   const texts = useMapTexts(label);
   const open = useEffectEvent((element: HTMLElement) => {
-    const made = new MapEngine(element, start, texts, { onView: tellView, onHit: tellHit });
+    const made = new MapEngine(element, start, texts, {
+      onLoad: () => tellReady(made),
+      onView: tellView,
+      onHit: tellHit,
+    });
     made.show(plan);
     return made;
   });
@@ -38,7 +42,6 @@ export function MapCanvas({ plan, start, label, onReady, onView, onHit, onFailur
       tellFailure();
       return;
     }
-    tellReady(engine.current);
     return () => {
       tellReady(null);
       engine.current?.remove();

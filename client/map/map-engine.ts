@@ -26,6 +26,8 @@ export interface Camera {
 export type MapBounds = [number, number, number, number];
 
 export interface MapEvents {
+  /** The style is there: sources and layers can be added. */
+  readonly onLoad: () => void;
   /** The camera came to rest. */
   readonly onView: (camera: Camera, bounds: MapBounds) => void;
   readonly onHit: (hit: Hit | null, at: [number, number]) => void;
@@ -126,6 +128,7 @@ export class MapEngine {
       map.addControl(this.#overlay);
       this.#ready = true;
       this.#draw();
+      this.#events.onLoad();
       this.#tellView();
     });
     map.on('moveend', () => this.#tellView());

@@ -8,6 +8,7 @@ import type { DensityResult, HotspotResult } from './run-result.ts';
 export interface MapArea {
   readonly id: number;
   readonly parentId: number | null;
+  readonly bounds: readonly [number, number, number, number];
   readonly kind: string;
   readonly name: string;
   readonly geometry: Geometry;

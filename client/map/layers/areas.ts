@@ -5,10 +5,14 @@ import { fade } from '../fade.ts';
 import type { MapLayer } from '../layer.ts';
 import { type MapArea, once } from '../scene.ts';
 
+const boxSize = ({ bounds: [west, south, east, north] }: MapArea): number => (east - west) * (north - south);
+const largerFirst = (a: MapArea, b: MapArea): number => boxSize(b) - boxSize(a);
+
 const outlines = once(
   (areas: readonly MapArea[]): FeatureCollection => ({
     type: 'FeatureCollection',
-    features: areas.map((area) => ({
+    // The smallest on top: a click means the neighbourhood, not the district around it.
+    features: [...areas].sort(largerFirst).map((area) => ({
       type: 'Feature',
       geometry: area.geometry,
       properties: { id: area.id, kind: area.kind },
