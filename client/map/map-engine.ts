@@ -132,6 +132,12 @@ export class MapEngine {
       this.#tellView();
     });
     map.on('moveend', () => this.#tellView());
+    const busy = (idle: boolean) => {
+      map.getContainer().dataset.mapIdle = String(idle);
+    };
+    map.on('idle', () => busy(this.#ready));
+    map.on('dataloading', () => busy(false));
+    map.on('movestart', () => busy(false));
     map.on('resize', () => this.#tellView());
     map.on('click', ({ point, lngLat }) => {
       if (this.#clicksOn) this.#events.onHit(this.#hitAt(point), [lngLat.lng, lngLat.lat]);

@@ -1,0 +1,220 @@
+import type { Page } from '@playwright/test';
+import { areaFile, assetFile, dropFile, incidentFile } from './incident-file.ts';
+import { makeAccount } from './sign-in.ts';
+import { expect, test } from './test.ts';
+
+/** The main job from a dropped export to a problem case that survives a power cut, by one person in one go. */
+test.describe.configure({ mode: 'serial' });
+
+const incidents = incidentFile();
+const number = (value: number) => value.toLocaleString('en-GB');
+let page: Page;
+let caseAddress = '';
+
+test.beforeAll(async ({ browser, workbench }) => {
+  if (!incidents.real)
+    process.stderr.write('NOTE: the real police export is absent; a made file of its shape is used.\n');
+  page = await browser.newPage();
+  await makeAccount(page, workbench);
+});
+
+test.afterAll(async () => page.close());
+
+const shownCount = () => page.getByTestId('incident-count');
+const theMap = () => page.locator('canvas.maplibregl-canvas');
+
+async function mapIsDrawn() {
+  await expect(theMap()).toBeVisible();
+  await expect(page.locator('[data-map-idle="true"]')).toBeVisible({ timeout: 60_000 });
+}
+
+test('the workbench opens on the demo area', async ({ expectAccessible }) => {
+  await expect(page.getByText('Fictional demo').first()).toBeVisible();
+  await expect(shownCount()).toContainText('40,000 of 40,000 incidents', { timeout: 60_000 });
+  await mapIsDrawn();
+  await expectAccessible(page, 'map of the demo area');
+});
+
+test('a dropped export is understood, put to the user and stored', async ({ expectAccessible }) => {
+  test.setTimeout(240_000);
+  await dropFile(page, incidents);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('row', { name: `Rows read ${number(incidents.rows)}` })).toBeVisible({
+    timeout: 90_000,
+  });
+  await expect(dialog.getByText(/protected categories will be refused/)).toBeVisible();
+  if (incidents.real) await dialog.getByRole('button', { name: 'Refuse all of them' }).click();
+  const load = dialog.getByRole('button', { name: /^Load [\d,]+ rows/ });
+  await expect(load).toBeEnabled({ timeout: 90_000 });
+  await expectAccessible(page, 'import preview');
+  await load.click();
+  await expect(dialog.getByText(new RegExp(`^${number(incidents.rows)} rows:`))).toBeVisible({
+    timeout: 120_000,
+  });
+  await expect(
+    dialog.getByRole('row', { name: new RegExp(`protected category.* ${number(incidents.refused)}`) }),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Show on the map' }).click();
+  await expect(shownCount()).toContainText(
+    `${number(incidents.rows - incidents.refused)} of ${number(incidents.rows - incidents.refused + 40_000)} incidents`,
+    { timeout: 60_000 },
+  );
+  await mapIsDrawn();
+});
+
+test('areas and assets come the same way', async () => {
+  for (const file of [areaFile(), assetFile()]) {
+    test.skip(file === null, 'the real layers are absent');
+    if (file === null) return;
+    await dropFile(page, file);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Load [\d,]+/ }).click({ timeout: 60_000 });
+    await expect(dialog.getByText(new RegExp(`^${file.rows} rows:`))).toBeVisible({ timeout: 60_000 });
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(dialog).toBeHidden();
+  }
+});
+
+test('a category and a period narrow every number on the screen', async ({ expectAccessible }) => {
+  const before = await shownCount().textContent();
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+  await page.getByRole('checkbox', { name: /^Thefts\b/ }).click();
+  await expect(shownCount()).not.toHaveText(before ?? '');
+  const thefts = await shownCount().textContent();
+  await expectAccessible(page, 'filters');
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
+
+  const strip = page.getByRole('slider').first();
+  await strip.focus();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
+  await expect(shownCount()).not.toHaveText(thefts ?? '');
+  expect(page.url()).toContain('categories=');
+  expect(page.url()).toContain('from=');
+  await page.getByRole('button', { name: 'Show all times' }).click();
+  await expect(shownCount()).toHaveText(thefts ?? '');
+});
+
+test('where do incidents concentrate: a surface with its unit', async ({ expectAccessible }) => {
+  await page.getByRole('button', { name: 'Questions', exact: true }).click();
+  await page.getByRole('button', { name: 'Answer this' }).click();
+  await expect(page.getByText('Incidents per km²')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Kernel density, quartic kernel/)).toBeVisible();
+  await mapIsDrawn();
+  await expectAccessible(page, 'density');
+});
+
+test('which concentrations are more than chance: hotspots, and why a cell is coloured', async ({
+  expectAccessible,
+}) => {
+  await page.getByText('Which concentrations are more than chance?').click();
+  await page.getByRole('button', { name: 'Answer this' }).click();
+  const list = page.getByRole('grid', { name: 'Hotspots by incidents' });
+  await expect(list).toBeVisible({ timeout: 60_000 });
+  await mapIsDrawn();
+  await expectAccessible(page, 'hotspots');
+  await list.getByRole('rowheader').or(list.getByRole('gridcell')).first().click();
+  await mapIsDrawn();
+  await page.waitForTimeout(1500);
+  const box = await theMap().boundingBox();
+  if (!box) throw new Error('The map has no size.');
+  const inspector = page.getByRole('complementary');
+  for (const [x, y] of [
+    [0.5, 0.5],
+    [0.45, 0.5],
+    [0.55, 0.45],
+    [0.5, 0.6],
+    [0.4, 0.4],
+    [0.6, 0.6],
+  ]) {
+    await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+    await page.waitForTimeout(400);
+    if (/sel=cell/.test(page.url())) break;
+  }
+  expect(page.url()).toMatch(/sel=cell/);
+  await expect(page.getByText('Expected there if spread evenly')).toBeVisible();
+  await expect(page.getByText(/^Rule: a cell is coloured when/)).toBeVisible();
+  expect(inspector).toBeTruthy();
+});
+
+test('a drawn polygon becomes a note and a problem case with linked incidents', async ({
+  expectAccessible,
+}) => {
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByText('Type coordinates instead').click();
+  const [lon, lat] = incidents.centre;
+  const corners = [
+    [-0.01, -0.01],
+    [0.01, -0.01],
+    [0.01, 0.01],
+    [-0.01, 0.01],
+  ];
+  await page.getByLabel('Shape').click();
+  await page.getByRole('option', { name: 'Polygon' }).click();
+  await page
+    .getByLabel('Positions')
+    .fill(corners.map(([x, y]) => `${(lon + x).toFixed(5)}, ${(lat + y).toFixed(5)}`).join('\n'));
+  await page.getByRole('button', { name: 'Put on the map' }).click();
+  await page.getByLabel('Keep it as a note').fill('Bags are left open on café chairs here.');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  await expect(page.getByText('Bags are left open on café chairs here.').first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Draw', exact: true }).click();
+  await page.getByText('Type coordinates instead').click();
+  await page.getByLabel('Shape').click();
+  await page.getByRole('option', { name: 'Polygon' }).click();
+  await page
+    .getByLabel('Positions')
+    .fill(corners.map(([x, y]) => `${(lon + x).toFixed(5)}, ${(lat + y).toFixed(5)}`).join('\n'));
+  await page.getByRole('button', { name: 'Put on the map' }).click();
+  await page.getByRole('button', { name: 'Open a problem case…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Thefts round the central square');
+  await dialog
+    .getByLabel('Statement')
+    .fill('Visitors lose bags and phones at the tables outside, mostly in the evening.');
+  await expect(dialog.getByText(/[1-9][\d,]* incidents linked now/)).toBeVisible();
+  await expectAccessible(page, 'new problem case');
+  await dialog.getByRole('button', { name: 'Open the case' }).click();
+  await expect(page.getByText(/is open, under Scanning/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go to the case' }).click();
+  await expect(page.getByRole('heading', { name: 'Thefts round the central square' })).toBeVisible();
+  caseAddress = page.url();
+  await expectAccessible(page, 'case page');
+});
+
+test('the case moves to Analysis with a reason that its history keeps', async ({ expectAccessible }) => {
+  await page.getByRole('link', { name: 'Problems' }).click();
+  await expect(page.getByRole('heading', { name: 'Scanning' })).toBeVisible();
+  await expectAccessible(page, 'problems board');
+  await page.goto(caseAddress);
+  await page.getByRole('button', { name: /^Move or delete/ }).click();
+  await page.getByRole('menuitem', { name: /Analysis/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why now?').fill('The committee chose it on Tuesday.');
+  await dialog.getByRole('button', { name: 'Move to Analysis' }).click();
+  await expect(page.getByText('The committee chose it on Tuesday.')).toBeVisible();
+  await expect(page.getByText('From Scanning to Analysis')).toBeVisible();
+});
+
+test('a colleague opens the copied address and sees the same view', async ({ browser, workbench }) => {
+  const address = `${workbench.url}/?at=-31.00019,24.00018,13.2&from=2024-01-01T00:00:00Z&to=2024-07-01T00:00:00Z&layers=-assets&panel=table`;
+  await page.goto(address);
+  await mapIsDrawn();
+  const count = await shownCount().textContent();
+  const colleague = await browser.newPage({ storageState: await page.context().storageState() });
+  await colleague.goto(page.url());
+  await expect(colleague.getByTestId('incident-count')).toHaveText(count ?? '', { timeout: 60_000 });
+  expect(new URL(colleague.url()).searchParams.get('layers')).toBe('-assets');
+  await expect(colleague.getByRole('heading', { name: 'Table' })).toBeVisible();
+  await colleague.close();
+});
+
+test('after kill -9 everything is there', async ({ workbench }) => {
+  await workbench.kill();
+  await workbench.restart();
+  await page.goto(caseAddress);
+  await expect(page.getByRole('heading', { name: 'Thefts round the central square' })).toBeVisible();
+  await expect(page.getByText('From Scanning to Analysis')).toBeVisible();
+  await page.getByRole('link', { name: 'Data' }).click();
+  await expect(page.getByText(number(incidents.rows - incidents.refused)).first()).toBeVisible();
+});
