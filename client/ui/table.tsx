@@ -42,6 +42,9 @@ export interface TableProps<Row extends object> {
   rowHeight?: number;
 }
 
+const HEADING_HEIGHT = 40;
+const BORDERS = 2;
+
 /** A table of any length: only the rows in sight are drawn, yet screen readers know them all. */
 export function Table<Item extends object>(props: TableProps<Item>) {
   const { label, columns, rows, rowId, onRowAction, selectedId, empty, height = 320, rowHeight = 40 } = props;
@@ -49,11 +52,11 @@ export function Table<Item extends object>(props: TableProps<Item>) {
   const sorted = sortRows(rows, columns, sort);
   const byId = (key: string | number) => rows.find((row) => rowId(row) === key);
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: 40 }}>
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: HEADING_HEIGHT }}>
       <AriaTable
         aria-label={label}
         className={styles.table}
-        style={{ blockSize: rows.length === 0 ? 'auto' : height }}
+        style={{ blockSize: blockSizeOf(height, rows.length, rowHeight) }}
         sortDescriptor={sort}
         onSortChange={setSort}
         selectionMode={selectedId === undefined ? 'none' : 'single'}
@@ -112,6 +115,13 @@ export function Table<Item extends object>(props: TableProps<Item>) {
       </AriaTable>
     </Virtualizer>
   );
+}
+
+/** As high as asked for, or lower when the rows are few. */
+function blockSizeOf(height: number | string, rows: number, rowHeight: number): string {
+  if (rows === 0) return 'auto';
+  const most = typeof height === 'number' ? `${height}px` : height;
+  return `min(${most}, ${HEADING_HEIGHT + rows * rowHeight + BORDERS}px)`;
 }
 
 function runOn<Item>(row: Item | undefined, action: (row: Item) => void): void {

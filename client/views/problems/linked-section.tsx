@@ -99,7 +99,7 @@ function IncidentTable({
       rows={incidents}
       rowId={(incident) => incident.id}
       onRowAction={onPick}
-      height={Math.min(320, 42 + incidents.length * 40)}
+      height={320}
       columns={[
         {
           id: 'day',
