@@ -7,8 +7,10 @@
  * Not to conclude: that a tiny p measures how strong or important a pattern is.
  */
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
+import gammaQuantileOf from '@stdlib/stats-base-dists-gamma-quantile';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
+import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 
 /** Chance of a value at most z under the standard normal distribution. */
 export function normalLower(z: number): number {
@@ -28,4 +30,14 @@ export function normalQuantile(p: number): number {
 /** The value below which the share `p` of a beta distribution lies. */
 export function betaQuantile(p: number, alpha: number, beta: number): number {
   return betaQuantileOf(p, alpha, beta);
+}
+
+/** The value below which the share `p` of a gamma distribution with rate 1 lies. */
+export function gammaQuantile(p: number, shape: number): number {
+  return gammaQuantileOf(p, shape, 1);
+}
+
+/** Chance of at most `count` under a Poisson distribution; 0 for counts below 0. */
+export function poissonLower(count: number, mean: number): number {
+  return count < 0 ? 0 : poissonCdf(count, mean);
 }

@@ -9,6 +9,7 @@
  * Assumptions: incidents come independently at a steady rate within each sample; exposures (days, people) are known.
  * Not to conclude: what caused the difference, or that a large p means "no change": few incidents hide much.
  */
+import type { Warning } from './warning.ts';
 
 export interface ETestOptions {
   /** Days, person-years or places behind the first and the second count. */
@@ -28,7 +29,8 @@ export interface ETest {
   /** Two-sided; NaN when both counts are 0: too few to say. */
   readonly p: number;
   readonly parameters: ETestOptions;
-  readonly warnings: readonly ('no_incidents' | 'rate_held_at_zero')[];
+  /** no_incidents; rate_held_at_zero: the hypothesis would need a rate below 0. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Counts above this would make tables of millions of terms. */
@@ -50,16 +52,16 @@ export function eTest(count1: number, count2: number, options: Partial<ETestOpti
   if (!Number.isFinite(difference)) throw new RangeError(`difference must be a number, got ${difference}`);
   const n = count1 + count2;
   const known = { n, rate1: count1 / exposure1, rate2: count2 / exposure2, parameters };
-  if (n === 0) return { ...known, statistic: NaN, p: NaN, warnings: ['no_incidents'] };
+  if (n === 0) return { ...known, statistic: NaN, p: NaN, warnings: [{ code: 'no_incidents', value: 0 }] };
   const statistic = scoreOf(count1, count2, exposure1, exposure2, difference);
   const pooled = (n - difference * exposure1) / (exposure1 + exposure2);
-  const held = pooled < 0 || pooled + difference < 0;
+  const least = Math.min(pooled, pooled + difference);
   // With d above 0 the roles are changed, so that T falls with the second count whatever the first.
   const p =
     difference > 0
       ? tails(-statistic, exposure2, exposure1, -difference, pooled + difference)
       : tails(statistic, exposure1, exposure2, difference, pooled);
-  return { ...known, statistic, p, warnings: held ? ['rate_held_at_zero'] : [] };
+  return { ...known, statistic, p, warnings: least < 0 ? [{ code: 'rate_held_at_zero', value: least }] : [] };
 }
 
 /**

@@ -12,6 +12,7 @@
  */
 import { normalTwoSided } from './distributions.ts';
 import { quantiles } from './order-statistics.ts';
+import type { Warning } from './warning.ts';
 
 export interface MannKendall {
   /** Values that are not missing. */
@@ -30,10 +31,9 @@ export interface MannKendall {
   readonly intercept: number;
   /** Steps in a cycle; 1 for the plain test. */
   readonly period: number;
-  readonly warnings: readonly MannKendallWarning[];
+  /** few_values; no_variation; neighbours_alike with the correlation of neighbouring steps beyond trend and seasons. */
+  readonly warnings: readonly Warning[];
 }
-
-export type MannKendallWarning = 'few_values' | 'no_variation' | 'neighbours_alike';
 
 /** Fewer values, and the normal distribution does not hold. */
 export const MANN_KENDALL_FLOOR = 8;
@@ -131,20 +131,22 @@ function warningsOf(
   period: number,
   line: { slope: number; intercept: number },
   variance: number,
-): MannKendallWarning[] {
-  const warnings: MannKendallWarning[] = [];
-  if (known.length < MANN_KENDALL_FLOOR * (period > 1 ? 2 : 1)) warnings.push('few_values');
-  if (variance === 0) warnings.push('no_variation');
-  else if (hasMemory(series, period, line)) warnings.push('neighbours_alike');
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (known.length < MANN_KENDALL_FLOOR * (period > 1 ? 2 : 1))
+    warnings.push({ code: 'few_values', value: known.length });
+  if (variance === 0) return [...warnings, { code: 'no_variation', value: known.length }];
+  const { memory, chance } = memoryOf(series, period, line);
+  if (memory > chance) warnings.push({ code: 'neighbours_alike', value: memory });
   return warnings;
 }
 
-/** Are neighbouring steps alike beyond the trend and the seasons, more than chance (95 %) allows? */
-function hasMemory(
+/** How alike neighbouring steps are beyond the trend and the seasons, and how much of it chance (95 %) allows. */
+function memoryOf(
   series: Float64Array,
   period: number,
   { slope, intercept }: { slope: number; intercept: number },
-): boolean {
+): { memory: number; chance: number } {
   const rest = series.map((value, i) => value - intercept - (slope * i) / period);
   for (let season = 0; season < period; season++) {
     let sum = 0;
@@ -166,5 +168,6 @@ function hasMemory(
     products += rest[i] * rest[i - 1];
     pairs++;
   }
-  return pairs >= MANN_KENDALL_FLOOR && products / squares > 1.96 / Math.sqrt(pairs);
+  const chance = pairs < MANN_KENDALL_FLOOR ? Infinity : 1.96 / Math.sqrt(pairs);
+  return { memory: products / squares, chance };
 }

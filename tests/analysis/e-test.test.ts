@@ -88,12 +88,12 @@ describe('eTest', () => {
   it('says too few when both counts are 0', () => {
     const result = eTest(0, 0);
     expect(result.p).toBeNaN();
-    expect(result.warnings).toEqual(['no_incidents']);
+    expect(result.warnings).toEqual([{ code: 'no_incidents', value: 0 }]);
   });
 
   it('says when a rate had to be held at 0', () => {
-    expect(eTest(1, 0, { difference: 5 }).warnings).toEqual(['rate_held_at_zero']);
-    expect(eTest(1, 0, { difference: -5 }).warnings).toEqual(['rate_held_at_zero']);
+    expect(eTest(1, 0, { difference: 5 }).warnings).toEqual([{ code: 'rate_held_at_zero', value: -2 }]);
+    expect(eTest(1, 0, { difference: -5 }).warnings).toEqual([{ code: 'rate_held_at_zero', value: -2 }]);
   });
 
   it('carries n, rates and parameters', () => {
