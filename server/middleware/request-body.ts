@@ -32,5 +32,8 @@ export const requestBody = createMiddleware<AppEnv>(async (c, next) => {
 function hasBody(request: Request): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false;
   const length = request.headers.get('content-length');
-  return length === null ? request.headers.has('transfer-encoding') || request.body !== null : length !== '0';
+  if (length !== null) return length !== '0';
+  if (request.headers.has('transfer-encoding')) return true;
+  // Browsers send a DELETE without a body and without a length, and Node gives it an empty stream all the same.
+  return request.method !== 'DELETE' && request.body !== null;
 }
