@@ -2,7 +2,7 @@
  * Question: by what factor did incidents change, here and against a comparison area?
  * Method: incident rate ratio (a/ta) / (b/tb) with the log-normal interval, SE of the logarithm √(1/a + 1/b) (Rothman,
  * Greenland & Lash 2008, Modern Epidemiology, ch. 14); ratio of ratios (T1/T0) / (C1/C0), SE √(1/T0 + 1/T1 + 1/C0 + 1/C1),
- * the relative effect of trials of places (Braga & Weisburd 2022, doi:10.1007/s10940-020-09482-4). With a zero, 0.5 is
+ * the relative effect of trials of places (Braga & Weisburd 2022, doi:10.1007/s10940-020-09481-7). With a zero, 0.5 is
  * added to every count (Haldane 1956, doi:10.1111/j.1469-1809.1955.tb01285.x) and the result says so.
  *
  * Assumptions: Poisson counts; without the response both places would have changed by the same factor (not by the same
