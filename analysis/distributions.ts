@@ -8,6 +8,7 @@
  */
 import betaQuantileOf from '@stdlib/stats-base-dists-beta-quantile';
 import gammaQuantileOf from '@stdlib/stats-base-dists-gamma-quantile';
+import hypergeometricCdf from '@stdlib/stats-base-dists-hypergeometric-cdf';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantileOf from '@stdlib/stats-base-dists-normal-quantile';
 import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
@@ -40,4 +41,13 @@ export function gammaQuantile(p: number, shape: number): number {
 /** Chance of at most `count` under a Poisson distribution; 0 for counts below 0. */
 export function poissonLower(count: number, mean: number): number {
   return count < 0 ? 0 : poissonCdf(count, mean);
+}
+
+/**
+ * Chance of at least `count` marked ones among `draws` of `total` of which `marked` are marked, without putting back.
+ * Asked as the chance of few unmarked ones, so that thin tails keep their digits.
+ */
+export function hypergeometricAtLeast(count: number, total: number, marked: number, draws: number): number {
+  if (count <= Math.max(0, draws + marked - total)) return 1;
+  return hypergeometricCdf(draws - count, total, total - marked, draws);
 }
