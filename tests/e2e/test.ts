@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { Workbench } from './workbench.ts';
 
 interface PageFixtures {
@@ -27,12 +27,9 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
 
   nothingLeavesTheMachine: [
     async ({ context, workbench }, use) => {
-      const elsewhere: string[] = [];
-      context.on('request', (request) => {
-        if (!staysHere(request.url(), workbench.url)) elsewhere.push(request.url());
-      });
+      const expectNothingAmiss = watch(context, workbench);
       await use(undefined);
-      expect(elsewhere, 'requests that leave the machine').toEqual([]);
+      expectNothingAmiss();
     },
     { auto: true },
   ],
@@ -40,6 +37,8 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   expectAccessible: async ({}, use) => {
     await use(async (page, view) => {
+      // A colour in the middle of a transition is nobody's choice.
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.flatMap(({ id, help, nodes }) =>
         nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
@@ -50,6 +49,27 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
 });
 
 export { expect };
+
+/**
+ * Watches all pages of a context. What it returns fails when a request left the machine, or a page threw or was
+ * denied something by the content security policy.
+ */
+export function watch(context: BrowserContext, workbench: Workbench): () => void {
+  const elsewhere: string[] = [];
+  const broken: string[] = [];
+  context.on('request', (request) => {
+    if (!staysHere(request.url(), workbench.url)) elsewhere.push(request.url());
+  });
+  context.on('weberror', (error) => broken.push(error.error().message));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text()))
+      broken.push(message.text());
+  });
+  return () => {
+    expect(elsewhere, 'requests that leave the machine').toEqual([]);
+    expect(broken, 'errors of the page').toEqual([]);
+  };
+}
 
 function staysHere(url: string, workbench: string): boolean {
   const { protocol, origin } = new URL(url);

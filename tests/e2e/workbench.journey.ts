@@ -1,24 +1,29 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { areaFile, assetFile, dropFile, incidentFile } from './incident-file.ts';
 import { makeAccount } from './sign-in.ts';
-import { expect, test } from './test.ts';
+import { expect, test, watch } from './test.ts';
 
 /** The main job from a dropped export to a problem case that survives a power cut, by one person in one go. */
 test.describe.configure({ mode: 'serial' });
 
 const incidents = incidentFile();
 const number = (value: number) => value.toLocaleString('en-GB');
+let context: BrowserContext;
 let page: Page;
+let expectNothingAmiss: () => void;
 let caseAddress = '';
 
 test.beforeAll(async ({ browser, workbench }) => {
   if (!incidents.real)
     process.stderr.write('NOTE: the real police export is absent; a made file of its shape is used.\n');
-  page = await browser.newPage();
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  expectNothingAmiss = watch(context, workbench);
+  page = await context.newPage();
   await makeAccount(page, workbench);
 });
 
-test.afterAll(async () => page.close());
+test.afterEach(() => expectNothingAmiss());
+test.afterAll(async () => context.close());
 
 const shownCount = () => page.getByTestId('incident-count');
 const theMap = () => page.locator('canvas.maplibregl-canvas');
@@ -78,18 +83,29 @@ test('areas and assets come the same way', async () => {
 test('a category and a period narrow every number on the screen', async ({ expectAccessible }) => {
   const before = await shownCount().textContent();
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
-  await page.getByRole('checkbox', { name: /^Thefts\b/ }).click();
+  await page
+    .locator('label')
+    .filter({ hasText: /^Thefts/ })
+    .first()
+    .click();
   await expect(shownCount()).not.toHaveText(before ?? '');
   const thefts = await shownCount().textContent();
   await expectAccessible(page, 'filters');
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
 
-  const strip = page.getByRole('slider').first();
-  await strip.focus();
-  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowRight');
+  const strip = await page.getByRole('img', { name: /^Incidents over time/ }).boundingBox();
+  if (!strip) throw new Error('The time strip is not there.');
+  await page.mouse.move(strip.x + strip.width * 0.4, strip.y + strip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(strip.x + strip.width * 0.5, strip.y + strip.height / 2, { steps: 5 });
+  await page.mouse.up();
   await expect(shownCount()).not.toHaveText(thefts ?? '');
   expect(page.url()).toContain('categories=');
   expect(page.url()).toContain('from=');
+  const brushed = await shownCount().textContent();
+  await page.getByRole('slider').last().focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await expect(shownCount()).not.toHaveText(brushed ?? '');
   await page.getByRole('button', { name: 'Show all times' }).click();
   await expect(shownCount()).toHaveText(thefts ?? '');
 });
@@ -136,36 +152,32 @@ test('which concentrations are more than chance: hotspots, and why a cell is col
   expect(inspector).toBeTruthy();
 });
 
+/** By typed coordinates, as somebody without a mouse draws. */
+async function drawSquare([lon, lat]: readonly [number, number], half: number) {
+  const positions = page.getByLabel('Positions');
+  if (!(await positions.isVisible())) await page.getByText('Type coordinates instead').click();
+  await page.getByRole('button', { name: /Shape$/ }).click();
+  await page.getByRole('option', { name: 'Polygon' }).click();
+  const corners = [
+    [lon - half, lat - half],
+    [lon + half, lat - half],
+    [lon + half, lat + half],
+    [lon - half, lat + half],
+  ];
+  await positions.fill(corners.map(([x, y]) => `${x.toFixed(5)}, ${y.toFixed(5)}`).join('\n'));
+  await page.getByRole('button', { name: 'Put on the map' }).click();
+}
+
 test('a drawn polygon becomes a note and a problem case with linked incidents', async ({
   expectAccessible,
 }) => {
   await page.getByRole('button', { name: 'Draw', exact: true }).click();
-  await page.getByText('Type coordinates instead').click();
-  const [lon, lat] = incidents.centre;
-  const corners = [
-    [-0.01, -0.01],
-    [0.01, -0.01],
-    [0.01, 0.01],
-    [-0.01, 0.01],
-  ];
-  await page.getByLabel('Shape').click();
-  await page.getByRole('option', { name: 'Polygon' }).click();
-  await page
-    .getByLabel('Positions')
-    .fill(corners.map(([x, y]) => `${(lon + x).toFixed(5)}, ${(lat + y).toFixed(5)}`).join('\n'));
-  await page.getByRole('button', { name: 'Put on the map' }).click();
+  await drawSquare(incidents.centre, 0.01);
   await page.getByLabel('Keep it as a note').fill('Bags are left open on café chairs here.');
   await page.getByRole('button', { name: 'Save note' }).click();
   await expect(page.getByText('Bags are left open on café chairs here.').first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Draw', exact: true }).click();
-  await page.getByText('Type coordinates instead').click();
-  await page.getByLabel('Shape').click();
-  await page.getByRole('option', { name: 'Polygon' }).click();
-  await page
-    .getByLabel('Positions')
-    .fill(corners.map(([x, y]) => `${(lon + x).toFixed(5)}, ${(lat + y).toFixed(5)}`).join('\n'));
-  await page.getByRole('button', { name: 'Put on the map' }).click();
+  await drawSquare(incidents.centre, 0.008);
   await page.getByRole('button', { name: 'Open a problem case…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Title').fill('Thefts round the central square');
@@ -196,12 +208,12 @@ test('the case moves to Analysis with a reason that its history keeps', async ({
   await expect(page.getByText('From Scanning to Analysis')).toBeVisible();
 });
 
-test('a colleague opens the copied address and sees the same view', async ({ browser, workbench }) => {
+test('a colleague opens the copied address and sees the same view', async ({ workbench }) => {
   const address = `${workbench.url}/?at=-31.00019,24.00018,13.2&from=2024-01-01T00:00:00Z&to=2024-07-01T00:00:00Z&layers=-assets&panel=table`;
   await page.goto(address);
   await mapIsDrawn();
   const count = await shownCount().textContent();
-  const colleague = await browser.newPage({ storageState: await page.context().storageState() });
+  const colleague = await context.newPage();
   await colleague.goto(page.url());
   await expect(colleague.getByTestId('incident-count')).toHaveText(count ?? '', { timeout: 60_000 });
   expect(new URL(colleague.url()).searchParams.get('layers')).toBe('-assets');
