@@ -23,9 +23,9 @@ export function useArchives(addresses: readonly string[] | undefined): readonly 
 async function readArchive(address: string): Promise<BasemapArchive | null> {
   const url = new URL(address, location.origin).href;
   try {
-    const { tileType } = await new PMTiles(url).getHeader();
+    const { tileType, maxZoom } = await new PMTiles(url).getHeader();
     const tiles = tileType === TileType.Mvt ? 'vector' : 'raster';
-    return { name: nameOf(address), url: `pmtiles://${url}`, tiles };
+    return { name: nameOf(address), url: `pmtiles://${url}`, tiles, maxZoom };
   } catch {
     return null;
   }

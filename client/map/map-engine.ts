@@ -1,3 +1,4 @@
+import type { Layer } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import {
   addProtocol,
@@ -52,6 +53,8 @@ export class MapEngine {
   #ready = false;
   #clicksOn = true;
   #hoverTimer = 0;
+  #deckLayers: Layer[] = [];
+  #deckPending = false;
 
   constructor(container: HTMLElement, camera: Camera, texts: Record<string, string>, events: MapEvents) {
     this.#events = events;
@@ -131,6 +134,12 @@ export class MapEngine {
       this.#events.onLoad();
       this.#tellView();
     });
+    // deck.gl joins the map only while nothing is loading, and is not told when that is: asked again then.
+    map.on('render', () => {
+      if (!this.#deckPending || !map.isStyleLoaded()) return;
+      this.#deckPending = false;
+      this.#overlay.setProps({ layers: this.#deckLayers });
+    });
     map.on('moveend', () => this.#tellView());
     const busy = (idle: boolean) => {
       map.getContainer().dataset.mapIdle = String(idle);
@@ -197,7 +206,9 @@ export class MapEngine {
         map.setFilter(operation.id, operation.value as never);
         break;
       case 'setDeck':
-        this.#overlay.setProps({ layers: operation.layers.map((style) => style.make(style.id)) });
+        this.#deckLayers = operation.layers.map((style) => style.make(style.id));
+        this.#overlay.setProps({ layers: this.#deckLayers });
+        this.#deckPending = true;
         break;
     }
   }

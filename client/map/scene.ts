@@ -54,6 +54,8 @@ export interface BasemapArchive {
   readonly name: string;
   readonly url: string;
   readonly tiles: 'vector' | 'raster';
+  /** The deepest zoom it holds. */
+  readonly maxZoom: number;
 }
 
 /** Everything the map may draw. Layers read it; nothing in it is changed in place. */

@@ -5,6 +5,8 @@ import { fade } from '../fade.ts';
 import type { MapLayer } from '../layer.ts';
 import { type BasemapArchive, EMPTY_COLLECTION, type Scene } from '../scene.ts';
 
+/** Zoom levels a picture may be stretched. */
+const RASTER_STRETCH = 3;
 const FONT = ['Noto Sans Regular'];
 
 /** The outline of the world, and over it every basemap file that lies on this machine. */
@@ -69,7 +71,9 @@ const archiveStyles =
   ({ palette }: Scene) =>
   (archive: BasemapArchive): LayerSpecification[] => {
     const source = sourceId(archive);
-    if (archive.tiles === 'raster') return [{ id: source, type: 'raster', source }];
+    // A picture of the world stretched over a street would hide what is drawn on it.
+    const maxzoom = archive.maxZoom + RASTER_STRETCH;
+    if (archive.tiles === 'raster') return [{ id: source, type: 'raster', source, maxzoom }];
     const flavour = namedFlavor(palette.theme === 'dark' ? 'dark' : 'light');
     return protomapsLayers(source, flavour, { lang: 'en' })
       .filter((layer) => layer.type !== 'background')
