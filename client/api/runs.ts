@@ -3,6 +3,9 @@ import { answer, client, done, errorOf } from './client.ts';
 
 export type RunRequest = Parameters<typeof client.api.runs.$post>[0]['json'];
 
+/** The methods the server offers. */
+export type MethodId = RunRequest['method'];
+
 export const runsQuery = queryOptions({
   queryKey: ['runs', 'list'],
   queryFn: async ({ signal }) =>

@@ -3,7 +3,7 @@ import type { PointSet } from './incident-index.ts';
 import type { MarkerGroup } from './marker-groups.ts';
 import type { MarkerShape } from './marker-shapes.ts';
 import type { Palette } from './palette.ts';
-import type { DensityResult, HotspotResult } from './run-result.ts';
+import type { RunResult } from './run-result.ts';
 
 export interface MapArea {
   readonly id: number;
@@ -68,8 +68,8 @@ export interface Scene {
   readonly incidents: IncidentsInView | null;
   /** Category id -> style; the most frequent have colours of their own. */
   readonly categories: ReadonlyMap<number, CategoryStyle>;
-  readonly density: DensityResult | null;
-  readonly hotspots: HotspotResult | null;
+  /** What the run of the address found; each method has a layer of its own. */
+  readonly result: RunResult | null;
   readonly assets: readonly MapAsset[];
   readonly problems: readonly MapProblem[];
   readonly annotations: readonly MapAnnotation[];

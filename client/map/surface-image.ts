@@ -1,7 +1,8 @@
 import { cellOutlines } from '../../analysis/grid.ts';
 import { classOf, equalBreaks } from './legend.ts';
 import { type Palette, rgb } from './palette.ts';
-import type { DensityResult, Position } from './run-result.ts';
+import type { DensityResult } from './results/kernel-density.ts';
+import type { Position } from './results/result-table.ts';
 
 export interface SurfaceImage {
   readonly url: string;

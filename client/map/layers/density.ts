@@ -1,9 +1,13 @@
 import { defineMessage } from 'react-intl';
 import type { MapLayer, SourceMap } from '../layer.ts';
 import { equalBreaks } from '../legend.ts';
+import { dataOf } from '../run-result.ts';
+import type { Scene } from '../scene.ts';
 import { surfaceImage } from '../surface-image.ts';
 
 export const DENSITY_CLASSES = 7;
+
+const densityOf = ({ result }: Scene) => dataOf(result, 'kernel-density');
 
 /** The surface of a kernel density run, as one picture stretched over its grid. */
 export const density: MapLayer = {
@@ -11,13 +15,14 @@ export const density: MapLayer = {
   title: defineMessage({ id: 'map.layer.density', defaultMessage: 'Density' }),
   group: 'findings',
   visibleAtFirst: true,
-  sources: ({ density: result, palette }): SourceMap => {
+  sources: (scene): SourceMap => {
+    const result = densityOf(scene);
     if (!result) return {};
-    const { url, corners } = surfaceImage(result, palette);
+    const { url, corners } = surfaceImage(result, scene.palette);
     return { density: { type: 'image', url, coordinates: corners } };
   },
-  styles: ({ density: result }, { opacity }) =>
-    result
+  styles: (scene, { opacity }) =>
+    densityOf(scene)
       ? [
           {
             id: 'density-surface',
@@ -27,16 +32,17 @@ export const density: MapLayer = {
           },
         ]
       : [],
-  legend: ({ density: result, palette }) =>
-    result
-      ? [
-          {
-            kind: 'ramp',
-            colours: palette.sequential,
-            breaks: equalBreaks(result.maximum, DENSITY_CLASSES),
-            unit: 'perSquareKilometre',
-          },
-        ]
-      : [],
-  hasData: (scene) => scene.density !== null,
+  legend: (scene) => {
+    const result = densityOf(scene);
+    if (!result) return [];
+    return [
+      {
+        kind: 'ramp',
+        colours: scene.palette.sequential,
+        breaks: equalBreaks(result.maximum, DENSITY_CLASSES),
+        unit: 'perSquareKilometre',
+      },
+    ];
+  },
+  hasData: (scene) => densityOf(scene) !== null,
 };

@@ -4,8 +4,11 @@ import { defineMessage } from 'react-intl';
 import type { MapLayer } from '../layer.ts';
 import type { LegendKey } from '../legend.ts';
 import type { Palette } from '../palette.ts';
-import type { HotspotResult } from '../run-result.ts';
-import { EMPTY_COLLECTION, once } from '../scene.ts';
+import type { HotspotResult } from '../results/local-gi-star.ts';
+import { dataOf } from '../run-result.ts';
+import { EMPTY_COLLECTION, once, type Scene } from '../scene.ts';
+
+const hotspotsOf = ({ result }: Scene) => dataOf(result, 'local-gi-star');
 
 const cells = once(
   (result: HotspotResult): FeatureCollection => ({
@@ -41,9 +44,10 @@ export const hotspots: MapLayer = {
   title: defineMessage({ id: 'map.layer.hotspots', defaultMessage: 'Hot and cold cells' }),
   group: 'findings',
   visibleAtFirst: true,
-  sources: ({ hotspots: result }) => ({
-    cells: { type: 'geojson', data: result ? cells(result) : EMPTY_COLLECTION },
-  }),
+  sources: (scene) => {
+    const result = hotspotsOf(scene);
+    return { cells: { type: 'geojson', data: result ? cells(result) : EMPTY_COLLECTION } };
+  },
   styles: ({ palette }, { opacity }) => [
     { id: 'hotspots-cell', type: 'fill', source: 'cells', paint: { 'fill-opacity': 0 } },
     {
@@ -65,10 +69,10 @@ export const hotspots: MapLayer = {
       },
     },
   ],
-  legend: ({ palette, hotspots: result }) => {
-    if (!result) return [];
+  legend: (scene) => {
+    if (!hotspotsOf(scene)) return [];
     const step = (colour: string, key: LegendKey) => ({ colour, shape: 'fill' as const, label: { key } });
-    const { hot, cold, land } = palette;
+    const { hot, cold, land } = scene.palette;
     return [
       {
         kind: 'swatches',
@@ -85,5 +89,5 @@ export const hotspots: MapLayer = {
     ];
   },
   hit: ({ cell }, styleId) => (styleId === 'hotspots-cell' ? { kind: 'cell', id: String(cell) } : null),
-  hasData: (scene) => scene.hotspots !== null,
+  hasData: (scene) => hotspotsOf(scene) !== null,
 };

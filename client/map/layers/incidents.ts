@@ -52,7 +52,7 @@ export const incidents: MapLayer = {
 
 function styles(scene: Scene, options: LayerOptions): StyleLayer[] {
   // Over a finding the groups step back: there the colours under them are the answer.
-  const quiet = scene.density !== null || scene.hotspots !== null;
+  const quiet = scene.result !== null;
   return [
     ...fade(
       [

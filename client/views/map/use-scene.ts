@@ -4,6 +4,7 @@ import { useIncident } from '../../api/incidents.ts';
 import { useArchives } from '../../map/archives.ts';
 import { useLand } from '../../map/land.ts';
 import type { Palette } from '../../map/palette.ts';
+import { placeInResult } from '../../map/run-result.ts';
 import type { IncidentsInView, Scene } from '../../map/scene.ts';
 import type { Selected } from './selection.ts';
 import type { Incidents } from './use-incidents.ts';
@@ -37,8 +38,7 @@ export function useScene({ records, incidents, runOnMap, selected, palette }: Pa
       areas: areas ?? NONE,
       incidents: inView as IncidentsInView | null,
       categories: styles,
-      density: result?.method === 'kernel-density' ? result.density : null,
-      hotspots: result?.method === 'local-gi-star' ? result.hotspots : null,
+      result,
       assets,
       problems,
       annotations,
@@ -84,16 +84,10 @@ function useSelectedGeometry(
       case 'annotation':
         return byId(annotations)?.geometry ?? null;
       case 'cell':
-        return cellGeometry(result, Number(id));
+        return result && placeInResult(result, id);
     }
   }, [selected, incident, areas, assets, problems, annotations, result]);
 }
 
 const point = (position: readonly [number, number] | null): Geometry | null =>
   position && { type: 'Point', coordinates: [...position] };
-
-function cellGeometry(result: RunOnMap['result'], id: number): Geometry | null {
-  if (result?.method !== 'local-gi-star') return null;
-  const found = result.hotspots.cells.find(({ cell }) => cell === id);
-  return found ? { type: 'Polygon', coordinates: [found.outline] } : null;
-}

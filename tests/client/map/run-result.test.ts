@@ -12,7 +12,9 @@ import { describe, expect, it } from 'vitest';
 import { cellCentre, type PlacedGrid } from '../../../analysis/grid.ts';
 import { toDegrees } from '../../../analysis/projection.ts';
 import { PALETTES, rgb } from '../../../client/map/palette.ts';
-import { densityAt, readRunResult, rings } from '../../../client/map/run-result.ts';
+import { densityAt } from '../../../client/map/results/kernel-density.ts';
+import { rings } from '../../../client/map/results/result-table.ts';
+import { readRunResult } from '../../../client/map/run-result.ts';
 import { surfacePixels } from '../../../client/map/surface-image.ts';
 
 const grid: PlacedGrid = {
@@ -65,10 +67,10 @@ describe('readRunResult', () => {
     );
     expect(result.method).toBe('kernel-density');
     if (result.method !== 'kernel-density') return;
-    expect(result.density.maximum).toBe(40);
-    expect(densityAt(result.density, centre(4))).toBe(1);
-    expect(densityAt(result.density, centre(1))).toBe(-1);
-    expect(densityAt(result.density, [0, 0])).toBe(-1);
+    expect(result.data.maximum).toBe(40);
+    expect(densityAt(result.data, centre(4))).toBe(1);
+    expect(densityAt(result.data, centre(1))).toBe(-1);
+    expect(densityAt(result.data, [0, 0])).toBe(-1);
   });
 
   it('reads hot cells with a closed outline round their centre', () => {
@@ -90,7 +92,7 @@ describe('readRunResult', () => {
       }),
     );
     if (result.method !== 'local-gi-star') throw new Error('read as another method');
-    const [hot, unsaid] = result.hotspots.cells;
+    const [hot, unsaid] = result.data.cells;
     expect(hot).toMatchObject({ cell: 2, count: 9, z: 4.2, significance: 1 });
     expect(unsaid).toMatchObject({ z: null, p: null, q: null });
     expect(hot.outline).toHaveLength(5);

@@ -5,12 +5,13 @@ import { boundsOf } from '../../../map/measure.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMapContext } from '../map-context.ts';
+import { Gone } from '../methods/gone.tsx';
+import { MethodCard } from '../methods/run-parts.tsx';
 import panelStyles from '../panels/panels.module.css';
 import type { Selected } from '../selection.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import { AreaCard } from './area-card.tsx';
 import { AssetCard } from './asset-card.tsx';
-import { CellCard } from './cell-card.tsx';
 import { IncidentCard } from './incident-card.tsx';
 import styles from './inspector.module.css';
 import { ProblemCard } from './problem-card.tsx';
@@ -51,14 +52,14 @@ export function Inspector() {
 }
 
 function Card({ selected }: { selected: Selected }): ReactNode {
-  const { records } = useMapContext();
+  const { records, runOnMap } = useMapContext();
   const find = <Item extends { id: string | number }>(items: readonly Item[] = []) =>
     items.find(({ id }) => String(id) === selected.id);
   switch (selected.kind) {
     case 'incident':
       return <IncidentCard key={selected.id} id={Number(selected.id)} />;
     case 'cell':
-      return <CellCard id={Number(selected.id)} />;
+      return runOnMap.run ? <MethodCard run={runOnMap.run} id={selected.id} /> : <Gone />;
     case 'area':
       return whenFound(find(records.areas), (area) => <AreaCard key={area.id} area={area} />);
     case 'asset':

@@ -1,6 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useFilterText } from '../filter-text.ts';
 import { useMapContext } from '../map-context.ts';
+import { useMetresText } from '../methods/figures.ts';
+import { METHOD_VIEWS } from '../methods/method-views.ts';
+import { MethodFacts } from '../methods/run-parts.tsx';
 import type { Run } from '../use-run.ts';
 import styles from './panels.module.css';
 import { useWarningText } from './warning-text.ts';
@@ -11,10 +14,9 @@ export function RunFacts({ run }: { run: Run }) {
   const { records } = useMapContext();
   const filterText = useFilterText();
   const warningText = useWarningText();
+  const metres = useMetresText();
   const { summary } = run;
   if (!summary) return null;
-  const metres = (value: number | null) =>
-    value === null ? '–' : `${intl.formatNumber(value, { maximumFractionDigits: 0 })} m`;
   return (
     <>
       <dl className={styles.facts}>
@@ -22,7 +24,14 @@ export function RunFacts({ run }: { run: Run }) {
           <FormattedMessage id="map.facts.method" defaultMessage="Method" />
         </dt>
         <dd>
-          <MethodName run={run} />
+          <FormattedMessage
+            id="map.facts.methodOf"
+            defaultMessage="{name}, version {version, number}"
+            values={{
+              name: intl.formatMessage(METHOD_VIEWS[run.method].name),
+              version: run.methodVersion,
+            }}
+          />
         </dd>
         <dt>
           <FormattedMessage id="map.facts.incidents" defaultMessage="Incidents (n)" />
@@ -52,7 +61,7 @@ export function RunFacts({ run }: { run: Run }) {
             }}
           />
         </dd>
-        <Parameters run={run} metres={metres} />
+        <MethodFacts run={run} />
         <dt>
           <FormattedMessage id="map.facts.made" defaultMessage="Made" />
         </dt>
@@ -69,73 +78,6 @@ export function RunFacts({ run }: { run: Run }) {
           {warningText(warning)}
         </p>
       ))}
-    </>
-  );
-}
-
-function MethodName({ run }: { run: Run }) {
-  if (run.method === 'kernel-density')
-    return (
-      <FormattedMessage
-        id="map.facts.density"
-        defaultMessage="Kernel density, {kernel} kernel, version {version, number}"
-        values={{ kernel: run.parameters.kernel, version: run.methodVersion }}
-      />
-    );
-  return (
-    <FormattedMessage
-      id="map.facts.hotspots"
-      defaultMessage="Getis–Ord {self, select, true {Gi*} other {Gi}}, version {version, number}"
-      values={{ self: String(run.parameters.includeSelf), version: run.methodVersion }}
-    />
-  );
-}
-
-function Parameters({ run, metres }: { run: Run; metres: (value: number | null) => string }) {
-  const intl = useIntl();
-  if (run.method === 'kernel-density')
-    return (
-      <>
-        <dt>
-          <FormattedMessage id="map.facts.bandwidth" defaultMessage="Distance" />
-        </dt>
-        <dd>
-          <FormattedMessage
-            id="map.facts.bandwidthOf"
-            defaultMessage="{metres} ({rule, select, nrd {from the data} arcgis {ArcGIS rule} other {chosen}})"
-            values={{
-              metres: metres(run.summary?.bandwidth ?? null),
-              rule: run.summary?.bandwidthRule ?? '',
-            }}
-          />
-        </dd>
-      </>
-    );
-  return (
-    <>
-      <dt>
-        <FormattedMessage id="map.facts.level" defaultMessage="Level" />
-      </dt>
-      <dd>
-        <FormattedMessage
-          id="map.facts.levelOf"
-          defaultMessage="{level}, {correction, select, fdr {corrected for many cells (FDR)} other {not corrected}}"
-          values={{
-            level: intl.formatNumber(run.parameters.level, { style: 'percent', maximumFractionDigits: 2 }),
-            correction: run.parameters.correction,
-          }}
-        />
-      </dd>
-      <dt>
-        <FormattedMessage id="map.facts.found" defaultMessage="Found" />
-      </dt>
-      <dd>
-        <FormattedMessage
-          id="map.facts.foundOf"
-          defaultMessage="{hot, plural, one {# hot cell} other {# hot cells}}, {cold, plural, one {# cold cell} other {# cold cells}}"
-          values={{ hot: run.summary?.hotCells ?? 0, cold: run.summary?.coldCells ?? 0 }}
-        />
-      </dd>
     </>
   );
 }

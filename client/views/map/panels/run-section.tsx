@@ -1,19 +1,18 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { RunRequest } from '../../../api/runs.ts';
-import { useCancelRun } from '../../../api/runs.ts';
+import { type MethodId, useCancelRun } from '../../../api/runs.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { sameFilter } from '../address.ts';
 import { useMapContext } from '../map-context.ts';
+import { MethodAnswer } from '../methods/run-parts.tsx';
 import type { Run } from '../use-run.ts';
-import { HotspotTable } from './hotspot-table.tsx';
 import styles from './panels.module.css';
 import { RunFacts } from './run-facts.tsx';
 import { RunLegend } from './run-legend.tsx';
 
 /** The run on the map: how far it is, or what came out. */
-export function RunSection({ method }: { method: RunRequest['method'] }) {
+export function RunSection({ method }: { method: MethodId }) {
   const { search, change, runOnMap } = useMapContext();
   const { run, running, error } = runOnMap;
   if (!search.run) return null;
@@ -76,8 +75,8 @@ function Answer({ run }: { run: Run }) {
       )}
       <TooFew run={run} />
       <RunLegend method={run.method} />
+      <MethodAnswer run={run} />
       <RunFacts run={run} />
-      {run.method === 'local-gi-star' && run.summary ? <HotspotTable summary={run.summary} /> : null}
     </div>
   );
 }

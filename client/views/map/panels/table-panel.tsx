@@ -2,8 +2,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Panel } from '../../../ui/panel.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useMapContext } from '../map-context.ts';
+import { hasAnswer, MethodAnswer } from '../methods/run-parts.tsx';
 import { AreaTable } from './area-table.tsx';
-import { HotspotTable } from './hotspot-table.tsx';
 import { IncidentTable } from './incident-table.tsx';
 import type { MapPanelProps } from './map-panel-props.ts';
 import panelStyles from './panels.module.css';
@@ -12,7 +12,6 @@ import panelStyles from './panels.module.css';
 export function TablePanel({ onClose }: MapPanelProps) {
   const intl = useIntl();
   const { run } = useMapContext().runOnMap;
-  const hotspots = run?.method === 'local-gi-star' ? run.summary : null;
   const label = intl.formatMessage({ id: 'map.panel.table', defaultMessage: 'Table' });
   return (
     <Panel title={label} onClose={onClose}>
@@ -30,18 +29,19 @@ export function TablePanel({ onClose }: MapPanelProps) {
             content: <AreaTable />,
           },
           {
-            id: 'hotspots',
-            label: <FormattedMessage id="map.table.hotspots" defaultMessage="Hotspots" />,
-            content: hotspots ? (
-              <HotspotTable summary={hotspots} />
-            ) : (
-              <p className={panelStyles.quiet}>
-                <FormattedMessage
-                  id="map.table.noHotspots"
-                  defaultMessage="No answer is on the map. Open Questions and ask which concentrations are more than chance."
-                />
-              </p>
-            ),
+            id: 'answer',
+            label: <FormattedMessage id="map.table.answer" defaultMessage="Answer" />,
+            content:
+              run?.summary && hasAnswer(run) ? (
+                <MethodAnswer run={run} />
+              ) : (
+                <p className={panelStyles.quiet}>
+                  <FormattedMessage
+                    id="map.table.noAnswer"
+                    defaultMessage="No answer with a table is on the map. Open Questions and ask one."
+                  />
+                </p>
+              ),
           },
         ]}
       />

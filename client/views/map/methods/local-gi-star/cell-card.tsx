@@ -1,31 +1,24 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { HotspotCell } from '../../../map/run-result.ts';
-import { Button } from '../../../ui/button.tsx';
-import { useMapContext } from '../map-context.ts';
-import panelStyles from '../panels/panels.module.css';
-import { ProblemDialog } from '../panels/problem-dialog.tsx';
-import type { Run } from '../use-run.ts';
-import { Facts } from './facts.tsx';
-import styles from './inspector.module.css';
+import type { HotspotCell } from '../../../../map/results/local-gi-star.ts';
+import { dataOf } from '../../../../map/run-result.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Facts } from '../../inspector/facts.tsx';
+import styles from '../../inspector/inspector.module.css';
+import { useMapContext } from '../../map-context.ts';
+import panelStyles from '../../panels/panels.module.css';
+import { ProblemDialog } from '../../panels/problem-dialog.tsx';
+import { useChanceText } from '../figures.ts';
+import { Gone } from '../gone.tsx';
+import type { CardProps, RunOf } from '../method-view.ts';
 
-type HotspotRun = Extract<Run, { method: 'local-gi-star' }>;
+type HotspotRun = RunOf<'local-gi-star'>;
 
 /** Why is this cell coloured? */
-export function CellCard({ id }: { id: number }) {
-  const { scene, runOnMap } = useMapContext();
-  const { run } = runOnMap;
-  const cell = scene.hotspots?.cells.find((candidate) => candidate.cell === id);
-  if (!cell || run?.method !== 'local-gi-star')
-    return (
-      <p className={panelStyles.quiet}>
-        <FormattedMessage
-          id="map.cell.gone"
-          defaultMessage="This cell belongs to an answer that is not on the map. Ask the question again."
-        />
-      </p>
-    );
-  return <CellFacts cell={cell} run={run} />;
+export function HotspotCellCard({ run, id }: CardProps<'local-gi-star'>) {
+  const { scene } = useMapContext();
+  const cell = dataOf(scene.result, 'local-gi-star')?.cells.find((each) => String(each.cell) === id);
+  return cell ? <CellFacts cell={cell} run={run} /> : <Gone />;
 }
 
 function CellFacts({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
@@ -35,12 +28,7 @@ function CellFacts({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
   const hotspot = summary?.hotspots.find(({ cells }) => cells.includes(cell.cell));
   const number = (value: number | null, digits = 2) =>
     value === null ? null : intl.formatNumber(value, { maximumFractionDigits: digits });
-  const chance = (value: number | null) =>
-    value === null
-      ? null
-      : value < 0.0001
-        ? intl.formatMessage({ id: 'map.cell.tiny', defaultMessage: 'below 0.0001' })
-        : intl.formatNumber(value, { maximumSignificantDigits: 2 });
+  const chance = useChanceText();
   return (
     <>
       <p className={styles.verdict} data-tone={toneOf(cell)}>

@@ -1,20 +1,26 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { HotspotCell } from '../../../map/run-result.ts';
-import { Table } from '../../../ui/table.tsx';
-import { useMapContext } from '../map-context.ts';
-import type { Run } from '../use-run.ts';
-import styles from './panels.module.css';
+import type { HotspotCell } from '../../../../map/results/local-gi-star.ts';
+import { dataOf } from '../../../../map/run-result.ts';
+import { Table } from '../../../../ui/table.tsx';
+import { useMapContext } from '../../map-context.ts';
+import styles from '../../panels/panels.module.css';
+import type { RunOf } from '../method-view.ts';
 
-type Summary = NonNullable<Extract<Run, { method: 'local-gi-star' }>['summary']>;
+type Summary = NonNullable<RunOf<'local-gi-star'>['summary']>;
 type Hotspot = Summary['hotspots'][number];
 
 /** Groups of hot cells that touch, the one with most incidents first. A row takes the map there. */
-export function HotspotTable({ summary }: { summary: Summary }) {
+export function HotspotTable({ run: { summary } }: { run: RunOf<'local-gi-star'> }) {
+  return summary ? <Hotspots summary={summary} /> : null;
+}
+
+function Hotspots({ summary }: { summary: Summary }) {
   const intl = useIntl();
   const { engine, select, selected, scene } = useMapContext();
   const open = ({ bounds, cells }: Hotspot) => {
     engine?.flyTo(bounds);
-    if (cells.length > 0) select({ kind: 'cell', id: String(strongest(cells, scene.hotspots?.cells ?? [])) });
+    const all = dataOf(scene.result, 'local-gi-star')?.cells ?? [];
+    if (cells.length > 0) select({ kind: 'cell', id: String(strongest(cells, all)) });
   };
   const current = summary.hotspots.find(
     ({ cells }) => selected?.kind === 'cell' && cells.includes(Number(selected.id)),

@@ -1,0 +1,26 @@
+import { FormattedMessage } from 'react-intl';
+import { Fact } from '../fact.tsx';
+import { useMetresText } from '../figures.ts';
+import type { RunOf } from '../method-view.ts';
+
+export function DensityFacts({ run }: { run: RunOf<'kernel-density'> }) {
+  const metres = useMetresText();
+  return (
+    <>
+      <Fact name={<FormattedMessage id="map.facts.kernel" defaultMessage="Kernel" />}>
+        <FormattedMessage
+          id="map.form.kernel.name"
+          defaultMessage="{kernel, select, quartic {Quartic} epanechnikov {Epanechnikov} triweight {Triweight} triangular {Triangular} other {Uniform}}"
+          values={{ kernel: run.parameters.kernel }}
+        />
+      </Fact>
+      <Fact name={<FormattedMessage id="map.facts.bandwidth" defaultMessage="Distance" />}>
+        <FormattedMessage
+          id="map.facts.bandwidthOf"
+          defaultMessage="{metres} ({rule, select, nrd {from the data} arcgis {ArcGIS rule} other {chosen}})"
+          values={{ metres: metres(run.summary?.bandwidth ?? null), rule: run.summary?.bandwidthRule ?? '' }}
+        />
+      </Fact>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Select } from '../../../../ui/select.tsx';
+import panelStyles from '../../panels/panels.module.css';
+import { RunButton } from '../../panels/run-button.tsx';
+import { CellField, Metres, type ParametersOf } from '../form-fields.tsx';
+
+const DENSITY: Required<ParametersOf<'kernel-density'>> = {
+  kernel: 'quartic',
+  cell: 'auto',
+  bandwidth: 'arcgis',
+};
+
+export function DensityForm() {
+  const intl = useIntl();
+  const [values, setValues] = useState(DENSITY);
+  const set = (change: Partial<typeof DENSITY>) => setValues({ ...values, ...change });
+  const { bandwidth, cell, kernel } = values;
+  return (
+    <div className={panelStyles.stack}>
+      <Select
+        label={intl.formatMessage({
+          id: 'map.form.bandwidth',
+          defaultMessage: 'Search distance (bandwidth)',
+        })}
+        value={typeof bandwidth === 'number' ? 'metres' : bandwidth}
+        onChange={(id) => set({ bandwidth: id === 'metres' ? 500 : id })}
+        choices={[
+          {
+            id: 'nrd',
+            label: intl.formatMessage({ id: 'map.form.bandwidth.nrd', defaultMessage: 'From the data' }),
+            hint: intl.formatMessage({
+              id: 'map.form.bandwidth.nrd.hint',
+              defaultMessage: 'normal reference rule (Scott 1992)',
+            }),
+          },
+          {
+            id: 'arcgis',
+            label: intl.formatMessage({ id: 'map.form.bandwidth.arcgis', defaultMessage: 'As ArcGIS does' }),
+            hint: intl.formatMessage({
+              id: 'map.form.bandwidth.arcgis.hint',
+              defaultMessage: 'median distance rule, to compare with older maps',
+            }),
+          },
+          {
+            id: 'metres',
+            label: intl.formatMessage({ id: 'map.form.bandwidth.metres', defaultMessage: 'In metres' }),
+          },
+        ]}
+      />
+      {typeof bandwidth === 'number' ? (
+        <Metres
+          label={intl.formatMessage({ id: 'map.form.bandwidth.length', defaultMessage: 'Distance, metres' })}
+          value={bandwidth}
+          least={1}
+          onChange={(metres) => set({ bandwidth: metres })}
+        />
+      ) : null}
+      <details className={panelStyles.details}>
+        <summary>
+          <FormattedMessage id="map.form.more" defaultMessage="More settings" />
+        </summary>
+        <div className={panelStyles.stack}>
+          <CellField value={cell ?? 'auto'} onChange={(next) => set({ cell: next })} />
+          <Select
+            label={intl.formatMessage({ id: 'map.form.kernel', defaultMessage: 'Kernel' })}
+            value={kernel}
+            onChange={(next) => set({ kernel: next })}
+            choices={(['quartic', 'epanechnikov', 'triweight', 'triangular', 'uniform'] as const).map(
+              (id) => ({
+                id,
+                label: intl.formatMessage(
+                  {
+                    id: 'map.form.kernel.name',
+                    defaultMessage:
+                      '{kernel, select, quartic {Quartic} epanechnikov {Epanechnikov} triweight {Triweight} triangular {Triangular} other {Uniform}}',
+                  },
+                  { kernel: id },
+                ),
+              }),
+            )}
+          />
+        </div>
+      </details>
+      <RunButton request={{ method: 'kernel-density', parameters: values }} />
+    </div>
+  );
+}

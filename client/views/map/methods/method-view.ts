@@ -1,0 +1,32 @@
+import type { ComponentType } from 'react';
+import type { MessageDescriptor } from 'react-intl';
+import type { MethodId } from '../../../api/runs.ts';
+import type { Run } from '../use-run.ts';
+import type { QuestionId } from './questions.ts';
+
+export type RunOf<Id extends MethodId> = Extract<Run, { method: Id }>;
+
+/** What the inspector gives a method: its run, and which part of the answer is selected. */
+export interface CardProps<Id extends MethodId> {
+  readonly run: RunOf<Id>;
+  readonly id: string;
+}
+
+/** Everything the interface says about one method. */
+export interface MethodView<Id extends MethodId> {
+  readonly question: QuestionId;
+  readonly name: MessageDescriptor;
+  /** What it does and what it cannot tell. */
+  readonly about: MessageDescriptor;
+  /** Why this one for the question. */
+  readonly why: MessageDescriptor;
+  /** The layer whose legend stands with the answer; null when nothing of it is on the map. */
+  readonly layer: string | null;
+  readonly Form: ComponentType;
+  /** Rows of the list of facts: what was computed and with which parameters. */
+  readonly Facts: ComponentType<{ run: RunOf<Id> }>;
+  /** The result in plain words and as a table. */
+  readonly Answer: ComponentType<{ run: RunOf<Id> }> | null;
+  /** Why is this coloured? */
+  readonly Card: ComponentType<CardProps<Id>> | null;
+}
