@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import styles from './figure-table.module.css';
+
+/** 0 to 1: how strongly a cell is coloured; null leaves it plain. */
+export type Shade = number | null;
+
+export interface Figure {
+  readonly text: ReactNode;
+  readonly shade?: Shade;
+  /** A frame round what stands out, so that colour is not the only sign. */
+  readonly marked?: boolean;
+  /** Told when the pointer rests on it. */
+  readonly hint?: string;
+}
+
+export interface FigureRow {
+  readonly id: string;
+  readonly name: ReactNode;
+  readonly figures: readonly Figure[];
+  readonly onPress?: () => void;
+  readonly isSelected?: boolean;
+}
+
+export interface FigureTableProps {
+  readonly label: string;
+  /** Names of the columns, the one of the row names first. */
+  readonly columns: readonly string[];
+  readonly rows: readonly FigureRow[];
+  /** Narrow cells, for tables with a column an hour. */
+  readonly dense?: boolean;
+}
+
+const STEPS = 6;
+
+/** The step of the ramp for a share of the largest figure; nothing is not the same as little. */
+export function stepOf(shade: Shade | undefined): number | undefined {
+  if (shade === undefined || shade === null || !(shade > 0)) return undefined;
+  return Math.min(STEPS, Math.floor(Math.min(shade, 1) * STEPS) + 1);
+}
+
+/** A short table that is read as a whole, with figures that may be shaded by their size. */
+export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+      <table className={styles.table} data-dense={dense ? '' : undefined} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id} data-selected={row.isSelected ? '' : undefined}>
+              <th scope="row">
+                {row.onPress ? (
+                  <button type="button" className={styles.press} onClick={row.onPress}>
+                    {row.name}
+                  </button>
+                ) : (
+                  row.name
+                )}
+              </th>
+              {row.figures.map((figure, i) => (
+                <td
+                  key={columns[i + 1]}
+                  data-step={stepOf(figure.shade)}
+                  data-marked={figure.marked ? '' : undefined}
+                  title={figure.hint}
+                >
+                  {figure.text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
