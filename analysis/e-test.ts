@@ -41,8 +41,16 @@ const SAME: ETestOptions = { exposure1: 1, exposure2: 1, difference: 0 };
 const TIE = 1e-10;
 /** Probabilities below this share of the largest add nothing. */
 const FADED = 1e-22;
+/** Tables kept at a time while many pairs are judged. */
+const MOST_TABLES = 2000;
 
 export function eTest(count1: number, count2: number, options: Partial<ETestOptions> = {}): ETest {
+  return judge(count1, count2, options, poissonTable);
+}
+
+type TableOf = (mean: number) => PoissonTable;
+
+function judge(count1: number, count2: number, options: Partial<ETestOptions>, tableOf: TableOf): ETest {
   const parameters = { ...SAME, ...options };
   const { exposure1, exposure2, difference } = parameters;
   requireCount(count1);
@@ -59,8 +67,8 @@ export function eTest(count1: number, count2: number, options: Partial<ETestOpti
   // With d above 0 the roles are changed, so that T falls with the second count whatever the first.
   const p =
     difference > 0
-      ? tails(-statistic, exposure2, exposure1, -difference, pooled + difference)
-      : tails(statistic, exposure1, exposure2, difference, pooled);
+      ? tails(-statistic, exposure2, exposure1, -difference, pooled + difference, tableOf)
+      : tails(statistic, exposure1, exposure2, difference, pooled, tableOf);
   return { ...known, statistic, p, warnings: least < 0 ? [{ code: 'rate_held_at_zero', value: least }] : [] };
 }
 
@@ -77,6 +85,7 @@ export function eTests(
   if (counts1.length !== counts2.length)
     throw new RangeError(`both samples need as many counts, got ${counts1.length} and ${counts2.length}`);
   const known = new Map<number, number>();
+  const tableOf = rememberedTables();
   const p = new Float64Array(counts1.length);
   for (let i = 0; i < p.length; i++) {
     if ((i & 255) === 0) progress(i / p.length);
@@ -84,7 +93,7 @@ export function eTests(
     const safe = key <= Number.MAX_SAFE_INTEGER;
     let found = safe ? known.get(key) : undefined;
     if (found === undefined) {
-      found = eTest(counts1[i], counts2[i], options).p;
+      found = judge(counts1[i], counts2[i], options, tableOf).p;
       if (safe) known.set(key, found);
     }
     p[i] = found;
@@ -106,21 +115,36 @@ function scoreOf(k1: number, k2: number, n1: number, n2: number, d: number): num
   return (k1 / n1 - k2 / n2 - d) / Math.sqrt(k1 / (n1 * n1) + k2 / (n2 * n2));
 }
 
-/** P(|T| ≥ |seen|) for d ≤ 0 and the rate of the second sample. */
-function tails(seen: number, n1: number, n2: number, d: number, rate2: number): number {
-  const first = poissonTable(n1 * Math.max(0, rate2 + d));
-  const second = poissonTable(n2 * Math.max(0, rate2));
-  const far = Math.abs(seen) * (1 - TIE);
+/**
+ * P(|T| ≥ |seen|) for d ≤ 0 and the rate of the second sample. The counts of the second sample that are far enough
+ * above or below are two ends of its table; from row to row the ends move a little.
+ */
+function tails(seen: number, n1: number, n2: number, d: number, rate2: number, tableOf: TableOf): number {
+  const first = tableOf(n1 * Math.max(0, rate2 + d));
+  const second = tableOf(n2 * Math.max(0, rate2));
+  const { least } = second;
+  const size = second.chances.length;
+  const far = (seen * (1 - TIE)) ** 2;
   let p = 0;
+  let low = -1;
+  let high = 0;
   for (let i = 0; i < first.chances.length; i++) {
     const k1 = first.least + i;
-    const score = (k2: number) => (k1 + k2 === 0 ? NaN : scoreOf(k1, k2, n1, n2, d));
-    // Counts of the second sample up to `low` lie above, those from `high` on below.
-    const low = lastWhere(second, (k2) => k1 + k2 > 0 && score(k2) >= far, k1 === 0 ? 1 : 0);
-    const high = lastWhere(second, (k2) => !(score(k2) <= -far), 0) + 1;
-    p += first.chances[i] * farShare(second, k1, low, Math.max(high, low + 1));
+    while (low + 1 < size && sideOf(k1, least + low + 1, n1, n2, d, far) > 0) low++;
+    while (low >= 0 && sideOf(k1, least + low, n1, n2, d, far) <= 0) low--;
+    high = Math.max(high, low + 1);
+    while (high < size && sideOf(k1, least + high, n1, n2, d, far) >= 0) high++;
+    while (high > low + 1 && sideOf(k1, least + high - 1, n1, n2, d, far) < 0) high--;
+    p += first.chances[i] * farShare(second, k1, low, high);
   }
   return Math.min(1, p);
+}
+
+/** 1 when T of the pair is at least √far, -1 when at most -√far, 0 between: compared as squares. */
+function sideOf(k1: number, k2: number, n1: number, n2: number, d: number, far: number): number {
+  const by = k1 / n1 - k2 / n2 - d;
+  if (by * by < far * (k1 / (n1 * n1) + k2 / (n2 * n2))) return 0;
+  return by >= 0 ? 1 : -1;
 }
 
 /** Share of the second counts up to entry `low` and from entry `high` on. */
@@ -139,17 +163,18 @@ interface PoissonTable {
   readonly above: Float64Array;
 }
 
-/** Last entry for which `holds`, which is true up to some entry and false after it; one before `from` when none. */
-function lastWhere({ least, chances }: PoissonTable, holds: (k: number) => boolean, from: number): number {
-  const start = least >= from ? 0 : Math.min(from - least, chances.length);
-  let low = start - 1;
-  let high = chances.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (holds(least + middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** Pairs with the same total have the same tables. */
+function rememberedTables(): TableOf {
+  const tables = new Map<number, PoissonTable>();
+  return (mean) => {
+    let table = tables.get(mean);
+    if (table === undefined) {
+      if (tables.size >= MOST_TABLES) tables.clear();
+      table = poissonTable(mean);
+      tables.set(mean, table);
+    }
+    return table;
+  };
 }
 
 /** Built outwards from the likeliest count, so that no factorial is taken. */

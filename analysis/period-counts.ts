@@ -41,6 +41,7 @@ export function periodCounts(
   if (cells.length !== minutes.length)
     throw new RangeError(`every incident needs a cell and a time, got ${cells.length} and ${minutes.length}`);
   requireEdges(edges);
+  const periodOf = periodFinder(edges);
   const periods = edges.length - 1;
   const counts = new Float64Array(periods * cellCount);
   let outside = 0;
@@ -52,7 +53,7 @@ export function periodCounts(
       continue;
     }
     if (cell >= cellCount) throw new RangeError(`there are ${cellCount} cells, got cell ${cell}`);
-    const period = periodOf(edges, minutes[i]);
+    const period = periodOf(minutes[i]);
     if (period < 0) otherTimes++;
     else counts[period * cellCount + cell]++;
   }
@@ -101,15 +102,24 @@ function requireEdges(edges: Float64Array): void {
       throw new RangeError(`edges of periods must rise, got ${edges[i - 1]}, ${edges[i]}`);
 }
 
-/** Last edge not after the minute; -1 before the first and from the last on. */
-function periodOf(edges: Float64Array, minute: number): number {
-  let low = 0;
-  let high = edges.length - 1;
-  if (minute < edges[0] || minute >= edges[high]) return -1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (edges[middle] <= minute) low = middle;
-    else high = middle;
+const SLICES = 4096;
+
+/** Finds the period of a minute; -1 before the first and after the last. A table leads near, a few steps lead there. */
+function periodFinder(edges: Float64Array): (minute: number) => number {
+  const first = edges[0];
+  const end = edges[edges.length - 1];
+  const scale = SLICES / (end - first);
+  const nearby = new Uint32Array(SLICES + 1);
+  for (let slice = 0, period = 0; slice <= SLICES; slice++) {
+    // One slice early, so that rounding never leads past the period.
+    const start = first + (slice - 1) / scale;
+    while (period + 2 < edges.length && edges[period + 1] <= start) period++;
+    nearby[slice] = period;
   }
-  return low;
+  return (minute) => {
+    if (minute < first || minute >= end) return -1;
+    let period = nearby[Math.floor((minute - first) * scale)];
+    while (minute >= edges[period + 1]) period++;
+    return period;
+  };
 }

@@ -32,6 +32,8 @@ export interface Totals {
   /** First and last time in minutes since 1970. */
   readonly period: { readonly from: number; readonly to: number } | null;
   readonly byCategory: ReadonlyMap<number, number>;
+  /** The same for each data set. */
+  readonly ofDataset: ReadonlyMap<number, ReadonlyMap<number, number>>;
 }
 
 export interface FilterAnswer {
@@ -61,7 +63,10 @@ const service = {
     );
     const period = index.period();
     bins = period ? timeBins(period.from, period.to, timezone) : null;
-    return { period, byCategory: index.apply({}, null).byCategory };
+    const ofDataset = new Map(
+      sources.map(({ dataset }) => [dataset, index.apply({ datasets: [dataset] }, null).byCategory]),
+    );
+    return { period, byCategory: index.apply({}, null).byCategory, ofDataset };
   },
   setAreas(areas: readonly IndexedArea[]): void {
     index.setAreas(areas);

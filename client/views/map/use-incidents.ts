@@ -63,8 +63,9 @@ export function useIncidents(search: MapSearch, records: Records, palette: Palet
   const styles = useMemo((): ReadonlyMap<number, CategoryStyle> => {
     const names = new Map(categories.map(({ id, name }) => [id, name]));
     const counts = answer?.counts.byCategory ?? NOTHING;
-    return categoryStyles({ names, totals: totals?.byCategory ?? NOTHING, counts }, palette);
-  }, [categories, totals, answer, palette]);
+    const meant = totals ? totalsOf(totals, search.datasets) : NOTHING;
+    return categoryStyles({ names, totals: meant, counts }, palette);
+  }, [categories, totals, answer, palette, search.datasets]);
   return {
     columns,
     totals,
@@ -99,6 +100,19 @@ function useDraftUntilWritten({ from, to }: MapSearch, setDraft: (draft: null) =
   if (seen === written) return;
   setSeen(written);
   setDraft(null);
+}
+
+/** Colours go to what is frequent in the chosen data sets: another city must not take them all. */
+function totalsOf(
+  { byCategory, ofDataset }: Totals,
+  chosen: readonly number[] | undefined,
+): ReadonlyMap<number, number> {
+  if (!chosen?.length) return byCategory;
+  const sum = new Map<number, number>();
+  for (const dataset of chosen)
+    for (const [category, count] of ofDataset.get(dataset) ?? NOTHING)
+      sum.set(category, (sum.get(category) ?? 0) + count);
+  return sum;
 }
 
 function columnSources(datasets: NonNullable<Records['datasets']>) {
