@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { type AnalyseOutcome, analyseCommand } from './cli/analyse.ts';
 import { type ImportOutcome, importCommand } from './cli/import.ts';
 import { link } from './cli/link.ts';
 import type { Outcome } from './cli/outcome.ts';
@@ -13,6 +14,9 @@ import { CannotStart, checkAddressFree, serveApp, stopOnSignal } from './serve.t
 const USAGE = `Usage:
   npm start                                     serves the workbench
   npm run -s cg -- import FILE --dataset NAME   loads a file
+  npm run -s cg -- analyse METHOD [FILE] [--json]
+                                                runs a method on a table, without a database
+  npm run -s cg -- analyse --list [--json]      names the methods and their options
   npm run -s cg -- status [--json]              says what the data folder holds
   npm run -s cg -- link [NAME] [--new]          makes a one-time sign-in link
 Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local)`;
@@ -21,6 +25,8 @@ process.exitCode = await run(process.argv.slice(2)).catch(explain);
 
 /** Gives the exit code; a server that was started goes on by itself. */
 async function run([command = 'serve', ...args]: string[]): Promise<number> {
+  // Needs neither data folder nor settings.
+  if (command === 'analyse') return tell(await analyseCommand(args));
   const config = readConfig(process.env, projectRoot);
   if (command === 'serve') return serve(config);
   if (command === 'import') return tell(await load(args, config));
@@ -70,7 +76,7 @@ async function ask(command: 'status' | 'link', args: string[], config: Config): 
   }
 }
 
-function tell({ code, text }: Outcome | ImportOutcome): number {
+function tell({ code, text }: Outcome | ImportOutcome | AnalyseOutcome): number {
   (code === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   return code;
 }

@@ -1,0 +1,129 @@
+/** The cells of one column, read as numbers, whole counts, times or labels. */
+
+import type { TimeOrder } from '../../imports/contract.ts';
+import { readNumber } from '../../imports/read-position.ts';
+import { createTimeReader, LEVEL_MONTH, TIME_OK, type TimeReader } from '../../imports/read-time.ts';
+import { createZoneTable } from '../../imports/zone-table.ts';
+import { RefusedInput } from './refusals.ts';
+
+export interface Column {
+  /** The option that named it, for messages. */
+  readonly option: string;
+  readonly cells: readonly string[];
+  /** Line of the file each cell stands in. */
+  readonly lines: Uint32Array;
+}
+
+/** How times without an offset of their own are read. */
+export interface TimeForm {
+  readonly order: TimeOrder;
+  readonly timezone: string;
+}
+
+const SECONDS_A_DAY = 86_400;
+/** As the import does not take later years; a table may hold plans. */
+const LAST_YEAR = 2200;
+const COMPACT_DATE = /^\s*(19|20)\d{6}\s*$/;
+
+/** Blank cells become NaN; a column that must not have them was refused before. */
+export function numbersOf({ option, cells, lines }: Column): Float64Array {
+  const decimal = decimalOf(cells);
+  const values = new Float64Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i];
+    values[i] = cell.trim() === '' ? Number.NaN : readNumber(cell, decimal);
+    if (Number.isNaN(values[i]) && cell.trim() !== '')
+      throw new RefusedInput(`Line ${lines[i]} has no number in the column of --${option}.`);
+  }
+  return values;
+}
+
+export function notNegative(column: Column): Float64Array {
+  return checked(column, (value) => !(value < 0), 'a number below 0');
+}
+
+export function positives(column: Column): Float64Array {
+  return checked(column, (value) => !(value <= 0), 'a number that is not above 0');
+}
+
+export function counts(column: Column): Float64Array {
+  const isCount = (value: number) => Number.isNaN(value) || (Number.isSafeInteger(value) && value >= 0);
+  return checked(column, isCount, 'a number that is no count: counts are whole and from 0 on');
+}
+
+function checked(column: Column, isFine: (value: number) => boolean, fault: string): Float64Array {
+  const values = numbersOf(column);
+  const bad = values.findIndex((value) => !isFine(value));
+  if (bad >= 0)
+    throw new RefusedInput(`Line ${column.lines[bad]} has in the column of --${column.option} ${fault}.`);
+  return values;
+}
+
+/** Moments in days from any origin; numbers are taken as days. */
+export function daysOf(column: Column, form: TimeForm): Float64Array {
+  if (isNumeric(column)) return numbersOf(column);
+  return secondsOf(column, form).map((seconds) => seconds / SECONDS_A_DAY);
+}
+
+/** Whether the column holds plain numbers, not dates written without separators. */
+export function isNumeric({ cells }: Column): boolean {
+  const decimal = decimalOf(cells);
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length > 0 && filled.every((cell) => COMPACT_DATE.test(cell))) return false;
+  return filled.every((cell) => !Number.isNaN(readNumber(cell, decimal)));
+}
+
+/** UTC seconds since 1970. Blank cells become NaN. */
+export function secondsOf(column: Column, form: TimeForm): Float64Array {
+  const reader = timeReader(form);
+  return Float64Array.from(column.cells, (cell, i) => {
+    const text = cell.trim();
+    if (text === '') return Number.NaN;
+    if (reader.read(text, null) !== TIME_OK)
+      throw new RefusedInput(
+        `Line ${column.lines[i]} has no time that can be read in the column of --${column.option}: write 2016-01-31 or 2016-01-31T18:05, or say how days and months are ordered with --time-order.`,
+      );
+    return reader.last.seconds;
+  });
+}
+
+/** Whether only months are known of some times: the line of the first, 0 for none. */
+export function firstMonthOnly(column: Column, form: TimeForm): number {
+  if (isNumeric(column)) return 0;
+  const reader = timeReader(form);
+  const found = column.cells.findIndex(
+    (cell) => reader.read(cell.trim(), null) === TIME_OK && reader.last.level === LEVEL_MONTH,
+  );
+  return found < 0 ? 0 : column.lines[found];
+}
+
+function timeReader({ order, timezone }: TimeForm): TimeReader {
+  return createTimeReader(order, createZoneTable(timezone), LAST_YEAR);
+}
+
+/** Cells as written, without blanks around them. */
+export function labelsOf({ cells }: Column): string[] {
+  return cells.map((cell) => cell.trim());
+}
+
+/** Numbers of equal labels, by first appearance. */
+export function groupsOf(column: Column): { labels: string[]; groupOf: Int32Array } {
+  const numbers = new Map<string, number>();
+  const groupOf = Int32Array.from(labelsOf(column), (label) => {
+    const known = numbers.get(label);
+    if (known !== undefined) return known;
+    numbers.set(label, numbers.size);
+    return numbers.size - 1;
+  });
+  return { labels: [...numbers.keys()], groupOf };
+}
+
+/** A comma is the decimal mark where cells have one and none has a point. */
+function decimalOf(cells: readonly string[]): '.' | ',' {
+  let commas = false;
+  for (const cell of cells) {
+    if (cell.includes('.')) return '.';
+    if (cell.includes(',')) commas = true;
+  }
+  return commas ? ',' : '.';
+}

@@ -1,0 +1,82 @@
+import { nearRepeat } from '../../../analysis/near-repeat.ts';
+import { daysOf, firstMonthOnly } from './column.ts';
+import { defineMethod } from './method.ts';
+import { choice, numbers, whole } from './option.ts';
+import { located, POSITION } from './positions.ts';
+import { RefusedInput } from './refusals.ts';
+import { TIME, timeForm } from './times.ts';
+
+export const METRIC = choice(['manhattan', 'euclidean'], {
+  about: 'how distance is measured: along the axes or straight',
+  standard: 'manhattan',
+});
+
+export const nearRepeatMethod = defineMethod({
+  name: 'near-repeat',
+  question: 'Does one incident lead to another nearby, soon after?',
+  files: ['near-repeat.ts'],
+  options: {
+    ...POSITION,
+    ...TIME,
+    metric: METRIC,
+    space: numbers({
+      about: 'edges of the space bands, each from its first edge to below the next',
+      unit: 'metres',
+      length: 2,
+      orMore: true,
+      min: 0,
+      ascending: true,
+      open: true,
+      standard: [0, 0.01, 200, 400, 600],
+    }),
+    days: numbers({
+      about: 'edges of the time bands',
+      unit: 'days',
+      length: 2,
+      orMore: true,
+      min: 0,
+      ascending: true,
+      open: true,
+      standard: [0, 7, 14, 21],
+    }),
+    permutations: whole({
+      about: 'random orders of the dates behind p; 0 for none',
+      min: 0,
+      max: 99_999,
+      standard: 999,
+    }),
+    seed: whole({ about: 'seed of the random orders', min: 0, max: 2 ** 32 - 1, standard: 1 }),
+  },
+  run(values) {
+    const { metric, space, days, permutations, seed } = values;
+    const form = timeForm(values);
+    const month = firstMonthOnly(values.time, form);
+    if (month > 0)
+      throw new RefusedInput(
+        `Line ${month} says only the month: near repeats need the day of every incident.`,
+      );
+    const found = nearRepeat(located(values).points, daysOf(values.time, form), {
+      metric,
+      space,
+      time: days,
+      permutations,
+      seed,
+    });
+    const { n, pairs, observed, expected, ratio, p, spaceTotals, timeTotals } = found;
+    const below = found.tooFew.flat().filter(Boolean).length;
+    const warnings = [...found.warnings];
+    if (below > 0) warnings.push({ code: 'cells_expecting_less_than_one_pair', value: below });
+    return {
+      n,
+      pairs,
+      observed,
+      expected,
+      ratio,
+      p,
+      spaceTotals,
+      timeTotals,
+      parameters: { metric, space, days, permutations, seed },
+      warnings,
+    };
+  },
+});

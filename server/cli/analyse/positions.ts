@@ -1,0 +1,61 @@
+/** Where incidents are: x and y in metres, or longitude and latitude, which become metres once. */
+import { DEGREE } from '../../../analysis/incident-columns.ts';
+import { middleOf, type PointSet } from '../../../analysis/point-set.ts';
+import { type Plane, toDegrees, toPlane } from '../../../analysis/projection.ts';
+import { type Column, numbersOf } from './column.ts';
+import { optionalColumn } from './option.ts';
+import { RefusedInput } from './refusals.ts';
+
+export const POSITION = {
+  x: optionalColumn('column of the position eastwards', { usual: ['x'], unit: 'metres' }),
+  y: optionalColumn('column of the position northwards', { usual: ['y'], unit: 'metres' }),
+  lon: optionalColumn('column of the longitude, instead of --x', {
+    usual: ['lon', 'lng', 'long', 'longitude'],
+    unit: 'degrees',
+  }),
+  lat: optionalColumn('column of the latitude, instead of --y', {
+    usual: ['lat', 'latitude'],
+    unit: 'degrees',
+  }),
+};
+
+export interface PositionColumns {
+  readonly x: Column | null;
+  readonly y: Column | null;
+  readonly lon: Column | null;
+  readonly lat: Column | null;
+}
+
+export interface Located {
+  readonly points: PointSet;
+  /** Null when the file itself has metres. */
+  readonly plane: Plane | null;
+}
+
+export function located(columns: PositionColumns): Located {
+  const { x, y, lon, lat } = columns;
+  if (x !== null && y !== null) return { points: { x: numbersOf(x), y: numbersOf(y) }, plane: null };
+  if (lon === null || lat === null) throw new RangeError('positions need two columns, got fewer');
+  const east = degreesOf(lon, 180);
+  const north = degreesOf(lat, 90);
+  const plane = middleOf(east, north, DEGREE) ?? { lon: 0, lat: 0 };
+  return { points: toPlane(plane, east, north, DEGREE), plane };
+}
+
+/** Whole units of 10^-7 degrees, as the store keeps them, so that both give the same digits. */
+function degreesOf(column: Column, most: number): Float64Array {
+  const degrees = numbersOf(column);
+  const outside = degrees.findIndex((value) => Math.abs(value) > most);
+  if (outside >= 0)
+    throw new RefusedInput(
+      `Line ${column.lines[outside]} has no degrees in the column of --${column.option}: positions in metres are read with --x and --y.`,
+    );
+  return degrees.map((value) => Math.round(value * DEGREE));
+}
+
+/** Middles of cells or clusters under the names the file itself uses. */
+export function placed({ plane }: Located, { x, y }: PointSet): Record<string, Float64Array> {
+  if (plane === null) return { x, y };
+  const { lon, lat } = toDegrees(plane, x, y);
+  return { lon, lat };
+}
