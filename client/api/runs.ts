@@ -1,10 +1,13 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RunReply } from '../../server/app.ts';
 import { answer, client, done, errorOf } from './client.ts';
 
-export type RunRequest = Parameters<typeof client.api.runs.$post>[0]['json'];
+/** The methods that can be asked and drawn here; the server may offer more. */
+export type MethodId = 'kernel-density' | 'local-gi-star';
 
-/** The methods the server offers. */
-export type MethodId = RunRequest['method'];
+export type RunRequest = Extract<Parameters<typeof client.api.runs.$post>[0]['json'], { method: MethodId }>;
+export type Run = Extract<RunReply, { method: MethodId }>;
+export type RunOf<Id extends MethodId> = Extract<Run, { method: Id }>;
 
 export const runsQuery = queryOptions({
   queryKey: ['runs', 'list'],
@@ -20,7 +23,9 @@ export function useRuns() {
 export function runQuery(id: string) {
   return queryOptions({
     queryKey: ['runs', 'one', id],
-    queryFn: ({ signal }) => answer(client.api.runs[':id'].$get({ param: { id } }, { init: { signal } })),
+    // A run of another method has no result that can be read, and the panel shows the one it belongs to.
+    queryFn: async ({ signal }) =>
+      (await answer(client.api.runs[':id'].$get({ param: { id } }, { init: { signal } }))) as Run,
   });
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '../errors.ts';
 import type { MethodId, RunRequest } from './contract.ts';
 import { runKernelDensity } from './kernel-density-job.ts';
 import { runLocalGiStar } from './local-gi-star-job.ts';
@@ -13,7 +14,14 @@ interface Method<Id extends MethodId> {
 type ParametersOf<Id extends MethodId> = Extract<RunRequest, { method: Id }>['parameters'];
 
 /** One line a method. */
-export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
+const METHODS: { readonly [Id in MethodId]?: Method<Id> } = {
   'kernel-density': { version: 1, run: runKernelDensity },
   'local-gi-star': { version: 1, run: runLocalGiStar },
 };
+
+export function methodOf<Id extends MethodId>(id: Id): Method<Id> {
+  const method: Method<Id> | undefined = METHODS[id];
+  if (method === undefined)
+    throw new AppError(422, 'method_not_available', 'This method is not part of this version.');
+  return method;
+}

@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import type { Run } from '../use-run.ts';
+import type { Run } from '../../../api/runs.ts';
 
 type Warning = NonNullable<Run['summary']>['warnings'][number];
 
@@ -66,6 +66,8 @@ export function useWarningText(): (warning: Warning) => string {
           },
           { value },
         );
+      default:
+        return intl.formatMessage(WARNING_MESSAGES[code], { value });
     }
   };
 }

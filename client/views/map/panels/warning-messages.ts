@@ -1,0 +1,129 @@
+import { defineMessages } from 'react-intl';
+
+/** What a reader must know of an answer about times, chains, clusters, places and scans; by the code of the warning. */
+export const WARNING_MESSAGES = defineMessages({
+  permutations_too_few_for_correction: {
+    id: 'map.warning.permutations',
+    defaultMessage:
+      'Nothing is named: {value, number} permutations cannot show what would count among so many places. Ask with more.',
+  },
+  without_time: {
+    id: 'map.warning.withoutTime',
+    defaultMessage:
+      '{value, plural, one {# incident has} other {# incidents have}} no time and cannot be in the answer.',
+  },
+  outside_periods: {
+    id: 'map.warning.outsidePeriods',
+    defaultMessage: '{value, plural, one {# incident lies} other {# incidents lie}} in neither period.',
+  },
+  unequal_lengths: {
+    id: 'map.warning.unequalLengths',
+    defaultMessage:
+      'The second period is {value, number} times as long as the first. The test allows for it; plain counts do not compare.',
+  },
+  unequal_weekdays: {
+    id: 'map.warning.unequalWeekdays',
+    defaultMessage:
+      'The periods hold other weekdays; the shorter has {value, plural, one {# day} other {# days}}.',
+  },
+  few_incidents: {
+    id: 'map.warning.fewIncidents',
+    defaultMessage:
+      'Only {value, plural, one {# incident} other {# incidents}} in all: hardly anything can be told from chance.',
+  },
+  few_periods: {
+    id: 'map.warning.fewPeriods',
+    defaultMessage:
+      'Only {value, plural, one {# period} other {# periods}}: shares of them and trends mean little.',
+  },
+  empty_periods: {
+    id: 'map.warning.emptyPeriods',
+    defaultMessage:
+      '{value, plural, one {# period has} other {# periods have}} no incident. Is the data complete?',
+  },
+  unfinished_period: {
+    id: 'map.warning.unfinishedPeriod',
+    defaultMessage:
+      '{value, plural, one {# incident} other {# incidents}} before the first whole period left out.',
+  },
+  positions_shared: {
+    id: 'map.warning.positionsShared',
+    defaultMessage:
+      '{value, number, ::percent} of the incidents stand at exactly the place of another. If positions were moved to fixed points, near pairs are an artefact.',
+  },
+  dates_coarse: {
+    id: 'map.warning.datesCoarse',
+    defaultMessage: 'Dates lie {value, plural, one {# day} other {# days}} apart: they seem to be rounded.',
+  },
+  month_only: {
+    id: 'map.warning.monthOnly',
+    defaultMessage:
+      '{value, plural, one {# incident} other {# incidents}} left out: only the month is known.',
+  },
+  approximate_left_out: {
+    id: 'map.warning.approximateLeftOut',
+    defaultMessage:
+      '{value, plural, one {# incident} other {# incidents}} left out: the position was snapped or is the middle of an area.',
+  },
+  date_only: {
+    id: 'map.warning.dateOnly',
+    defaultMessage:
+      'Of {value, plural, one {# incident} other {# incidents}} only the date is known: counted by weekday, not by hour.',
+  },
+  long_spans: {
+    id: 'map.warning.longSpans',
+    defaultMessage:
+      '{value, plural, one {# incident} other {# incidents}} took a week or longer or have no known end: nobody knows the hour.',
+  },
+  no_end: {
+    id: 'map.warning.noEnd',
+    defaultMessage:
+      '{value, plural, one {# incident has} other {# incidents have}} no end: all of each is given to the hour of its start.',
+  },
+  one_cluster_holds_most: {
+    id: 'map.warning.oneCluster',
+    defaultMessage:
+      'One cluster holds {value, number, ::percent} of the incidents: choose a smaller radius or a higher minimum.',
+  },
+  list_shortened: {
+    id: 'map.warning.listShortened',
+    defaultMessage: 'The list shows the largest of {value, number}; all are in the result.',
+  },
+  places_unknown: {
+    id: 'map.warning.placesUnknown',
+    defaultMessage:
+      'Places without incidents are not known: all shares are of the {value, plural, one {# place} other {# places}} with incidents.',
+  },
+  ambiguous_street: {
+    id: 'map.warning.ambiguousStreet',
+    defaultMessage:
+      '{value, plural, one {# incident is} other {# incidents are}} as near to a second street: which one is a guess.',
+  },
+  without_street: {
+    id: 'map.warning.withoutStreet',
+    defaultMessage: '{value, plural, one {# incident is} other {# incidents are}} too far from every street.',
+  },
+  outside_areas: {
+    id: 'map.warning.outsideAreas',
+    defaultMessage:
+      '{value, plural, one {# incident lies} other {# incidents lie}} in no area that can be used.',
+  },
+  areas_without_population: {
+    id: 'map.warning.areasWithoutPopulation',
+    defaultMessage:
+      '{value, plural, one {# area has} other {# areas have}} no population and cannot be in the answer.',
+  },
+  areas_overlap: {
+    id: 'map.warning.areasOverlap',
+    defaultMessage:
+      '{value, plural, one {# incident lies} other {# incidents lie}} in several areas; the smallest counts.',
+  },
+  assets_outside: {
+    id: 'map.warning.assetsOutside',
+    defaultMessage: '{value, plural, one {# asset lies} other {# assets lie}} outside the region.',
+  },
+  maps_left_out: {
+    id: 'map.warning.mapsLeftOut',
+    defaultMessage: '{value, plural, one {# map} other {# maps}} left out: too little to draw them from.',
+  },
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type CellRow, cell, cellSummary, shape } from './parts.ts';
+
+export const hitRateParameters = z
+  .object({
+    cell,
+    shape,
+    /** Days at the end that the maps do not see; `auto`: a tenth of the span, at most 91. */
+    holdDays: z.union([z.literal('auto'), z.int().min(1).max(3660)]).default('auto'),
+    /** Shares of the area at which the maps are compared. */
+    shares: z.array(z.number().min(0.001).max(0.5)).min(1).max(6).default([0.01, 0.02, 0.05]),
+  })
+  .strict()
+  .meta({ id: 'HitRateParameters' });
+
+const mapName = z.enum(['counts', 'density', 'gi-star', 'same-season']);
+
+export const mapScore = z
+  .object({
+    map: mapName,
+    /** At each share of the area, in the order of `shares`. */
+    at: z.array(
+      z.object({
+        share: z.number(),
+        cells: z.number(),
+        hits: z.number(),
+        /** Hits / incidents in the held-out period. */
+        hitRate: z.number(),
+        /** Hit rate / share of the area: how many times better than a map of nothing. */
+        pai: z.number(),
+        /** PAI / best possible at this area. */
+        pei: z.number().nullable(),
+        rri: z.number().nullable(),
+      }),
+    ),
+    /** Share of the hits by share of the area; at most 100 points. */
+    curve: z.object({ area: z.array(z.number()), hits: z.array(z.number()) }),
+  })
+  .meta({ id: 'MapScore' });
+
+export const hitRateSummary = z
+  .object({
+    ...cellSummary,
+    shape: z.enum(['square', 'hexagon']),
+    /** What the maps saw, and what they were held against. */
+    seen: z.object({ from: z.string(), to: z.string(), incidents: z.number() }).nullable(),
+    heldOut: z.object({ from: z.string(), to: z.string(), incidents: z.number() }).nullable(),
+    holdRule: z.enum(['auto', 'chosen']),
+    shares: z.array(z.number()),
+    maps: z.array(mapScore),
+    /** At each share: the best map, its lead in hits over the next, null where the lead is nothing. */
+    winners: z.array(
+      z.object({ share: z.number(), map: mapName, lead: z.number(), next: mapName.nullable() }),
+    ),
+  })
+  .meta({ id: 'HitRateSummary' });
+
+/** `count` holds the incidents that the maps saw. */
+export interface HitRateRow extends CellRow {
+  /** Incidents in the held-out period. */
+  observed: number;
+  /** What each map predicted; null for a map that was left out. */
+  counts: number | null;
+  density: number | null;
+  giStar: number | null;
+  sameSeason: number | null;
+}
+
+export type HitRateParameters = z.infer<typeof hitRateParameters>;
+export type HitRateSummary = z.infer<typeof hitRateSummary>;
+export type MapScore = z.infer<typeof mapScore>;

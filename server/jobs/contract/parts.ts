@@ -1,0 +1,184 @@
+/** Pieces that the contracts of several methods share. */
+import { z } from 'zod';
+
+export const metres = z.number().min(1).max(100_000);
+
+/** `auto`: short side of the region / 50, rounded to 1, 2 or 5 · 10^k metres, at least 25 m, at most 40,000 cells. */
+export const cell = z.union([z.literal('auto'), z.number().min(5).max(100_000)]).default('auto');
+export const shape = z.enum(['square', 'hexagon']).default('square');
+/** Chance of a false alarm that is accepted, two-sided. */
+export const level = z.number().min(0.0001).max(0.2).default(0.05);
+/** `fdr`: false discovery rate over all places (Benjamini–Hochberg). */
+export const correction = z.enum(['fdr', 'none']).default('fdr');
+/** Same seed, same data: same bytes. */
+export const seed = z.int().min(0).max(4_294_967_295).default(1);
+export const permutations = z.int().min(19).max(9999).default(999);
+export const instant = z.iso.datetime({ offset: true });
+/** Half-open: an incident is in when its earliest possible time is in [from, to). */
+export const period = z.object({ from: instant, to: instant }).strict();
+/** `auto`: the zone of the workspace; a run keeps the zone it was made with. */
+export const timezone = z.string().min(1).max(100).default('auto');
+
+/** Why there is nothing to say. What was counted is still in the result. */
+export const tooFew = z
+  .object({
+    reason: z.enum([
+      'no_incidents',
+      'fewer_than_30_incidents',
+      'mean_count_below_0_1',
+      'no_variation',
+      'too_few_cells',
+      /** `found` incidents, at least `floor` are needed. */
+      'too_few_incidents',
+      /** `found` places (areas, streets, positions, assets), at least `floor` are needed. */
+      'too_few_places',
+      /** `found` periods, at least `floor` are needed. */
+      'too_few_periods',
+      /** No incident has a time that is known well enough. */
+      'no_times',
+    ]),
+    /** What was found and what would have been enough; null where there is no such figure. */
+    found: z.number().nullable(),
+    floor: z.number().nullable(),
+  })
+  .meta({ id: 'TooFew' });
+
+export const runWarning = z
+  .object({
+    code: z.enum([
+      /** `value` incidents stand at a snapped or area-middle position. */
+      'approximate_positions',
+      /** `value` incidents have no position and are not in the result. */
+      'unlocated',
+      /** `value` incidents lie so far from all others that the region leaves them out. */
+      'stray_positions',
+      /** `value` incidents matched the filter and lie in no cell. */
+      'outside_region',
+      /** The bandwidth was raised to the cell size, `value` metres. */
+      'bandwidth_raised_to_cell',
+      /** The farthest incident is `value` metres from the centre: distances there are off by more than 0.1 %. */
+      'large_extent',
+      /** `value` cells have no neighbour: no statement about them. */
+      'cells_without_neighbours',
+      /** Nothing is named because `value` permutations cannot give a p small enough for so many places. */
+      'permutations_too_few_for_correction',
+      /** `value` incidents have no time and are not in the result. */
+      'without_time',
+      /** `value` incidents lie in neither period. */
+      'outside_periods',
+      /** The second period is `value` times as long as the first; the test allows for it, the eye does not. */
+      'unequal_lengths',
+      /** The periods have other weekdays: the shorter has `value` days. */
+      'unequal_weekdays',
+      /** Only `value` incidents in all. */
+      'few_incidents',
+      /** Only `value` periods: shares of them mean little. */
+      'few_periods',
+      /** `value` periods have no incident. */
+      'empty_periods',
+      /** `value` incidents lie before the first whole period and were left out. */
+      'unfinished_period',
+      /** A share of `value` of the incidents stands at exactly the place of another: positions may be snapped. */
+      'positions_shared',
+      /** Half of the dates that occur lie `value` days or more apart: dates may be rounded. */
+      'dates_coarse',
+      /** `value` incidents were left out because only their month is known. */
+      'month_only',
+      /** `value` incidents were left out because their position was snapped. */
+      'approximate_left_out',
+      /** Of `value` incidents only the date is known: they are in the weekdays, not in the hours. */
+      'date_only',
+      /** `value` incidents took a week or longer, or their end is unknown for so long: nobody knows when. */
+      'long_spans',
+      /** `value` incidents have no end: all of each is given to the hour of its start. */
+      'no_end',
+      /** A share of `value` of the incidents is in one cluster: choose a smaller radius or a higher minimum. */
+      'one_cluster_holds_most',
+      /** There are more clusters, chains or places than are listed: `value` in all. */
+      'list_shortened',
+      /** Places without incidents are not known: all shares are of the `value` with incidents. */
+      'places_unknown',
+      /** `value` incidents are nearly as close to a second street: which one is theirs is a guess. */
+      'ambiguous_street',
+      /** `value` incidents are too far from every street. */
+      'without_street',
+      /** `value` incidents lie in no area that can be used. */
+      'outside_areas',
+      /** `value` areas have no population and were left out. */
+      'areas_without_population',
+      /** `value` incidents lie in several of the areas: they were given to the smallest. */
+      'areas_overlap',
+      /** `value` assets lie outside the region and were left out. */
+      'assets_outside',
+      /** `value` maps were left out because there was too little to draw them from. */
+      'maps_left_out',
+    ]),
+    value: z.number(),
+  })
+  .meta({ id: 'RunWarning' });
+
+export const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export const position = z.tuple([z.number(), z.number()]);
+const rings = z.array(z.array(position));
+export const multiPolygon = z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(rings) });
+export const polygon = z.object({ type: z.literal('Polygon'), coordinates: rings });
+
+/** In the summary of every method. */
+export const everySummary = {
+  /** Incidents in the result. */
+  n: z.number(),
+  /** Matching incidents without a position. */
+  unlocated: z.number(),
+  /** Matching incidents that lie outside the region of the result. */
+  outside: z.number(),
+  /** What the region is: chosen areas or a drawn shape, or the convex hull of the incidents. */
+  region: z.enum(['filter', 'hull']),
+  bounds: bounds.nullable(),
+  tooFew: tooFew.nullable(),
+  warnings: z.array(runWarning),
+};
+
+/** Besides, in the summary of methods on cells. */
+export const cellSummary = {
+  ...everySummary,
+  cells: z.number(),
+  /** Area of the cells: they cover the region. */
+  regionKm2: z.number(),
+  /** Side of a square; a hexagon has the area of the square with this side. */
+  cell: z.number(),
+};
+
+/** Touching cells that a method named alike. */
+export const cellPatch = z
+  .object({
+    /** 1 is the patch with most incidents. */
+    rank: z.number(),
+    /** Values of the column `cell`. */
+    cells: z.array(z.number()),
+    placeName: z.string().nullable(),
+    incidents: z.number(),
+    shareOfIncidents: z.number(),
+    areaKm2: z.number(),
+    shareOfArea: z.number(),
+    centre: position,
+    bounds,
+    geometry: multiPolygon,
+  })
+  .meta({ id: 'CellPatch' });
+
+/**
+ * Columns that all results on cells begin with, one row a cell of the region. The schema metadata carries `method`,
+ * `version`, and `grid`: the JSON of `PlacedGrid` (analysis/grid.ts), from which `cellOutlines` draws the exact cells.
+ * Results without cells have no `grid`; their metadata says in `rows` what a row is.
+ */
+export interface CellRow {
+  /** row × columns + column of the grid. */
+  cell: number;
+  lon: number;
+  lat: number;
+  count: number;
+}
+
+export type TooFew = z.infer<typeof tooFew>;
+export type RunWarning = z.infer<typeof runWarning>;
+export type CellPatch = z.infer<typeof cellPatch>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { bounds, cell, everySummary, multiPolygon, permutations, position, seed } from './parts.ts';
+
+export const scanParameters = z
+  .object({
+    /**
+     * `poisson`: areas of one kind against their population. `space-time-permutation`: cells and periods, no
+     * population needed: where and when are there more than places and times alone would give?
+     */
+    model: z.enum(['poisson', 'space-time-permutation']).default('space-time-permutation'),
+    /** Kind of area for `poisson`; `auto`: the kind with most areas that have a population. */
+    areaKind: z
+      .enum(['auto', 'country', 'region', 'district', 'neighbourhood', 'beat', 'custom'])
+      .default('auto'),
+    /** Cells of `space-time-permutation`. */
+    cell,
+    /** Days of a time step of `space-time-permutation`; `auto`: a 50th of the span, in whole days. */
+    stepDays: z.union([z.literal('auto'), z.int().min(1).max(366)]).default('auto'),
+    /** Largest share of the population (or of the incidents) in one cluster. */
+    maxShare: z.number().min(0.01).max(0.5).default(0.25),
+    permutations,
+    seed,
+    level: z.number().min(0.0001).max(0.2).default(0.05),
+  })
+  .strict()
+  .meta({ id: 'ScanParameters' });
+
+export const scanCluster = z
+  .object({
+    /** 1 is the most likely. */
+    rank: z.number(),
+    placeName: z.string().nullable(),
+    centre: position,
+    /** Metres from the centre to the farthest place in it. */
+    radius: z.number(),
+    /** Areas or cells in it. */
+    places: z.number(),
+    incidents: z.number(),
+    expected: z.number(),
+    /** Inside against outside; null for space–time permutation. */
+    relativeRisk: z.number().nullable(),
+    logLikelihoodRatio: z.number(),
+    /** From permutations; of the maximum over all circles, so it needs no further correction. */
+    p: z.number(),
+    significant: z.boolean(),
+    /** Null for `poisson`. */
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    population: z.number().nullable(),
+    bounds,
+    /** The circle. */
+    geometry: multiPolygon,
+  })
+  .meta({ id: 'ScanCluster' });
+
+export const scanSummary = z
+  .object({
+    ...everySummary,
+    model: z.enum(['poisson', 'space-time-permutation']),
+    areaKind: z.string().nullable(),
+    cell: z.number().nullable(),
+    stepDays: z.number().nullable(),
+    /** Areas or cells that were scanned. */
+    places: z.number(),
+    population: z.number().nullable(),
+    maxShare: z.number(),
+    permutations: z.number(),
+    seed: z.number(),
+    level: z.number(),
+    clusters: z.array(scanCluster),
+  })
+  .meta({ id: 'ScanSummary' });
+
+/** One row an area or cell; schema metadata `rows` = `area` or `cell` (then with `grid`). */
+export interface ScanRow {
+  /** Id of the area; number of the cell. */
+  place: number;
+  lon: number;
+  lat: number;
+  count: number;
+  expected: number | null;
+  /** Rank of its cluster, 0 for none; significant ones only. */
+  cluster: number;
+}
+
+export type ScanParameters = z.infer<typeof scanParameters>;
+export type ScanSummary = z.infer<typeof scanSummary>;
+export type ScanCluster = z.infer<typeof scanCluster>;
