@@ -3,7 +3,7 @@
  * Method: DBSCAN (Ester, Kriegel, Sander & Xu 1996, KDD-96, 226-231; Schubert et al. 2017, doi:10.1145/3068335). An
  * incident with at least `minimum` incidents within the radius, itself among them, is core; cores within the radius
  * of each other are one cluster; others within the radius of a core are its edge; the rest is noise. Exact, on cells
- * in which all points are near one another (Gunawan 2013; de Berg, Gunawan & Roeloffzen 2019, doi:10.1142/S0218195919400028).
+ * in which all points are near one another (Gunawan 2013; de Berg, Gunawan & Roeloffzen 2019).
  * An edge incident goes to the cluster of its nearest core, so labels do not depend on the order of the incidents.
  *
  * Assumptions: straight-line distance; one density makes a cluster everywhere: where incidents are denser throughout,
