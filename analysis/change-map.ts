@@ -1,7 +1,7 @@
 /**
  * Question: where are there more or fewer incidents than before?
  * Method: each cell or area compares its count before with its count after, by the E-test (Krishnamoorthy & Thomson
- * 2004, doi:10.1016/j.jspi.2002.12.003), which allows for periods of unequal length, or by the Poisson z (Wheeler 2016,
+ * 2004, doi:10.1016/S0378-3758(02)00408-1), which allows for periods of unequal length, or by the Poisson z (Wheeler 2016,
  * doi:10.1177/1461355716642781) with its p from z / √2, for both counts vary. The false discovery rate is held over
  * all places that had any incident (Benjamini & Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x).
  *

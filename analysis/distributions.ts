@@ -49,5 +49,7 @@ export function poissonLower(count: number, mean: number): number {
  */
 export function hypergeometricAtLeast(count: number, total: number, marked: number, draws: number): number {
   if (count <= Math.max(0, draws + marked - total)) return 1;
-  return hypergeometricCdf(draws - count, total, total - marked, draws);
+  // Marked and drawn may change places; with the fewer of them drawn the sum is short.
+  const few = Math.min(marked, draws);
+  return hypergeometricCdf(few - count, total, total - Math.max(marked, draws), few);
 }

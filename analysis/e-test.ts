@@ -1,6 +1,6 @@
 /**
  * Question: could two counts come from the same rate?
- * Method: E-test for two Poisson means (Krishnamoorthy & Thomson 2004, doi:10.1016/j.jspi.2002.12.003): the standardised
+ * Method: E-test for two Poisson means (Krishnamoorthy & Thomson 2004, doi:10.1016/S0378-3758(02)00408-1): the standardised
  * difference T = (k1/n1 - k2/n2 - d) / √(k1/n1² + k2/n2²), its p summed exactly over all pairs of counts that are at
  * least as far from zero, under rates estimated with the difference d held. No pair (0, 0), where T is 0/0.
  * For a count of the first sample, T falls as the second count rises, so each row of the double sum is two tails of one

@@ -1,6 +1,6 @@
 /**
  * Question: which pieces of lines pass near a place?
- * Method: a grid of square buckets, about one for every piece, each with the pieces that pass through it.
+ * Method: a grid of square buckets, about one for every piece and never few, each with the pieces that pass through it.
  *
  * Assumptions: metres of one plane.
  * Not to conclude: –
@@ -12,6 +12,8 @@ export interface LineSet extends PointSet {
   readonly starts: Uint32Array;
 }
 
+/** Few pieces still get small buckets, so that most of the plane is known to be far from all of them. */
+const LEAST_BUCKETS = 16_384;
 const MOST_BUCKETS = 1_000_000;
 
 /** Straight pieces: two ends and the line each belongs to. */
@@ -59,8 +61,7 @@ export function bucketsOf({ ends, lineOf }: Pieces, limit: number): Buckets {
   if (lineOf.length === 0) [minX, minY, maxX, maxY] = [0, 0, 0, 0];
   const width = maxX - minX + 2 * limit;
   const height = maxY - minY + 2 * limit;
-  // About one piece a bucket.
-  const size = Math.sqrt((width * height) / Math.min(MOST_BUCKETS, lineOf.length + 1));
+  const size = Math.sqrt((width * height) / Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, lineOf.length)));
   const x0 = minX - limit;
   const y0 = minY - limit;
   const columns = Math.floor(width / size) + 1;

@@ -11,6 +11,7 @@
  * with less than one expected pair.
  */
 import { type Bands, bandLabels, bandsOf } from './bands.ts';
+import { poissonLower } from './distributions.ts';
 import { countable, type Metric, pairCounter, spacePairs, timeTotals } from './knox-pairs.ts';
 import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
@@ -40,6 +41,8 @@ export interface NearRepeat {
   readonly ratio: number[][];
   /** One-sided: more pairs than chance. NaN where there are no permutations. */
   readonly p: number[][];
+  /** Chance of at least as many pairs were they Poisson around `expected`: near p where little is expected. */
+  readonly pPoisson: number[][];
   /** Mean of the permutations; tends to `expected`. */
   readonly simulatedMean: number[][];
   /** True where less than one pair is expected: give the pairs, not the ratio. */
@@ -193,6 +196,11 @@ export function expectedPairs(
   return expected;
 }
 
+/** P(X ≥ count): the count itself is among the outcomes at least as extreme. */
+export function poissonAtLeast(count: number, mean: number): number {
+  return count === 0 ? 1 : 1 - poissonLower(count - 1, mean);
+}
+
 interface Findings {
   readonly n: number;
   readonly pairs: number;
@@ -220,6 +228,7 @@ function report({ n, pairs, observed, totals, bands, simulated, options, warning
     expected: rows(expected),
     ratio: rows(ratio),
     p: rows(simulated.p),
+    pPoisson: rows(observed.map((count, cell) => poissonAtLeast(count, expected[cell]))),
     simulatedMean: rows(simulated.mean),
     tooFew: rows(expected).map((row) => row.map((pairsExpected) => pairsExpected < NEAR_REPEAT_FLOOR)),
     spaceTotals: Array.from(totals.space).slice(bands.space.hidden),

@@ -70,6 +70,7 @@ export function nearestSegments(points: PointSet, lines: LineSet, options: Neare
       progress(reported / n);
     }
     const near = gather(bucket);
+    if (near.size === 0) continue;
     for (let k = starts[bucket]; k < starts[bucket + 1]; k++) {
       const i = order[k];
       const first = nearestOf(near, points.x[i], points.y[i]);

@@ -1,8 +1,8 @@
 /**
  * Question: how much of it happens again at the same places?
- * Method: prevalence, incidence, concentration and repeats (Trickett, Osborn, Seymour & Pease 1992,
- * doi:10.1093/oxfordjournals.bjc.a048181; Farrell & Pease 1993, Once Bitten, Twice Bitten); repeats in a window that rolls from the
- * first incident of each place.
+ * Method: prevalence, incidence, concentration and repeats (Trickett, Osborn, Seymour & Pease 1992, British Journal of
+ * Criminology 32, 81-89; Farrell & Pease 1993, Once Bitten, Twice Bitten); repeats in a window that rolls from the first
+ * incident of each place.
  *
  * Assumptions: a place is one address, asset or household, so positions must not be snapped or rounded: every snap
  * point would be a repeat. All incidents were reported.

@@ -9,16 +9,19 @@
  * Not to conclude: significance; the largest of many ratios is large by chance, too.
  */
 
+/** More than by rounding. */
+const MORE = 1 + 1e-12;
+
 /** `expected` cases in the zone out of `total` in all. */
 export function poissonRatio(cases: number, expected: number, total: number): number {
-  if (!(cases > expected)) return 0;
+  if (!(cases > expected * MORE)) return 0;
   return part(cases, expected) + part(total - cases, total - expected);
 }
 
 /** `size` cases and controls in the zone out of `all`. */
 export function bernoulliRatio(cases: number, size: number, total: number, all: number): number {
   const share = total / all;
-  if (!(cases > size * share)) return 0;
+  if (!(cases > size * share * MORE)) return 0;
   const outside = all - size;
   return (
     part(cases, size * share) +

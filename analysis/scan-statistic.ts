@@ -9,7 +9,6 @@
  * Assumptions: without a cluster every person (control) has the same risk; neither age nor anything else is adjusted.
  * Not to conclude: the exact extent of a cluster, nor that places outside are safe; a secondary p is too large.
  */
-import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
 import { type Random, seededRandom } from './random.ts';
 import {
@@ -20,6 +19,7 @@ import {
   relativeRisk,
 } from './scan-likelihood.ts';
 import { shuffledCases, spreadCases } from './scan-simulation.ts';
+import { type Study, studyOf } from './scan-study.ts';
 import { circularZones, radiusOf, type Zones } from './scan-zones.ts';
 import type { Warning } from './warning.ts';
 
@@ -104,20 +104,6 @@ export function scanStatistic(
   };
 }
 
-/** Places with something at risk, and the sums over them. */
-interface Study {
-  readonly points: PointSet;
-  /** Their numbers among all places. */
-  readonly kept: Uint32Array;
-  readonly cases: Float64Array;
-  /** Population, or cases and controls. */
-  readonly weight: Float64Array;
-  readonly total: number;
-  readonly all: number;
-  /** Cases at places without population. */
-  readonly dropped: number;
-}
-
 /** What the loop over the circles reads. */
 interface Field extends Zones {
   /** Infinity where no cluster can be. */
@@ -143,41 +129,6 @@ function requireOptions({ model, share, minimum, permutations, clusters }: ScanO
   if (!(Number.isInteger(permutations) && permutations >= 0))
     throw new RangeError(`permutations must be a whole number from 0, got ${permutations}`);
   if (!(clusters >= 1)) throw new RangeError(`clusters must be at least 1, got ${clusters}`);
-}
-
-function studyOf(
-  points: PointSet,
-  cases: Float64Array,
-  beside: Float64Array,
-  model: ScanOptions['model'],
-): Study {
-  const n = requirePoints(points);
-  if (cases.length !== n || beside.length !== n)
-    throw new RangeError(
-      `${n} places need as many cases and populations, got ${cases.length} and ${beside.length}`,
-    );
-  for (let i = 0; i < n; i++) {
-    if (!(Number.isInteger(cases[i]) && cases[i] >= 0))
-      throw new RangeError(`cases must be whole numbers from 0, got ${cases[i]}`);
-    const valid = model === 'poisson' ? Number.isFinite(beside[i]) : Number.isInteger(beside[i]);
-    if (!(valid && beside[i] >= 0))
-      throw new RangeError(
-        `${model === 'poisson' ? 'population' : 'controls'} must be from 0, got ${beside[i]}`,
-      );
-  }
-  const weight = model === 'poisson' ? beside : beside.map((controls, i) => controls + cases[i]);
-  const kept = Uint32Array.from(weight, (_, i) => i).filter((i) => weight[i] > 0);
-  const pick = (values: Float64Array) => Float64Array.from(kept, (i) => values[i]);
-  const own = pick(cases);
-  return {
-    points: { x: pick(points.x), y: pick(points.y) },
-    kept,
-    cases: own,
-    weight: pick(weight),
-    total: sum(own),
-    all: sum(pick(weight)),
-    dropped: sum(cases) - sum(own),
-  };
 }
 
 function fieldOf({ total, all }: Study, zones: Zones, { model, minimum }: ScanOptions): Field {
@@ -215,6 +166,7 @@ function bestZone(field: Field, cases: Float64Array, taken: Uint8Array): Zone | 
       count += cases[places[end]];
       if (!(count > expected[end]) || count < minimum) continue;
       const ratio = field.ratio(count, end);
+      if (ratio === 0) continue;
       const slack = best === null ? 0 : SAME_RATIO * best.ratio;
       const smaller = best !== null && end - starts[centre] < best.end - starts[best.centre];
       if (best === null || ratio > best.ratio + slack || (smaller && ratio >= best.ratio - slack))
@@ -285,8 +237,4 @@ function described(study: Study, zones: Zones, { centre, end, cases, ratio }: Zo
     logLikelihoodRatio: ratio,
     p,
   };
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -76,7 +76,7 @@ export function spaceTimeScan(
   requireInput(points, place, period, options);
   const { progress = () => {}, permutations } = options;
   const field = fieldOf(points, place, period, options, (done) => progress(0.05 * done));
-  const found = clustersOf(field, options);
+  const found = clustersOf(field, options, () => progress(0.05));
   const random = seededRandom(options.seed);
   const largest = new Float64Array(permutations);
   for (let k = 0; k < permutations; k++) {
@@ -180,11 +180,11 @@ function refuseTooMany({ weight }: Zones, periods: number, duration: number): vo
     );
 }
 
-function clustersOf(field: Field, options: SpaceTimeScanOptions): Cylinder[] {
+function clustersOf(field: Field, options: SpaceTimeScanOptions, pause: () => void): Cylinder[] {
   const taken = new Uint8Array(field.kept.length);
   const found: Cylinder[] = [];
   while (found.length < options.clusters) {
-    const best = search(field, options, taken, () => {});
+    const best = search(field, options, taken, pause);
     if (best === null) break;
     found.push(best);
     for (let k = field.starts[best.centre]; k <= best.end; k++) taken[field.places[k]] = 1;

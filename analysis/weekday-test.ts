@@ -1,6 +1,6 @@
 /**
  * Question: do a few incidents fall on some days of the week more than chance allows?
- * Method: exact multinomial test ordered by G = 2 Σ v ln(v / e) (Wheeler 2016, doi:10.1177/1461355716642781): the p is
+ * Method: exact multinomial test ordered by G = 2 Σ v ln(v / e) (Wheeler 2016, doi:10.1002/jip.1449): the p is
  * the chance of all ways to spread the incidents over the days whose G is at least that seen, every way counted out. Above
  * 40 incidents, where every day can expect five, G against χ² with one degree of freedom fewer than days.
  *

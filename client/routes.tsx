@@ -7,10 +7,14 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import { areasQuery } from './api/areas.ts';
+import { datasetsQuery } from './api/datasets.ts';
 import { sessionQuery } from './api/session.ts';
+import { workspaceQuery } from './api/workspace.ts';
 import { Frame } from './frame.tsx';
 import { FailedView, LostView } from './frame-fallbacks.tsx';
 import { holdsLinkToken } from './link-token.ts';
+import { prepareColumns } from './map/columns.ts';
 import { type MapSearch, mapSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search-codec.ts';
 
@@ -46,6 +50,14 @@ const map = createRoute({
   getParentRoute: () => root,
   path: '/',
   validateSearch: (search: Record<string, unknown>): MapSearch => mapSearch.parse(search),
+  // What the incidents wait for is asked for at once; the code of the map takes longest to arrive.
+  loader: ({ cause, context: { queries } }) => {
+    if (cause === 'stay') return;
+    prepareColumns();
+    void queries.prefetchQuery(datasetsQuery);
+    void queries.prefetchQuery(workspaceQuery);
+    void queries.prefetchQuery(areasQuery);
+  },
   component: lazyRouteComponent(() => import('./views/map/map-view.tsx'), 'MapView'),
 });
 const problems = createRoute({

@@ -28,8 +28,10 @@ export function clientFiles(folder: string) {
     }),
   );
   files.use(async (c, next) => {
-    const wantsPage = c.req.method === 'GET' && (c.req.header('accept') ?? '').includes('text/html');
-    if (!wantsPage || c.req.path.startsWith('/api/')) return next();
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+    // Programs that only ask whether somebody is there do not say what they take.
+    const wantsPage = c.req.path === '/' || (c.req.header('accept') ?? '').includes('text/html');
+    if (!isRead || !wantsPage || c.req.path.startsWith('/api/')) return next();
     c.header('Cache-Control', 'no-cache');
     return c.html(html);
   });

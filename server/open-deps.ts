@@ -4,6 +4,7 @@ import { type Auth, createAuth } from './auth/auth.ts';
 import { readOrMakeSecret } from './auth/secret.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import type { AppDeps } from './deps.ts';
 import { createImportService } from './imports/create-import-service.ts';
 import { createJobRunner } from './jobs/create-job-runner.ts';
@@ -22,6 +23,7 @@ export interface Opened {
 export async function openDataFolder({ dataFolder }: Config): Promise<Opened> {
   const clock: Clock = { now: () => new Date() };
   const databaseFile = join(dataFolder, 'common-ground.sqlite');
+  prepareDataFolder(dataFolder);
   const secret = readOrMakeSecret(dataFolder);
   const store = await openStore({ file: databaseFile });
   return { store, auth: createAuth({ accounts: store.accounts, clock, secret }), clock, databaseFile };

@@ -12,14 +12,32 @@ import type { Criteria } from './incident-index.ts';
 
 export type Columns = Remote<ColumnsService>;
 
+interface StartedWorker {
+  readonly worker: Worker;
+  readonly columns: Columns;
+}
+
+let waiting: StartedWorker | null = null;
+
+const start = (): StartedWorker => {
+  const worker = new Worker(new URL('./columns-worker.ts', import.meta.url), { type: 'module' });
+  return { worker, columns: wrap<ColumnsService>(worker) };
+};
+
+/** Starts the worker of the view that is about to open, while the code of the map is still being read. */
+export function prepareColumns(): void {
+  waiting ??= start();
+}
+
 /** One worker for as long as the view stands. */
 export function useColumns(): Columns | null {
   const [columns, setColumns] = useState<Columns | null>(null);
   useEffect(() => {
-    const worker = new Worker(new URL('./columns-worker.ts', import.meta.url), { type: 'module' });
-    setColumns(() => wrap<ColumnsService>(worker));
+    const started = waiting ?? start();
+    waiting = null;
+    setColumns(() => started.columns);
     return () => {
-      worker.terminate();
+      started.worker.terminate();
       setColumns(null);
     };
   }, []);

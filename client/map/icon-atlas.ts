@@ -28,7 +28,7 @@ export function iconAtlas(): IconAtlas {
 
 function drawAtlas(): IconAtlas {
   const canvas = new OffscreenCanvas(CELL * MARKER_SHAPES.length, CELL);
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw map markers.');
   const iconMapping: Record<string, IconPlace> = {};
   MARKER_SHAPES.forEach((shape, i) => {

@@ -55,6 +55,7 @@ export class MapEngine {
   #hoverTimer = 0;
   #deckLayers: Layer[] = [];
   #deckPending = false;
+  #deckJoined = false;
 
   constructor(container: HTMLElement, camera: Camera, texts: Record<string, string>, events: MapEvents) {
     this.#events = events;
@@ -128,7 +129,6 @@ export class MapEngine {
       if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ICON_PIXEL_RATIO });
     });
     map.once('load', () => {
-      map.addControl(this.#overlay);
       this.#ready = true;
       this.#draw();
       this.#events.onLoad();
@@ -206,11 +206,19 @@ export class MapEngine {
         map.setFilter(operation.id, operation.value as never);
         break;
       case 'setDeck':
-        this.#deckLayers = operation.layers.map((style) => style.make(style.id));
-        this.#overlay.setProps({ layers: this.#deckLayers });
-        this.#deckPending = true;
+        this.#showDeck(operation.layers.map((style) => style.make(style.id)));
         break;
     }
+  }
+
+  /** deck.gl takes part from its first layer on: a map of groups opens sooner without it. */
+  #showDeck(layers: Layer[]): void {
+    this.#deckLayers = layers;
+    if (!this.#deckJoined && layers.length === 0) return;
+    if (!this.#deckJoined) this.map.addControl(this.#overlay);
+    this.#deckJoined = true;
+    this.#overlay.setProps({ layers });
+    this.#deckPending = true;
   }
 
   /** The topmost thing that answers: features from the top down, incidents where their layer stands. */
@@ -238,7 +246,7 @@ export class MapEngine {
   }
 
   #deckFeatureAt(x: number, y: number): FoundFeature | null {
-    if (!this.#shown.styles.some((style) => style.type === 'deck')) return null;
+    if (!this.#deckJoined || !this.#shown.styles.some((style) => style.type === 'deck')) return null;
     const picked = this.#overlay.pickObject({ x, y, radius: 4 });
     if (!picked?.layer || !picked.object) return null;
     return { layerId: ownerOf(picked.layer.id), styleId: picked.layer.id, properties: picked.object };

@@ -22,7 +22,7 @@ export function iconImage(name: string): ImageData | null {
 }
 
 function drawIcon({ shape, colour, plate }: MarkerIcon): ImageData {
-  const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d');
+  const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw map markers.');
   const middle = SIZE / 2;
   context.beginPath();

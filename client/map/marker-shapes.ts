@@ -77,7 +77,7 @@ export interface ShapePaint {
 /** Draws a shape into a square canvas of `size` pixels and returns its pixels. */
 export function shapeImage(shape: MarkerShape, size: number, paint: ShapePaint): ImageData {
   const canvas = new OffscreenCanvas(size, size);
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser cannot draw map markers.');
   drawShape(context, shape, { x: size / 2, y: size / 2, radius: size / 2 - paint.edgeWidth }, paint);
   return context.getImageData(0, 0, size, size);

@@ -134,12 +134,16 @@ async function load(
   };
   let inspection = await inspectAs(null);
   const mapping = withGiven(inspection.mapping, given);
+  // Where the guess found no positions, only a map that says where they are is of use.
+  if (inspection.blocker?.code === 'no_position_columns' && !('position' in given.map))
+    throw blockedBy(inspection.blocker);
   // What was given may change every verdict, so the file is read again.
   if (given.dryRun && mapping !== inspection.mapping) inspection = await inspectAs(mapping);
   refuseUndecided(inspection, mapping);
+  // What the guess is refused for says nothing about a map that was given and has not been tried.
+  if (inspection.blocker && (given.dryRun || mapping === inspection.mapping))
+    throw blockedBy(inspection.blocker);
   if (given.dryRun) return countsOf(inspection);
-  if (inspection.blocker && mapping === inspection.mapping)
-    throw new AppError(422, inspection.blocker.code, inspection.blocker.message);
   const outcome = await runFileWorker(
     {
       ...common,
@@ -153,6 +157,10 @@ async function load(
   );
   if (outcome.type !== 'imported') throw new Error('The worker answered another question.');
   return countsOfRecord(outcome.record);
+}
+
+function blockedBy({ code, message }: NonNullable<Inspection['blocker']>): AppError {
+  return new AppError(422, code, message);
 }
 
 /** The guessed mapping with the given parts put over it. */

@@ -108,7 +108,7 @@ export function createImportService({ databaseFile, clock, live, log }: ImportPa
     progress.state = aborted ? 'cancelled' : 'failed';
     if (aborted) return;
     const known = error instanceof AppError;
-    if (!known) log.error({ error }, 'import failed');
+    if (!known) log.error({ err: error }, 'import failed');
     progress.problem = known
       ? { code: error.code, message: error.message }
       : { code: 'unexpected', message: 'Something went wrong on the server. Nothing was stored.' };

@@ -41,6 +41,7 @@ export function createTextDecoding(given: Encoding | null): TextDecoding {
       if (text.length !== block.length) beyondAscii = true;
       return text;
     } catch {
+      if (isBinary(block)) throw new BadBytes('binary_file', '');
       const loose = new TextDecoder('utf-8').decode(block);
       const before = loose.slice(0, loose.indexOf('\ufffd'));
       if (given || beyondAscii || isMostlyUtf8(loose)) throw new BadBytes('invalid_utf8', before);
@@ -103,6 +104,16 @@ function encodingByMarks(block: Uint8Array): Encoding {
   if (odd > length / 4 && even < length / 100) return 'utf-16le';
   if (even > length / 4 && odd < length / 100) return 'utf-16be';
   return 'utf-8';
+}
+
+/** Text has line ends and tabs, hardly any other control character, and no zero. */
+function isBinary(block: Uint8Array): boolean {
+  let controls = 0;
+  for (const byte of block) {
+    if (byte === 0) return true;
+    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls++;
+  }
+  return controls > block.length / 100;
 }
 
 /** Damaged UTF-8 rather than another encoding: more characters beyond ASCII hold than fail. */

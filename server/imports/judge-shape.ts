@@ -1,7 +1,7 @@
 import { pointOnFeature } from '@turf/point-on-feature';
 import type { AreaGeometry } from '../domain/geometry.ts';
 import type { ImportKind, RefusalReason } from './contract.ts';
-import type { GeoFeature } from './read-geojson.ts';
+import { DEEPEST_POSITION, type GeoFeature } from './read-geojson.ts';
 import { crossesItself } from './ring-crossings.ts';
 import { flagBit } from './verdict.ts';
 
@@ -32,25 +32,22 @@ export function judgeShape(
   return kind === 'assets' ? judgeAsset(geometry, who) : judgeStreet(geometry, who);
 }
 
-function checkPositions(coordinates: unknown): RefusalReason | null {
-  if (!Array.isArray(coordinates) || coordinates.length === 0) return 'bad_geometry';
+function checkPositions(coordinates: unknown, depth = 1): RefusalReason | null {
+  if (!Array.isArray(coordinates) || coordinates.length === 0 || depth > DEEPEST_POSITION)
+    return 'bad_geometry';
   if (typeof coordinates[0] === 'number' || coordinates.some((part) => !Array.isArray(part))) {
     const [lon, lat] = coordinates;
     if (!Number.isFinite(lon) || !Number.isFinite(lat)) return 'bad_geometry';
     return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? 'outside_world' : null;
   }
   for (const part of coordinates) {
-    const found = checkPositions(part);
+    const found = checkPositions(part, depth + 1);
     if (found) return found;
   }
   return null;
 }
 
 /** How many arrays lie around the numbers. */
-function depthOf(value: unknown): number {
-  return Array.isArray(value) ? 1 + depthOf(value[0]) : 0;
-}
-
 const DEPTHS: Record<string, number> = {
   Point: 1,
   MultiPoint: 2,
@@ -61,7 +58,15 @@ const DEPTHS: Record<string, number> = {
 };
 
 function isWellFormed({ type, coordinates }: { type: string; coordinates: unknown }): boolean {
-  return DEPTHS[type] === depthOf(coordinates);
+  const depth = DEPTHS[type];
+  return depth !== undefined && hasDepth(coordinates, depth);
+}
+
+/** Everywhere, not only at the first position. */
+function hasDepth(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value)) return false;
+  if (depth > 1) return value.every((part) => hasDepth(part, depth - 1));
+  return value.length >= 2 && value.every((part) => typeof part === 'number');
 }
 
 function judgeArea(

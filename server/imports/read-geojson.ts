@@ -1,7 +1,10 @@
 import { refuseFile } from './file-refusal.ts';
 import type { FileText } from './file-text.ts';
+import { lineOfJsonFault } from './json-fault.ts';
 
 const MOST_CHARACTERS = 256 * 1024 * 1024;
+/** Arrays around a number in the deepest shape there is, the MultiPolygon. */
+export const DEEPEST_POSITION = 4;
 
 export interface GeoFeature {
   /** 1-based place in the file. */
@@ -31,10 +34,8 @@ export async function readGeojson(start: string, text: FileText): Promise<GeoFea
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-    const before = at ? text.slice(0, Number(at[1])) : text;
-    throw refuseFile('broken_geojson', { line: before.split('\n').length });
+  } catch {
+    throw refuseFile('broken_geojson', { line: lineOfJsonFault(text) });
   }
 }
 
@@ -85,10 +86,13 @@ function refuseMetres(features: readonly GeoFeature[]): void {
 }
 
 function firstPosition(coordinates: unknown): [number, number] | null {
-  if (!Array.isArray(coordinates)) return null;
-  const [x, y] = coordinates;
-  if (typeof x === 'number' && typeof y === 'number') return [x, y];
-  return firstPosition(x);
+  let value = coordinates;
+  for (let depth = 0; depth < DEEPEST_POSITION && Array.isArray(value); depth++) {
+    const [x, y]: unknown[] = value;
+    if (typeof x === 'number' && typeof y === 'number') return [x, y];
+    value = x;
+  }
+  return null;
 }
 
 /** The properties as a table, so that columns are guessed as in any other file. */

@@ -73,13 +73,16 @@ describe('dbscan', () => {
     );
   });
 
-  it('gives an edge incident to its nearest core', () => {
-    const right = [8, 10, 10.1, 10.2, 10.3, 10.4].map((x): Point => [x, 0]);
-    const left = [0, -2, -2.1, -2.2, -2.3, -2.4].map((x): Point => [x, 0]);
-    const { labels, roles } = run([...right, ...left, [3.95, 0]], 4.1, 5);
+  it.each([
+    [3.95, 6],
+    [4.05, 0],
+  ])('gives an edge incident at %d to its nearest core', (x, core) => {
+    const right = [8, 10, 10.1, 10.2, 10.3, 10.4].map((one): Point => [one, 0]);
+    const left = [0, -2, -2.1, -2.2, -2.3, -2.4].map((one): Point => [one, 0]);
+    const { labels, roles } = run([...right, ...left, [x, 0]], 4.1, 5);
     expect([roles[0], roles[6], roles[12]]).toEqual([CORE, CORE, EDGE]);
-    expect(labels[12]).toBe(labels[6]);
-    expect(labels[12]).not.toBe(labels[0]);
+    expect(labels[12]).toBe(labels[core]);
+    expect(labels[0]).not.toBe(labels[6]);
   });
 
   it('finds the same clusters whatever the order of the incidents and the origin', () => {

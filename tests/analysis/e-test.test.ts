@@ -67,6 +67,15 @@ describe('eTest', () => {
     );
   });
 
+  // scipy.stats.poisson_means_test
+  it.each([
+    [17, 3, 40, 11, 0, 0.18215074527074215],
+    [12, 2, 9, 4, 1.5, 0.24440810024192275],
+    [120, 1, 90, 1, 10, 0.168532480913329],
+  ])('equals scipy for %d in %d against %d in %d, difference %d', (k1, n1, k2, n2, difference, p) => {
+    expect(pOf(k1, k2, { ...per(n1, n2), difference })).toBeCloseTo(p, 8);
+  });
+
   it('is the same with the samples changed over', () => {
     fc.assert(
       fc.property(fc.nat(300), fc.nat(300), fc.integer({ min: 1, max: 9 }), (k1, k2, n1) => {

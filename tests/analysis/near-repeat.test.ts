@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../analysis/knox-pairs.ts';
-import { expectedPairs, type NearRepeatOptions, nearRepeat } from '../../analysis/near-repeat.ts';
+import {
+  expectedPairs,
+  type NearRepeatOptions,
+  nearRepeat,
+  poissonAtLeast,
+} from '../../analysis/near-repeat.ts';
 import { seededRandom } from '../../analysis/random.ts';
 
 type Event = readonly [x: number, y: number, day: number];
@@ -132,6 +137,14 @@ describe('nearRepeat', () => {
     [10.1438161, 3418.85618, 41.856139, 14107.1438].forEach((value, cell) => {
       expect(Math.abs(expected[cell] / value - 1)).toBeLessThan(2e-6);
     });
+  });
+
+  it('B13.4 counts the observed number among those at least as extreme', () => {
+    const [expected] = expectedPairs([3429, 14149], [52, 17526], 17578);
+    expect(poissonAtLeast(13, expected)).toBeCloseTo(0.22226667, 7);
+    expect(poissonAtLeast(14, expected)).toBeCloseTo(0.14624558197140414, 7);
+    expect(run(toy, toyBands).pPoisson[1][0]).toBeCloseTo(1 - Math.exp(-0.8) * (1 + 0.8 + 0.32), 12);
+    expect(run(toy, toyBands).pPoisson[0][1]).toBe(1);
   });
 
   it.each(['manhattan', 'euclidean'] as const)('agrees with the pair by pair definition, %s', (metric) => {

@@ -122,6 +122,12 @@ describe('rollingRepeats', () => {
     expect(found[1]).toBeLessThanOrEqual(found[2]);
   });
 
+  it('follows to the last day of the data, and counts up to the end of the window', () => {
+    const at = (end: number) => rollingRepeats([0, 0, 0], [0, 29, 30], { window: 30, end, places: 1 });
+    expect(at(30)).toMatchObject({ followed: 1, n: 2, medianDays: 29 });
+    expect(at(29)).toMatchObject({ followed: 0, notFollowed: 1 });
+  });
+
   it('says when nobody could be followed and refuses unknown places', () => {
     const late = rollingRepeats([0], [900], { window: 365, end: 1000, places: 1 });
     expect([late.repeatVictims, late.warnings]).toEqual([null, ['nobody-followed']]);

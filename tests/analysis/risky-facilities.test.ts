@@ -49,7 +49,9 @@ describe('riskyFacilities', () => {
   it('takes sizes into account', () => {
     const counts = [60, 10, 10, 10, 10];
     expect(riskyFacilities(counts, options).p).toBe(0.001);
-    expect(riskyFacilities(counts, { ...options, sizes: [6, 1, 1, 1, 1] }).p).toBeGreaterThan(0.5);
+    const sizes = [6, 1, 1, 1, 1];
+    expect(riskyFacilities(counts, { ...options, sizes }).p).toBeGreaterThan(0.5);
+    expect(riskyFacilities([60, 30, 4, 3, 3], { ...options, sizes }).p).toBeLessThan(0.01);
   });
 
   it('does not judge few facilities or incidents', () => {

@@ -9,6 +9,7 @@ import {
   poissonWeight,
   relativeRisk,
 } from '../../analysis/scan-likelihood.ts';
+import { shuffledCases, spreadCases } from '../../analysis/scan-simulation.ts';
 import { type ScanOptions, scanStatistic } from '../../analysis/scan-statistic.ts';
 
 const base: ScanOptions = {
@@ -119,6 +120,34 @@ describe('likelihood ratios', () => {
   });
 });
 
+describe('simulated cases', () => {
+  it.each([
+    ['by population', spreadCases, 30, 1],
+    ['by labels', shuffledCases, 30, 170 / 199],
+    ['by labels, most of them cases', shuffledCases, 150, 50 / 199],
+  ] as const)('have the mean and variance of chance, %s', (_, simulator, total, spread) => {
+    const weight = Float64Array.of(10, 0, 80, 40, 3, 67);
+    const next = simulator(weight, total, seededRandom(5));
+    const rounds = 20_000;
+    const sums = new Float64Array(6);
+    const squares = new Float64Array(6);
+    for (let k = 0; k < rounds; k++) {
+      const cases = next();
+      expect(cases.reduce((sum, one) => sum + one, 0)).toBe(total);
+      cases.forEach((count, i) => {
+        sums[i] += count / rounds;
+        squares[i] += (count * count) / rounds;
+      });
+    }
+    weight.forEach((own, i) => {
+      const share = own / 200;
+      const variance = total * share * (1 - share) * spread;
+      expect(Math.abs(sums[i] - total * share)).toBeLessThanOrEqual(5 * Math.sqrt(variance / rounds));
+      expect(Math.abs(squares[i] - sums[i] ** 2 - variance)).toBeLessThanOrEqual(0.06 * variance);
+    });
+  });
+});
+
 describe('scanStatistic', () => {
   it.each(['poisson', 'bernoulli'] as const)('finds the best of all circles, %s', (model) => {
     fc.assert(
@@ -215,6 +244,18 @@ describe('scanStatistic', () => {
       before.clusters.map(({ places, p }) => ({ places, p })),
     );
     expect(after.clusters[0].radius).toBeCloseTo(4 * before.clusters[0].radius, 8);
+  });
+
+  it('takes no circle whose rate is higher by rounding alone', () => {
+    const even: Town = {
+      ...town(7, 2),
+      cases: new Float64Array(7).fill(3),
+      beside: new Float64Array(7).fill(0.1),
+    };
+    expect(run(even).clusters).toEqual([]);
+    expect(run({ ...even, beside: new Float64Array(7).fill(7) }, { model: 'bernoulli' }).clusters).toEqual(
+      [],
+    );
   });
 
   it('keeps places equally far from a centre together', () => {

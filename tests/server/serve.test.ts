@@ -50,6 +50,14 @@ describe('the server', () => {
     }
   });
 
+  it('answers whoever asks whether somebody is there', async () => {
+    const { url } = await start();
+    for (const method of ['GET', 'HEAD']) {
+      const reply = await fetch(url, { method, headers: { Accept: '*/*' } });
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/html; charset=UTF-8']);
+    }
+  });
+
   it('lets browsers keep files whose names change with their content', async () => {
     const { url } = await start();
     const reply = await fetch(`${url}/assets/main-abc.js`);

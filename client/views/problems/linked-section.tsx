@@ -3,9 +3,9 @@ import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
 import { useCategories } from '../../api/categories.ts';
 import { useLinkedIncidents, useLinkIncident, useUnlinkIncident } from '../../api/problems.ts';
 import type { Incident, ManualLink, Problem } from '../../api/records.ts';
-import { useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { FilterWords } from '../../filter-words.tsx';
+import { useIncidentTime } from '../../incident-time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
 import { ManualDialog, type ManualDraft } from './manual-dialog.tsx';
@@ -88,10 +88,8 @@ function IncidentTable({
 }) {
   const intl = useIntl();
   const { data: categories } = useCategories();
-  const { data: workspace } = useWorkspace();
   const nameOf = (id: number) => categories?.find((category) => category.id === id)?.publicName ?? String(id);
-  const day = (instant: string | null) =>
-    instant ? intl.formatDate(instant, { dateStyle: 'medium', timeZone: workspace?.timezone }) : '–';
+  const write = useIncidentTime();
   if (incidents.length === 0) return null;
   return (
     <Table
@@ -104,7 +102,7 @@ function IncidentTable({
         {
           id: 'day',
           title: intl.formatMessage({ id: 'problem.linked.day', defaultMessage: 'Day' }),
-          cell: (incident) => day(incident.occurredFrom),
+          cell: (incident) => write(incident, incident.occurredFrom, 'day') ?? '–',
           sortBy: (incident) => incident.occurredFrom ?? '',
           minWidth: 110,
         },

@@ -62,6 +62,22 @@ describe('import on the command line', () => {
     expect([code, text]).toEqual([3, 'The file is empty: export it again and check that it has rows.']);
   });
 
+  it.each([
+    ['no_position_columns', 'id,beat,date,category\n1,12,2024-03-01,Theft\n2,14,2024-03-01,Theft\n'],
+    ['all_rows_refused', 'id,date,category,lon,lat\n1,20224-03-01,Theft,36.8,-1.3\n'],
+  ])('refuses in a trial what it would refuse in earnest: %s', async (code, text) => {
+    const path = written(`${code}.csv`, text);
+    for (const more of [
+      [],
+      ['--dry-run'],
+      ['--timezone', 'Africa/Nairobi'],
+      ['--dry-run', '--timezone', 'Africa/Nairobi'],
+    ]) {
+      const outcome = await run(path, '--dataset', 'Refused', '--json', ...more);
+      expect([outcome.code, JSON.parse(outcome.text)]).toMatchObject([3, { code }]);
+    }
+  });
+
   it('says where a map does not fit', async () => {
     const map = written('bad.json', '{"time":{"order":"sideways"}}');
     const { code, text } = await run(file, '--dataset', 'X', '--map', map);

@@ -47,6 +47,11 @@ describe('files that are no table', () => {
     ['header only', 'id,date,category,lon,lat\n', 'header_only'],
     ['binary', Buffer.from([1, 2, 3, 0, 0, 7, 200, 201, 0, 5]), 'binary_file'],
     [
+      'binary without zeros',
+      Buffer.from(Array.from({ length: 5000 }, (_, i) => 1 + ((i * 97) % 255))),
+      'binary_file',
+    ],
+    [
       'a spreadsheet',
       Buffer.concat([Buffer.from('PK\u0003\u0004'), Buffer.from('[Content_Types].xml')]),
       'spreadsheet_file',
@@ -276,6 +281,17 @@ describe('GeoJSON', () => {
       stored: 1,
       refused: { ring_not_closed: 1, bad_geometry: 1, no_geometry: 1 },
     });
+  });
+
+  it('refuses positions that lie deeper in one place than in others, however deep', async () => {
+    const [[a, b, c, d, e]] = square;
+    const uneven = [[a, b, [c], d, e]];
+    const endless = `${'['.repeat(50_000)}1,2${']'.repeat(50_000)}`;
+    const found = await inspectOnly(
+      fileOf(collection(polygon(square), polygon(uneven), polygon('endless')).replace('"endless"', endless)),
+      'areas.geojson',
+    );
+    expect(found.verdicts).toMatchObject({ stored: 1, refused: { bad_geometry: 2 } });
   });
 });
 

@@ -7,6 +7,7 @@ import {
 } from '../../../../analysis/incident-columns.ts';
 import { useIncident } from '../../../api/incidents.ts';
 import type { Incident } from '../../../api/records.ts';
+import { useIncidentTime } from '../../../incident-time.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { useMapContext } from '../map-context.ts';
 import panelStyles from '../panels/panels.module.css';
@@ -35,18 +36,12 @@ export function IncidentCard({ id }: { id: number }) {
 
 function IncidentFacts({ incident }: { incident: Incident }) {
   const intl = useIntl();
-  const { records, incidents } = useMapContext();
+  const { records } = useMapContext();
   const name = <Item extends { id: number; name: string }>(items: readonly Item[] = [], wanted: number) =>
     items.find(({ id }) => id === wanted)?.name ?? String(wanted);
   const { flags, position } = incident;
-  const dated = (flags & (FLAG_DATE_ONLY | FLAG_MONTH_ONLY)) !== 0;
-  const time = (instant: string | null) =>
-    instant &&
-    intl.formatDate(instant, {
-      timeZone: incidents.timezone,
-      dateStyle: 'full',
-      ...(dated ? {} : { timeStyle: 'short' }),
-    });
+  const write = useIncidentTime();
+  const time = (instant: string | null) => write(incident, instant, 'full');
   const to = incident.occurredTo === incident.occurredFrom ? null : incident.occurredTo;
   return (
     <>

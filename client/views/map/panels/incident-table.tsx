@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type IncidentFilter, useIncidentPages } from '../../../api/incidents.ts';
 import type { Incident } from '../../../api/records.ts';
+import { useIncidentTime } from '../../../incident-time.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { Table } from '../../../ui/table.tsx';
@@ -13,6 +14,7 @@ const PAGE = 200;
 /** The incidents under the filter, of the part of the map that is seen or of all of it. */
 export function IncidentTable() {
   const intl = useIntl();
+  const write = useIncidentTime();
   const { filter, incidents, records, select, selected, engine } = useMapContext();
   const [onlyInView, setOnlyInView] = useState(true);
   const bounds = incidents.view?.bounds;
@@ -64,14 +66,7 @@ export function IncidentTable() {
           {
             id: 'when',
             title: intl.formatMessage({ id: 'map.table.when', defaultMessage: 'When' }),
-            cell: ({ occurredFrom }) =>
-              occurredFrom === null
-                ? '–'
-                : intl.formatDate(occurredFrom, {
-                    timeZone: incidents.timezone,
-                    dateStyle: 'medium',
-                    timeStyle: 'short',
-                  }),
+            cell: (incident) => write(incident, incident.occurredFrom, 'medium') ?? '–',
             sortBy: ({ occurredFrom }) => occurredFrom ?? '',
             width: 190,
           },
