@@ -9,9 +9,9 @@ import type { RunProgress, RunRequest } from './contract.ts';
 import type { JobRunner } from './job-runner.ts';
 import { methodOf } from './methods.ts';
 import { placeNameOf } from './place-names.ts';
-import { type RunData, readRunData } from './run-data.ts';
+import { periodOf, type RunData, readRunData } from './run-data.ts';
 import { runKey, tidyFilter } from './run-key.ts';
-import { CANCELLED, type Outcome, PROGRESS, type Summary, type Task } from './task.ts';
+import { CANCELLED, type Naming, type Outcome, PROGRESS, type Summary, type Task } from './task.ts';
 
 export interface JobParts {
   store: Store;
@@ -89,17 +89,19 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     id: string,
     viewer: Viewer,
     { method, parameters, filter }: RunRequest,
-    { datasets, regions }: RunData,
+    { datasets, regions, places }: RunData,
     { control, queue }: Work,
   ): Promise<void> {
     try {
       const ids = await store.incidents.matching(viewer, filter);
-      const task: Task = { request: { method, parameters }, datasets, ids, regions, control };
+      const question = { method, parameters } as Task['request'];
+      const period = periodOf(filter);
+      const task: Task = { request: question, datasets, ids, regions, period, places, control };
       const outcome = await pool.run(task, { signal: queue.signal });
       if (outcome.kind === 'cancelled') await store.runs.fail(id, 'cancelled', 'Cancelled.', now());
       else if (outcome.kind === 'refused') await store.runs.fail(id, 'failed', outcome.reason, now());
       else {
-        const summary = await withNames(viewer, outcome.summary, outcome.hotspotIncidents);
+        const summary = await withNames(viewer, outcome.summary, outcome.naming);
         const { result, digest } = outcome;
         await store.runs.finish(id, { summary, result, digest }, now());
       }
@@ -111,26 +113,32 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     }
   }
 
-  async function withNames(
-    viewer: Viewer,
-    summary: Summary,
-    incidents: readonly (readonly number[])[],
-  ): Promise<Summary> {
-    if (!('hotspots' in summary) || summary.hotspots.length === 0) return summary;
+  async function withNames(viewer: Viewer, summary: Summary, naming: Naming | null): Promise<Summary> {
+    if (naming === null || naming.incidents.length === 0) return summary;
     const areas = await store.areas.list();
-    const hotspots = [];
-    for (const [i, hotspot] of summary.hotspots.entries()) {
-      const some = await store.incidents.byIds(viewer, incidents[i]);
-      hotspots.push({ ...hotspot, placeName: placeNameOf(hotspot, areas, some) });
+    // The worker wrote the list into the summary it names.
+    const entries = (summary as unknown as Record<string, NamedEntry[]>)[naming.list];
+    const named = [];
+    for (const [i, entry] of entries.entries()) {
+      const some = await store.incidents.byIds(viewer, naming.incidents[i]);
+      named.push({ ...entry, placeName: placeNameOf(entry, areas, some) });
     }
-    return { ...summary, hotspots };
+    return { ...summary, [naming.list]: named };
+  }
+
+  /** With the zone of the workspace in place of `auto`: a run keeps the zone it was made with. */
+  async function settled(request: RunRequest): Promise<RunRequest> {
+    const { parameters } = request;
+    if (!('timezone' in parameters) || parameters.timezone !== 'auto') return request;
+    const timezone = (await store.settings.get('workspace.timezone')) ?? 'UTC';
+    return { ...request, parameters: { ...parameters, timezone } } as RunRequest;
   }
 
   return {
     async start(viewer, given) {
       if (working.size >= MOST_WAITING) throw tooMany();
-      const request = { ...given, filter: tidyFilter(given.filter) };
-      const data = await readRunData(store, viewer, request.filter);
+      const request = await settled({ ...given, filter: tidyFilter(given.filter) });
+      const data = await readRunData(store, viewer, request);
       const key = runKey(request, methodOf(request.method).version, data.dataVersion);
       const same = byKey.get(key);
       if (same !== undefined) return same;
@@ -160,6 +168,8 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     },
   };
 }
+
+type NamedEntry = Parameters<typeof placeNameOf>[0];
 
 const UNEXPECTED = 'The analysis stopped with an unexpected error. The log of the server says more.';
 

@@ -3,7 +3,7 @@ import { cellCentre, cellLocator, cellOf } from '../../analysis/grid.ts';
 import type { LocalGi } from '../../analysis/local-gi-star.ts';
 import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { cellBounds } from './cell-bounds.ts';
-import type { Hotspot } from './contract.ts';
+import type { CellPatch, Hotspot } from './contract.ts';
 import type { CountedCells, StudyArea } from './study-area.ts';
 
 /** Incidents of a hotspot that are looked at to find its name. */
@@ -15,28 +15,44 @@ export function describeHotspots(
   gi: LocalGi,
   groups: readonly (readonly number[])[],
 ): Hotspot[] {
-  const entry = new Map(Array.from(counted.cells, (cell, i) => [cell, i]));
-  const zOf = (cell: number) => gi.z[entry.get(cell) ?? -1];
+  const zOf = valueOfCell(counted, gi.z);
   return groups
-    .map((cells) => describe(counted, cells, zOf))
+    .map((cells) => ({ ...describePatch(counted, cells, zOf), maxZ: Math.max(...cells.map(zOf)) }))
     .sort((a, b) => b.incidents - a.incidents || b.maxZ - a.maxZ || a.cells[0] - b.cells[0])
     .map((hotspot, i) => ({ ...hotspot, rank: i + 1 }));
 }
 
-function describe(counted: CountedCells, cells: readonly number[], zOf: (cell: number) => number): Hotspot {
+/** Ranks patches by incidents, then by place in the grid. */
+export function ranked<Patch extends CellPatch>(patches: readonly Patch[]): Patch[] {
+  return patches
+    .toSorted((a, b) => b.incidents - a.incidents || a.cells[0] - b.cells[0])
+    .map((patch, i) => ({ ...patch, rank: i + 1 }));
+}
+
+/** Looks up one entry an active cell by the number of the cell. */
+export function valueOfCell({ cells }: CountedCells, values: ArrayLike<number>): (cell: number) => number {
+  const entry = new Map(Array.from(cells, (cell, i) => [cell, i]));
+  return (cell) => values[entry.get(cell) ?? -1];
+}
+
+/** `heightOf` says which cell stands for a patch whose middle lies outside it. */
+export function describePatch(
+  counted: CountedCells,
+  cells: readonly number[],
+  heightOf: (cell: number) => number,
+): CellPatch {
   const { grid, counts, n } = counted;
   const incidents = cells.reduce((sum, cell) => sum + counts[cell], 0);
-  const middle = middleOfGroup(counted, cells, zOf);
+  const middle = middleOfGroup(counted, cells, heightOf);
   const { lon, lat } = toDegrees(grid.plane, [middle.x], [middle.y]);
   return {
     rank: 0,
     cells: [...cells],
     placeName: null,
     incidents,
-    shareOfIncidents: incidents / n,
+    shareOfIncidents: n === 0 ? 0 : incidents / n,
     areaKm2: (cells.length * grid.cell * grid.cell) / 1e6,
     shareOfArea: cells.length / counted.cells.length,
-    maxZ: Math.max(...cells.map(zOf)),
     centre: [wrapLongitude(lon[0]), lat[0]],
     bounds: cellBounds(grid, cells),
     geometry: { type: 'MultiPolygon', coordinates: groupOutline(grid, cells) },
@@ -47,7 +63,7 @@ function describe(counted: CountedCells, cells: readonly number[], zOf: (cell: n
 function middleOfGroup(
   { grid, counts }: CountedCells,
   cells: readonly number[],
-  zOf: (cell: number) => number,
+  heightOf: (cell: number) => number,
 ) {
   let x = 0;
   let y = 0;
@@ -62,13 +78,13 @@ function middleOfGroup(
     return { x: x / weight, y: y / weight };
   return cellCentre(
     grid,
-    cells.reduce((best, cell) => (zOf(cell) > zOf(best) ? cell : best)),
+    cells.reduce((best, cell) => (heightOf(cell) > heightOf(best) ? cell : best)),
   );
 }
 
 /** Ids of a few incidents in each group. */
 export function incidentsOfGroups(
-  { incidents }: StudyArea,
+  { incidents }: Pick<StudyArea, 'incidents'>,
   { grid }: CountedCells,
   groups: readonly (readonly number[])[],
 ): number[][] {

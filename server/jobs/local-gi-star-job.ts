@@ -1,10 +1,6 @@
 import { contiguousGroups } from '../../analysis/cell-groups.ts';
-import {
-  LOCAL_GI_FLOOR,
-  LOCAL_GI_MEAN_FLOOR,
-  type LocalGi,
-  localGiOfGrid,
-} from '../../analysis/local-gi-star.ts';
+import { LOCAL_GI_FLOOR, type LocalGi, localGiOfGrid } from '../../analysis/local-gi-star.ts';
+import { cellFloor } from './cell-floor.ts';
 import type { LocalGiStarParameters, LocalGiStarSummary, TooFew } from './contract.ts';
 import { describeHotspots, incidentsOfGroups } from './hotspots.ts';
 import { type CountedCells, cellColumns, commonSummary, type StudyArea } from './study-area.ts';
@@ -27,7 +23,7 @@ export function runLocalGiStar(
   const summary = summaryOf(study, parameters, counted, gi, tooFew);
   const groups = tooFew === null ? contiguousGroups(counted.grid, hotCells(gi, counted.cells)) : [];
   const hotspots = describeHotspots(counted, gi, groups);
-  const hotspotIncidents = incidentsOfGroups(
+  const incidents = incidentsOfGroups(
     study,
     counted,
     hotspots.map(({ cells }) => cells),
@@ -36,7 +32,7 @@ export function runLocalGiStar(
     summary: { ...summary, hotspots },
     grid: counted.grid,
     columns: [...cellColumns(counted), ...giColumns(counted, gi, tooFew !== null)],
-    hotspotIncidents,
+    naming: { list: 'hotspots', incidents },
   };
 }
 
@@ -66,13 +62,11 @@ function summaryOf(
   };
 }
 
-function floor({ n, cells }: CountedCells, gi: LocalGi): TooFew | null {
-  if (n === 0) return { reason: 'no_incidents', found: 0, floor: LOCAL_GI_FLOOR };
-  if (n < LOCAL_GI_FLOOR) return { reason: 'fewer_than_30_incidents', found: n, floor: LOCAL_GI_FLOOR };
-  if (n / cells.length < LOCAL_GI_MEAN_FLOOR)
-    return { reason: 'mean_count_below_0_1', found: n / cells.length, floor: LOCAL_GI_MEAN_FLOOR };
+function floor(counted: CountedCells, gi: LocalGi): TooFew | null {
+  const few = cellFloor(counted);
+  if (few !== null) return few;
   if (gi.standardDeviation === 0) return { reason: 'no_variation', found: null, floor: null };
-  if (gi.z.every(Number.isNaN)) return { reason: 'too_few_cells', found: cells.length, floor: null };
+  if (gi.z.every(Number.isNaN)) return { reason: 'too_few_cells', found: counted.cells.length, floor: null };
   return null;
 }
 

@@ -1,7 +1,9 @@
 import { AppError } from '../errors.ts';
+import { runChange } from './change-job.ts';
 import type { MethodId, RunRequest } from './contract.ts';
 import { runKernelDensity } from './kernel-density-job.ts';
 import { runLocalGiStar } from './local-gi-star-job.ts';
+import { runLocalMoran } from './local-moran-job.ts';
 import type { StudyArea } from './study-area.ts';
 import type { Checkpoint, Finding } from './task.ts';
 
@@ -17,6 +19,8 @@ type ParametersOf<Id extends MethodId> = Extract<RunRequest, { method: Id }>['pa
 const METHODS: { readonly [Id in MethodId]?: Method<Id> } = {
   'kernel-density': { version: 1, run: runKernelDensity },
   'local-gi-star': { version: 1, run: runLocalGiStar },
+  'local-moran': { version: 1, run: runLocalMoran },
+  change: { version: 1, run: runChange },
 };
 
 export function methodOf<Id extends MethodId>(id: Id): Method<Id> {

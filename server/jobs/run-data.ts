@@ -1,18 +1,26 @@
+import { crc32 } from 'node:zlib';
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import { NotFound } from '../errors.ts';
-import type { Store, Viewer } from '../store/ports.ts';
-import type { Region } from './task.ts';
+import type { Area, Store, Viewer } from '../store/ports.ts';
+import type { RunRequest } from './contract.ts';
+import { type FilterPeriod, NO_PLACES, type PlaceArea, type Places, type Region } from './task.ts';
 
-/** What a filter reads, as of now. */
+/** What a request reads, as of now. */
 export interface RunData {
   readonly datasets: readonly IncidentColumns[];
   readonly regions: readonly Region[] | null;
-  /** Data set id, or `area:` and the area id -> version. */
+  readonly places: Places;
+  /** Data set id -> version; `area:` and the area id -> version; `areas`, `assets`, `streets` -> check sum of all. */
   readonly dataVersion: Record<string, number>;
 }
 
-export async function readRunData(store: Store, viewer: Viewer, filter: IncidentFilter): Promise<RunData> {
+export async function readRunData(
+  store: Store,
+  viewer: Viewer,
+  request: Pick<RunRequest, 'filter' | 'method' | 'parameters'>,
+): Promise<RunData> {
+  const { filter } = request;
   const dataVersion: Record<string, number> = {};
   const datasets: IncidentColumns[] = [];
   for (const id of await wantedDatasets(store, filter)) {
@@ -32,7 +40,65 @@ export async function readRunData(store: Store, viewer: Viewer, filter: Incident
     regions.push(union);
   }
   if (filter.geometry !== undefined) regions.push(polygonsOf(filter.geometry));
-  return { datasets, regions: regions.length > 0 ? regions : null, dataVersion };
+  const { places, version } = await readPlaces(store, request as RunRequest);
+  return {
+    datasets,
+    regions: regions.length > 0 ? regions : null,
+    places,
+    dataVersion: { ...dataVersion, ...version },
+  };
+}
+
+/** The period of a filter in minutes, as the selection of incidents has it. */
+export function periodOf({ from, to }: IncidentFilter): FilterPeriod {
+  const minute = (instant: string | undefined) =>
+    instant === undefined ? null : Math.ceil(Date.parse(instant) / 60_000);
+  return { from: minute(from), to: minute(to) };
+}
+
+/** The areas, streets or assets a method looks at, and what their versions come to. */
+async function readPlaces(
+  store: Store,
+  request: RunRequest,
+): Promise<{ places: Places; version: Record<string, number> }> {
+  if (request.method === 'scan' && request.parameters.model === 'poisson') return readAreas(store);
+  if (request.method === 'asset-rings') {
+    const assets = (await store.assets.list()).sort((a, b) => a.id - b.id);
+    const version = { assets: checkSum(assets.map(({ id, version }) => [id, version])) };
+    const placed = assets.map(({ id, name, kind, position: [lon, lat] }) => ({ id, name, kind, lon, lat }));
+    return { places: { ...NO_PLACES, assets: placed }, version };
+  }
+  if (request.method !== 'concentration') return { places: NO_PLACES, version: {} };
+  if (request.parameters.place === 'area') return readAreas(store);
+  if (request.parameters.place === 'street') return readStreets(store);
+  return { places: NO_PLACES, version: {} };
+}
+
+async function readAreas(store: Store) {
+  const areas = (await store.areas.list()).sort((a, b) => a.id - b.id);
+  const version = { areas: checkSum(areas.map(({ id, version }) => [id, version])) };
+  return { places: { ...NO_PLACES, areas: areas.map(placeArea) }, version };
+}
+
+function placeArea({ id, name, kind, population, geometry }: Area): PlaceArea {
+  return { id, name, kind, population, polygons: polygonsOf(geometry) };
+}
+
+/** Streets change with their data set alone. */
+async function readStreets(store: Store) {
+  const [streets, datasets] = await Promise.all([store.streets.list(), store.datasets.list()]);
+  const read = datasets.filter(({ kind }) => kind === 'streets').sort((a, b) => a.id - b.id);
+  const version = { streets: checkSum(read.map(({ id, version }) => [id, version])) };
+  const lines = streets.map(({ id, name, geometry }) => ({
+    id,
+    name,
+    lines: geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates,
+  }));
+  return { places: { ...NO_PLACES, streets: lines }, version };
+}
+
+function checkSum(versions: readonly (readonly [number, number])[]): number {
+  return crc32(JSON.stringify(versions));
 }
 
 async function wantedDatasets(store: Store, filter: IncidentFilter): Promise<number[]> {

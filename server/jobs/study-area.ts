@@ -1,19 +1,22 @@
 import { convexHull, widenedHull } from '../../analysis/convex-hull.ts';
 import { automaticCell, cellCentres, countCells, gridOver, type PlacedGrid } from '../../analysis/grid.ts';
-import { DEGREE, FLAG_APPROXIMATE, MISSING } from '../../analysis/incident-columns.ts';
+import { DEGREE } from '../../analysis/incident-columns.ts';
 import { activeCells } from '../../analysis/local-gi-star.ts';
-import { type Box, boxOf, middleOf, type PointSet } from '../../analysis/point-set.ts';
+import { type Box, boxOf, type PointSet } from '../../analysis/point-set.ts';
 import { PLANE_REACH, type Plane, toDegrees, toPlane } from '../../analysis/projection.ts';
 import { type PlanePolygon, regionCells } from '../../analysis/region.ts';
-import { withoutStrays } from '../../analysis/stray-positions.ts';
-import { cellBounds } from './cell-bounds.ts';
+import { boundsOfPoints, cellBounds } from './cell-bounds.ts';
 import type { RunWarning, TooFew } from './contract.ts';
+import { centreOf, locatedIncidents, withinReach } from './located-incidents.ts';
 import { Refused, type Region, type ResultColumn, type Task } from './task.ts';
 
 /** The incidents a run is about, in metres. */
 export interface StudyIncidents {
   readonly ids: Uint32Array;
   readonly points: PointSet;
+  /** Minutes since 1970; MISSING without a time. */
+  readonly from: Int32Array;
+  readonly flags: Uint8Array;
   readonly plane: Plane;
   readonly unlocated: number;
   readonly approximate: number;
@@ -27,7 +30,12 @@ export interface StudyArea {
   /** Lays the grid over the region and counts. Null when there is neither an incident nor a region. */
   counted(cell: number | 'auto', shape: PlacedGrid['shape']): CountedCells | null;
   readonly region: 'filter' | 'hull';
+  /** In metres; the region is what lies in every one of these; null: around the incidents. */
+  readonly regions: readonly (readonly PlanePolygon[])[] | null;
+  readonly task: StudyInput;
 }
+
+export type StudyInput = Pick<Task, 'datasets' | 'ids' | 'regions' | 'period' | 'places'>;
 
 export interface CountedCells {
   readonly grid: PlacedGrid;
@@ -43,15 +51,18 @@ export interface CountedCells {
   readonly outside: number;
 }
 
-export function studyArea(task: Pick<Task, 'datasets' | 'ids' | 'regions'>): StudyArea {
-  const located = task.regions === null ? withinReach(gather(task)) : gather(task);
+export function studyArea(task: StudyInput): StudyArea {
+  const gathered = locatedIncidents(task);
+  const located = task.regions === null ? withinReach(gathered) : gathered;
   const plane = centreOf(task.regions, located) ?? { lon: 0, lat: 0 };
   const points = toPlane(plane, located.lon, located.lat, DEGREE);
   const regions = task.regions?.map((region) => inMetres(region, plane)) ?? null;
-  const { ids, unlocated, approximate, stray } = located;
+  const { ids, from, flags, unlocated, approximate, stray } = located;
   return {
-    incidents: { ids, points, plane, unlocated, approximate, stray },
+    incidents: { ids, points, from, flags, plane, unlocated, approximate, stray },
     region: regions === null ? 'hull' : 'filter',
+    regions,
+    task,
     counted(cell, shape) {
       if (regions === null && ids.length === 0) return null;
       return countIn(points, plane, cell, shape, regions);
@@ -100,64 +111,7 @@ function gridOrRefuse(box: Box, cell: number, shape: PlacedGrid['shape']) {
   }
 }
 
-/** Positions of the wanted incidents, in stored units. */
-function gather({ datasets, ids }: Pick<Task, 'datasets' | 'ids'>) {
-  const lon = new Int32Array(ids.length);
-  const lat = new Int32Array(ids.length);
-  const found = new Uint32Array(ids.length);
-  let size = 0;
-  let unlocated = 0;
-  let approximate = 0;
-  for (const columns of datasets) {
-    let at = 0;
-    for (let row = 0; row < columns.length && at < ids.length; row++) {
-      const id = columns.id[row];
-      while (ids[at] < id) at++;
-      if (ids[at] !== id) continue;
-      if (columns.lon[row] === MISSING || columns.lat[row] === MISSING) {
-        unlocated++;
-        continue;
-      }
-      if ((columns.flags[row] & FLAG_APPROXIMATE) !== 0) approximate++;
-      lon[size] = columns.lon[row];
-      lat[size] = columns.lat[row];
-      found[size++] = id;
-    }
-  }
-  return {
-    lon: lon.subarray(0, size),
-    lat: lat.subarray(0, size),
-    ids: found.subarray(0, size),
-    unlocated,
-    approximate,
-    stray: 0,
-  };
-}
-
-/** Without a region of its own a run covers the place the incidents are about, not the way to a wrong coordinate. */
-function withinReach(located: ReturnType<typeof gather>): ReturnType<typeof gather> {
-  const kept = withoutStrays(located.lon, located.lat, DEGREE);
-  if (kept === null) return located;
-  return {
-    ...located,
-    lon: Int32Array.from(kept, (row) => located.lon[row]),
-    lat: Int32Array.from(kept, (row) => located.lat[row]),
-    ids: Uint32Array.from(kept, (row) => located.ids[row]),
-    stray: located.ids.length - kept.length,
-  };
-}
-
-/** Of the region when there is one, so that runs over the same region have the same cells. */
-function centreOf(regions: Task['regions'], located: { lon: Int32Array; lat: Int32Array }): Plane | null {
-  if (regions === null) return middleOf(located.lon, located.lat, DEGREE);
-  const corners = regions.flat(3);
-  return middleOf(
-    corners.map(([lon]) => lon),
-    corners.map(([, lat]) => lat),
-  );
-}
-
-function inMetres(region: Region, plane: Plane): PlanePolygon[] {
+export function inMetres(region: Region, plane: Plane): PlanePolygon[] {
   return region.map((polygon) =>
     polygon.map((ring) => {
       const { x, y } = toPlane(
@@ -190,13 +144,12 @@ function widened({ minX, minY, maxX, maxY }: Box, by: number): Box {
   return { minX: minX - by, minY: minY - by, maxX: maxX + by, maxY: maxY + by };
 }
 
-/** The part of the summary that all methods have. */
+/** The part of the summary that all methods on cells have. */
 export function commonSummary(study: StudyArea, counted: CountedCells | null, tooFew: TooFew | null) {
-  const { unlocated } = study.incidents;
   const cell = counted?.grid.cell ?? 0;
   return {
     n: counted?.n ?? 0,
-    unlocated,
+    unlocated: study.incidents.unlocated,
     outside: study.incidents.stray + (counted?.outside ?? study.incidents.ids.length),
     cells: counted?.cells.length ?? 0,
     regionKm2: ((counted?.cells.length ?? 0) * cell * cell) / 1e6,
@@ -204,18 +157,32 @@ export function commonSummary(study: StudyArea, counted: CountedCells | null, to
     region: study.region,
     bounds: counted && counted.cells.length > 0 ? cellBounds(counted.grid, counted.cells) : null,
     tooFew,
-    warnings: warningsOf(study, counted),
+    warnings: warningsOf(study, counted?.outside ?? study.incidents.ids.length),
   };
 }
 
-function warningsOf({ incidents }: StudyArea, counted: CountedCells | null): RunWarning[] {
+/** The part of the summary that methods without cells have; `n` incidents are in the result. */
+export function pointSummary(study: StudyArea, n: number, tooFew: TooFew | null) {
+  const { unlocated, stray, points, plane } = study.incidents;
+  return {
+    n,
+    unlocated,
+    outside: stray,
+    region: study.region,
+    bounds: points.x.length > 0 ? boundsOfPoints(plane, points) : null,
+    tooFew,
+    warnings: warningsOf(study, 0),
+  };
+}
+
+function warningsOf({ incidents }: StudyArea, outside: number): RunWarning[] {
   const warnings: RunWarning[] = [];
   const warn = (code: RunWarning['code'], value: number) => {
     if (value > 0) warnings.push({ code, value });
   };
   warn('unlocated', incidents.unlocated);
   warn('stray_positions', incidents.stray);
-  warn('outside_region', counted?.outside ?? incidents.ids.length);
+  warn('outside_region', outside);
   warn('approximate_positions', incidents.approximate);
   const box = boxOf(incidents.points);
   const far = incidents.ids.length === 0 ? 0 : Math.max(-box.minX, box.maxX, -box.minY, box.maxY);

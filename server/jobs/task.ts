@@ -1,6 +1,6 @@
 import type { PlacedGrid } from '../../analysis/grid.ts';
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
-import type { KernelDensitySummary, LocalGiStarSummary, RunRequest } from './contract.ts';
+import type { RunReply, RunRequest } from './contract.ts';
 
 /** What a worker thread gets. The columns lie in shared memory: nothing of them is copied. */
 export interface Task {
@@ -10,6 +10,8 @@ export interface Task {
   readonly ids: Uint32Array;
   /** The region is what lies in every one of these; null: around the incidents. */
   readonly regions: readonly Region[] | null;
+  readonly period: FilterPeriod;
+  readonly places: Places;
   /** Shared with the main thread: see `CANCELLED` and `PROGRESS`. */
   readonly control: Int32Array;
 }
@@ -17,11 +19,48 @@ export interface Task {
 /** Polygons in degrees, as MultiPolygon coordinates; their union. */
 export type Region = number[][][][];
 
+/** The period of the filter in minutes since 1970, `to` exclusive; null where it is open. */
+export interface FilterPeriod {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** What a method needs besides incidents; empty for methods that need nothing. */
+export interface Places {
+  readonly areas: readonly PlaceArea[];
+  readonly streets: readonly PlaceStreet[];
+  readonly assets: readonly PlaceAsset[];
+}
+
+export interface PlaceArea {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly population: number | null;
+  readonly polygons: Region;
+}
+
+export interface PlaceStreet {
+  readonly id: number;
+  readonly name: string;
+  readonly lines: number[][][];
+}
+
+export interface PlaceAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly lon: number;
+  readonly lat: number;
+}
+
+export const NO_PLACES: Places = { areas: [], streets: [], assets: [] };
+
 /** Places in `control`: 1 when the run is to stop; how much is done, in thousandths. */
 export const CANCELLED = 0;
 export const PROGRESS = 1;
 
-export type Summary = KernelDensitySummary | LocalGiStarSummary;
+export type Summary = NonNullable<RunReply['summary']>;
 
 export type Outcome =
   | {
@@ -30,8 +69,7 @@ export type Outcome =
       /** Arrow IPC stream. */
       readonly result: Uint8Array;
       readonly digest: string;
-      /** A few incidents of each hotspot, for its name. */
-      readonly hotspotIncidents: readonly (readonly number[])[];
+      readonly naming: Naming | null;
     }
   | { readonly kind: 'cancelled' }
   /** The parameters do not fit the data; the text says what to do. */
@@ -42,8 +80,17 @@ export interface Finding {
   readonly summary: Summary;
   /** Absent when there was nothing to lay it over. */
   readonly grid?: PlacedGrid;
+  /** What a row of the result is, when it is no cell. */
+  readonly rows?: string;
   readonly columns: readonly ResultColumn[];
-  readonly hotspotIncidents?: readonly (readonly number[])[];
+  readonly naming?: Naming;
+}
+
+/** A list of the summary whose entries (with a `centre`) want the name of their place. */
+export interface Naming {
+  readonly list: 'hotspots' | 'patches' | 'clusters' | 'chains';
+  /** A few incidents of each entry. */
+  readonly incidents: readonly (readonly number[])[];
 }
 
 /** NaN stands for null in nullable columns. */

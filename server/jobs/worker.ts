@@ -26,8 +26,8 @@ export function runTask(task: Task): Outcome {
     checkpoint(0.95);
     const result = resultTable(finding.columns, metadataOf(task.request, finding));
     const digest = createHash('sha256').update(result).digest('hex');
-    const { summary, hotspotIncidents = [] } = finding;
-    return { kind: 'done', summary, result, digest, hotspotIncidents };
+    const { summary, naming = null } = finding;
+    return { kind: 'done', summary, result, digest, naming };
   } catch (error) {
     if (error instanceof Cancelled) return { kind: 'cancelled' };
     if (error instanceof Refused) return { kind: 'refused', reason: error.message };
@@ -45,11 +45,12 @@ function runMethod(request: Task['request'], study: StudyArea, checkpoint: Check
   return run(study, request.parameters, checkpoint);
 }
 
-function metadataOf({ method }: Task['request'], { grid }: Finding): [string, string][] {
+function metadataOf({ method }: Task['request'], { grid, rows }: Finding): [string, string][] {
   const entries: [string, string][] = [
     ['method', method],
     ['version', String(methodOf(method).version)],
   ];
   if (grid !== undefined) entries.push(['grid', JSON.stringify(grid)]);
+  if (rows !== undefined) entries.push(['rows', rows]);
   return entries;
 }

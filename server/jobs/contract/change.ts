@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { type CellRow, cell, cellPatch, cellSummary, correction, level, period, shape } from './parts.ts';
+import {
+  type CellRow,
+  cell,
+  cellPatch,
+  cellSummary,
+  correction,
+  level,
+  period,
+  shape,
+  timezone,
+} from './parts.ts';
 
 export const changeParameters = z
   .object({
@@ -16,6 +26,8 @@ export const changeParameters = z
     test: z.enum(['e-test', 'poisson-z']).default('e-test'),
     level,
     correction,
+    /** Days begin at midnight of this zone. */
+    timezone,
   })
   .strict()
   .meta({ id: 'ChangeParameters' });

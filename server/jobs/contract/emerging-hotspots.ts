@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CellRow, cell, cellPatch, cellSummary, correction, level, shape } from './parts.ts';
+import { type CellRow, cell, cellPatch, cellSummary, correction, level, shape, timezone } from './parts.ts';
 
 export const emergingHotspotsParameters = z
   .object({
@@ -14,6 +14,8 @@ export const emergingHotspotsParameters = z
     rule: z.enum(['trend', 'shares']).default('trend'),
     level,
     correction,
+    /** Days begin at midnight of this zone. */
+    timezone,
   })
   .strict()
   .meta({ id: 'EmergingHotspotsParameters' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CellRow, cell, cellSummary, shape } from './parts.ts';
+import { type CellRow, cell, cellSummary, shape, timezone } from './parts.ts';
 
 export const hitRateParameters = z
   .object({
@@ -9,6 +9,8 @@ export const hitRateParameters = z
     holdDays: z.union([z.literal('auto'), z.int().min(1).max(3660)]).default('auto'),
     /** Shares of the area at which the maps are compared. */
     shares: z.array(z.number().min(0.001).max(0.5)).min(1).max(6).default([0.01, 0.02, 0.05]),
+    /** Days begin at midnight of this zone. */
+    timezone,
   })
   .strict()
   .meta({ id: 'HitRateParameters' });

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import {
-  type CellRow,
-  cell,
-  cellPatch,
-  cellSummary,
-  correction,
-  level,
-  permutations,
-  seed,
-  shape,
-} from './parts.ts';
+import { type CellRow, cell, cellPatch, cellSummary, correction, level, seed, shape } from './parts.ts';
 
 export const localMoranParameters = z
-  .object({ cell, shape, permutations, seed, level, correction })
+  .object({
+    cell,
+    shape,
+    /** Many, because p cannot be below 2 / (permutations + 1) and has to count among thousands of cells. */
+    permutations: z.int().min(99).max(99_999).default(9999),
+    seed,
+    level,
+    correction,
+  })
   .strict()
   .meta({ id: 'LocalMoranParameters' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bounds, everySummary, level, metres, position, seed } from './parts.ts';
+import { bounds, everySummary, level, metres, position, seed, timezone } from './parts.ts';
 
 const edges = (most: number) =>
   z
@@ -26,6 +26,8 @@ export const nearRepeatParameters = z
     linkDistance: metres.default(200),
     linkDays: z.number().min(0.1).max(3660).default(7),
     level,
+    /** Days begin at midnight of this zone. */
+    timezone,
   })
   .strict()
   .meta({ id: 'NearRepeatParameters' });

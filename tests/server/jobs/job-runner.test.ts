@@ -7,11 +7,9 @@ import { toPlane } from '../../../analysis/projection.ts';
 import {
   type KernelDensitySummary,
   kernelDensitySummary,
-  type LocalGiStarSummary,
-  localGiStarSummary,
-  type RunRequestInput,
-  runRequest,
-} from '../../../server/jobs/contract.ts';
+} from '../../../server/jobs/contract/kernel-density.ts';
+import { type LocalGiStarSummary, localGiStarSummary } from '../../../server/jobs/contract/local-gi-star.ts';
+import { type RunRequestInput, runRequest } from '../../../server/jobs/contract.ts';
 import { createJobRunner } from '../../../server/jobs/create-job-runner.ts';
 import type { JobRunner } from '../../../server/jobs/job-runner.ts';
 import type { Area } from '../../../server/store/ports.ts';

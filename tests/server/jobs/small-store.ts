@@ -3,7 +3,15 @@ import { preparePolygon } from '../../../analysis/prepared-polygon.ts';
 import { seededRandom } from '../../../analysis/random.ts';
 import { select } from '../../../analysis/selection.ts';
 import type { IncidentFilter } from '../../../server/domain/incident-filter.ts';
-import type { AnalysisRun, Area, Dataset, Incident, Store } from '../../../server/store/ports.ts';
+import type {
+  AnalysisRun,
+  Area,
+  Asset,
+  Dataset,
+  Incident,
+  Store,
+  Street,
+} from '../../../server/store/ports.ts';
 
 export const viewer = { userId: 'u1', precision: 'exact' } as const;
 export const clock = { now: () => new Date('2026-01-02T03:04:05.000Z') };
@@ -40,7 +48,11 @@ export function sharedColumns(places: readonly [number, number][], unlocated = 0
 }
 
 /** The ports the jobs use, over plain memory. */
-export function smallStore(columns: IncidentColumns, areas: Area[] = []) {
+export function smallStore(
+  columns: IncidentColumns,
+  areas: Area[] = [],
+  places: { streets?: Street[]; assets?: Asset[] } = {},
+) {
   const runs = new Map<string, AnalysisRun & { key: string; result?: Uint8Array }>();
   let version = 1;
   const change = (id: string, more: Partial<AnalysisRun> & { result?: Uint8Array }) => {
@@ -50,6 +62,9 @@ export function smallStore(columns: IncidentColumns, areas: Area[] = []) {
     return run;
   };
   const parts = {
+    settings: { get: async (key: string) => (key === 'workspace.timezone' ? 'America/New_York' : null) },
+    streets: { list: async () => places.streets ?? [] },
+    assets: { list: async () => places.assets ?? [] },
     datasets: { list: async () => [{ id: 3, kind: 'incidents' } as Dataset] },
     areas: {
       list: async () => areas,
