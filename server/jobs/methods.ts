@@ -1,9 +1,12 @@
 import { AppError } from '../errors.ts';
 import { runChange } from './change-job.ts';
 import type { MethodId, RunRequest } from './contract.ts';
+import { runDataClock } from './data-clock-job.ts';
+import { runDbscan } from './dbscan-job.ts';
 import { runKernelDensity } from './kernel-density-job.ts';
 import { runLocalGiStar } from './local-gi-star-job.ts';
 import { runLocalMoran } from './local-moran-job.ts';
+import { runNearRepeat } from './near-repeat-job.ts';
 import type { StudyArea } from './study-area.ts';
 import type { Checkpoint, Finding } from './task.ts';
 
@@ -21,6 +24,9 @@ const METHODS: { readonly [Id in MethodId]?: Method<Id> } = {
   'local-gi-star': { version: 1, run: runLocalGiStar },
   'local-moran': { version: 1, run: runLocalMoran },
   change: { version: 1, run: runChange },
+  'near-repeat': { version: 1, run: runNearRepeat },
+  'data-clock': { version: 1, run: runDataClock },
+  dbscan: { version: 1, run: runDbscan },
 };
 
 export function methodOf<Id extends MethodId>(id: Id): Method<Id> {
