@@ -88,7 +88,7 @@ export function eTests(
   const tableOf = rememberedTables();
   const p = new Float64Array(counts1.length);
   for (let i = 0; i < p.length; i++) {
-    if ((i & 255) === 0) progress(i / p.length);
+    if ((i & 63) === 0) progress(i / p.length);
     const key = counts1[i] * (E_TEST_MOST + 1) + counts2[i];
     const safe = key <= Number.MAX_SAFE_INTEGER;
     let found = safe ? known.get(key) : undefined;

@@ -37,6 +37,8 @@ export interface MannKendall {
 
 /** Fewer values, and the normal distribution does not hold. */
 export const MANN_KENDALL_FLOOR = 8;
+/** Thirteen years of days; more would take seconds and hundreds of megabytes. */
+const MOST_PAIRS = 12_500_000;
 
 /** Trend of a series of equal steps. */
 export function mannKendall(values: ArrayLike<number>): MannKendall {
@@ -51,12 +53,16 @@ export function seasonalMannKendall(values: ArrayLike<number>, period: number): 
   for (const value of series)
     if (value === Infinity || value === -Infinity)
       throw new RangeError(`values must be numbers, got ${value}`);
+  if (series.length ** 2 / period > 2 * MOST_PAIRS)
+    throw new RangeError(
+      `a series of ${series.length} steps is too long to compare pair by pair; take longer steps`,
+    );
   const totals = { s: 0, variance: 0, pairs: 0 };
   for (let season = 0; season < period; season++) addSeason(series, season, period, totals);
   const { s, variance, pairs } = totals;
   const z = variance > 0 ? scoreOf(s, variance) : pairs > 0 ? 0 : NaN;
   const known = series.filter((value) => !Number.isNaN(value));
-  const line = senLine(series, period, known);
+  const line = senLine(series, period, known, pairs);
   const warnings = warningsOf(series, known, period, line, variance);
   return { n: known.length, s, variance, z, p: normalTwoSided(z), tau: s / pairs, ...line, period, warnings };
 }
@@ -107,17 +113,19 @@ function addSeason(
   totals.pairs += (own.length * (own.length - 1)) / 2;
 }
 
-function senLine(series: Float64Array, period: number, known: Float64Array) {
-  const slopes: number[] = [];
-  const steps: number[] = [];
+function senLine(series: Float64Array, period: number, known: Float64Array, pairs: number) {
+  const slopes = new Float64Array(pairs);
+  const steps = new Float64Array(known.length);
+  let size = 0;
+  let seen = 0;
   for (let i = 0; i < series.length; i++) {
     if (Number.isNaN(series[i])) continue;
-    steps.push(i);
+    steps[seen++] = i;
     for (let j = i + period; j < series.length; j += period)
-      if (!Number.isNaN(series[j])) slopes.push((series[j] - series[i]) / ((j - i) / period));
+      if (!Number.isNaN(series[j])) slopes[size++] = (series[j] - series[i]) / ((j - i) / period);
   }
-  const slope = median(Float64Array.from(slopes));
-  const intercept = median(known) - (median(Float64Array.from(steps)) / period) * slope;
+  const slope = median(slopes);
+  const intercept = median(known) - (median(steps) / period) * slope;
   return { slope, intercept };
 }
 

@@ -2,7 +2,7 @@
  * Question: do a few incidents fall on some days of the week more than chance allows?
  * Method: exact multinomial test ordered by G = 2 Σ v ln(v / e) (Wheeler 2016, doi:10.1002/jip.1449): the p is
  * the chance of all ways to spread the incidents over the days whose G is at least that seen, every way counted out. Above
- * 40 incidents, where every day can expect five, G against χ² with one degree of freedom fewer than days.
+ * 35 incidents, where every day can expect five, G against χ² with one degree of freedom fewer than days.
  *
  * Assumptions: incidents are independent; the shares expected are known, as from the number of each weekday in the period.
  * Not to conclude: which day stands out (look at the counts), or that days are alike because p is large.
@@ -22,8 +22,8 @@ export interface WeekdayTest {
   readonly warnings: readonly Warning[];
 }
 
-/** Up to here all ways are counted out: 9.4 million for seven days. */
-export const WEEKDAY_EXACT_MOST = 40;
+/** Up to here all ways are counted out: 4.5 million for seven days. */
+export const WEEKDAY_EXACT_MOST = 35;
 const SMALL_EXPECTED = 5;
 
 /**

@@ -1,15 +1,18 @@
+export const LIVE_OBJECTS = [
+  'problem',
+  'annotation',
+  'dataset',
+  'area',
+  'asset',
+  'category',
+  'run',
+  'import',
+  'workspace',
+] as const;
+
 /** What changed for everyone who looks at it. */
 export interface Change {
-  object:
-    | 'problem'
-    | 'annotation'
-    | 'dataset'
-    | 'area'
-    | 'asset'
-    | 'category'
-    | 'run'
-    | 'import'
-    | 'workspace';
+  object: (typeof LIVE_OBJECTS)[number];
   id: string;
 }
 

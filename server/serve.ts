@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { followChangesElsewhere } from './changes-elsewhere.ts';
 import { clientFiles } from './client-files.ts';
 import { addressOf, type Config } from './config.ts';
 import type { AppDeps, Log } from './deps.ts';
@@ -26,9 +27,11 @@ export async function serveApp(
   const app = createApp(deps);
   app.route('/', clientFiles(clientFolder));
   const server = await startListening(app.fetch, deps.config);
+  const stopFollowing = followChangesElsewhere(deps);
   return {
     address: addressOf(deps.config),
     stop: async () => {
+      stopFollowing();
       await stopListening(server);
       await Promise.allSettled([deps.jobs.close(), deps.imports.close()]);
       await deps.store.close();

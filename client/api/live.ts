@@ -1,15 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query';
 
+/** What a data set holds, whatever kind it is of. */
+const CONTENTS = [
+  ['datasets'],
+  ['incidents'],
+  ['problems', 'linked'],
+  ['workspace'],
+  ['categories'],
+  ['streets'],
+  ['areas'],
+  ['assets'],
+] as const;
+
 /** Which cached answers a changed record makes old. */
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   problem: [['problems']],
   annotation: [['annotations'], ['problems', 'history']],
-  dataset: [['datasets'], ['incidents'], ['problems', 'linked'], ['workspace'], ['categories'], ['streets']],
+  dataset: CONTENTS,
   area: [['areas'], ['workspace'], ['incidents']],
   asset: [['assets']],
   category: [['categories']],
   run: [['runs']],
-  import: [['imports'], ['datasets'], ['incidents'], ['problems', 'linked'], ['categories'], ['workspace']],
+  import: [['imports'], ...CONTENTS],
   workspace: [['workspace']],
 };
 

@@ -27,6 +27,29 @@ export function auditStore({ db, write }: Backend): AuditStore {
         change: parsed<Change>(row.change),
       }));
     },
+    async newest() {
+      const { id } = await db
+        .selectFrom('audit_entry')
+        .select(({ fn }) => fn.max('id').as('id'))
+        .executeTakeFirstOrThrow();
+      return id ?? 0;
+    },
+    async after(id, limit) {
+      const rows = await db
+        .selectFrom('audit_entry')
+        .select(['id', 'action', 'object_kind', 'object_id', 'change'])
+        .where('id', '>', id)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        action: row.action,
+        objectKind: row.object_kind,
+        objectId: row.object_id,
+        change: parsed<Change>(row.change),
+      }));
+    },
     add: (entry, act) => write((transaction) => record(transaction, entry, act)),
   };
 }

@@ -196,6 +196,13 @@ export interface RunStore {
 
 export interface AuditStore {
   of(objectKind: string, objectId: string): Promise<AuditEntry[]>;
+  /** Number of the newest entry; 0 when there is none. */
+  newest(): Promise<number>;
+  /** What was written after the entry with this number, oldest first, at most `limit` entries. */
+  after(
+    id: number,
+    limit: number,
+  ): Promise<Pick<AuditEntry, 'id' | 'action' | 'objectKind' | 'objectId' | 'change'>[]>;
   add(
     entry: {
       action: string;

@@ -139,5 +139,6 @@ describe('mannKendall', () => {
     expect(() => mannKendall([1, Infinity])).toThrow(/Infinity/);
     expect(() => seasonalMannKendall([1, 2], 0)).toThrow(/0/);
     expect(() => seasonalMannKendall([1, 2], 1.5)).toThrow(RangeError);
+    expect(() => mannKendall(new Float64Array(6000))).toThrow(/6000/);
   });
 });

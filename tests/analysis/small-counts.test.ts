@@ -103,6 +103,11 @@ describe('checkPoisson', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('has variance over n - 1 and its ratio to the mean', () => {
+    expect(checkPoisson([2, 4, 6])).toMatchObject({ mean: 4, variance: 4, dispersion: 1 });
+    expect(checkPoisson([3]).variance).toBeNaN();
+  });
+
   it('adds up to the number of counts', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(60), { minLength: 1, maxLength: 80 }), (counts) => {

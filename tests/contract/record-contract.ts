@@ -86,6 +86,24 @@ export function recordContract(open: OpenFresh): void {
     ]);
   });
 
+  it('history can be followed', async () => {
+    const start = await store.audit.newest();
+    expect(await store.audit.after(start, 10)).toEqual([]);
+    for (const objectId of ['first', 'second', 'third'])
+      await store.audit.add(
+        { action: 'update', objectKind: 'thing', objectId, change: { name: ['a', 'b'] } },
+        { actor: null, at: act().at },
+      );
+    const [first, second, ...more] = await store.audit.after(start, 2);
+    expect([first, second, more]).toMatchObject([
+      { action: 'update', objectKind: 'thing', objectId: 'first', change: { name: ['a', 'b'] } },
+      { objectId: 'second' },
+      [],
+    ]);
+    expect(await store.audit.after(second.id, 10)).toMatchObject([{ objectId: 'third' }]);
+    expect(await store.audit.newest()).toBeGreaterThan(second.id);
+  });
+
   it('the first answer to a request stands for a day', async () => {
     const morning = '2026-01-01T00:00:00.000Z';
     await store.idempotency.put('k', 'u', { status: 201, body: 'one' }, morning);

@@ -78,6 +78,7 @@ async function everydayWork(): Promise<void> {
   await store.problems.list();
   await store.annotations.list({ problemId: problem.id });
   await store.audit.of('problem', problem.id);
+  await store.audit.after(await store.audit.newest(), 10);
   const newRun = { method: 'm', methodVersion: 1, parameters: {}, filter, dataVersion: {}, key: 'k' };
   const run = await store.runs.begin(newRun, act());
   await store.runs.fail(run.id, 'cancelled', 'x', act().at);

@@ -11,6 +11,11 @@ describe('touchedBy', () => {
     ]);
   });
 
+  it.each(['dataset', 'import'])('asks for whatever a changed %s may hold', (object) => {
+    const touched = touchedBy(JSON.stringify({ kind: 'changed', object, id: '1' }));
+    for (const kind of ['incidents', 'areas', 'assets', 'streets']) expect(touched).toContainEqual([kind]);
+  });
+
   it.each(['', 'null', '{}', '{"object":"unheard-of"}', '{"object":7}', 'not json'])(
     'touches nothing on %j',
     (data) => {
