@@ -1,9 +1,17 @@
 /** The cells of one column, read as numbers, whole counts, times or labels. */
 
+import { MISSING } from '../../../analysis/incident-columns.ts';
 import type { TimeOrder } from '../../imports/contract.ts';
 import { readNumber } from '../../imports/read-position.ts';
-import { createTimeReader, LEVEL_MONTH, TIME_OK, type TimeReader } from '../../imports/read-time.ts';
+import {
+  createTimeReader,
+  LEVEL_INSTANT,
+  LEVEL_MONTH,
+  TIME_OK,
+  type TimeReader,
+} from '../../imports/read-time.ts';
 import { createZoneTable } from '../../imports/zone-table.ts';
+import { type LocalTime, localTime } from '../../jobs/local-time.ts';
 import { RefusedInput } from './refusals.ts';
 
 export interface Column {
@@ -21,6 +29,11 @@ export interface TimeForm {
 }
 
 const SECONDS_A_DAY = 86_400;
+const MINUTES_A_DAY = 1440;
+/** Beyond these, minutes would not fit where the store keeps them. */
+const MOST_DAYS = 1_400_000;
+/** A minute written as a share of a day may lie a trace below itself. */
+const ROUNDING = 1e-6;
 /** As the import does not take later years; a table may hold plans. */
 const LAST_YEAR = 2200;
 const COMPACT_DATE = /^\s*(19|20)\d{6}\s*$/;
@@ -61,12 +74,42 @@ function checked(column: Column, isFine: (value: number) => boolean, fault: stri
 
 /** Moments in days from any origin; numbers are taken as days. */
 export function daysOf(column: Column, form: TimeForm): Float64Array {
-  if (isNumeric(column)) return numbersOf(column);
+  if (isNumeric(column, form)) return numbersOf(column);
   return secondsOf(column, form).map((seconds) => seconds / SECONDS_A_DAY);
 }
 
+/** Minutes since 1970, the numbers of a column of days among them. Blank cells become MISSING. */
+export function minutesOf(column: Column, form: TimeForm): Int32Array {
+  const days = daysOf(column, form);
+  const far = days.findIndex((day) => Math.abs(day) > MOST_DAYS);
+  if (far >= 0)
+    throw new RefusedInput(
+      `Line ${column.lines[far]} has no number of days in the column of --${column.option}.`,
+    );
+  return Int32Array.from(days, (day) =>
+    Number.isNaN(day) ? MISSING : Math.floor(day * MINUTES_A_DAY + ROUNDING),
+  );
+}
+
+/** Whole days on the calendar of the place; numbers of days stay as they are. */
+export function datesOf(column: Column, form: TimeForm): Float64Array {
+  if (isNumeric(column, form)) return numbersOf(column);
+  const minutes = minutesOf(column, form);
+  const { dayOf } = clockOf(minutes, form.timezone);
+  return Float64Array.from(minutes, dayOf);
+}
+
+/** The clock of the place over the minutes that occur. */
+export function clockOf(minutes: Int32Array, timezone: string): LocalTime {
+  const known = minutes.filter((minute) => minute !== MISSING);
+  const first = known.reduce((least, minute) => Math.min(least, minute), Infinity);
+  const last = known.reduce((most, minute) => Math.max(most, minute), -Infinity);
+  return localTime(timezone, known.length > 0 ? first : 0, known.length > 0 ? last : 0);
+}
+
 /** Whether the column holds plain numbers, not dates written without separators. */
-export function isNumeric({ cells }: Column): boolean {
+export function isNumeric({ cells }: Column, { order }: TimeForm): boolean {
+  if (order.startsWith('unix')) return false;
   const decimal = decimalOf(cells);
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length > 0 && filled.every((cell) => COMPACT_DATE.test(cell))) return false;
@@ -87,9 +130,17 @@ export function secondsOf(column: Column, form: TimeForm): Float64Array {
   });
 }
 
+/** 1 where only a date or a month is known, not the hour. */
+export function coarseTimes(column: Column, form: TimeForm): Uint8Array {
+  const reader = timeReader(form);
+  return Uint8Array.from(column.cells, (cell) =>
+    reader.read(cell.trim(), null) === TIME_OK && reader.last.level !== LEVEL_INSTANT ? 1 : 0,
+  );
+}
+
 /** Whether only months are known of some times: the line of the first, 0 for none. */
 export function firstMonthOnly(column: Column, form: TimeForm): number {
-  if (isNumeric(column)) return 0;
+  if (isNumeric(column, form)) return 0;
   const reader = timeReader(form);
   const found = column.cells.findIndex(
     (cell) => reader.read(cell.trim(), null) === TIME_OK && reader.last.level === LEVEL_MONTH,

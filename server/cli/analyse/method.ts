@@ -1,6 +1,6 @@
 /** One method of the command line: what it asks, what it needs, and how it runs the code of analysis/. */
 import type { Column } from './column.ts';
-import { isColumn, type Option, type Options, type ValuesOf } from './option.ts';
+import { isColumn, isColumns, type Option, type Options, type ValuesOf } from './option.ts';
 import type { Wish } from './read-table.ts';
 import { WrongUsage } from './refusals.ts';
 
@@ -35,35 +35,73 @@ interface Definition<O extends Options> {
 
 export function defineMethod<O extends Options>({ run, ...rest }: Definition<O>): Method {
   const { options, name } = rest;
-  const columnOptions = Object.entries(options).flatMap(([option, kind]) =>
-    isColumn(kind) ? [{ ...kind, option }] : [],
-  );
   return {
     ...rest,
-    readsTable: columnOptions.length > 0,
+    readsTable: Object.values(options).some((option) => isColumn(option) || isColumns(option)),
     prepare(given) {
       const values = readValues(name, options, given);
+      const lists = listsOf(name, options, given);
       return {
         wishes: (names) =>
-          eitherPosition(
-            columnOptions.map(({ option, usual, required, blanks }) => ({
-              option,
-              named: given.get(option) ?? null,
-              usual,
-              required,
-              blanks,
-            })),
-            names,
-          ),
-        run: (columns) => {
-          const cells = columnOptions.map(({ option }) => [option, columns.get(option) ?? null]);
+          eitherPosition([...wishesOf(options, given), ...lists.flatMap(wishesOfList)], names),
+        run: (cells) => {
+          const single = Object.keys(options).flatMap((option) =>
+            isColumn(options[option]) ? [[option, cells.get(option) ?? null]] : [],
+          );
+          const many = lists.map(({ option, names }) => [
+            option,
+            names.flatMap((column) => {
+              const found = cells.get(keyOf(option, column));
+              return found ? [{ name: column, column: found }] : [];
+            }),
+          ]);
           // Every option was read by its own reader and every column is there: the record has the types of O.
-          return run({ ...values, ...Object.fromEntries(cells) } as ValuesOf<O>);
+          return run({ ...values, ...Object.fromEntries([...single, ...many]) } as ValuesOf<O>);
         },
       };
     },
   };
 }
+
+interface List {
+  readonly option: string;
+  readonly names: readonly string[];
+  readonly blanks: boolean;
+}
+
+function wishesOf(options: Options, given: ReadonlyMap<string, string>): Wish[] {
+  return Object.entries(options).flatMap(([option, kind]) => {
+    if (!isColumn(kind)) return [];
+    const { usual, required, blanks } = kind;
+    return [{ key: option, option, named: given.get(option) ?? null, usual, required, blanks }];
+  });
+}
+
+function listsOf(method: string, options: Options, given: ReadonlyMap<string, string>): List[] {
+  return Object.entries(options).flatMap(([option, kind]) => {
+    if (!isColumns(kind)) return [];
+    const text = given.get(option);
+    if (text === undefined)
+      throw new WrongUsage(`${method} needs --${option}: ${kind.about}. Allowed: ${kind.allowed}.`);
+    const names = text.split(',').map((name) => name.trim());
+    if (names.length > kind.most || new Set(names).size < names.length || names.includes(''))
+      throw new WrongUsage(`--${option} must be ${kind.allowed}, each once.`);
+    return [{ option, names, blanks: kind.blanks }];
+  });
+}
+
+function wishesOfList({ option, names, blanks }: List): Wish[] {
+  return names.map((named) => ({
+    key: keyOf(option, named),
+    option,
+    named,
+    usual: [],
+    required: true,
+    blanks,
+  }));
+}
+
+const keyOf = (option: string, column: string) => `${option}=${column}`;
 
 function readValues(
   method: string,
@@ -72,7 +110,8 @@ function readValues(
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options))
-    if (!isColumn(option)) values[name] = readValue(method, name, option, given.get(name));
+    if (!isColumn(option) && !isColumns(option))
+      values[name] = readValue(method, name, option, given.get(name));
   return values;
 }
 

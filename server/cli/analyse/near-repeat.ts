@@ -1,5 +1,5 @@
 import { nearRepeat } from '../../../analysis/near-repeat.ts';
-import { daysOf, firstMonthOnly } from './column.ts';
+import { datesOf, firstMonthOnly } from './column.ts';
 import { defineMethod } from './method.ts';
 import { choice, numbers, whole } from './option.ts';
 import { located, POSITION } from './positions.ts';
@@ -27,7 +27,7 @@ export const nearRepeatMethod = defineMethod({
       min: 0,
       ascending: true,
       open: true,
-      standard: [0, 0.01, 200, 400, 600],
+      standard: [0, 1, 100, 200, 300, 400],
     }),
     days: numbers({
       about: 'edges of the time bands',
@@ -37,7 +37,7 @@ export const nearRepeatMethod = defineMethod({
       min: 0,
       ascending: true,
       open: true,
-      standard: [0, 7, 14, 21],
+      standard: [0, 7, 14, 21, 28],
     }),
     permutations: whole({
       about: 'random orders of the dates behind p; 0 for none',
@@ -55,7 +55,7 @@ export const nearRepeatMethod = defineMethod({
       throw new RefusedInput(
         `Line ${month} says only the month: near repeats need the day of every incident.`,
       );
-    const found = nearRepeat(located(values).points, daysOf(values.time, form), {
+    const found = nearRepeat(located(values).points, datesOf(values.time, form), {
       metric,
       space,
       time: days,

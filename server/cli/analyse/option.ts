@@ -7,11 +7,10 @@ export type OptionType =
   | 'number'
   | 'whole number'
   | 'list of numbers'
-  | 'date'
-  | 'list of dates'
   | 'choice'
   | 'text'
-  | 'column';
+  | 'column'
+  | 'list of columns';
 
 export interface Option<T> {
   readonly type: OptionType;
@@ -35,6 +34,18 @@ export interface ColumnOption<T extends Column | null> extends Option<T> {
   readonly blanks: boolean;
 }
 
+/** Names several columns; the method gets the cells of each, under its name. */
+export interface ColumnsOption<T extends readonly NamedColumn[] | null> extends Option<T> {
+  readonly type: 'list of columns';
+  readonly most: number;
+  readonly blanks: boolean;
+}
+
+export interface NamedColumn {
+  readonly name: string;
+  readonly column: Column;
+}
+
 export type Options = Readonly<Record<string, Option<unknown>>>;
 export type ValuesOf<O extends Options> = {
   readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never;
@@ -53,25 +64,28 @@ interface Limits {
   readonly below?: number;
 }
 
-interface NumberLimits<D> extends Told, Limits {
-  /** Left out: the option must be given. Null: it may be left out. */
-  readonly standard?: D;
-}
+/** Without a standard the option must be given; with null it may be left out. */
+type NumberLimits<D> = Told & Limits & { readonly standard?: D };
+type MayBeLeftOut<L> = L & { readonly standard: null };
 
-export function number<D extends number | null = number>(limits: NumberLimits<D>): Option<number | D> {
+export function number(limits: MayBeLeftOut<NumberLimits<null>>): Option<number | null>;
+export function number(limits: NumberLimits<number>): Option<number>;
+export function number(limits: NumberLimits<number | null>): Option<number | null> {
   return numeric('number', limits, 'a number', (value) => Number.isFinite(value));
 }
 
-export function whole<D extends number | null = number>(limits: NumberLimits<D>): Option<number | D> {
+export function whole(limits: MayBeLeftOut<NumberLimits<null>>): Option<number | null>;
+export function whole(limits: NumberLimits<number>): Option<number>;
+export function whole(limits: NumberLimits<number | null>): Option<number | null> {
   return numeric('whole number', limits, 'a whole number', Number.isSafeInteger);
 }
 
-function numeric<D extends number | null>(
+function numeric(
   type: 'number' | 'whole number',
-  limits: NumberLimits<D>,
+  limits: NumberLimits<number | null>,
   what: string,
   isKind: (value: number) => boolean,
-): Option<number | D> {
+): Option<number | null> {
   return {
     ...told(limits),
     type,
@@ -85,7 +99,7 @@ function numeric<D extends number | null>(
   };
 }
 
-interface ListLimits<D> extends NumberLimits<D> {
+type ListLimits<D> = NumberLimits<D> & {
   /** How many numbers; the least when `orMore`. */
   readonly length: number;
   readonly orMore?: boolean;
@@ -93,11 +107,11 @@ interface ListLimits<D> extends NumberLimits<D> {
   readonly wholes?: boolean;
   /** The last may be written "inf". */
   readonly open?: boolean;
-}
+};
 
-export function numbers<D extends readonly number[] | null = readonly number[]>(
-  limits: ListLimits<D>,
-): Option<readonly number[] | D> {
+export function numbers(limits: MayBeLeftOut<ListLimits<null>>): Option<readonly number[] | null>;
+export function numbers(limits: ListLimits<readonly number[]>): Option<readonly number[]>;
+export function numbers(limits: ListLimits<readonly number[] | null>): Option<readonly number[] | null> {
   const { length, orMore = false, ascending = false, wholes = false, open = false } = limits;
   const isKind = wholes ? Number.isSafeInteger : Number.isFinite;
   const words = [
@@ -146,13 +160,13 @@ export function choice<const C extends string>(
 /** A number, or one of some words. */
 export function numberOr<const C extends string>(
   words: readonly C[],
-  limits: Told & Limits & { readonly standard: C },
+  limits: Told & Limits & { readonly standard: C; readonly wholes?: boolean },
 ): Option<number | C> {
-  const { standard, ...rest } = limits;
-  const read = number({ ...rest, standard: null });
+  const { standard, wholes = false, ...rest } = limits;
+  const read = (wholes ? whole : number)({ ...rest, standard: null });
   return {
     ...told(limits),
-    type: 'number',
+    type: read.type,
     allowed: `${words.join(', ')} or ${read.allowed}`,
     required: false,
     standard,
@@ -173,6 +187,41 @@ export function optionalColumn(
   { usual = [], unit, blanks = false }: { usual?: readonly string[]; unit?: string; blanks?: boolean } = {},
 ): ColumnOption<Column | null> {
   return { ...columnParts(about, usual, unit), required: false, blanks };
+}
+
+export function columns(
+  about: string,
+  { unit, most = 100, blanks = false }: { unit?: string; most?: number; blanks?: boolean } = {},
+): ColumnsOption<readonly NamedColumn[]> {
+  return {
+    ...told({ about, unit }),
+    type: 'list of columns',
+    allowed: `1 to ${most} names or numbers of columns of the file, with commas between them`,
+    required: true,
+    standard: null,
+    most,
+    blanks,
+    read: () => undefined,
+  };
+}
+
+export function isColumns(option: Option<unknown>): option is ColumnsOption<readonly NamedColumn[]> {
+  return option.type === 'list of columns';
+}
+
+/** Any words that are not blank. */
+export function text(limits: MayBeLeftOut<Told>): Option<string | null>;
+export function text(limits: Told & { readonly standard?: string }): Option<string>;
+export function text(limits: Told & { readonly standard?: string | null }): Option<string | null> {
+  const { standard } = limits;
+  return {
+    ...told(limits),
+    type: 'text',
+    allowed: 'a word or words',
+    required: standard === undefined,
+    standard: standard ?? null,
+    read: (words) => (words.trim() === '' ? undefined : words.trim()),
+  };
 }
 
 function columnParts(about: string, usual: readonly string[], unit: string | undefined) {

@@ -59,3 +59,9 @@ export function placed({ plane }: Located, { x, y }: PointSet): Record<string, F
   const { lon, lat } = toDegrees(plane, x, y);
   return { lon, lat };
 }
+
+/** One position, under the same names. */
+export function placedAt(places: Located, x: number, y: number): Record<string, number> {
+  const columns = placed(places, { x: Float64Array.of(x), y: Float64Array.of(y) });
+  return Object.fromEntries(Object.entries(columns).map(([name, [value]]) => [name, value]));
+}

@@ -11,6 +11,8 @@ import { RefusedInput, WrongUsage } from './refusals.ts';
 
 /** A column a method asks for. */
 export interface Wish {
+  /** What the cells are asked for by. */
+  readonly key: string;
   readonly option: string;
   /** As the user named it; null when it was left out. */
   readonly named: string | null;
@@ -149,8 +151,8 @@ function collector(
       if (rows.length === 0)
         throw new RefusedInput('No row has a value in every column that is needed: choose other columns.');
       const at = Uint32Array.from(lines);
-      const named = wanted.map(({ option }, k): [string, Column] => [
-        option,
+      const named = wanted.map(({ key, option }, k): [string, Column] => [
+        key,
         { option, cells: cellsOf[k], lines: at },
       ]);
       return { columns: new Map(named), skipped, rows: Uint32Array.from(rows) };

@@ -121,6 +121,6 @@ export const weightedDisplacementMethod = defineMethod({
   },
 });
 
-function told({ estimate, standardError, z, p, interval, exactP }: Difference) {
+export function told({ estimate, standardError, z, p, interval, exactP }: Difference) {
   return { estimate, se: standardError, z, p, exactP, interval };
 }

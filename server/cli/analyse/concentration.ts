@@ -1,0 +1,96 @@
+import { concentration } from '../../../analysis/concentration.ts';
+import { concentrationTable } from '../../../analysis/concentration-table.ts';
+import { giniInterval } from '../../../analysis/gini-interval.ts';
+import { repeatPlaces } from '../../../analysis/repeat-places.ts';
+import { riskyFacilities } from '../../../analysis/risky-facilities.ts';
+import { counts, positives } from './column.ts';
+import { INTERVAL_LEVEL } from './displacement-companions.ts';
+import { defineMethod } from './method.ts';
+import { column, optionalColumn, whole } from './option.ts';
+import { WrongUsage } from './refusals.ts';
+
+export const SEED = whole({ about: 'seed of chance', min: 0, max: 2 ** 32 - 1, standard: 1 });
+
+export const COUNT = column('column of the incidents of each place; also places without any', {
+  usual: ['count', 'incidents', 'n'],
+  unit: 'incidents',
+});
+
+/** Numbers of rows from 1 on, as the rows of a file are counted. */
+export const rowNumbers = (places: Uint32Array) => places.map((place) => place + 1);
+
+export const concentrationMethod = defineMethod({
+  name: 'concentration',
+  question: 'How unevenly do incidents lie on places, and which few have most of them?',
+  files: ['concentration.ts', 'concentration-table.ts', 'gini-interval.ts'],
+  options: {
+    count: COUNT,
+    size: optionalColumn('column of the length or area of each place', { unit: 'any unit' }),
+    samples: whole({ about: 'bootstrap samples of the interval', min: 100, max: 100_000, standard: 999 }),
+    level: INTERVAL_LEVEL,
+    seed: SEED,
+  },
+  run({ count, size, samples, level, seed }) {
+    const incidents = counts(count);
+    const found = concentration(incidents);
+    const table = concentrationTable(incidents, size === null ? undefined : positives(size));
+    const interval = giniInterval(incidents, { level, seed, samples });
+    return {
+      ...found,
+      interval: interval.interval,
+      level,
+      fewest: table.fewest,
+      ruler: table.ruler,
+      places: rowNumbers(table.places),
+      counts: table.counts,
+      cumulativeShare: table.cumulativeShare,
+      density: table.density,
+      parameters: { samples, level, seed },
+      warnings: [...new Set([...found.warnings, ...table.warnings, ...interval.warnings])],
+    };
+  },
+});
+
+export const repeatPlacesMethod = defineMethod({
+  name: 'repeat-places',
+  question: 'How much of it happens again at the same places?',
+  files: ['repeat-places.ts'],
+  options: {
+    count: COUNT,
+    places: whole({
+      about: 'number of all places, when the file leaves out those without incidents; 0 when it is not known',
+      min: 0,
+      standard: null,
+    }),
+  },
+  run({ count, places }) {
+    const incidents = counts(count);
+    const victims = incidents.filter((some) => some > 0).length;
+    if (places !== null && places > 0 && places < victims)
+      throw new WrongUsage(`--places must be 0 or at least ${victims}, the places with incidents.`);
+    const units = places === null ? incidents.length : places === 0 ? null : places;
+    return { ...repeatPlaces(incidents, units), parameters: { places: units } };
+  },
+});
+
+export const riskyFacilitiesMethod = defineMethod({
+  name: 'risky-facilities',
+  question: 'Do a few facilities of a kind have most of its incidents?',
+  files: ['risky-facilities.ts'],
+  options: {
+    count: COUNT,
+    size: optionalColumn('column of visitors, seats or floor area: chances in proportion', {
+      unit: 'any unit',
+    }),
+    simulations: whole({ about: 'random deals behind p', min: 1, max: 99_999, standard: 999 }),
+    seed: SEED,
+  },
+  run({ count, size, simulations, seed }) {
+    const { order, ...found } = riskyFacilities(counts(count), {
+      simulations,
+      seed,
+      ...(size && { sizes: positives(size) }),
+    });
+    return { ...found, facilities: rowNumbers(order), parameters: { simulations, seed } };
+  },
+});
