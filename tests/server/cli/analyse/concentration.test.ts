@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { analysed, failed, near, tableFile } from './run-analyse.ts';
+
+const listed = (name: string, values: readonly unknown[]) => tableFile([[name], ...values.map((v) => [v])]);
+const zeros = (n: number) => Array(n).fill(0);
+
+describe('cg analyse: concentration', () => {
+  it.each([
+    ['B15.1', [10, 8, 2, ...zeros(7)], 0.78, 0.78],
+    ['B15.2', [5, 2, 1, ...zeros(7)], 0.8, 0.75],
+    ['B15.5', [3, 1, 1, ...zeros(7)], 0.78, 0.56],
+    ['B15.6', [1, 1, 1, 1, 1, ...zeros(5)], 0.5, 0],
+  ])('%s has the Gini coefficients', async (_, values, gini, generalised) => {
+    const found = await analysed('concentration', listed('count', values));
+    near([found.gini, found.generalised], [gini, generalised], 10);
+    expect(found.interval).toBeNull();
+  });
+
+  it('B15.7 has the table and, with enough incidents, an interval', async () => {
+    const file = listed('n', [1, 22, 18, 17, 12, 11, 8, 6, 3, 2]);
+    const found = await analysed('concentration --count n --samples 200', file);
+    expect(found.gini).toBeCloseTo(0.392, 10);
+    expect(found.fewest.map(({ places }: { places: number }) => places)).toEqual([2, 3, 5]);
+    expect(found.places.slice(0, 3)).toEqual([2, 3, 4]);
+    expect(found.interval[0]).toBeLessThan(found.generalisedUnbiased);
+    expect(found.interval[1]).toBeGreaterThan(found.generalisedUnbiased);
+    expect(await analysed('concentration --count n --samples 200', file)).toEqual(found);
+  });
+
+  it('B14.1 has the repeats', async () => {
+    const counts = Object.entries({ 1: 70, 2: 20, 3: 7, 5: 3 }).flatMap(([times, places]) =>
+      Array(places).fill(times),
+    );
+    const found = await analysed('repeat-places --places 1000', listed('count', counts));
+    expect(found).toMatchObject({ n: 146, victims: 100, concentration: 1.46, repeatVictims: 0.3 });
+    expect(found.histogram).toEqual([900, 70, 20, 7, 0, 3]);
+    const unknown = await analysed('repeat-places --places 0', listed('count', counts));
+    expect(unknown).toMatchObject({ prevalence: null, warnings: [{ code: 'places-unknown' }] });
+    expect((await failed('repeat-places --places 99', listed('count', counts))).text).toMatch(/at least 100/);
+  });
+
+  it('has the J-curve of facilities', async () => {
+    const file = listed('count', [0, 3, 40, 1, 0, 2, 1, 0, 2, 1]);
+    const found = await analysed('risky-facilities', file);
+    expect(found.facilities.slice(0, 4)).toEqual([3, 2, 6, 9]);
+    expect(found).toMatchObject({ without: 3, p: 0.001 });
+  });
+});

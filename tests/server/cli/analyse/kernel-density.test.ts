@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { kernelValue } from '../../../../analysis/kernel-density.ts';
+import { seededRandom } from '../../../../analysis/random.ts';
+import { analysed, near, tableFile } from './run-analyse.ts';
+
+const scattered = (n: number, seed: number, size: number) => {
+  const random = seededRandom(seed);
+  return Array.from({ length: n }, () => [random.next() * size, random.next() * size]);
+};
+
+describe('cg analyse kernel-density', () => {
+  const points = scattered(60, 4, 2000);
+  const file = tableFile([['x', 'y'], ...points]);
+
+  it('has at every cell what the kernel of each incident adds', async () => {
+    for (const kernel of ['quartic', 'triangular'] as const) {
+      const found = await analysed(`kernel-density --cell 100 --bandwidth 400 --kernel ${kernel}`, file);
+      expect(found).toMatchObject({ n: 60, bandwidth: 400 });
+      const naive = found.x.map((x: number, i: number) =>
+        points.reduce((sum, [px, py]) => {
+          const u = Math.hypot(px - x, py - found.y[i]) / 400;
+          return sum + (kernelValue(kernel, u) / 400 ** 2) * 1e6;
+        }, 0),
+      );
+      near(found.value, naive, 8);
+      expect(found.maximum).toBe(Math.max(...found.value));
+    }
+  });
+
+  it('announces what it chose, and says nothing of too few incidents', async () => {
+    const auto = await analysed('kernel-density', file);
+    expect(auto.parameters).toMatchObject({ cell: 50, 'bandwidth-rule': 'arcgis' });
+    expect(auto.parameters.bandwidth).toBe(auto.bandwidth);
+    const few = await analysed('kernel-density', tableFile([['x', 'y'], ...points.slice(0, 29)]));
+    expect(few.warnings).toContainEqual({ code: 'fewer_than_30_incidents', value: 29 });
+    expect(few.value.every((value: unknown) => value === null)).toBe(true);
+  });
+});
