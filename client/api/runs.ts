@@ -3,11 +3,25 @@ import type { RunReply } from '../../server/app.ts';
 import { answer, client, done, errorOf } from './client.ts';
 
 /** The methods that can be asked and drawn here; the server may offer more. */
-export type MethodId = 'kernel-density' | 'local-gi-star';
+export type MethodId =
+  | 'kernel-density'
+  | 'local-gi-star'
+  | 'local-moran'
+  | 'change'
+  | 'near-repeat'
+  | 'data-clock'
+  | 'dbscan'
+  | 'concentration'
+  | 'emerging-hotspots'
+  | 'scan'
+  | 'asset-rings'
+  | 'hit-rate';
 
 export type RunRequest = Extract<Parameters<typeof client.api.runs.$post>[0]['json'], { method: MethodId }>;
+/** A run as the server gives it; `method` tells parameters and summary apart. */
 export type Run = Extract<RunReply, { method: MethodId }>;
 export type RunOf<Id extends MethodId> = Extract<Run, { method: Id }>;
+export type SummaryOf<Id extends MethodId> = NonNullable<RunOf<Id>['summary']>;
 
 export const runsQuery = queryOptions({
   queryKey: ['runs', 'list'],

@@ -4,10 +4,19 @@ import { annotations } from './layers/annotations.ts';
 import { areas } from './layers/areas.ts';
 import { assets } from './layers/assets.ts';
 import { baseMap } from './layers/base-map.ts';
+import { chains } from './layers/chains.ts';
+import { change } from './layers/change.ts';
+import { clusters } from './layers/clusters.ts';
 import { density } from './layers/density.ts';
+import { emerging } from './layers/emerging.ts';
+import { heldOut } from './layers/held-out.ts';
 import { hotspots } from './layers/hotspots.ts';
 import { incidents } from './layers/incidents.ts';
+import { localMoran } from './layers/local-moran.ts';
+import { places } from './layers/places.ts';
 import { problems } from './layers/problems.ts';
+import { riskyAssets } from './layers/risky-assets.ts';
+import { scanCircles } from './layers/scan-circles.ts';
 import { selection } from './layers/selection.ts';
 import { streets } from './layers/streets.ts';
 import type { Scene } from './scene.ts';
@@ -17,10 +26,19 @@ export const LAYERS: readonly MapLayer[] = [
   baseMap,
   density,
   hotspots,
+  localMoran,
+  change,
+  emerging,
+  heldOut,
   streets,
   areas,
   assets,
   incidents,
+  clusters,
+  scanCircles,
+  chains,
+  places,
+  riskyAssets,
   problems,
   annotations,
 ];

@@ -1,4 +1,5 @@
 import type { MarkerShape } from './marker-shapes.ts';
+import type { FoundPattern } from './results/emerging-hotspots.ts';
 
 /** A legend is data; client/views/map draws it and every text goes through the catalogue there. */
 export type LegendPart =
@@ -14,10 +15,14 @@ export type LegendPart =
 
 export interface Swatch {
   readonly colour: string;
-  readonly shape: MarkerShape | 'fill' | 'line' | 'dash';
+  readonly shape: MarkerShape | 'fill' | 'line' | 'dash' | 'ring';
+  /** Edge of a ring. */
+  readonly ring?: string;
   /** A message of the legend catalogue, or text of the data. */
   readonly label: { readonly key: LegendKey } | { readonly text: string };
   readonly count?: number;
+  /** A shape on a fill, for classes that colour alone would not tell apart. */
+  readonly mark?: MarkerShape;
 }
 
 export type LegendKey =
@@ -34,7 +39,24 @@ export type LegendKey =
   | 'street'
   | 'river'
   | 'problem'
-  | 'annotation';
+  | 'annotation'
+  | 'highHigh'
+  | 'highLow'
+  | 'lowHigh'
+  | 'lowLow'
+  | 'more'
+  | 'fewer'
+  | 'cluster'
+  | 'scanCluster'
+  | 'scanChance'
+  | 'chainFirst'
+  | 'chainLater'
+  | 'topPlace'
+  | 'riskyAsset'
+  | 'hit'
+  | 'idle'
+  | 'missed'
+  | FoundPattern;
 
 /** Class borders from 0 to the maximum in equal steps, rounded outward to two significant digits. */
 export function equalBreaks(maximum: number, classes: number): number[] {

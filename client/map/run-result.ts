@@ -1,37 +1,57 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Geometry } from 'geojson';
-import type { MethodId } from '../api/runs.ts';
+import type { MethodId, SummaryOf } from '../api/runs.ts';
+import { assetRingsReader } from './results/asset-rings.ts';
+import { changeReader } from './results/change.ts';
+import { concentrationReader } from './results/concentration.ts';
+import { dataClockReader } from './results/data-clock.ts';
+import { dbscanReader } from './results/dbscan.ts';
+import { emergingHotspotsReader } from './results/emerging-hotspots.ts';
+import { hitRateReader } from './results/hit-rate.ts';
 import { kernelDensityReader } from './results/kernel-density.ts';
 import { localGiStarReader } from './results/local-gi-star.ts';
+import { localMoranReader } from './results/local-moran.ts';
+import { nearRepeatReader } from './results/near-repeat.ts';
 import type { ResultReader } from './results/result-table.ts';
+import { scanReader } from './results/scan.ts';
 
 /** One reader a method: a method without one does not compile. */
 const READERS = {
   'kernel-density': kernelDensityReader,
   'local-gi-star': localGiStarReader,
+  'local-moran': localMoranReader,
+  change: changeReader,
+  'near-repeat': nearRepeatReader,
+  'data-clock': dataClockReader,
+  dbscan: dbscanReader,
+  concentration: concentrationReader,
+  'emerging-hotspots': emergingHotspotsReader,
+  scan: scanReader,
+  'asset-rings': assetRingsReader,
+  'hit-rate': hitRateReader,
 } satisfies Record<MethodId, unknown>;
 
-type DataOf<Id extends MethodId> = (typeof READERS)[Id] extends ResultReader<infer Data> ? Data : never;
+type DataOf<Id extends MethodId> = ReturnType<(typeof READERS)[Id]['read']>;
 
 export type RunResult = { [Id in MethodId]: { readonly method: Id; readonly data: DataOf<Id> } }[MethodId];
 
 /** Reads the Arrow stream of a run. Throws a sentence when it is not one of the known methods. */
-export function readRunResult(bytes: ArrayBuffer): RunResult {
+export function readRunResult(bytes: ArrayBuffer, summary: SummaryOf<MethodId>): RunResult {
   const table = tableFromIPC(new Uint8Array(bytes));
   const method = table.schema.metadata.get('method');
   if (!isMethod(method)) throw new Error('This result was made by a method that this version cannot draw.');
-  // The reader of a method gives the data of that method; the union cannot say so.
-  return { method, data: READERS[method].read(table) } as RunResult;
+  return { method, data: readerOf(method).read(table, summary) } as RunResult;
 }
 
 const isMethod = (name: string | undefined): name is MethodId =>
   name !== undefined && Object.hasOwn(READERS, name);
 
+/** A reader gets the summary of its own method and gives the data of it; the union cannot say so. */
+const readerOf = (method: MethodId) => READERS[method] as unknown as ResultReader<MethodId, unknown>;
+
 /** Where on the map the part of the answer with this id lies. */
-export function placeInResult({ method, data }: RunResult, id: string): Geometry | null {
-  const reader = READERS[method] as ResultReader<unknown>;
-  return reader.placeOf(data, id);
-}
+export const placeInResult = ({ method, data }: RunResult, id: string): Geometry | null =>
+  readerOf(method).placeOf(data, id);
 
 /** The data of a result when it was made by this method. */
 export function dataOf<Id extends MethodId>(result: RunResult | null, method: Id): DataOf<Id> | null {

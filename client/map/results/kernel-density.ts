@@ -12,7 +12,7 @@ export interface DensityResult {
   readonly maximum: number;
 }
 
-export const kernelDensityReader: ResultReader<DensityResult> = {
+export const kernelDensityReader: ResultReader<'kernel-density', DensityResult> = {
   read: (table: Table) => {
     const value = numbers(table, 'value');
     const maximum = value.reduce((top, density) => (density > top ? density : top), 0);

@@ -1,21 +1,14 @@
 import type { Table } from 'apache-arrow';
-import type { PlacedGrid } from '../../../analysis/grid.ts';
 import {
   numbers,
   orNull,
-  type Position,
   placeOfCell,
+  type ResultCell,
   type ResultReader,
-  readGrid,
-  rings,
+  readCells,
 } from './result-table.ts';
 
-export interface HotspotCell {
-  readonly cell: number;
-  readonly centre: Position;
-  /** Closed ring. */
-  readonly outline: Position[];
-  readonly count: number;
+export interface HotspotCell extends ResultCell {
   readonly neighbours: number;
   readonly sum: number;
   readonly expected: number;
@@ -27,25 +20,21 @@ export interface HotspotCell {
 }
 
 export interface HotspotResult {
-  readonly grid: PlacedGrid;
   readonly cells: readonly HotspotCell[];
 }
 
-export const localGiStarReader: ResultReader<HotspotResult> = { read, placeOf: placeOfCell };
+export const localGiStarReader: ResultReader<'local-gi-star', HotspotResult> = {
+  read,
+  placeOf: placeOfCell,
+};
 
 function read(table: Table): HotspotResult {
-  const grid = readGrid(table);
   const column = (name: string) => numbers(table, name);
-  const [cell, lon, lat, count] = ['cell', 'lon', 'lat', 'count'].map(column);
   const [neighbours, sum, expected] = ['neighbours', 'sum', 'expected'].map(column);
   const [z, p, q, significance] = ['z', 'p', 'q', 'class'].map(column);
-  const outlines = rings(grid, cell);
-  const cells = outlines.map(
-    (outline, i): HotspotCell => ({
-      cell: cell[i],
-      centre: [lon[i], lat[i]],
-      outline,
-      count: count[i],
+  const cells = readCells(table).map(
+    (base, i): HotspotCell => ({
+      ...base,
       neighbours: neighbours[i],
       sum: sum[i],
       expected: expected[i],
@@ -55,5 +44,5 @@ function read(table: Table): HotspotResult {
       significance: significance[i],
     }),
   );
-  return { grid, cells };
+  return { cells };
 }

@@ -1,26 +1,43 @@
 import type { Table } from 'apache-arrow';
 import type { Geometry } from 'geojson';
 import { cellOutlines, cornersPerCell, type PlacedGrid } from '../../../analysis/grid.ts';
+import type { MethodId, SummaryOf } from '../../api/runs.ts';
 
 export type Position = [number, number];
 
-/** How the stream of one method is read, and which part of the map one of its rows is about. */
-export interface ResultReader<Data> {
-  readonly read: (table: Table) => Data;
-  /** What is drawn round a selected row; null where a row has no place. */
+/** How the stream of one method is read, and which place one part of its answer is about. */
+export interface ResultReader<Id extends MethodId, Data> {
+  readonly read: (table: Table, summary: SummaryOf<Id>) => Data;
+  /** What is drawn round the selected part; null where it has no place. */
   readonly placeOf: (data: Data, id: string) => Geometry | null;
 }
 
 export function readGrid(table: Table): PlacedGrid {
-  return readMetadata<PlacedGrid>(table, 'grid');
+  const text = table.schema.metadata.get('grid');
+  if (!text) throw new Error('This result came without its grid.');
+  // The server wrote it from the same type; the border of the wire is the only cast here.
+  return JSON.parse(text) as PlacedGrid;
 }
 
-/** A part of the schema that the server wrote as JSON from the same type. */
-export function readMetadata<Part>(table: Table, name: string): Part {
-  const text = table.schema.metadata.get(name);
-  if (!text) throw new Error(`This result came without its ${name}.`);
-  // The border of the wire is the only cast here.
-  return JSON.parse(text) as Part;
+/** What every result on cells begins with. */
+export interface ResultCell {
+  readonly cell: number;
+  readonly centre: Position;
+  /** Closed ring. */
+  readonly outline: Position[];
+  readonly count: number;
+}
+
+export function readCells(table: Table): ResultCell[] {
+  // A result without incidents has no grid to lie on.
+  if (table.numRows === 0) return [];
+  const [cell, lon, lat, count] = ['cell', 'lon', 'lat', 'count'].map((name) => numbers(table, name));
+  return rings(readGrid(table), cell).map((outline, i) => ({
+    cell: cell[i],
+    centre: [lon[i], lat[i]],
+    outline,
+    count: count[i],
+  }));
 }
 
 /** A column as plain numbers, NaN for null. */
@@ -57,4 +74,13 @@ export function placeOfCell(
 ): Geometry | null {
   const found = cells.find(({ cell }) => String(cell) === id);
   return found ? { type: 'Polygon', coordinates: [found.outline] } : null;
+}
+
+/** The shape of the part with this rank. */
+export function placeOfRank(
+  parts: readonly { readonly rank: number; readonly geometry: Geometry | null; readonly centre: Position }[],
+  id: string,
+): Geometry | null {
+  const found = parts.find(({ rank }) => String(rank) === id);
+  return found ? (found.geometry ?? { type: 'Point', coordinates: found.centre }) : null;
 }

@@ -11,6 +11,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { cellCentre, type PlacedGrid } from '../../../analysis/grid.ts';
 import { toDegrees } from '../../../analysis/projection.ts';
+import type { MethodId, SummaryOf } from '../../../client/api/runs.ts';
 import { PALETTES, rgb } from '../../../client/map/palette.ts';
 import { densityAt } from '../../../client/map/results/kernel-density.ts';
 import { rings } from '../../../client/map/results/result-table.ts';
@@ -54,9 +55,13 @@ const centre = (cell: number): [number, number] => {
   return [lon[0], lat[0]];
 };
 
+/** Methods on cells read nothing from it; the type wants all of it. */
+const noSummary = {} as SummaryOf<MethodId>;
+const read = (bytes: ArrayBuffer) => readRunResult(bytes, noSummary);
+
 describe('readRunResult', () => {
   it('reads a density and finds the cell of a position', () => {
-    const result = readRunResult(
+    const result = read(
       stream('kernel-density', {
         cell: [0, 4, 5],
         lon: [0, 0, 0],
@@ -76,7 +81,7 @@ describe('readRunResult', () => {
   it('reads hot cells with a closed outline round their centre', () => {
     const cell = [2, 3];
     const one = [1, 1];
-    const result = readRunResult(
+    const result = read(
       stream('local-gi-star', {
         cell,
         lon: cell.map((id) => centre(id)[0]),
@@ -103,7 +108,7 @@ describe('readRunResult', () => {
   });
 
   it('says so when it does not know the method', () => {
-    expect(() => readRunResult(stream('tea-leaves', { cell: [1] }))).toThrow(/cannot draw/);
+    expect(() => read(stream('tea-leaves', { cell: [1] }))).toThrow(/cannot draw/);
   });
 });
 

@@ -30,7 +30,7 @@ export function Inspector() {
           {
             id: 'map.inspector.title',
             defaultMessage:
-              '{kind, select, incident {Incident} cell {Cell} area {Area} asset {Community asset} problem {Problem case} other {Note}}',
+              '{kind, select, incident {Incident} cell {Why is this coloured?} area {Area} asset {Community asset} problem {Problem case} other {Note}}',
           },
           { kind: selected.kind },
         )}

@@ -1,10 +1,8 @@
 import type { ComponentType } from 'react';
 import type { MessageDescriptor } from 'react-intl';
-import type { MethodId } from '../../../api/runs.ts';
-import type { Run } from '../use-run.ts';
-import type { QuestionId } from './questions.ts';
+import type { MethodId, RunOf } from '../../../api/runs.ts';
 
-export type RunOf<Id extends MethodId> = Extract<Run, { method: Id }>;
+import type { QuestionId } from './questions.ts';
 
 /** What the inspector gives a method: its run, and which part of the answer is selected. */
 export interface CardProps<Id extends MethodId> {

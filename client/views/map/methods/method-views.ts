@@ -1,20 +1,51 @@
 import type { MethodId } from '../../../api/runs.ts';
+import { assetRingsView } from './asset-rings/view.ts';
+import { changeView } from './change/view.ts';
+import { concentrationView } from './concentration/view.ts';
+import { dataClockView } from './data-clock/view.ts';
+import { dbscanView } from './dbscan/view.ts';
+import { emergingHotspotsView } from './emerging-hotspots/view.ts';
+import { hitRateView } from './hit-rate/view.ts';
 import { kernelDensityView } from './kernel-density/view.ts';
 import { localGiStarView } from './local-gi-star/view.ts';
+import { localMoranView } from './local-moran/view.ts';
 import type { MethodView } from './method-view.ts';
+import { nearRepeatView } from './near-repeat/view.ts';
 import { QUESTION_IDS, type QuestionId } from './questions.ts';
+import { scanView } from './scan/view.ts';
 
 /** One view a method: a method without one does not compile. Methods of one question stand in the order they are offered. */
 export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   'kernel-density': kernelDensityView,
   'local-gi-star': localGiStarView,
+  'local-moran': localMoranView,
+  dbscan: dbscanView,
+  scan: scanView,
+  change: changeView,
+  'emerging-hotspots': emergingHotspotsView,
+  'near-repeat': nearRepeatView,
+  'data-clock': dataClockView,
+  concentration: concentrationView,
+  'asset-rings': assetRingsView,
+  'hit-rate': hitRateView,
 };
 
 // The keys of the record are the ids; Object.keys forgets it.
 const METHOD_IDS = Object.keys(METHOD_VIEWS) as MethodId[];
 
+/** Methods the server runs by now; the others wait for it. */
+const RUNNING: ReadonlySet<MethodId> = new Set([
+  'kernel-density',
+  'local-gi-star',
+  'local-moran',
+  'change',
+  'near-repeat',
+  'data-clock',
+  'dbscan',
+]);
+
 export const methodsOf = (question: QuestionId): MethodId[] =>
-  METHOD_IDS.filter((id) => METHOD_VIEWS[id].question === question);
+  METHOD_IDS.filter((id) => METHOD_VIEWS[id].question === question && RUNNING.has(id));
 
 /** Questions that have a method to answer them. */
 export const ASKED: readonly QuestionId[] = QUESTION_IDS.filter((id) => methodsOf(id).length > 0);

@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react';
-import type { MethodId } from '../../../api/runs.ts';
-import type { Run } from '../use-run.ts';
-import type { CardProps, MethodView, RunOf } from './method-view.ts';
+import type { MethodId, Run, RunOf } from '../../../api/runs.ts';
+import type { CardProps, MethodView } from './method-view.ts';
 import { METHOD_VIEWS } from './method-views.ts';
 
 /** The union of runs does not tell TypeScript that a run and the view under its method belong together; here alone it is said. */

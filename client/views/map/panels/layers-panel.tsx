@@ -3,6 +3,7 @@ import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 're
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { LayerState, MapLayer } from '../../../map/layer.ts';
 import { layerById } from '../../../map/layer-list.ts';
+import type { Scene } from '../../../map/scene.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Slider } from '../../../ui/slider.tsx';
@@ -17,10 +18,11 @@ import panelStyles from './panels.module.css';
 /** The layer list from top to bottom, as the map is seen from above; its legend in the same place. */
 export function LayersPanel({ onClose }: MapPanelProps) {
   const intl = useIntl();
-  const { layers, setLayers } = useMapContext();
-  const fromTop = layers.toReversed();
+  const { layers, setLayers, scene } = useMapContext();
+  const all = layers.toReversed();
+  const fromTop = all.filter(({ id }) => isListed(id, scene));
   const arrange = (ids: readonly string[], target: string, place: 'before' | 'after') =>
-    setLayers(moved(fromTop, ids, target, place).toReversed());
+    setLayers(moved(all, ids, target, place).toReversed());
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder: ({ keys, target }) =>
@@ -42,7 +44,7 @@ export function LayersPanel({ onClose }: MapPanelProps) {
       <GridList
         aria-label={label}
         items={fromTop}
-        dependencies={[layers]}
+        dependencies={[layers, scene.result]}
         dragAndDropHooks={dragAndDropHooks}
         keyboardNavigationBehavior="tab"
         className={styles.list}
@@ -51,6 +53,12 @@ export function LayersPanel({ onClose }: MapPanelProps) {
       </GridList>
     </Panel>
   );
+}
+
+/** A finding has an entry once there is one: each method has its own, and only one is on the map. */
+function isListed(id: string, scene: Scene): boolean {
+  const layer = layerById(id);
+  return layer !== undefined && (layer.group !== 'findings' || layer.hasData(scene));
 }
 
 interface ItemProps {

@@ -1,7 +1,8 @@
 import { defineMessages, useIntl } from 'react-intl';
 import type { LegendKey, Swatch } from '../../../map/legend.ts';
 
-const TEXTS = defineMessages({
+/** What is written beside a colour or a shape. */
+export const LEGEND_TEXTS = defineMessages({
   hot3: { id: 'map.legend.hot3', defaultMessage: 'Hot, z 5 or more' },
   hot2: { id: 'map.legend.hot2', defaultMessage: 'Hot, z 3 to 5' },
   hot1: { id: 'map.legend.hot1', defaultMessage: 'Hot, z below 3' },
@@ -16,9 +17,51 @@ const TEXTS = defineMessages({
   river: { id: 'map.legend.river', defaultMessage: 'River' },
   problem: { id: 'map.legend.problem', defaultMessage: 'Problem case; its badge shows the stage' },
   annotation: { id: 'map.legend.annotation', defaultMessage: 'Note' },
+  highHigh: { id: 'map.legend.highHigh', defaultMessage: 'Many, among many' },
+  highLow: { id: 'map.legend.highLow', defaultMessage: 'Many, among few' },
+  lowHigh: { id: 'map.legend.lowHigh', defaultMessage: 'Few, among many' },
+  lowLow: { id: 'map.legend.lowLow', defaultMessage: 'Few, among few' },
+  more: { id: 'map.legend.more', defaultMessage: 'More than before' },
+  fewer: { id: 'map.legend.fewer', defaultMessage: 'Fewer than before' },
+  cluster: { id: 'map.legend.cluster', defaultMessage: 'Cluster; the number is its rank' },
+  scanCluster: { id: 'map.legend.scanCluster', defaultMessage: 'Circle, more than chance' },
+  scanChance: { id: 'map.legend.scanChance', defaultMessage: 'Circle that could be chance' },
+  chainFirst: { id: 'map.legend.chainFirst', defaultMessage: 'First of a chain' },
+  chainLater: { id: 'map.legend.chainLater', defaultMessage: 'Followed an earlier one' },
+  topPlace: { id: 'map.legend.topPlace', defaultMessage: 'Place with most incidents' },
+  riskyAsset: {
+    id: 'map.legend.riskyAsset',
+    defaultMessage: 'Asset; its size grows with the incidents near it',
+  },
+  hit: { id: 'map.legend.hit', defaultMessage: 'Watched, and it happened there' },
+  idle: { id: 'map.legend.idle', defaultMessage: 'Watched, and nothing happened' },
+  missed: { id: 'map.legend.missed', defaultMessage: 'Not watched, yet it happened' },
+  new_hot: { id: 'map.pattern.new.hot', defaultMessage: 'New hot spot' },
+  consecutive_hot: { id: 'map.pattern.consecutive.hot', defaultMessage: 'Consecutive hot spot' },
+  intensifying_hot: { id: 'map.pattern.intensifying.hot', defaultMessage: 'Intensifying hot spot' },
+  persistent_hot: { id: 'map.pattern.persistent.hot', defaultMessage: 'Persistent hot spot' },
+  diminishing_hot: { id: 'map.pattern.diminishing.hot', defaultMessage: 'Diminishing hot spot' },
+  oscillating_hot: { id: 'map.pattern.oscillating.hot', defaultMessage: 'Oscillating hot spot' },
+  sporadic_hot: { id: 'map.pattern.sporadic.hot', defaultMessage: 'Sporadic hot spot' },
+  historical_hot: { id: 'map.pattern.historical.hot', defaultMessage: 'Historical hot spot' },
+  emerging_hot: { id: 'map.pattern.emerging.hot', defaultMessage: 'Emerging hot spot' },
+  former_hot: { id: 'map.pattern.former.hot', defaultMessage: 'Former hot spot' },
+  intermittent_hot: { id: 'map.pattern.intermittent.hot', defaultMessage: 'Intermittent hot spot' },
+  new_cold: { id: 'map.pattern.new.cold', defaultMessage: 'New cold spot' },
+  consecutive_cold: { id: 'map.pattern.consecutive.cold', defaultMessage: 'Consecutive cold spot' },
+  intensifying_cold: { id: 'map.pattern.intensifying.cold', defaultMessage: 'Intensifying cold spot' },
+  persistent_cold: { id: 'map.pattern.persistent.cold', defaultMessage: 'Persistent cold spot' },
+  diminishing_cold: { id: 'map.pattern.diminishing.cold', defaultMessage: 'Diminishing cold spot' },
+  oscillating_cold: { id: 'map.pattern.oscillating.cold', defaultMessage: 'Oscillating cold spot' },
+  sporadic_cold: { id: 'map.pattern.sporadic.cold', defaultMessage: 'Sporadic cold spot' },
+  historical_cold: { id: 'map.pattern.historical.cold', defaultMessage: 'Historical cold spot' },
+  emerging_cold: { id: 'map.pattern.emerging.cold', defaultMessage: 'Emerging cold spot' },
+  former_cold: { id: 'map.pattern.former.cold', defaultMessage: 'Former cold spot' },
+  intermittent_cold: { id: 'map.pattern.intermittent.cold', defaultMessage: 'Intermittent cold spot' },
+  mixed: { id: 'map.pattern.mixed', defaultMessage: 'Hot in some periods, cold in others' },
 } satisfies Record<LegendKey, { id: string; defaultMessage: string }>);
 
 export function useLegendText(): (label: Swatch['label']) => string {
   const intl = useIntl();
-  return (label) => ('text' in label ? label.text : intl.formatMessage(TEXTS[label.key]));
+  return (label) => ('text' in label ? label.text : intl.formatMessage(LEGEND_TEXTS[label.key]));
 }

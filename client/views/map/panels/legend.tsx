@@ -61,11 +61,16 @@ function Swatches({ items }: { items: readonly Swatch[] }) {
   );
 }
 
-function SwatchMark({ swatch: { shape, colour } }: { swatch: Swatch }) {
+function SwatchMark({ swatch: { shape, colour, mark, ring } }: { swatch: Swatch }) {
   return (
     <svg className={styles.mark} viewBox="-1.1 -1.1 2.2 2.2" aria-hidden>
       {shape === 'fill' ? (
-        <rect x={-1} y={-0.8} width={2} height={1.6} fill={colour} className={styles.fill} />
+        <>
+          <rect x={-1} y={-0.8} width={2} height={1.6} fill={colour} className={styles.fill} />
+          {mark ? <polygon points={shapeOutline(mark).join(' ')} className={styles.onFill} /> : null}
+        </>
+      ) : shape === 'ring' ? (
+        <circle r={0.75} fill={colour} stroke={ring} strokeWidth={0.4} />
       ) : shape === 'line' || shape === 'dash' ? (
         <line
           x1={-1}

@@ -1,10 +1,11 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { Run } from '../../../api/runs.ts';
 import { useFilterText } from '../filter-text.ts';
 import { useMapContext } from '../map-context.ts';
+import { Fact } from '../methods/fact.tsx';
 import { useMetresText } from '../methods/figures.ts';
 import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodFacts } from '../methods/run-parts.tsx';
-import type { Run } from '../use-run.ts';
 import styles from './panels.module.css';
 import { useWarningText } from './warning-text.ts';
 
@@ -47,20 +48,19 @@ export function RunFacts({ run }: { run: Run }) {
           <FormattedMessage id="map.facts.filter" defaultMessage="Which" />
         </dt>
         <dd>{filterText(run.filter)}</dd>
-        <dt>
-          <FormattedMessage id="map.facts.cells" defaultMessage="Cells" />
-        </dt>
-        <dd>
-          <FormattedMessage
-            id="map.facts.cellsOf"
-            defaultMessage="{cells, number} of {side}, together {area, number} km²"
-            values={{
-              cells: summary.cells,
-              side: metres(summary.cell),
-              area: Number(summary.regionKm2.toPrecision(3)),
-            }}
-          />
-        </dd>
+        {'cells' in summary ? (
+          <Fact name={<FormattedMessage id="map.facts.cells" defaultMessage="Cells" />}>
+            <FormattedMessage
+              id="map.facts.cellsOf"
+              defaultMessage="{cells, number} of {side}, together {area, number} km²"
+              values={{
+                cells: summary.cells,
+                side: metres(summary.cell),
+                area: Number(summary.regionKm2.toPrecision(3)),
+              }}
+            />
+          </Fact>
+        ) : null}
         <MethodFacts run={run} />
         <dt>
           <FormattedMessage id="map.facts.made" defaultMessage="Made" />

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { Run } from '../../../api/runs.ts';
 import { type MethodId, useCancelRun } from '../../../api/runs.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -6,7 +7,6 @@ import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { sameFilter } from '../address.ts';
 import { useMapContext } from '../map-context.ts';
 import { MethodAnswer } from '../methods/run-parts.tsx';
-import type { Run } from '../use-run.ts';
 import styles from './panels.module.css';
 import { RunFacts } from './run-facts.tsx';
 import { RunLegend } from './run-legend.tsx';
@@ -88,7 +88,7 @@ function TooFew({ run }: { run: Run }) {
     <Notice tone="amber">
       <FormattedMessage
         id="map.run.tooFew"
-        defaultMessage="Too few to say: {reason, select, no_incidents {no incidents with a position match the filter} fewer_than_30_incidents {{found, number} incidents, at least {floor, number} are needed} mean_count_below_0_1 {on average {found, number} incidents in a cell, at least {floor, number} are needed; choose larger cells} no_variation {all cells hold the same number} other {the area has too few cells; choose smaller ones}}. Nothing is coloured."
+        defaultMessage="Too few to say: {reason, select, no_incidents {no incidents with a position match the filter} fewer_than_30_incidents {{found, number} incidents, at least {floor, number} are needed} mean_count_below_0_1 {on average {found, number} incidents in a cell, at least {floor, number} are needed; choose larger cells} no_variation {all cells hold the same number} too_few_incidents {{found, number} incidents, at least {floor, number} are needed} too_few_places {{found, number} places, at least {floor, number} are needed} too_few_periods {{found, number} periods, at least {floor, number} are needed; choose shorter ones} no_times {of no incident is the time known well enough} other {the area has too few cells; choose smaller ones}}. Nothing is coloured."
         values={{ reason: tooFew.reason, found: tooFew.found ?? 0, floor: tooFew.floor ?? 0 }}
       />
     </Notice>

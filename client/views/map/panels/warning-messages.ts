@@ -113,14 +113,14 @@ export const WARNING_MESSAGES = defineMessages({
     defaultMessage:
       '{value, plural, one {# area has} other {# areas have}} no population and cannot be in the answer.',
   },
-  areas_overlap: {
-    id: 'map.warning.areasOverlap',
-    defaultMessage:
-      '{value, plural, one {# incident lies} other {# incidents lie}} in several areas; the smallest counts.',
-  },
   assets_outside: {
     id: 'map.warning.assetsOutside',
     defaultMessage: '{value, plural, one {# asset lies} other {# assets lie}} outside the region.',
+  },
+  coarse_ground: {
+    id: 'map.warning.coarseGround',
+    defaultMessage:
+      'The ground was measured in steps of {value, number, ::.} m, coarse for the narrowest ring. Choose a smaller area or wider rings.',
   },
   maps_left_out: {
     id: 'map.warning.mapsLeftOut',

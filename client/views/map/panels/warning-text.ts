@@ -1,5 +1,9 @@
-import { useIntl } from 'react-intl';
+import { type MessageDescriptor, useIntl } from 'react-intl';
 import type { Run } from '../../../api/runs.ts';
+import { WARNING_MESSAGES } from './warning-messages.ts';
+
+/** Seen as plain descriptors: every one of them takes the same value. */
+const OTHERS: Readonly<Record<keyof typeof WARNING_MESSAGES, MessageDescriptor>> = WARNING_MESSAGES;
 
 type Warning = NonNullable<Run['summary']>['warnings'][number];
 
@@ -67,7 +71,7 @@ export function useWarningText(): (warning: Warning) => string {
           { value },
         );
       default:
-        return intl.formatMessage(WARNING_MESSAGES[code], { value });
+        return intl.formatMessage(OTHERS[code], { value });
     }
   };
 }

@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
+import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
 import { useMetresText } from '../figures.ts';
-import type { RunOf } from '../method-view.ts';
 
 export function DensityFacts({ run }: { run: RunOf<'kernel-density'> }) {
   const metres = useMetresText();

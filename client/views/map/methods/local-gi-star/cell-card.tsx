@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { RunOf } from '../../../../api/runs.ts';
 import type { HotspotCell } from '../../../../map/results/local-gi-star.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -10,7 +11,7 @@ import panelStyles from '../../panels/panels.module.css';
 import { ProblemDialog } from '../../panels/problem-dialog.tsx';
 import { useChanceText } from '../figures.ts';
 import { Gone } from '../gone.tsx';
-import type { CardProps, RunOf } from '../method-view.ts';
+import type { CardProps } from '../method-view.ts';
 
 type HotspotRun = RunOf<'local-gi-star'>;
 

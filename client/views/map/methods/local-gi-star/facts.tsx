@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
+import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
 import { LevelFact } from '../level-fact.tsx';
-import type { RunOf } from '../method-view.ts';
 
 export function HotspotFacts({ run }: { run: RunOf<'local-gi-star'> }) {
   return (

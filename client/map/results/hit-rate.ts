@@ -1,0 +1,70 @@
+import type { Table } from 'apache-arrow';
+import type { SummaryOf } from '../../api/runs.ts';
+import {
+  numbers,
+  orNull,
+  placeOfCell,
+  type ResultCell,
+  type ResultReader,
+  readCells,
+} from './result-table.ts';
+
+type Summary = SummaryOf<'hit-rate'>;
+export type MapName = Summary['winners'][number]['map'];
+
+export interface HeldCell extends ResultCell {
+  /** Incidents in the period the maps did not see. */
+  readonly observed: number;
+  /** What each map said of this cell; null for a map that was left out. */
+  readonly predicted: Readonly<Record<MapName, number | null>>;
+}
+
+/** The cells that one map would have had watched. */
+export interface Watch {
+  readonly map: MapName;
+  readonly share: number;
+  readonly cells: ReadonlySet<number>;
+}
+
+export interface HitResult {
+  readonly cells: readonly HeldCell[];
+  /** Of the best map at the largest share; null when there was nothing to judge. */
+  readonly watch: Watch | null;
+}
+
+export const hitRateReader: ResultReader<'hit-rate', HitResult> = { read, placeOf: placeOfCell };
+
+function read(table: Table, summary: Summary): HitResult {
+  const base = readCells(table);
+  if (base.length === 0) return { cells: [], watch: null };
+  const column = (name: string) => numbers(table, name);
+  const [observed, counts, density] = ['observed', 'counts', 'density'].map(column);
+  const [giStar, sameSeason] = ['giStar', 'sameSeason'].map(column);
+  const cells = base.map(
+    (cell, i): HeldCell => ({
+      ...cell,
+      observed: observed[i],
+      predicted: {
+        counts: orNull(counts[i]),
+        density: orNull(density[i]),
+        'gi-star': orNull(giStar[i]),
+        'same-season': orNull(sameSeason[i]),
+      },
+    }),
+  );
+  return { cells, watch: watchOf(cells, summary) };
+}
+
+function watchOf(cells: readonly HeldCell[], { winners, maps }: Summary): Watch | null {
+  const best = winners.at(-1);
+  const at = maps.find(({ map }) => map === best?.map)?.at.find(({ share }) => share === best?.share);
+  if (!best || !at) return null;
+  const taken = ranked(cells, best.map).slice(0, Math.ceil(at.cells));
+  return { map: best.map, share: best.share, cells: new Set(taken.map(({ cell }) => cell)) };
+}
+
+/** Cells in the order a map takes them; where it holds them equal, those with the fewest incidents first, as they are judged. */
+export function ranked(cells: readonly HeldCell[], map: MapName): HeldCell[] {
+  const said = ({ predicted }: HeldCell) => predicted[map] ?? Number.NEGATIVE_INFINITY;
+  return cells.toSorted((a, b) => said(b) - said(a) || a.observed - b.observed || a.cell - b.cell);
+}

@@ -1,0 +1,45 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { dataOf } from '../../../../map/run-result.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { useMapContext } from '../../map-context.ts';
+import panelStyles from '../../panels/panels.module.css';
+import { Gone } from '../gone.tsx';
+import type { CardProps } from '../method-view.ts';
+import { Verdict } from '../verdict.tsx';
+
+/** Why is there a disc at this asset? */
+export function RiskyAssetCard({ run: { parameters }, id }: CardProps<'asset-rings'>) {
+  const intl = useIntl();
+  const { records, scene, select } = useMapContext();
+  const found = dataOf(scene.result, 'asset-rings')?.assets.find(({ asset }) => String(asset) === id);
+  const asset = records.assets.find((each) => String(each.id) === id);
+  if (!found) return <Gone />;
+  return (
+    <>
+      <Verdict tone="hot">
+        <FormattedMessage
+          id="map.rings.verdict"
+          defaultMessage="{name}: {count, plural, one {# incident} other {# incidents}} within {radius, number} m."
+          values={{
+            name: asset
+              ? `${asset.name} (${asset.kind})`
+              : intl.formatMessage({ id: 'map.rings.unnamed', defaultMessage: 'An asset that is gone' }),
+            count: found.count,
+            radius: parameters.rings[0],
+          }}
+        />
+      </Verdict>
+      <p className={panelStyles.quiet}>
+        <FormattedMessage
+          id="map.rings.caution"
+          defaultMessage="A large disc does not say that the asset draws incidents: it may stand where many people pass. Compare it with others of its kind."
+        />
+      </p>
+      {asset ? (
+        <Button onPress={() => select({ kind: 'asset', id })}>
+          <FormattedMessage id="map.rings.open" defaultMessage="About this asset" />
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
+import { FigureTable } from '../../../../ui/figure-table.tsx';
+import panelStyles from '../../panels/panels.module.css';
+import { placeText, usePercentText } from '../figures.ts';
+import { FoundTable } from '../found-table.tsx';
+import { LorenzChart } from './lorenz-chart.tsx';
+
+type Summary = SummaryOf<'concentration'>;
+
+export function ConcentrationAnswer({ run: { summary } }: { run: RunOf<'concentration'> }) {
+  if (!summary) return null;
+  return (
+    <>
+      {summary.tooFew ? null : (
+        <>
+          <Words summary={summary} />
+          <LorenzChart lorenz={summary.lorenz} />
+          <Fewest summary={summary} />
+        </>
+      )}
+      <TopPlaces summary={summary} />
+    </>
+  );
+}
+
+function Words({ summary: { fewest, repeatPlaces, incidentsOnRepeat } }: { summary: Summary }) {
+  const percent = usePercentText();
+  const half = fewest.find(({ incidents }) => incidents === 0.5);
+  if (!half) return null;
+  return (
+    <p>
+      <FormattedMessage
+        id="map.conc.words"
+        defaultMessage="Half of the incidents happened at {places, plural, one {# place} other {# places}}, {share} of all. {repeat, plural, one {# place has} other {# places have}} two or more: {onRepeat} of the incidents."
+        values={{
+          places: half.places,
+          share: percent(half.share),
+          repeat: repeatPlaces,
+          onRepeat: incidentsOnRepeat === null ? '–' : percent(incidentsOnRepeat),
+        }}
+      />
+    </p>
+  );
+}
+
+/** The 80/20 table, with the band of other cities as a ruler where it was made for. */
+function Fewest({ summary: { fewest, ruler } }: { summary: Summary }) {
+  const intl = useIntl();
+  const percent = usePercentText();
+  const title = intl.formatMessage({ id: 'map.conc.fewest', defaultMessage: 'How few places hold how much' });
+  const measured = (incidents: number) => ruler.find((one) => one.incidents === incidents);
+  return (
+    <section className={panelStyles.section}>
+      <h3>{title}</h3>
+      <FigureTable
+        label={title}
+        columns={[
+          intl.formatMessage({ id: 'map.conc.shareIncidents', defaultMessage: 'Share of incidents' }),
+          intl.formatMessage({ id: 'map.conc.places', defaultMessage: 'Places' }),
+          intl.formatMessage({ id: 'map.conc.sharePlaces', defaultMessage: 'Share of places' }),
+          ...(ruler.length > 0
+            ? [intl.formatMessage({ id: 'map.conc.ruler', defaultMessage: 'Other cities' })]
+            : []),
+        ]}
+        rows={fewest.map(({ incidents, places, share }) => {
+          const band = measured(incidents);
+          return {
+            id: String(incidents),
+            name: percent(incidents),
+            figures: [
+              { text: intl.formatNumber(places) },
+              { text: percent(share) },
+              ...(ruler.length > 0
+                ? [
+                    {
+                      text: band
+                        ? intl.formatMessage(
+                            {
+                              id: 'map.conc.band',
+                              defaultMessage:
+                                '{from} – {to}: {reading, select, tighter {tighter here} looser {looser here} other {as there}}',
+                            },
+                            { from: percent(band.from), to: percent(band.to), reading: band.reading },
+                          )
+                        : '',
+                    },
+                  ]
+                : []),
+            ],
+          };
+        })}
+      />
+      {ruler.length > 0 ? (
+        <p className={panelStyles.quiet}>
+          <FormattedMessage
+            id="map.conc.rulerSource"
+            defaultMessage="Other cities: street segments, a year of all crime (Weisburd 2015). A few categories or few incidents always look tighter."
+          />
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function TopPlaces({ summary: { top } }: { summary: Summary }) {
+  const intl = useIntl();
+  const percent = usePercentText();
+  // A list of findings is opened by its bounds; a place is small, so its middle will do.
+  const rows = top.map((place) => ({
+    ...place,
+    placeName: placeText(place.name, place.centre),
+    bounds: [...place.centre, ...place.centre] as [number, number, number, number],
+  }));
+  return (
+    <FoundTable<(typeof rows)[number]>
+      title={<FormattedMessage id="map.conc.top" defaultMessage="Places with most incidents" />}
+      label={intl.formatMessage({ id: 'map.conc.topLabel', defaultMessage: 'Places by incidents' })}
+      empty={<FormattedMessage id="map.conc.none" defaultMessage="No incident has a place." />}
+      rows={rows}
+      columns={[
+        {
+          id: 'cumulative',
+          title: intl.formatMessage({ id: 'map.conc.cumulative', defaultMessage: 'Up to here' }),
+          cell: ({ cumulativeShare, cumulativePlaces }) =>
+            intl.formatMessage(
+              { id: 'map.hotspots.shareOf', defaultMessage: '{incidents} in {area}' },
+              { incidents: percent(cumulativeShare), area: percent(cumulativePlaces) },
+            ),
+          sortBy: ({ cumulativeShare }) => cumulativeShare,
+          numeric: true,
+          width: 124,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { NumberField } from '../../../../ui/number-field.tsx';
+import { RadioGroup } from '../../../../ui/radio-group.tsx';
+import { useMapContext } from '../../map-context.ts';
+import panelStyles from '../../panels/panels.module.css';
+import { RunButton } from '../../panels/run-button.tsx';
+import type { ParametersOf } from '../form-fields.tsx';
+
+type Place = NonNullable<ParametersOf<'concentration'>['place']>;
+
+export function ConcentrationForm() {
+  const intl = useIntl();
+  const { records, scene } = useMapContext();
+  const hasStreets = (scene.streets?.features.length ?? 0) > 0;
+  const hasAreas = (records.areas?.length ?? 0) > 0;
+  const [place, setPlace] = useState<Place>(hasStreets ? 'street' : 'position');
+  const [streetLimit, setStreetLimit] = useState(50);
+  const choices: { id: Place; label: string; hint: string; offered: boolean }[] = [
+    {
+      id: 'street',
+      label: intl.formatMessage({ id: 'map.conc.street', defaultMessage: 'Street segments' }),
+      hint: intl.formatMessage({
+        id: 'map.conc.street.hint',
+        defaultMessage: 'what other cities are measured by',
+      }),
+      offered: hasStreets,
+    },
+    {
+      id: 'area',
+      label: intl.formatMessage({ id: 'map.conc.area', defaultMessage: 'Areas' }),
+      hint: intl.formatMessage({
+        id: 'map.conc.area.hint',
+        defaultMessage: 'of the kind there are most of',
+      }),
+      offered: hasAreas,
+    },
+    {
+      id: 'position',
+      label: intl.formatMessage({ id: 'map.conc.position', defaultMessage: 'Single positions' }),
+      hint: intl.formatMessage({
+        id: 'map.conc.position.hint',
+        defaultMessage: 'the same place to the metre; places without incidents are not known',
+      }),
+      offered: true,
+    },
+  ];
+  return (
+    <div className={panelStyles.stack}>
+      <RadioGroup<Place>
+        label={intl.formatMessage({ id: 'map.conc.place', defaultMessage: 'What is a place?' })}
+        value={place}
+        onChange={setPlace}
+        choices={choices.filter(({ offered }) => offered)}
+      />
+      {place === 'street' ? (
+        <NumberField
+          label={intl.formatMessage({
+            id: 'map.conc.limit',
+            defaultMessage: 'Farthest from a street, metres',
+          })}
+          value={streetLimit}
+          minValue={1}
+          maxValue={1000}
+          onChange={(limit) => Number.isFinite(limit) && setStreetLimit(limit)}
+        />
+      ) : null}
+      <RunButton request={{ method: 'concentration', parameters: { place, streetLimit } }} />
+    </div>
+  );
+}

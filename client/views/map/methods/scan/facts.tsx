@@ -1,0 +1,55 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { RunOf } from '../../../../api/runs.ts';
+import { Fact } from '../fact.tsx';
+import { useMetresText } from '../figures.ts';
+import { PermutationsFact } from '../permutations-fact.tsx';
+import { useAreaKindText } from './area-kind-text.ts';
+
+export function ScanFacts({ run: { parameters, summary } }: { run: RunOf<'scan'> }) {
+  const intl = useIntl();
+  const metres = useMetresText();
+  const areaKind = useAreaKindText();
+  const percent = (share: number) => intl.formatNumber(share, { style: 'percent', maximumFractionDigits: 2 });
+  return (
+    <>
+      <Fact name={<FormattedMessage id="map.scan.modelFact" defaultMessage="Model" />}>
+        <FormattedMessage
+          id="map.scan.modelOf"
+          defaultMessage="{model, select, poisson {Poisson: incidents against residents} other {space–time permutation}}"
+          values={{ model: parameters.model }}
+        />
+      </Fact>
+      {summary === null || summary.places === 0 ? null : (
+        <Fact name={<FormattedMessage id="map.scan.scanned" defaultMessage="Scanned" />}>
+          <FormattedMessage
+            id="map.scan.scannedOf"
+            defaultMessage="{model, select, poisson {{kind}: {places, number} with {population, number} residents} other {{places, number} cells of {cell} with incidents, in steps of {days, plural, one {# day} other {# days}}}}"
+            values={{
+              model: summary.model,
+              kind: areaKind(summary.areaKind ?? ''),
+              places: summary.places,
+              population: summary.population ?? 0,
+              cell: metres(summary.cell),
+              days: summary.stepDays ?? 0,
+            }}
+          />
+        </Fact>
+      )}
+      <Fact name={<FormattedMessage id="map.scan.largest" defaultMessage="Largest circle" />}>
+        <FormattedMessage
+          id="map.scan.largestOf"
+          defaultMessage="{share} of the {model, select, poisson {residents} other {incidents}}"
+          values={{ share: percent(parameters.maxShare), model: parameters.model }}
+        />
+      </Fact>
+      <PermutationsFact permutations={parameters.permutations} seed={parameters.seed} />
+      <Fact name={<FormattedMessage id="map.facts.level" defaultMessage="Level" />}>
+        <FormattedMessage
+          id="map.scan.levelOf"
+          defaultMessage="{level}, of the largest ratio of all circles: no further correction is needed"
+          values={{ level: percent(parameters.level) }}
+        />
+      </Fact>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Notice } from '../../../../ui/notice.tsx';
+import { RadioGroup } from '../../../../ui/radio-group.tsx';
+import { Select } from '../../../../ui/select.tsx';
+import { useMapContext } from '../../map-context.ts';
+import panelStyles from '../../panels/panels.module.css';
+import { RunButton } from '../../panels/run-button.tsx';
+import {
+  AutoField,
+  CellField,
+  LevelField,
+  MoreSettings,
+  type ParametersOf,
+  PermutationsField,
+} from '../form-fields.tsx';
+import { useAreaKindText } from './area-kind-text.ts';
+import { peopledKinds } from './peopled-kinds.ts';
+
+type Values = Required<ParametersOf<'scan'>>;
+
+const STANDARD: Values = {
+  model: 'space-time-permutation',
+  areaKind: 'auto',
+  cell: 'auto',
+  stepDays: 'auto',
+  maxShare: 0.25,
+  permutations: 999,
+  seed: 1,
+  level: 0.05,
+};
+
+const SHARES = [0.05, 0.1, 0.25, 0.5];
+
+export function ScanForm() {
+  const intl = useIntl();
+  const [values, setValues] = useState(STANDARD);
+  const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  const peopled = values.model === 'poisson';
+  return (
+    <div className={panelStyles.stack}>
+      <RadioGroup<'space-time-permutation' | 'poisson'>
+        label={intl.formatMessage({ id: 'map.scan.model', defaultMessage: 'More than what?' })}
+        value={values.model ?? 'space-time-permutation'}
+        onChange={(model) => set({ model })}
+        choices={[
+          {
+            id: 'space-time-permutation',
+            label: intl.formatMessage({
+              id: 'map.scan.spaceTime',
+              defaultMessage: 'Than this place has at other times',
+            }),
+            hint: intl.formatMessage({
+              id: 'map.scan.spaceTime.hint',
+              defaultMessage: 'space–time permutation: needs no population, names place and days',
+            }),
+          },
+          {
+            id: 'poisson',
+            label: intl.formatMessage({
+              id: 'map.scan.poisson',
+              defaultMessage: 'Than as many residents have elsewhere',
+            }),
+            hint: intl.formatMessage({
+              id: 'map.scan.poisson.hint',
+              defaultMessage: 'Poisson: areas with their population',
+            }),
+          },
+        ]}
+      />
+      {peopled ? (
+        <AreaKindField value={values.areaKind ?? 'auto'} onChange={(areaKind) => set({ areaKind })} />
+      ) : (
+        <>
+          <CellField value={values.cell ?? 'auto'} onChange={(cell) => set({ cell })} />
+          <AutoField
+            label={intl.formatMessage({ id: 'map.scan.stepDays', defaultMessage: 'Days of a time step' })}
+            value={values.stepDays ?? 'auto'}
+            start={7}
+            least={1}
+            most={366}
+            rule={intl.formatMessage({
+              id: 'map.scan.stepDays.rule',
+              defaultMessage: 'a 50th of the whole time',
+            })}
+            onChange={(stepDays) => set({ stepDays })}
+          />
+        </>
+      )}
+      <MoreSettings>
+        <Select
+          label={intl.formatMessage({
+            id: 'map.scan.maxShare',
+            defaultMessage: 'Most that one circle may hold',
+          })}
+          value={String(values.maxShare)}
+          onChange={(share) => set({ maxShare: Number(share) })}
+          choices={SHARES.map((share) => ({
+            id: String(share),
+            label: intl.formatMessage(
+              {
+                id: 'map.scan.maxShareOf',
+                defaultMessage: '{share} of the {peopled, select, true {residents} other {incidents}}',
+              },
+              { share: intl.formatNumber(share, { style: 'percent' }), peopled: String(peopled) },
+            ),
+          }))}
+        />
+        <PermutationsField
+          value={values.permutations ?? 999}
+          choices={[99, 499, 999, 4999, 9999]}
+          onChange={(permutations) => set({ permutations })}
+        />
+        <LevelField value={values.level ?? 0.05} onChange={(level) => set({ level })} />
+      </MoreSettings>
+      <RunButton request={{ method: 'scan', parameters: values }} />
+    </div>
+  );
+}
+
+type AreaKind = NonNullable<Values['areaKind']>;
+
+interface AreaKindProps {
+  readonly value: AreaKind;
+  readonly onChange: (kind: AreaKind) => void;
+}
+
+/** Only kinds whose areas have residents can answer; without any the reason stands here before the question is asked. */
+function AreaKindField({ value, onChange }: AreaKindProps) {
+  const intl = useIntl();
+  const { records } = useMapContext();
+  const areaKind = useAreaKindText();
+  const kinds = peopledKinds(records.areas ?? []);
+  if (kinds.length === 0)
+    return (
+      <Notice tone="amber">
+        <FormattedMessage
+          id="map.scan.noPopulation"
+          defaultMessage="No area here has a population. Import areas with one, or compare with other times."
+        />
+      </Notice>
+    );
+  return (
+    <Select<AreaKind>
+      label={intl.formatMessage({ id: 'map.scan.areaKind', defaultMessage: 'Areas' })}
+      value={value}
+      onChange={onChange}
+      choices={[
+        {
+          id: 'auto',
+          label: intl.formatMessage({ id: 'map.form.cell.auto', defaultMessage: 'Automatic' }),
+          hint: intl.formatMessage({
+            id: 'map.scan.areaKind.rule',
+            defaultMessage: 'the kind with most areas that have a population',
+          }),
+        },
+        ...kinds.map(({ kind, areas }) => ({
+          id: kind,
+          label: areaKind(kind),
+          hint: intl.formatMessage(
+            {
+              id: 'map.scan.areaKind.count',
+              defaultMessage: '{areas, plural, one {# area} other {# areas}} with a population',
+            },
+            { areas },
+          ),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { SummaryOf } from '../../../../api/runs.ts';
+import { placeText, useChanceText, useDayText, useMetresText } from '../figures.ts';
+
+type Summary = SummaryOf<'scan'>;
+
+interface ScanWordsProps {
+  readonly cluster: Summary['clusters'][number];
+  readonly model: Summary['model'];
+  readonly permutations: number;
+}
+
+/** One circle as a sentence: how many, where, when, and how often chance does as much. */
+export function ScanWords({ cluster, model, permutations }: ScanWordsProps) {
+  const intl = useIntl();
+  const chance = useChanceText();
+  const metres = useMetresText();
+  const day = useDayText();
+  const { incidents, expected, radius, from, to, p, rank, places } = cluster;
+  return (
+    <FormattedMessage
+      id="map.scan.words"
+      defaultMessage="Circle {rank, number}, {place}: {incidents, number} incidents{timed, select, true { from {from} to {to}} other {}}, where {expected} would be expected ({ratio} times as many){single, select, true {, in a single {model, select, poisson {area} other {cell}}} other {, within {radius} of its centre}}. {significant, select, true {Chance seldom makes such a circle} other {Chance often makes such a circle}}: p {p}, from {permutations, number} maps of chance."
+      values={{
+        rank,
+        place: placeText(cluster.placeName, cluster.centre),
+        incidents,
+        timed: String(from !== null && to !== null),
+        from: from ? day(from) : '',
+        to: to ? day(to, true) : '',
+        expected: intl.formatNumber(expected, { maximumFractionDigits: 1 }),
+        ratio: intl.formatNumber(incidents / expected, { maximumSignificantDigits: 2 }),
+        single: String(places === 1),
+        radius: metres(radius),
+        model,
+        significant: String(cluster.significant),
+        p: chance(p) ?? '–',
+        permutations,
+      }}
+    />
+  );
+}
