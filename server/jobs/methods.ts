@@ -1,8 +1,11 @@
 import { AppError } from '../errors.ts';
 import { runChange } from './change-job.ts';
+import { runConcentration } from './concentration-job.ts';
 import type { MethodId, RunRequest } from './contract.ts';
 import { runDataClock } from './data-clock-job.ts';
 import { runDbscan } from './dbscan-job.ts';
+import { runEmergingHotspots } from './emerging-hotspots-job.ts';
+import { runHitRate } from './hit-rate-job.ts';
 import { runKernelDensity } from './kernel-density-job.ts';
 import { runLocalGiStar } from './local-gi-star-job.ts';
 import { runLocalMoran } from './local-moran-job.ts';
@@ -27,6 +30,9 @@ const METHODS: { readonly [Id in MethodId]?: Method<Id> } = {
   'near-repeat': { version: 1, run: runNearRepeat },
   'data-clock': { version: 1, run: runDataClock },
   dbscan: { version: 1, run: runDbscan },
+  concentration: { version: 1, run: runConcentration },
+  'emerging-hotspots': { version: 1, run: runEmergingHotspots },
+  'hit-rate': { version: 1, run: runHitRate },
 };
 
 export function methodOf<Id extends MethodId>(id: Id): Method<Id> {

@@ -7,6 +7,7 @@ import {
   RecordBatchStreamWriter,
   Schema,
   Struct,
+  Uint16,
   Uint32,
 } from 'apache-arrow';
 import type { ResultColumn } from './task.ts';
@@ -34,6 +35,7 @@ export function resultTable(
 
 function columnData({ data, nullable }: ResultColumn) {
   if (data instanceof Uint32Array) return makeData({ type: new Uint32(), data, nullCount: 0 });
+  if (data instanceof Uint16Array) return makeData({ type: new Uint16(), data, nullCount: 0 });
   if (data instanceof Int8Array) return makeData({ type: new Int8(), data, nullCount: 0 });
   if (nullable !== true) return makeData({ type: new Float64(), data, nullCount: 0 });
   const { bitmap, nulls } = validity(data);
@@ -51,7 +53,8 @@ function validity(data: Float64Array): { bitmap: Uint8Array; nulls: number } {
   return { bitmap, nulls };
 }
 
-function typeOf(data: ResultColumn['data']): Uint32 | Int8 | Float64 {
+function typeOf(data: ResultColumn['data']): Uint32 | Uint16 | Int8 | Float64 {
   if (data instanceof Uint32Array) return new Uint32();
+  if (data instanceof Uint16Array) return new Uint16();
   return data instanceof Int8Array ? new Int8() : new Float64();
 }

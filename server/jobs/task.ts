@@ -96,7 +96,7 @@ export interface Naming {
 /** NaN stands for null in nullable columns. */
 export interface ResultColumn {
   readonly name: string;
-  readonly data: Uint32Array | Float64Array | Int8Array;
+  readonly data: Uint32Array | Uint16Array | Float64Array | Int8Array;
   readonly nullable?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { everySummary, multiPolygon, polygon, position, seed } from './parts.ts';
+import { everySummary, position, seed } from './parts.ts';
 
 export const concentrationParameters = z
   .object({
@@ -27,6 +27,8 @@ const line = z.object({
 export const concentratedPlace = z
   .object({
     rank: z.number(),
+    /** Of the street or area; null for positions. */
+    id: z.number().nullable(),
     name: z.string().nullable(),
     incidents: z.number(),
     share: z.number(),
@@ -36,8 +38,8 @@ export const concentratedPlace = z
     /** Incidents per km of street or km² of area; null for positions. */
     density: z.number().nullable(),
     centre: position,
-    /** The line or the area; null for positions. */
-    geometry: z.union([line, polygon, multiPolygon]).nullable(),
+    /** The lines of a street; null for positions, and for areas, which everyone has by their id. */
+    geometry: line.nullable(),
   })
   .meta({ id: 'ConcentratedPlace' });
 

@@ -5,7 +5,7 @@ export const emergingHotspotsParameters = z
   .object({
     cell,
     shape,
-    /** Days of a period; `auto`: 1 day up to two weeks of data, 7 up to three months, 28 up to two years, 91 beyond. */
+    /** `auto`: 1 up to two weeks of data, 7 up to three months, 28 up to two years, 91 up to ten, then a year. */
     periodDays: z.union([z.literal('auto'), z.int().min(1).max(3660)]).default('auto'),
     /**
      * `trend`: 17 labels with Mann–Kendall on the scores of each cell. `shares`: persistent, emerging, former,

@@ -32,7 +32,6 @@ export const mapScore = z
         pai: z.number(),
         /** PAI / best possible at this area. */
         pei: z.number().nullable(),
-        rri: z.number().nullable(),
       }),
     ),
     /** Share of the hits by share of the area; at most 100 points. */
@@ -50,9 +49,9 @@ export const hitRateSummary = z
     holdRule: z.enum(['auto', 'chosen']),
     shares: z.array(z.number()),
     maps: z.array(mapScore),
-    /** At each share: the best map, its lead in hits over the next, null where the lead is nothing. */
+    /** At each share: the best map, null when two are as good, and its lead in hits over the next. */
     winners: z.array(
-      z.object({ share: z.number(), map: mapName, lead: z.number(), next: mapName.nullable() }),
+      z.object({ share: z.number(), map: mapName.nullable(), lead: z.number(), next: mapName.nullable() }),
     ),
   })
   .meta({ id: 'HitRateSummary' });

@@ -106,10 +106,10 @@ export const runWarning = z
       'outside_areas',
       /** `value` areas have no population and were left out. */
       'areas_without_population',
-      /** `value` incidents lie in several of the areas: they were given to the smallest. */
-      'areas_overlap',
       /** `value` assets lie outside the region and were left out. */
       'assets_outside',
+      /** The ground was measured in steps of `value` metres, coarse for the narrowest ring. */
+      'coarse_ground',
       /** `value` maps were left out because there was too little to draw them from. */
       'maps_left_out',
     ]),

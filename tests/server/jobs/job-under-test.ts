@@ -32,6 +32,16 @@ export function jobsOver(
     runs: small.runs,
     nextVersion: small.nextVersion,
     close: () => jobs.close(),
+    /** Cancels a run that is so far; gives the milliseconds it took to end. */
+    async cancelledAfter(request: RunRequestInput, done: number): Promise<number> {
+      const { id } = await jobs.start(viewer, runRequest.parse(request));
+      while ((jobs.progress(id)?.done ?? 1) < done) await new Promise((resolve) => setTimeout(resolve, 2));
+      const asked = performance.now();
+      expect(jobs.cancel(id)).toBe(true);
+      await jobs.settled(id);
+      expect(small.runs.get(id)?.state).toBe('cancelled');
+      return performance.now() - asked;
+    },
     /** The sentence a run was refused with. */
     async refusal(request: RunRequestInput): Promise<string> {
       const { state, failure } = await end(request);

@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { hitRateSummary } from '../../../server/jobs/contract/hit-rate.ts';
+import { jobsOver } from './job-under-test.ts';
+import { townOverTime } from './town-over-time.ts';
+
+const town = jobsOver(townOverTime());
+afterAll(() => town.close());
+const ask = (parameters = {}) => ({ method: 'hit-rate' as const, parameters: { cell: 500, ...parameters } });
+
+describe('the map that would have been right', () => {
+  it('is judged on the period that the maps did not see', async () => {
+    const { summary, column } = await town.finish(ask(), hitRateSummary);
+    expect(summary.holdRule).toBe('auto');
+    expect(summary.seen?.to).toBe(summary.heldOut?.from);
+    const days =
+      (Date.parse(summary.heldOut?.to ?? '') - Date.parse(summary.heldOut?.from ?? '')) / 86_400_000;
+    expect(Math.round(days)).toBe(73);
+    const sum = (values: (number | null)[]) =>
+      values.reduce<number>((total, value) => total + (value ?? 0), 0);
+    expect(sum(column('observed'))).toBe(summary.heldOut?.incidents);
+    expect(sum(column('counts'))).toBe(summary.seen?.incidents);
+    expect(summary.maps.map(({ map }) => map)).toEqual(['counts', 'density', 'gi-star', 'same-season']);
+  });
+
+  it('has as many hits as its best cells hold', async () => {
+    const { summary, column } = await town.finish(ask({ shares: [0.05] }), hitRateSummary);
+    const [observed, counts] = ['observed', 'counts'].map(column);
+    const order = [...counts.keys()].sort(
+      (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (observed[a] ?? 0) - (observed[b] ?? 0),
+    );
+    const cells = 0.05 * summary.cells;
+    let hits = 0;
+    order.slice(0, Math.floor(cells)).forEach((i) => {
+      hits += observed[i] ?? 0;
+    });
+    hits += (cells % 1) * (observed[order[Math.floor(cells)]] ?? 0);
+    const [first] = summary.maps[0].at;
+    expect(first.hits).toBeCloseTo(hits, 9);
+    expect(first.pai).toBeCloseTo(hits / (summary.heldOut?.incidents ?? 0) / 0.05, 9);
+    const best = Math.max(...summary.maps.map(({ at }) => at[0].hits));
+    const [winner] = summary.winners;
+    expect(summary.maps.find(({ map }) => map === winner.map)?.at[0].hits).toBe(best);
+    expect(summary.maps.find(({ map }) => map === winner.next)?.at[0].hits).toBeCloseTo(
+      best - winner.lead,
+      9,
+    );
+  });
+
+  it('needs incidents on both sides, and something to see', async () => {
+    const { summary } = await town.finish(ask({ holdDays: 1 }), hitRateSummary);
+    expect(summary).toMatchObject({
+      tooFew: { reason: 'too_few_incidents', floor: 30 },
+      maps: [],
+      winners: [],
+    });
+    expect(await town.refusal(ask({ holdDays: 2000 }))).toMatch(/nothing is left/);
+  });
+});
