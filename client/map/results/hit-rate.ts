@@ -10,7 +10,8 @@ import {
 } from './result-table.ts';
 
 type Summary = SummaryOf<'hit-rate'>;
-export type MapName = Summary['winners'][number]['map'];
+type Score = Summary['maps'][number];
+export type MapName = Score['map'];
 
 export interface HeldCell extends ResultCell {
   /** Incidents in the period the maps did not see. */
@@ -55,12 +56,18 @@ function read(table: Table, summary: Summary): HitResult {
   return { cells, watch: watchOf(cells, summary) };
 }
 
-function watchOf(cells: readonly HeldCell[], { winners, maps }: Summary): Watch | null {
-  const best = winners.at(-1);
-  const at = maps.find(({ map }) => map === best?.map)?.at.find(({ share }) => share === best?.share);
-  if (!best || !at) return null;
-  const taken = ranked(cells, best.map).slice(0, Math.ceil(at.cells));
-  return { map: best.map, share: best.share, cells: new Set(taken.map(({ cell }) => cell)) };
+function watchOf(cells: readonly HeldCell[], { shares, maps }: Summary): Watch | null {
+  const place = shares.length - 1;
+  const [best] = leadersAt(maps, place);
+  if (!best) return null;
+  const taken = ranked(cells, best.map).slice(0, Math.ceil(best.at[place].cells));
+  return { map: best.map, share: shares[place], cells: new Set(taken.map(({ cell }) => cell)) };
+}
+
+/** The maps with the most hits at the share with this place; several when they are as good. */
+export function leadersAt(maps: readonly Score[], place: number): Score[] {
+  const most = Math.max(...maps.map(({ at }) => at[place].hits));
+  return maps.filter(({ at }) => at[place].hits > most - 1e-9);
 }
 
 /** Cells in the order a map takes them; where it holds them equal, those with the fewest incidents first, as they are judged. */

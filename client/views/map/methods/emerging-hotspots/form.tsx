@@ -36,7 +36,7 @@ export function EmergingForm() {
         most={3660}
         rule={intl.formatMessage({
           id: 'map.emerging.period.rule',
-          defaultMessage: 'days, weeks, four weeks or quarters, by the span of the data',
+          defaultMessage: 'days, weeks, four weeks, quarters or years, by the span of the data',
         })}
         onChange={(periodDays) => set({ periodDays })}
       />

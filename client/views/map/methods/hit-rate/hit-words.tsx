@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
 import { usePercentText } from '../figures.ts';
 import { useMapName } from './map-names.ts';
-import { leadOf } from './scores.ts';
+import { type Lead, leadsOf } from './scores.ts';
 
 type Summary = SummaryOf<'hit-rate'>;
 
@@ -10,50 +10,42 @@ type Summary = SummaryOf<'hit-rate'>;
 export function HitWords({ summary }: { summary: Summary }) {
   return (
     <div>
-      {summary.winners.map((winner) => (
-        <p key={winner.share}>
-          <WinnerWords summary={summary} winner={winner} />
+      {leadsOf(summary).map((lead) => (
+        <p key={lead.share}>
+          <LeadWords lead={lead} all={summary.heldOut?.incidents ?? 0} />
         </p>
       ))}
     </div>
   );
 }
 
-interface WinnerProps {
-  readonly summary: Summary;
-  readonly winner: Summary['winners'][number];
-}
-
-function WinnerWords({ summary, winner }: WinnerProps) {
+function LeadWords({ lead, all }: { lead: Lead; all: number }) {
   const intl = useIntl();
   const name = useMapName();
   const percent = usePercentText();
-  const lead = leadOf(summary, winner);
-  if (!lead) return null;
   const hits = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
   const values = {
-    share: percent(winner.share),
-    map: name(winner.map),
+    share: percent(lead.share),
+    maps: intl.formatList(lead.best.map(name)),
     hits: hits(lead.hits),
-    all: intl.formatNumber(lead.all),
-    rate: percent(lead.rate),
-    lead: hits(winner.lead),
-    next: winner.next === null ? '' : name(winner.next),
-    alone: String(winner.next === null),
+    all: intl.formatNumber(all),
+    rate: percent(lead.hitRate),
+    lead: hits(lead.lead),
+    next: lead.next === null ? '' : name(lead.next),
     margin: lead.margin,
   };
   if (lead.margin === 'tie')
     return (
       <FormattedMessage
         id="map.hit.tie"
-        defaultMessage="On {share} of the area no map wins: {map}{alone, select, true {} other { and {next}}} would have caught {hits} of {all} incidents ({rate})."
+        defaultMessage="On {share} of the area no map wins: “{maps}” have {hits} of {all} incidents each ({rate})."
         values={values}
       />
     );
   return (
     <FormattedMessage
       id="map.hit.wins"
-      defaultMessage="On {share} of the area {map} would have been right most often: {hits} of {all} incidents ({rate}){alone, select, true {.} other {, {lead} more than {next}{margin, select, narrow {. So narrow a lead may well be chance.} other {.}}}}"
+      defaultMessage="On {share} of the area “{maps}” would have been right most often: {hits} of {all} incidents ({rate}), {lead} more than “{next}”{margin, select, narrow {, a narrow lead} other {}}."
       values={values}
     />
   );

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import { leadersAt } from '../../../../map/results/hit-rate.ts';
 import { FigureTable } from '../../../../ui/figure-table.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { usePercentText } from '../figures.ts';
@@ -20,7 +21,7 @@ export function ScoreTables({ summary }: { summary: Summary }) {
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.hit.read"
-          defaultMessage="Framed: the most hits at this share of the area. PAI: how many times better than a map of nothing. PEI: the hits against those of the best possible map. RRI: incidents foretold against those that happened. The last cell counts in part, so hits may have decimals. Tables of different shares do not compare."
+          defaultMessage="Framed: the most hits at this share of the area. PAI: how many times better than a map of nothing. PEI: the hits against those of the best possible map. The last cell counts in part, so hits may have decimals. Tables of different shares do not compare."
         />
       </p>
     </section>
@@ -33,12 +34,11 @@ interface ScoreTableProps {
   readonly place: number;
 }
 
-function ScoreTable({ summary: { maps, winners }, share, place }: ScoreTableProps) {
+function ScoreTable({ summary: { maps }, share, place }: ScoreTableProps) {
   const intl = useIntl();
   const name = useMapName();
   const percent = usePercentText();
-  const winner = winners.find((each) => each.share === share);
-  const most = Math.max(...maps.map(({ at }) => at[place].hits));
+  const leaders = leadersAt(maps, place);
   const two = (value: number | null) =>
     value === null ? '–' : intl.formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const title = intl.formatMessage(
@@ -57,11 +57,11 @@ function ScoreTable({ summary: { maps, winners }, share, place }: ScoreTableProp
         intl.formatMessage({ id: 'map.hit.rate', defaultMessage: 'Hit rate' }),
         intl.formatMessage({ id: 'map.hit.pai', defaultMessage: 'PAI' }),
         intl.formatMessage({ id: 'map.hit.pei', defaultMessage: 'PEI' }),
-        intl.formatMessage({ id: 'map.hit.rri', defaultMessage: 'RRI' }),
       ]}
-      rows={maps.map(({ map, at }) => {
-        const { hits, hitRate, pai, pei, rri } = at[place];
-        const best = winner !== undefined && hits > most - 1e-9;
+      rows={maps.map((score) => {
+        const { map, at } = score;
+        const { hits, hitRate, pai, pei } = at[place];
+        const best = maps.length > 1 && leaders.includes(score);
         return {
           id: map,
           name: name(map),
@@ -70,7 +70,6 @@ function ScoreTable({ summary: { maps, winners }, share, place }: ScoreTableProp
             { text: percent(hitRate) },
             { text: two(pai) },
             { text: two(pei) },
-            { text: two(rri) },
           ],
         };
       })}

@@ -1,34 +1,35 @@
 import type { SummaryOf } from '../../../../api/runs.ts';
+import { leadersAt, type MapName } from '../../../../map/results/hit-rate.ts';
 
 type Summary = SummaryOf<'hit-rate'>;
 
+/** What the best maps at one share of the area caught, and by how much they lead. */
 export interface Lead {
+  readonly share: number;
+  /** Several when they are as good. */
+  readonly best: readonly MapName[];
+  readonly next: MapName | null;
+  readonly lead: number;
   readonly hits: number;
-  readonly all: number;
-  readonly rate: number;
-  /** `narrow`: within what counts of this size differ by from one period to the next. */
+  readonly hitRate: number;
+  /** `narrow`: counts of this size differ by as much from one period to the next. */
   readonly margin: 'tie' | 'narrow' | 'clear';
 }
 
-/** What the winner at a share caught, and how much its lead is worth; null when it has no score there. */
-export function leadOf({ maps, heldOut }: Summary, winner: Summary['winners'][number]): Lead | null {
-  const at = maps
-    .find(({ map }) => map === winner.map)
-    ?.at.find(({ share }) => Math.abs(share - winner.share) < 1e-9);
-  if (!at || !heldOut) return null;
-  return {
-    hits: at.hits,
-    all: heldOut.incidents,
-    rate: at.hitRate,
-    margin: marginOf(winner.lead, at.hits),
-  };
+export function leadsOf({ maps, winners, shares }: Summary): Lead[] {
+  return shares.flatMap((share, place) => {
+    const winner = winners.find((each) => each.share === share);
+    const leaders = leadersAt(maps, place);
+    if (!winner || leaders.length === 0) return [];
+    const { hits, hitRate } = leaders[0].at[place];
+    const { lead, next } = winner;
+    const margin = leaders.length > 1 ? ('tie' as const) : marginOf(lead, hits);
+    return [{ share, best: leaders.map(({ map }) => map), next, lead, hits, hitRate, margin }];
+  });
 }
 
-/** Two counts with a common mean differ by more than two standard deviations, 2 · √(sum of both), in one case of twenty. */
-function marginOf(lead: number, hits: number): Lead['margin'] {
-  if (lead < 1e-9) return 'tie';
-  return lead < 2 * Math.sqrt(2 * hits - lead) ? 'narrow' : 'clear';
-}
+/** Two counts with a common mean seldom differ by more than 2 · √(sum of both). */
+const marginOf = (lead: number, hits: number) => (lead < 2 * Math.sqrt(2 * hits - lead) ? 'narrow' : 'clear');
 
 /** The share of the hits on so much of the area, between the points of the curve along a line. */
 export function hitsAt({ area, hits }: Summary['maps'][number]['curve'], share: number): number {

@@ -20,7 +20,7 @@ export function ScanAnswer({ run: { summary } }: { run: RunOf<'scan'> }) {
 function Words({ summary }: { summary: Summary }) {
   const [first] = summary.clusters;
   const significant = summary.clusters.filter((cluster) => cluster.significant).length;
-  if (!first || !first.significant)
+  if (!first?.significant)
     return (
       <p>
         <FormattedMessage
