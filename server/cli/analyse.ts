@@ -143,11 +143,16 @@ function withinRange(method: Method, work: () => Result): Result {
 function withSkipped(result: Result, table: Table | null): Result {
   const warnings = asWarnings(result.warnings);
   if (table === null || table.skipped === 0) return { ...result, warnings };
-  return {
-    ...result,
-    rows: table.rows,
-    warnings: [...warnings, { code: 'rows_skipped', value: table.skipped }],
-  };
+  const said = { ...result, warnings: [...warnings, { code: 'rows_skipped', value: table.skipped }] };
+  return isByRow(result, table) ? { ...said, rows: table.rows } : said;
+}
+
+/** Whether something in the result has one entry a row, so that the numbers of the rows are needed. */
+function isByRow(result: Result, { rows }: Table): boolean {
+  return Object.values(result).some(
+    (value) =>
+      typeof value === 'object' && value !== null && 'length' in value && value.length === rows.length,
+  );
 }
 
 /** Some methods name a warning only, others say how much. */

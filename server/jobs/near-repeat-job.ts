@@ -107,7 +107,7 @@ function refuseUnfit(snapped: number, monthOnly: number, timed: number): void {
     );
 }
 
-function permutationsFor(wanted: NearRepeatParameters['permutations'], n: number): number {
+export function permutationsFor(wanted: NearRepeatParameters['permutations'], n: number): number {
   if (wanted !== 'auto') return wanted;
   if (n <= 10_000) return 999;
   return n <= 25_000 ? 199 : 99;

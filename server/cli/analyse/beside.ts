@@ -4,13 +4,13 @@ import { cellCentres, MOST_CELLS } from '../../../analysis/grid.ts';
 import { harmByPlace, harmWeights } from '../../../analysis/harm-weights.ts';
 import { lineLengths, nearestSegments } from '../../../analysis/nearest-segment.ts';
 import { boxOf, type PointSet } from '../../../analysis/point-set.ts';
-import { type Column, groupsOf, labelsOf, notNegative } from './column.ts';
+import { type Column, groupsOf, labelsOf, notNegative, pickRows } from './column.ts';
 import { CELL, cellColumns, countedCells } from './counted-cells.ts';
 import { INTERVAL_LEVEL } from './displacement-companions.ts';
 import { BANDWIDTH, bandwidthOf, KERNEL } from './kernel-density.ts';
 import { defineMethod } from './method.ts';
 import { choice, column, number, numberOr, numbers, optionalColumn, text } from './option.ts';
-import { located, POSITION } from './positions.ts';
+import { located, POSITION, reachable } from './positions.ts';
 import { RefusedInput } from './refusals.ts';
 
 /** Rows with a blank cell are incidents; the others are what they are compared with. */
@@ -48,10 +48,11 @@ export const dualDensityMethod = defineMethod({
     }),
   },
   run(values) {
-    const places = located(values);
+    const places = reachable(values);
     const { kernel, measure } = values;
-    const { incidents, others, of } = parted(places.points, values.comparison);
-    const weights = notNegative(values.comparison);
+    const beside = pickRows(values.comparison, places.rows);
+    const { incidents, others, of } = parted(places.points, beside);
+    const weights = notNegative(beside);
     const counted = countedCells({ ...places, points: of(incidents) }, values.cell, 'square');
     const { grid, cells } = counted;
     const bandwidth = Math.max(bandwidthOf(of(incidents), values.bandwidth), grid.cell);
@@ -67,7 +68,7 @@ export const dualDensityMethod = defineMethod({
       mask: pick(found.mask),
       expected: pick(found.expected),
       parameters: { ...found.parameters, cell: grid.cell },
-      warnings: [...counted.warnings, ...found.warnings],
+      warnings: [...places.warnings, ...counted.warnings, ...found.warnings],
     };
   },
 });
@@ -101,10 +102,11 @@ export const assetRingsMethod = defineMethod({
     level: INTERVAL_LEVEL,
   },
   run(values) {
-    const places = located(values);
+    const places = reachable(values);
     const { rings: distances, level } = values;
-    const { incidents, others, of } = parted(places.points, values.kind);
-    const labels = labelsOf(values.kind);
+    const kindOf = pickRows(values.kind, places.rows);
+    const { incidents, others, of } = parted(places.points, kindOf);
+    const labels = labelsOf(kindOf);
     const kinds = [...new Set(others.map((row) => labels[row]))].sort();
     const spacing = values.spacing === 'auto' ? groundFor(of(incidents), distances) : values.spacing;
     const { grid, cells } = countedCells({ ...places, points: of(incidents) }, spacing, 'square');
@@ -122,7 +124,7 @@ export const assetRingsMethod = defineMethod({
       rings: found.rings.map(({ kind, ...ring }) => ({ kind: kinds[kind], ...ring })),
       beyond: found.beyond.map((rest, kind) => ({ kind: kinds[kind], ...rest })),
       parameters: { rings: distances, spacing, level },
-      warnings: found.warnings,
+      warnings: [...places.warnings, ...found.warnings],
     };
   },
 });

@@ -1,14 +1,14 @@
-import { changeMap } from '../../../analysis/change-map.ts';
+import { type ChangeMap, changeMap } from '../../../analysis/change-map.ts';
 import { cellsOf, type Grid } from '../../../analysis/grid.ts';
 import { comparePeriods, type Period, periodCounts } from '../../../analysis/period-counts.ts';
 import { pointPatternTest } from '../../../analysis/point-pattern-test.ts';
 import type { PointSet } from '../../../analysis/point-set.ts';
-import { counts } from './column.ts';
+import { counts, pickRows } from './column.ts';
 import { CELL, cellColumns, countedCells, SHAPE } from './counted-cells.ts';
 import { CORRECTION, LEVEL } from './local-gi-star.ts';
 import { defineMethod } from './method.ts';
 import { choice, column, number, text } from './option.ts';
-import { located, POSITION } from './positions.ts';
+import { POSITION, reachable } from './positions.ts';
 import { RefusedInput, WrongUsage } from './refusals.ts';
 import { periodOf, TIME, type Timed, timed, timeForm } from './times.ts';
 
@@ -40,9 +40,9 @@ export const changeMapMethod = defineMethod({
   },
   run(values) {
     const { test, level, correction, shape } = values;
-    const times = timed(values.time, timeForm(values));
+    const places = reachable(values);
+    const times = timed(pickRows(values.time, places.rows), timeForm(values));
     const [before, after] = periodsOf(values, times);
-    const places = located(values);
     const counted = countedCells(places, values.cell, shape);
     const { grid, cells } = counted;
     const lengths = lengthsOf(before, after);
@@ -52,12 +52,12 @@ export const changeMapMethod = defineMethod({
     const found = changeMap(one, two, { test, daysBefore, daysAfter, level, correction });
     const told = ({ start, end }: Period) => [times.written(start), times.written(end)];
     return {
-      ...found,
       n: found.totalBefore + found.totalAfter,
       cells: cells.length,
       ...cellColumns(places, counted),
       before: one,
       after: two,
+      ...withoutNumber(found),
       parameters: {
         before: told(before),
         after: told(after),
@@ -69,10 +69,15 @@ export const changeMapMethod = defineMethod({
         level,
         correction,
       },
-      warnings: [...counted.warnings, ...lengths.warnings, ...found.warnings],
+      warnings: [...places.warnings, ...counted.warnings, ...lengths.warnings, ...found.warnings],
     };
   },
 });
+
+/** Of a grid the incidents are the number that counts, not its places. */
+function withoutNumber({ n, ...found }: ChangeMap): Omit<ChangeMap, 'n'> {
+  return found;
+}
 
 const YEAR = 364;
 

@@ -8,7 +8,7 @@ import { CORRECTION } from './local-gi-star.ts';
 import { defineMethod } from './method.ts';
 import { METRIC } from './near-repeat.ts';
 import { number, whole } from './option.ts';
-import { type Located, located, POSITION, placed } from './positions.ts';
+import { type Located, located, POSITION, placed, reachable } from './positions.ts';
 import { RefusedInput } from './refusals.ts';
 import { TIME, timeForm } from './times.ts';
 
@@ -117,13 +117,14 @@ export const nearestNeighbourIndexMethod = defineMethod({
     }),
   },
   run(values) {
-    const { points } = located(values);
+    const { points, warnings } =
+      values.area === null ? reachable(values) : { ...located(values), warnings: [] };
     const area = values.area ?? areaOf(convexHull(points));
     if (!(area > 0))
       throw new RefusedInput('All incidents lie on one line, which has no area: give it with --area.');
     const found = nearestNeighbourIndex(points, area);
     const guessed = values.area === null ? [{ code: 'area_of_hull', value: area }] : [];
-    return { ...found, parameters: { area }, warnings: [...found.warnings, ...guessed] };
+    return { ...found, parameters: { area }, warnings: [...warnings, ...found.warnings, ...guessed] };
   },
 });
 

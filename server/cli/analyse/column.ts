@@ -22,6 +22,13 @@ export interface Column {
   readonly lines: Uint32Array;
 }
 
+/** The cells of these rows; all when null. */
+export function pickRows<C extends Column | null>(column: C, rows: Uint32Array | null): C {
+  if (column === null || rows === null) return column;
+  const cells = Array.from(rows, (row) => column.cells[row]);
+  return { ...column, cells, lines: Uint32Array.from(rows, (row) => column.lines[row]) };
+}
+
 /** How times without an offset of their own are read. */
 export interface TimeForm {
   readonly order: TimeOrder;

@@ -8,12 +8,12 @@ import {
 } from '../../../analysis/hotspot-classification.ts';
 import { automaticPeriod, periodCounts } from '../../../analysis/period-counts.ts';
 import type { Warning } from '../../../analysis/warning.ts';
-import type { Column } from './column.ts';
+import { type Column, pickRows } from './column.ts';
 import { CELL, countedCells, SHAPE } from './counted-cells.ts';
 import { LEVEL } from './local-gi-star.ts';
 import { defineMethod } from './method.ts';
 import { choice, number, numberOr, whole } from './option.ts';
-import { located, POSITION, type PositionColumns, placed } from './positions.ts';
+import { POSITION, type PositionColumns, placed, reachable } from './positions.ts';
 import { RefusedInput } from './refusals.ts';
 import { TIME, timed, timeForm } from './times.ts';
 
@@ -47,7 +47,11 @@ const LONGEST_AUTOMATIC = 91;
 
 /** Counts of the cells of the region, step by step. */
 function stepsOf(values: StepValues) {
-  const { minutes, local, firstDay, endDay, written } = timed(values.time, timeForm(values));
+  const places = reachable(values);
+  const { minutes, local, firstDay, endDay, written } = timed(
+    pickRows(values.time, places.rows),
+    timeForm(values),
+  );
   const span = endDay - firstDay;
   const period =
     values.period === 'auto' ? Math.min(LONGEST_AUTOMATIC, automaticPeriod(span)) : Math.round(values.period);
@@ -57,12 +61,11 @@ function stepsOf(values: StepValues) {
       `The incidents are of ${span} days, in which there are no two periods of ${period} days: take a shorter --period.`,
     );
   const starts = Array.from({ length: steps + 1 }, (_, k) => local.startOf(endDay - (steps - k) * period));
-  const places = located(values);
   const { grid, active, warnings } = countedCells(places, values.cell, values.shape);
   const { cells, placeOf, lists } = gridPlaces(grid, active);
   const placeOfIncident = cellsOf(grid, places.points).map((cell) => (cell < 0 ? -1 : placeOf[cell]));
   const counted = periodCounts(placeOfIncident, minutes, Float64Array.from(starts), cells.length);
-  const notes: Warning[] = [...warnings];
+  const notes: Warning[] = [...places.warnings, ...warnings];
   if (counted.otherTimes > 0)
     notes.push({ code: 'incidents_before_first_period', value: counted.otherTimes });
   const of = (place: number) => {

@@ -10,7 +10,11 @@ export function inWords(question: string, result: Readonly<Record<string, unknow
   const columns = sameLength(lists);
   for (const [name, value] of Object.entries(result)) {
     if (columns.some(([column]) => column === name)) continue;
-    if (isTable(value)) lines.push(`${name}:`, ...aligned(value.map((row) => row.map(word))));
+    if (isTable(value))
+      lines.push(
+        `${name}:`,
+        ...shortened(aligned(value.slice(0, MOST_ROWS).map((row) => row.map(word))), value.length),
+      );
     else lines.push(`${name}: ${word(value)}`);
   }
   if (columns.length > 0) lines.push(...asTable(columns));
@@ -29,14 +33,18 @@ function sameLength(lists: readonly [string, unknown][]): Named[] {
   return named.filter(([, { length }]) => length === usual);
 }
 
-function asTable(columns: readonly Named[]): string[] {
+function asTable(columns: readonly Named[]): readonly string[] {
   const length = columns[0][1].length;
   const rows = Array.from({ length: Math.min(length, MOST_ROWS) }, (_, i) => [
     String(i + 1),
     ...columns.map(([, list]) => word(list[i])),
   ]);
   const table = aligned([['', ...columns.map(([name]) => name)], ...rows]);
-  return length > MOST_ROWS ? [...table, `… ${length - MOST_ROWS} more; all of them with --json`] : table;
+  return shortened(table, length);
+}
+
+function shortened(lines: readonly string[], length: number): readonly string[] {
+  return length > MOST_ROWS ? [...lines, `  … ${length - MOST_ROWS} more; all of them with --json`] : lines;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {

@@ -5,7 +5,7 @@ import type { Warning } from '../../../analysis/warning.ts';
 import { CELL, cellColumns, countedCells } from './counted-cells.ts';
 import { defineMethod } from './method.ts';
 import { choice, numberOr } from './option.ts';
-import { located, POSITION } from './positions.ts';
+import { POSITION, reachable } from './positions.ts';
 
 export const KERNEL = choice(['quartic', 'epanechnikov', 'triweight', 'uniform', 'triangular'], {
   about: 'shape of the spread of one incident',
@@ -33,7 +33,7 @@ export const kernelDensityMethod = defineMethod({
   files: ['kernel-density.ts'],
   options: { ...POSITION, kernel: KERNEL, cell: CELL, bandwidth: BANDWIDTH },
   run(values) {
-    const places = located(values);
+    const places = reachable(values);
     const { kernel, bandwidth: wanted } = values;
     const counted = countedCells(places, values.cell, 'square');
     const { grid, cells, n } = counted;
@@ -41,7 +41,7 @@ export const kernelDensityMethod = defineMethod({
     const found = isSparse ? NaN : bandwidthOf(places.points, wanted);
     const bandwidth = Math.max(found, grid.cell);
     const density = isSparse ? null : kernelDensity(places.points, grid, { kernel, bandwidth });
-    const warnings: Warning[] = [...counted.warnings];
+    const warnings: Warning[] = [...places.warnings, ...counted.warnings];
     if (isSparse) warnings.push({ code: 'fewer_than_30_incidents', value: n });
     else if (bandwidth > found) warnings.push({ code: 'bandwidth_raised_to_cell', value: bandwidth });
     const value = Float64Array.from(cells, (cell) => density?.[cell] ?? NaN);

@@ -10,7 +10,7 @@ import { numbersOf } from './column.ts';
 import { CELL, cellColumns, countedCells, SHAPE } from './counted-cells.ts';
 import { defineMethod, type Result } from './method.ts';
 import { choice, number, optionalColumn } from './option.ts';
-import { type Located, located, POSITION } from './positions.ts';
+import { type Located, located, POSITION, type Reachable, reachable } from './positions.ts';
 import { WrongUsage } from './refusals.ts';
 
 export const LEVEL = number({
@@ -56,7 +56,6 @@ export const localGiStarMethod = defineMethod({
     correction: CORRECTION,
   },
   run(values) {
-    const places = located(values);
     const { distance, statistic, level, correction } = values;
     const wanted = { statistic, level, correction };
     if (values.value === null) {
@@ -64,11 +63,11 @@ export const localGiStarMethod = defineMethod({
         throw new WrongUsage(
           '--distance needs --value: incidents are counted in cells, whose neighbours touch.',
         );
-      return ofIncidents(places, values.cell, values.shape, wanted);
+      return ofIncidents(reachable(values), values.cell, values.shape, wanted);
     }
     if (distance === null)
       throw new WrongUsage('--value needs --distance, in metres above 0: how near neighbours are.');
-    return ofPlaces(places, numbersOf(values.value), distance, wanted);
+    return ofPlaces(located(values), numbersOf(values.value), distance, wanted);
   },
 });
 
@@ -90,7 +89,7 @@ function ofPlaces({ points }: Located, values: Float64Array, distance: number, w
 }
 
 function ofIncidents(
-  places: Located,
+  places: Reachable,
   cell: number | 'auto',
   shape: 'square' | 'hexagon',
   wanted: Wanted,
@@ -98,7 +97,7 @@ function ofIncidents(
   const counted = countedCells(places, cell, shape);
   const { grid, active, counts, n } = counted;
   const gi = localGiOfGrid(counts, grid, active, optionsOf(wanted));
-  const warnings: Warning[] = [...counted.warnings, ...alone(gi.neighbours)];
+  const warnings: Warning[] = [...places.warnings, ...counted.warnings, ...alone(gi.neighbours)];
   const mean = n / gi.n;
   if (n < LOCAL_GI_FLOOR) warnings.push({ code: 'fewer_than_30_incidents', value: n });
   else if (mean < LOCAL_GI_MEAN_FLOOR) warnings.push({ code: 'mean_count_below_0_1', value: mean });

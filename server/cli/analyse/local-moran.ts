@@ -7,7 +7,7 @@ import { CELL, cellColumns, countedCells, SHAPE } from './counted-cells.ts';
 import { CORRECTION, LEVEL } from './local-gi-star.ts';
 import { defineMethod } from './method.ts';
 import { choice, column, number, optionalColumn, whole } from './option.ts';
-import { located, POSITION } from './positions.ts';
+import { located, POSITION, reachable } from './positions.ts';
 import { WrongUsage } from './refusals.ts';
 
 const DISTANCE = 'places this near or nearer are neighbours';
@@ -35,15 +35,15 @@ export const localMoranMethod = defineMethod({
     correction: CORRECTION,
   },
   run(values) {
-    const places = located(values);
     const { value, distance, permutations, seed, level, correction } = values;
     const options = { permutations, seed, level, correction };
     if ((value === null) !== (distance === null))
       throw new WrongUsage('--value and --distance must be given together, or neither.');
     if (value !== null && distance !== null) {
-      const found = localMoran(numbersOf(value), neighboursWithin(places.points, distance), options);
+      const found = localMoran(numbersOf(value), neighboursWithin(located(values).points, distance), options);
       return { ...found, parameters: { distance, ...options } };
     }
+    const places = reachable(values);
     const counted = countedCells(places, values.cell, values.shape);
     const { grid, active, counts, n } = counted;
     const { cells, ...found } = localMoranOfGrid(counts, grid, active, options);
@@ -53,7 +53,7 @@ export const localMoranMethod = defineMethod({
       cells: cells.length,
       ...cellColumns(places, counted),
       parameters: { cell: grid.cell, shape: values.shape, ...options },
-      warnings: [...counted.warnings, ...found.warnings],
+      warnings: [...places.warnings, ...counted.warnings, ...found.warnings],
     };
   },
 });

@@ -1,7 +1,8 @@
 import { nearRepeat } from '../../../analysis/near-repeat.ts';
+import { permutationsFor } from '../../jobs/near-repeat-job.ts';
 import { datesOf, firstMonthOnly } from './column.ts';
 import { defineMethod } from './method.ts';
-import { choice, numbers, whole } from './option.ts';
+import { choice, numberOr, numbers, whole } from './option.ts';
 import { located, POSITION } from './positions.ts';
 import { RefusedInput } from './refusals.ts';
 import { TIME, timeForm } from './times.ts';
@@ -39,17 +40,20 @@ export const nearRepeatMethod = defineMethod({
       open: true,
       standard: [0, 7, 14, 21, 28],
     }),
-    permutations: whole({
-      about: 'random orders of the dates behind p; 0 for none',
+    permutations: numberOr(['auto'], {
+      about:
+        'random orders of the dates behind p; 0 for none; auto: 999 up to 10,000 incidents, 199 up to 25,000, 99 beyond',
       min: 0,
       max: 99_999,
-      standard: 999,
+      wholes: true,
+      standard: 'auto',
     }),
     seed: whole({ about: 'seed of the random orders', min: 0, max: 2 ** 32 - 1, standard: 1 }),
   },
   run(values) {
-    const { metric, space, days, permutations, seed } = values;
+    const { metric, space, days, seed } = values;
     const form = timeForm(values);
+    const permutations = permutationsFor(values.permutations, values.time.cells.length);
     const month = firstMonthOnly(values.time, form);
     if (month > 0)
       throw new RefusedInput(

@@ -2,7 +2,9 @@
 import { DEGREE } from '../../../analysis/incident-columns.ts';
 import { middleOf, type PointSet } from '../../../analysis/point-set.ts';
 import { type Plane, toDegrees, toPlane } from '../../../analysis/projection.ts';
-import { type Column, numbersOf } from './column.ts';
+import { withoutStrays } from '../../../analysis/stray-positions.ts';
+import type { Warning } from '../../../analysis/warning.ts';
+import { type Column, numbersOf, pickRows } from './column.ts';
 import { optionalColumn } from './option.ts';
 import { RefusedInput } from './refusals.ts';
 
@@ -40,6 +42,34 @@ export function located(columns: PositionColumns): Located {
   const north = degreesOf(lat, 90);
   const plane = middleOf(east, north, DEGREE) ?? { lon: 0, lat: 0 };
   return { points: toPlane(plane, east, north, DEGREE), plane };
+}
+
+/** Positions a region is laid around: a wrong coordinate must not stretch it over half a country. */
+export interface Reachable extends Located {
+  /** Rows that are left; null when none is stray. */
+  readonly rows: Uint32Array | null;
+  readonly warnings: readonly Warning[];
+}
+
+/** The incidents without those so far from all others that they cannot belong, as the workbench leaves them out. */
+export function reachable(columns: PositionColumns): Reachable {
+  const { x, y, lon, lat } = columns;
+  const rows =
+    x !== null && y !== null
+      ? // On a plane there is nothing to narrow towards the poles.
+        withoutStrays(numbersOf(x), numbersOf(y), Infinity)
+      : lon !== null && lat !== null
+        ? withoutStrays(degreesOf(lon, 180), degreesOf(lat, 90), DEGREE)
+        : null;
+  if (rows === null) return { ...located(columns), rows, warnings: [] };
+  const kept = {
+    x: pickRows(x, rows),
+    y: pickRows(y, rows),
+    lon: pickRows(lon, rows),
+    lat: pickRows(lat, rows),
+  };
+  const all = (x ?? lon)?.cells.length ?? 0;
+  return { ...located(kept), rows, warnings: [{ code: 'stray_positions', value: all - rows.length }] };
 }
 
 /** Whole units of 10^-7 degrees, as the store keeps them, so that both give the same digits. */

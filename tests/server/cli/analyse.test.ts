@@ -9,7 +9,7 @@ describe('cg analyse, used wrongly', () => {
     ['near-repeat --time t --metric taxi', '--metric must be manhattan, euclidean'],
     ['near-repeat --time t --space 0,100,50', '--space must be 2 or more numbers'],
     ['near-repeat --time t --space 0', '--space must be 2 or more numbers'],
-    ['near-repeat --time t --permutations 1.5', '--permutations must be a whole number from 0'],
+    ['near-repeat --time t --permutations 1.5', '--permutations must be auto or a whole number from 0'],
     ['near-repeat --time t --seed -1', '--seed must be a whole number from 0'],
     ['near-repeat --time t --foo 1', 'near-repeat has no option --foo: allowed are --x, --y'],
     ['near-repeat --time when', '--time must name a column of the file or be its number from 1 to 4'],

@@ -36,3 +36,17 @@ describe('cg analyse kernel-density', () => {
     expect(few.value.every((value: unknown) => value === null)).toBe(true);
   });
 });
+
+describe('cg analyse around strays', () => {
+  it('leaves out a wrong coordinate and says so', async () => {
+    const points = scattered(60, 4, 2000);
+    const clean = await analysed('kernel-density', tableFile([['x', 'y'], ...points]));
+    const stray = await analysed('kernel-density', tableFile([['x', 'y'], [0, 9e6], ...points]));
+    expect(stray.value).toEqual(clean.value);
+    expect(stray.warnings).toEqual([...clean.warnings, { code: 'stray_positions', value: 1 }]);
+    const degrees = points.map(([x, y]) => [36.8 + x / 111_000, y / 111_000]);
+    const found = await analysed('local-gi-star', tableFile([['lon', 'lat'], [-36, 0], ...degrees]));
+    expect(found).toMatchObject({ n: 60 });
+    expect(found.warnings[0]).toEqual({ code: 'stray_positions', value: 1 });
+  });
+});
