@@ -10,6 +10,7 @@ import { runKernelDensity } from './kernel-density-job.ts';
 import { runLocalGiStar } from './local-gi-star-job.ts';
 import { runLocalMoran } from './local-moran-job.ts';
 import { runNearRepeat } from './near-repeat-job.ts';
+import { runScan } from './scan-job.ts';
 import type { StudyArea } from './study-area.ts';
 import type { Checkpoint, Finding } from './task.ts';
 
@@ -33,6 +34,7 @@ const METHODS: { readonly [Id in MethodId]?: Method<Id> } = {
   concentration: { version: 1, run: runConcentration },
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
   'hit-rate': { version: 1, run: runHitRate },
+  scan: { version: 1, run: runScan },
 };
 
 export function methodOf<Id extends MethodId>(id: Id): Method<Id> {

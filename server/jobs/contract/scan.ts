@@ -12,9 +12,15 @@ export const scanParameters = z
     areaKind: z
       .enum(['auto', 'country', 'region', 'district', 'neighbourhood', 'beat', 'custom'])
       .default('auto'),
-    /** Cells of `space-time-permutation`. */
+    /**
+     * Cells of `space-time-permutation`. `auto` begins with the automatic cell and grows until all permutations take
+     * seconds; the summary says which it became.
+     */
     cell,
-    /** Days of a time step of `space-time-permutation`; `auto`: a 50th of the span, in whole days. */
+    /**
+     * Days of a time step of `space-time-permutation`; `auto`: a 50th of the span, in whole days. A cluster lasts a
+     * fifth of the steps at most.
+     */
     stepDays: z.union([z.literal('auto'), z.int().min(1).max(366)]).default('auto'),
     /** Largest share of the population (or of the incidents) in one cluster. */
     maxShare: z.number().min(0.01).max(0.5).default(0.25),
