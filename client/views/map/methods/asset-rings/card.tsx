@@ -3,29 +3,35 @@ import { dataOf } from '../../../../map/run-result.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
+import { usePercentText } from '../figures.ts';
 import { Gone } from '../gone.tsx';
 import type { CardProps } from '../method-view.ts';
 import { Verdict } from '../verdict.tsx';
 
 /** Why is there a disc at this asset? */
-export function RiskyAssetCard({ run: { parameters }, id }: CardProps<'asset-rings'>) {
+export function RiskyAssetCard({ run: { parameters, summary }, id }: CardProps<'asset-rings'>) {
   const intl = useIntl();
+  const percent = usePercentText();
   const { records, scene, select } = useMapContext();
   const found = dataOf(scene.result, 'asset-rings')?.assets.find(({ asset }) => String(asset) === id);
   const asset = records.assets.find((each) => String(each.id) === id);
   if (!found) return <Gone />;
+  const rank = (summary?.assets.findIndex((each) => String(each.id) === id) ?? -1) + 1;
+  const listed = rank > 0 ? summary?.assets[rank - 1] : undefined;
   return (
     <>
       <Verdict tone="hot">
         <FormattedMessage
           id="map.rings.verdict"
-          defaultMessage="{name}: {count, plural, one {# incident} other {# incidents}} within {radius, number} m."
+          defaultMessage="{name}: {count, plural, one {# incident} other {# incidents}} within {radius, number} m{rank, plural, =0 {.} other {, number # of all assets looked at. It and those before it have {share} of the incidents near assets.}}"
           values={{
             name: asset
               ? `${asset.name} (${asset.kind})`
               : intl.formatMessage({ id: 'map.rings.unnamed', defaultMessage: 'An asset that is gone' }),
             count: found.count,
             radius: parameters.rings[0],
+            rank,
+            share: listed ? percent(listed.cumulativeShare) : '',
           }}
         />
       </Verdict>

@@ -1,12 +1,24 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
 import { LevelFact } from '../level-fact.tsx';
+import { byKind } from './findings.ts';
 
 export function RingsFacts({ run: { parameters, summary } }: { run: RunOf<'asset-rings'> }) {
+  const intl = useIntl();
   if (!summary) return null;
   return (
     <>
+      <Fact name={<FormattedMessage id="map.rings.ringsFact" defaultMessage="Rings" />}>
+        <FormattedMessage
+          id="map.rings.ringsOf"
+          defaultMessage="to {edges} m around {kinds, plural, one {# kind of asset} other {# kinds of assets}}"
+          values={{
+            edges: intl.formatList(parameters.rings.map((edge) => intl.formatNumber(edge))),
+            kinds: byKind(summary.rings).length,
+          }}
+        />
+      </Fact>
       <Fact name={<FormattedMessage id="map.rings.compared" defaultMessage="Compared with" />}>
         <FormattedMessage
           id="map.rings.comparedOf"

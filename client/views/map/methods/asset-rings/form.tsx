@@ -5,6 +5,8 @@ import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import { CorrectionField, LevelField, MoreSettings } from '../form-fields.tsx';
+import { kindCounts } from './kinds.ts';
+import { KindsField } from './kinds-field.tsx';
 import { readRings } from './rings.ts';
 
 const RINGS = '100, 200, 400';
@@ -13,6 +15,7 @@ export function RingsForm() {
   const intl = useIntl();
   const { records } = useMapContext();
   const [text, setText] = useState(RINGS);
+  const [kinds, setKinds] = useState<string[]>([]);
   const [level, setLevel] = useState(0.05);
   const [correction, setCorrection] = useState<'fdr' | 'none'>('fdr');
   const rings = readRings(text);
@@ -42,17 +45,14 @@ export function RingsForm() {
                 defaultMessage: 'Write one to six ascending numbers from 10 to 5,000.',
               })
         }
-        hint={intl.formatMessage({
-          id: 'map.rings.edges.hint',
-          defaultMessage: 'every kind with at least 5 assets is looked at',
-        })}
       />
+      <KindsField kinds={kindCounts(records.assets)} chosen={kinds} onChange={setKinds} />
       <MoreSettings>
         <LevelField value={level} onChange={setLevel} />
         <CorrectionField value={correction} onChange={setCorrection} />
       </MoreSettings>
       {rings ? (
-        <RunButton request={{ method: 'asset-rings', parameters: { rings, level, correction } }} />
+        <RunButton request={{ method: 'asset-rings', parameters: { kinds, rings, level, correction } }} />
       ) : null}
     </div>
   );
