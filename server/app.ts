@@ -19,6 +19,7 @@ import { categoryRoutes } from './routes/categories.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { eventRoutes } from './routes/events.ts';
+import { exhibitRoutes } from './routes/exhibits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
@@ -74,6 +75,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/runs', runRoutes(deps))
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
+    .route('/api/problems', exhibitRoutes(deps))
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/events', eventRoutes(deps))
     .route('/api/docs', docsRoutes());

@@ -123,8 +123,8 @@ export const runDifference = z
   .meta({ id: 'RunDifference' });
 
 /**
- * POST /api/runs/:id/again: the run of the same question on the data of today. `same`: nothing has changed, it is the
- * very run. Else `run` may still be running; ask again when it has ended for the difference.
+ * POST /api/runs/:id/again: the run of the same question on the data of today. `same`: its result has the same bytes, as
+ * the very run has when nothing has changed. Else `run` may still be running; ask again when it has ended for the difference.
  */
 export const runAgain = z
   .object({ same: z.boolean(), run: runReply, difference: runDifference.nullable() })

@@ -1,12 +1,15 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { NotFound } from '../errors.ts';
-import { type RunReply, runProgress, runReply, runRequest } from '../jobs/contract.ts';
+import { dataDifference, summaryDifference } from '../domain/run-difference.ts';
+import { Conflict, NotFound, Unusable } from '../errors.ts';
+import { type RunReply, runAgain, runProgress, runReply, runRequest } from '../jobs/contract.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { csvOf, geojsonOf, hasPlaces } from '../run-export.ts';
 import type { AnalysisRun } from '../store/ports.ts';
 
 const ARROW = 'application/vnd.apache.arrow.stream';
+const exportQuery = z.object({ format: z.enum(['csv', 'geojson']) }).strict();
 const page = z
   .object({
     after: z.string().max(200).optional(),
@@ -30,7 +33,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
         errors: [403, 404, 413, 415, 429],
       }),
       valid('json', runRequest),
-      async (c) => c.json(replyOf(await jobs.start(c.get('viewer'), c.req.valid('json'))), 202),
+      async (c) => c.json(runAsReply(await jobs.start(c.get('viewer'), c.req.valid('json'))), 202),
     )
     .get(
       '/',
@@ -43,7 +46,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
       async (c) => {
         const { after, limit = 50 } = c.req.valid('query');
         const { items, next } = await store.runs.list({ after, limit });
-        return c.json({ items: items.map(replyOf), next });
+        return c.json({ items: items.map(runAsReply), next });
       },
     )
     .get(
@@ -55,7 +58,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
         errors: [404],
       }),
       valid('param', idParam),
-      async (c) => c.json(replyOf(await find(c.req.valid('param').id))),
+      async (c) => c.json(runAsReply(await find(c.req.valid('param').id))),
     )
     .get(
       '/:id/progress',
@@ -85,7 +88,55 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
         const { id } = c.req.valid('param');
         await find(id);
         if (jobs.cancel(id)) await jobs.settled(id);
-        return c.json(replyOf(await find(id)));
+        return c.json(runAsReply(await find(id)));
+      },
+    )
+    .post(
+      '/:id/again',
+      describe({
+        tag: 'Analysis runs',
+        summary: 'Ask the same question of the data of today',
+        description:
+          'The very run when nothing has changed; else a new one, with the difference once it has ended: ask again then.',
+        replies: { 200: runAgain },
+        errors: [403, 404, 409, 422, 429],
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const before = await find(c.req.valid('param').id);
+        if (before.state !== 'done')
+          throw new Conflict(
+            'run_not_done',
+            'Only a finished analysis can be run again. Ask the question anew.',
+          );
+        const run = await jobs.start(c.get('viewer'), requestOf(before));
+        return c.json(againOf(before, run));
+      },
+    )
+    .get(
+      '/:id/export',
+      describe({
+        tag: 'Analysis runs',
+        summary: 'The rows of a finished run as CSV or GeoJSON, with their provenance',
+        replies: { 200: { media: 'text/csv', description: 'CSV with lines of provenance, or GeoJSON.' } },
+        errors: [404, 422],
+      }),
+      valid('param', idParam),
+      valid('query', exportQuery),
+      async (c) => {
+        const run = await find(c.req.valid('param').id);
+        const result = await store.runs.result(run.id);
+        if (result === null) throw new NotFound('result of this run');
+        const { format } = c.req.valid('query');
+        if (format === 'geojson' && !hasPlaces(result))
+          throw new Unusable('no_places', 'This answer is about hours, not places. Take it as CSV.');
+        const text = format === 'csv' ? csvOf(run, result) : geojsonOf(run, result);
+        c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');
+        c.header(
+          'Content-Disposition',
+          `attachment; filename="${run.method}-${run.id.slice(0, 8)}.${format}"`,
+        );
+        return c.body(streamOf(text));
       },
     )
     .get(
@@ -113,6 +164,47 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
 }
 
 /** Rows are written by `JobRunner` alone, in the shape of `runReply`. */
-function replyOf(run: AnalysisRun): RunReply {
+export function runAsReply(run: AnalysisRun): RunReply {
   return run as AnalysisRun & RunReply;
+}
+
+/** The question of a stored run. It may no longer fit: methods change. */
+function requestOf({ method, parameters, filter }: AnalysisRun) {
+  const request = runRequest.safeParse({ method, parameters, filter });
+  if (request.success) return request.data;
+  throw new Unusable(
+    'question_outdated',
+    'This analysis was made by an older version whose settings are no longer known. Ask the question anew.',
+  );
+}
+
+function againOf(before: AnalysisRun, run: AnalysisRun): z.infer<typeof runAgain> {
+  const same = before.id === run.id || (run.state === 'done' && run.digest === before.digest);
+  const difference =
+    before.id === run.id || run.state !== 'done'
+      ? null
+      : {
+          ...summaryDifference(before.summary, run.summary),
+          data: dataDifference(before.dataVersion, run.dataVersion),
+          methodVersion: versionsOf(before, run),
+        };
+  return { same, run: runAsReply(run), difference } as z.infer<typeof runAgain>;
+}
+
+function versionsOf(before: AnalysisRun, run: AnalysisRun): [number, number] | null {
+  return before.methodVersion === run.methodVersion ? null : [before.methodVersion, run.methodVersion];
+}
+
+function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await text.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => {
+      await text.return(undefined);
+    },
+  });
 }

@@ -8,6 +8,7 @@ import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { categoryStore } from './categories.ts';
 import { datasetStore } from './datasets.ts';
+import { exhibitStore } from './exhibits.ts';
 import { idempotencyStore } from './idempotency.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
@@ -60,6 +61,7 @@ function storeOver(backend: Backend): Store {
     assets: assetStore(backend),
     streets: streetStore(backend),
     problems: problemStore(backend),
+    exhibits: exhibitStore(backend),
     annotations: annotationStore(backend),
     runs: runStore(backend),
     audit: auditStore(backend),

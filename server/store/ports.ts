@@ -15,6 +15,7 @@ import type {
   AuditEntry,
   Category,
   Dataset,
+  Exhibit,
   ImportRecord,
   Incident,
   Page,
@@ -37,6 +38,7 @@ export interface Store {
   readonly assets: AssetStore;
   readonly streets: StreetStore;
   readonly problems: ProblemStore;
+  readonly exhibits: ExhibitStore;
   readonly annotations: AnnotationStore;
   readonly runs: RunStore;
   readonly audit: AuditStore;
@@ -156,6 +158,15 @@ export interface ProblemStore {
   unlink(id: string, incidentId: number, act: Act): Promise<Problem>;
   remove(id: string, act: Act): Promise<void>;
   restore(id: string, act: Act): Promise<Problem>;
+}
+
+export interface ExhibitStore {
+  /** Of one case, the oldest first. */
+  list(problemId: string): Promise<Exhibit[]>;
+  get(problemId: string, id: string): Promise<Exhibit | null>;
+  /** Refused with `already_kept` when the case has the run. */
+  add(input: Pick<Exhibit, 'problemId' | 'runId' | 'note'>, act: Act): Promise<Exhibit>;
+  remove(problemId: string, id: string, act: Act): Promise<void>;
 }
 
 export interface AnnotationStore {

@@ -189,6 +189,17 @@ export interface AnalysisRun {
   finishedAt: string | null;
 }
 
+/** A run that is kept on a problem case. */
+export interface Exhibit {
+  id: string;
+  problemId: string;
+  runId: string;
+  /** Why it was kept. */
+  note: string;
+  createdBy: string;
+  createdAt: string;
+}
+
 export interface AuditEntry {
   id: number;
   at: string;

@@ -17,6 +17,7 @@ export interface Tables {
   street: StreetTable;
   problem: ProblemTable;
   problem_incident: ProblemIncidentTable;
+  problem_exhibit: ProblemExhibitTable;
   annotation: AnnotationTable;
   analysis_run: AnalysisRunTable;
   audit_entry: AuditEntryTable;
@@ -199,6 +200,15 @@ interface ProblemIncidentTable {
   incident_id: number;
   verdict: 'in' | 'out';
   reason: string;
+  created_by: string;
+  created_at: string;
+}
+
+export interface ProblemExhibitTable {
+  id: string;
+  problem_id: string;
+  run_id: string;
+  note: string;
   created_by: string;
   created_at: string;
 }

@@ -105,6 +105,53 @@ export function caseWorkContract(open: OpenFresh): void {
     });
   });
 
+  describe('exhibits', () => {
+    const newRun = (key: string) => ({
+      method: 'kernel-density',
+      methodVersion: 1,
+      parameters: {},
+      filter: {},
+      dataVersion: {},
+      key,
+    });
+
+    it('keep runs on a case, each once, with who and why in its history', async () => {
+      const { id } = await store.problems.create(newProblem('Stops'), act());
+      const [first, second] = [
+        await store.runs.begin(newRun('a'), act()),
+        await store.runs.begin(newRun('b'), act()),
+      ];
+      const kept = await store.exhibits.add({ problemId: id, runId: first.id, note: 'Peak' }, act());
+      expect(kept).toMatchObject({ problemId: id, runId: first.id, note: 'Peak', createdBy: 'u-1' });
+      const other = await store.exhibits.add({ problemId: id, runId: second.id, note: '' }, act());
+      expect(await store.exhibits.list(id)).toEqual([kept, other]);
+      expect(await store.exhibits.get(id, kept.id)).toEqual(kept);
+      await expect(
+        store.exhibits.add({ problemId: id, runId: first.id, note: 'again' }, act()),
+      ).rejects.toMatchObject({ status: 409, code: 'already_kept' });
+      const history = await store.audit.of('problem', id);
+      expect(history.slice(1)).toMatchObject([
+        { action: 'keep', change: { exhibit: [null, { runId: first.id, note: 'Peak' }] } },
+        { action: 'keep' },
+      ]);
+    });
+
+    it('are taken off again, from their own case only', async () => {
+      const [one, two] = [
+        await store.problems.create(newProblem('One'), act()),
+        await store.problems.create(newProblem('Two'), act()),
+      ];
+      const run = await store.runs.begin(newRun('a'), act());
+      const kept = await store.exhibits.add({ problemId: one.id, runId: run.id, note: '' }, act());
+      await expect(store.exhibits.remove(two.id, kept.id, act())).rejects.toMatchObject({ status: 404 });
+      await store.exhibits.remove(one.id, kept.id, act('made of old data'));
+      expect(await store.exhibits.list(one.id)).toEqual([]);
+      await expect(store.exhibits.remove(one.id, kept.id, act())).rejects.toMatchObject({ status: 404 });
+      const last = (await store.audit.of('problem', one.id)).at(-1);
+      expect(last).toMatchObject({ action: 'unkeep', reason: 'made of old data' });
+    });
+  });
+
   describe('annotations', () => {
     it('are made, changed, removed and restored', async () => {
       const point = { type: 'Point' as const, coordinates: [1, 2] as [number, number] };

@@ -36,7 +36,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <p>
           <FormattedMessage
             id="history.line"
-            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} delete {deleted it} restore {brought it back} other {changed it}}"
+            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} delete {deleted it} restore {brought it back} other {changed it}}"
             values={{
               who: (
                 <strong>

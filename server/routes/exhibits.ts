@@ -1,0 +1,89 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import { exhibit } from '../jobs/contract.ts';
+import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import type { Exhibit } from '../store/ports.ts';
+import { actOf, announce } from './reply.ts';
+import { runAsReply } from './runs.ts';
+
+const newExhibit = z
+  .object({ runId: idParam.shape.id, note: z.string().trim().max(2000).default('') })
+  .strict();
+const exhibitParam = idParam.extend({ exhibitId: idParam.shape.id });
+
+/** Analysis runs that are kept on a problem case. */
+export function exhibitRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/:id/exhibits',
+      describe({
+        tag: 'Problem cases',
+        summary: 'The analyses kept on a case, the oldest first',
+        replies: { 200: pageOf(exhibit) },
+        errors: [404],
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const { id } = await find(c.req.valid('param').id);
+        const kept = await store.exhibits.list(id);
+        return c.json({ items: await Promise.all(kept.map(withRun)), next: null });
+      },
+    )
+    .post(
+      '/:id/exhibits',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Keep a finished analysis on the case',
+        replies: { 201: exhibit },
+        errors: [403, 404, 409, 415],
+        idempotent: true,
+      }),
+      valid('param', idParam),
+      valid('json', newExhibit),
+      async (c) => {
+        const { id } = await find(c.req.valid('param').id);
+        const { runId, note } = c.req.valid('json');
+        const run = await store.runs.get(runId);
+        if (run === null) throw new NotFound('analysis run');
+        if (run.state !== 'done')
+          throw new Conflict(
+            'run_not_done',
+            'Only a finished analysis can be kept. Wait for it, or run it again.',
+          );
+        const kept = await store.exhibits.add({ problemId: id, runId, note }, actOf(c, deps));
+        announce(deps, 'problem', id);
+        return c.json(await withRun(kept), 201);
+      },
+    )
+    .delete(
+      '/:id/exhibits/:exhibitId',
+      describe({
+        tag: 'Problem cases',
+        summary: 'Keep an analysis on the case no longer; the analysis itself stays',
+        replies: { 204: null },
+        errors: [403, 404],
+      }),
+      valid('param', exhibitParam),
+      async (c) => {
+        const { id } = await find(c.req.valid('param').id);
+        await store.exhibits.remove(id, c.req.valid('param').exhibitId, actOf(c, deps));
+        announce(deps, 'problem', id);
+        return c.body(null, 204);
+      },
+    );
+
+  async function find(id: string) {
+    const found = await store.problems.get(id);
+    if (!found || found.deletedAt !== null) throw new NotFound('problem case');
+    return found;
+  }
+
+  async function withRun(kept: Exhibit) {
+    const run = await store.runs.get(kept.runId);
+    if (run === null) throw new NotFound('analysis run');
+    return { ...kept, run: runAsReply(run) };
+  }
+}
