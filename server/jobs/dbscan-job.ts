@@ -73,12 +73,12 @@ function nothing(study: StudyArea, parameters: DbscanParameters): Finding {
   return { summary, rows: 'incident', columns: [] };
 }
 
-function automaticRadius(points: PointSet): number {
+export function automaticRadius(points: PointSet): number {
   return Math.min(250, Math.max(25, automaticCell(boxOf(points)) / 2));
 }
 
 /** Counts in squares as large as the circle stand for the counts around each incident. */
-function automaticMinimum({ x, y }: PointSet, radius: number): number {
+export function automaticMinimum({ x, y }: PointSet, radius: number): number {
   const side = radius * Math.sqrt(Math.PI);
   const counts = new Map<number, number>();
   const squareOf = (i: number) => Math.floor(x[i] / side) * 1_048_576 + Math.floor(y[i] / side);

@@ -54,7 +54,7 @@ export const changeMapMethod = defineMethod({
     return {
       n: found.totalBefore + found.totalAfter,
       cells: cells.length,
-      ...cellColumns(places, counted),
+      ...cellColumns(places, { ...counted, counts: bothOf(grid, cells, one, two) }),
       before: one,
       after: two,
       ...withoutNumber(found),
@@ -73,6 +73,15 @@ export const changeMapMethod = defineMethod({
     };
   },
 });
+
+/** Incidents of both periods, for every cell of the grid. */
+function bothOf(grid: Grid, cells: Uint32Array, one: Float64Array, two: Float64Array): Float64Array {
+  const both = new Float64Array(grid.columns * grid.rows);
+  cells.forEach((cell, i) => {
+    both[cell] = one[i] + two[i];
+  });
+  return both;
+}
 
 /** Of a grid the incidents are the number that counts, not its places. */
 function withoutNumber({ n, ...found }: ChangeMap): Omit<ChangeMap, 'n'> {

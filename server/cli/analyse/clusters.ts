@@ -3,11 +3,12 @@ import { type Dbscan, dbscan, EDGE, NOISE } from '../../../analysis/dbscan.ts';
 import { localKnox } from '../../../analysis/local-knox.ts';
 import { nearestNeighbourIndex } from '../../../analysis/nearest-neighbour-index.ts';
 import type { PointSet } from '../../../analysis/point-set.ts';
+import { automaticMinimum, automaticRadius } from '../../jobs/dbscan-job.ts';
 import { datesOf } from './column.ts';
 import { CORRECTION } from './local-gi-star.ts';
 import { defineMethod } from './method.ts';
 import { METRIC } from './near-repeat.ts';
-import { number, whole } from './option.ts';
+import { number, numberOr } from './option.ts';
 import { type Located, located, POSITION, placed, reachable } from './positions.ts';
 import { RefusedInput } from './refusals.ts';
 import { TIME, timeForm } from './times.ts';
@@ -18,16 +19,29 @@ export const dbscanMethod = defineMethod({
   files: ['dbscan.ts'],
   options: {
     ...POSITION,
-    radius: number({ about: 'incidents this near or nearer are near', unit: 'metres', above: 0 }),
-    minimum: whole({
-      about: 'incidents within the radius that make a core, itself counted',
+    radius: numberOr(['auto'], {
+      about: 'incidents this near or nearer are near; auto: half of the automatic cell, 25 to 250',
+      unit: 'metres',
+      above: 0,
+      max: 100_000,
+      standard: 'auto',
+    }),
+    minimum: numberOr(['auto'], {
+      about:
+        'incidents within the radius that make a core, itself counted; auto: as many as only a tenth of the incidents have around them, at least 5',
       unit: 'incidents',
       min: 1,
+      max: 1_000_000,
+      wholes: true,
+      standard: 'auto',
     }),
   },
   run(values) {
     const places = located(values);
-    const { radius, minimum } = values;
+    const near =
+      values.radius === 'auto' || values.minimum === 'auto' ? reachable(values).points : places.points;
+    const radius = values.radius === 'auto' ? automaticRadius(near) : values.radius;
+    const minimum = values.minimum === 'auto' ? automaticMinimum(near, radius) : values.minimum;
     const found = dbscan(places.points, { radius, minimum });
     const roles = Array.from(found.roles, (role) =>
       role === NOISE ? 'noise' : role === EDGE ? 'edge' : 'core',

@@ -29,7 +29,12 @@ export const localMoranMethod = defineMethod({
     }),
     cell: CELL,
     shape: SHAPE,
-    permutations: whole({ about: 'conditional permutations behind p', min: 0, max: 99_999, standard: 999 }),
+    permutations: whole({
+      about: 'conditional permutations behind p, which cannot be below 2 / (permutations + 1)',
+      min: 0,
+      max: 99_999,
+      standard: 9999,
+    }),
     seed: SEED,
     level: LEVEL,
     correction: CORRECTION,

@@ -24,7 +24,8 @@ describe('cg analyse, used wrongly', () => {
     ['near-repeat --time t --columns a,b', '--columns must name every column of the file, which has 4'],
     ['local-gi-star --value x', '--value needs --distance'],
     ['local-gi-star --distance 5', '--distance needs --value'],
-    ['dbscan --radius 5', 'dbscan needs --minimum'],
+    ['scan-statistic --share 0.6', '--share must be a number above 0 up to 0.5'],
+    ['e-test --first 1', 'e-test needs --second'],
     ['hit-rate --observed x', 'hit-rate needs --predicted'],
   ])('%s', async (line, message) => {
     const { code, text } = await failed(line, good);

@@ -16,8 +16,8 @@ describe('cg analyse of hotspots over time', () => {
     for (let k = 0; k < 40; k++) rows.push(at(1700 + random.next() * 300, 1700 + random.next() * 300, day));
   const file = tableFile([['x', 'y', 't'], ...rows]);
   const options = '--time t --cell 200 --period 7';
-  const labelAt = (found: { x: number[]; y: number[]; label: string[] }, x: number, y: number) =>
-    found.label[found.x.findIndex((value, i) => value === x && found.y[i] === y)];
+  const labelAt = (found: { x: number[]; y: number[]; labels: string[] }, x: number, y: number) =>
+    found.labels[found.x.findIndex((value, i) => value === x && found.y[i] === y)];
 
   it('names what lasts and what is new, by trend and by shares', async () => {
     const trend = await analysed(`emerging-hotspots ${options}`, file);
@@ -28,7 +28,7 @@ describe('cg analyse of hotspots over time', () => {
     });
     expect(labelAt(trend, 100, 100)).toMatch(/^(persistent|diminishing|intensifying)_hot$/);
     expect(labelAt(trend, 1900, 1900)).toBe('new_hot');
-    expect(trend.strip[0]).toHaveLength(10);
+    expect(trend.strips[0]).toHaveLength(10);
     const shares = await analysed(`hotspot-classification ${options}`, file);
     expect(labelAt(shares, 100, 100)).toBe('persistent_hot');
     expect(labelAt(shares, 1900, 1900)).toBe('emerging_hot');

@@ -45,8 +45,8 @@ describe('cg analyse of places and their neighbours', () => {
     expect(gi.count.reduce((a: number, b: number) => a + b)).toBe(160);
     expect(moran.cell).toEqual(gi.cell);
     const hot = (classes: number[]) => gi.cell.filter((_: number, i: number) => classes[i] === 1);
-    expect(hot(gi.class).length).toBeGreaterThan(0);
-    for (const cell of hot(moran.classes)) expect(hot(gi.class)).toContain(cell);
+    expect(hot(gi.classes).length).toBeGreaterThan(0);
+    for (const cell of hot(moran.classes)) expect(hot(gi.classes)).toContain(cell);
     const hexagons = await analysed('local-gi-star --cell 200 --shape hexagon', file);
     expect(Math.max(...hexagons.neighbours)).toBe(6);
   });
