@@ -6,10 +6,8 @@ import { followChangesElsewhere } from './changes-elsewhere.ts';
 import { clientFiles } from './client-files.ts';
 import { addressOf, type Config } from './config.ts';
 import type { AppDeps, Log } from './deps.ts';
+import { CannotStart } from './errors.ts';
 import { projectRoot } from './root.ts';
-
-/** Something that stops the start and that the person at the terminal can mend. */
-export class CannotStart extends Error {}
 
 /** Long enough for replies under way; open event streams would otherwise hold the end up for ever. */
 const GRACE_MS = 1500;
