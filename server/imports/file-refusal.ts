@@ -55,6 +55,8 @@ const SENTENCES: Record<FileRefusal, (params: Params) => string> = {
   all_rows_refused: ({ count, reason }) =>
     `None of the ${count} rows can be used; the most frequent reason is ${reason}. Nothing was stored.`,
   cancelled: () => 'The import was cancelled. Nothing was stored.',
+  upload_stalled: () =>
+    'The file stopped arriving: check the connection and send it again. Nothing was stored.',
   store_busy: () => 'Another import is being stored: try again when it has finished.',
 };
 
