@@ -72,6 +72,9 @@ export function createImportService({ databaseFile, clock, live, log }: ImportPa
       );
       if (outcome.type !== 'inspected') throw new Error('The worker answered another question.');
       return outcome.inspection;
+    } catch (error) {
+      // A sender that goes away is no fault of the server.
+      throw control.signal.aborted ? refuseFile('cancelled') : error;
     } finally {
       release();
       running.delete(control);
