@@ -11,4 +11,6 @@ if (process.argv.length === 2)
 requireNode();
 ensureInstalled();
 ensureBuilt();
+// npm runs this in the project's folder; files are named from where the command was typed.
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 await import('../dist/server/main.js');

@@ -59,3 +59,6 @@ export class Unusable extends AppError {
     super(422, code, message, { errors });
   }
 }
+
+/** Something that stops the start and that the person at the terminal can mend. */
+export class CannotStart extends Error {}

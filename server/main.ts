@@ -6,10 +6,10 @@ import type { Outcome } from './cli/outcome.ts';
 import { status } from './cli/status.ts';
 import { addressOf, type Config, ConfigError, readConfig } from './config.ts';
 import { loadDemo } from './demo.ts';
-import { AppError } from './errors.ts';
+import { AppError, CannotStart } from './errors.ts';
 import { createDeps, openDataFolder } from './open-deps.ts';
 import { projectRoot } from './root.ts';
-import { CannotStart, checkAddressFree, serveApp, stopOnSignal } from './serve.ts';
+import { checkAddressFree, serveApp, stopOnSignal } from './serve.ts';
 
 const USAGE = `Usage:
   npm start                                     serves the workbench

@@ -6,10 +6,13 @@ import { followChangesElsewhere } from './changes-elsewhere.ts';
 import { clientFiles } from './client-files.ts';
 import { addressOf, type Config } from './config.ts';
 import type { AppDeps, Log } from './deps.ts';
+import { CannotStart } from './errors.ts';
 import { projectRoot } from './root.ts';
 
-/** Something that stops the start and that the person at the terminal can mend. */
-export class CannotStart extends Error {}
+/** A large file over a slow line takes longer than the five minutes Node allows a request. */
+const LONGEST_REQUEST_MS = 6 * 60 * 60 * 1000;
+/** Event streams say something every 20 seconds; whoever says nothing for so long is gone. */
+const LONGEST_SILENCE_MS = 10 * 60 * 1000;
 
 /** Long enough for replies under way; open event streams would otherwise hold the end up for ever. */
 const GRACE_MS = 1500;
@@ -52,7 +55,9 @@ type Fetch = Parameters<typeof listen>[0]['fetch'];
 
 function startListening(fetch: Fetch, { host, port }: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch, hostname: host, port }, () => resolve(server));
+    const serverOptions = { requestTimeout: LONGEST_REQUEST_MS };
+    const server = listen({ fetch, hostname: host, port, serverOptions }, () => resolve(server));
+    server.setTimeout(LONGEST_SILENCE_MS);
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, host, port)));
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CannotStart } from '../errors.ts';
 
 /** The key that signs session cookies: random, made at the first start, readable by the owner alone. */
 export function readOrMakeSecret(dataFolder: string): string {
@@ -13,6 +14,6 @@ export function readOrMakeSecret(dataFolder: string): string {
   }
   const secret = readFileSync(file, 'utf8').trim();
   if (secret.length < 32)
-    throw new Error('The file "secret" in CG_DATA is damaged: delete it and sign in again.');
+    throw new CannotStart('The file "secret" in CG_DATA is damaged: delete it and sign in again.');
   return secret;
 }

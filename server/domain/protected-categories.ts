@@ -48,6 +48,8 @@ export type CodeScheme = 'ucr' | 'nibrs';
 export interface CategoryGuard {
   /** What a label of a file is. A protected word anywhere in it decides. */
   classify(label: string): LabelVerdict;
+  /** Whether a protected label is made of protected words and nothing else, as "Rape" is and "Rape crisis centre" is not. */
+  isBareProtected(label: string): boolean;
   classifyCode(scheme: CodeScheme, code: string): LabelVerdict;
   /** Code of the built-in category a label means, or null. */
   categoryOf(label: string): string | null;
@@ -95,6 +97,11 @@ export function createCategoryGuard(scheme: CategoryScheme, words: ProtectedWord
       const rest = open.without(` ${text} `);
       if (protectedPhrases.matches(rest)) return 'protected';
       return doubtful.matches(rest) ? 'doubtful' : 'open';
+    },
+    isBareProtected(label) {
+      if (protectedCodes.has(schemeCode(label))) return true;
+      const rest = open.without(` ${normaliseLabel(label)} `);
+      return protectedPhrases.matches(rest) && protectedPhrases.without(rest).trim() === '';
     },
     classifyCode(codeScheme, code) {
       const list = words.codes[codeScheme];

@@ -101,6 +101,7 @@ export const FILE_REFUSALS = [
   'all_rows_refused',
   'cancelled',
   'store_busy',
+  'upload_stalled',
 ] as const;
 
 /** Notes of an inspection. The client words them; `params` are counts and names of columns, never cells. */

@@ -4,6 +4,7 @@ import { AppError, NotFound } from '../errors.ts';
 import type { LiveEvents } from '../live-events.ts';
 import type { Log } from '../log.ts';
 import type { ImportRecord } from '../store/ports.ts';
+import { arrivingBytes } from './arriving-bytes.ts';
 import type { ImportProgress, ImportRequest, Inspection } from './contract.ts';
 import { refuseFile } from './file-refusal.ts';
 import { runFileWorker } from './file-worker.ts';
@@ -66,11 +67,14 @@ export function createImportService({ databaseFile, clock, live, log }: ImportPa
           mapping: draft?.request.mapping ?? null,
           target: draft?.request.target ?? null,
         },
-        file,
+        arrivingBytes(file),
         { signal: control.signal },
       );
       if (outcome.type !== 'inspected') throw new Error('The worker answered another question.');
       return outcome.inspection;
+    } catch (error) {
+      // A sender that goes away is no fault of the server.
+      throw control.signal.aborted ? refuseFile('cancelled') : error;
     } finally {
       release();
       running.delete(control);
@@ -121,7 +125,7 @@ export function createImportService({ databaseFile, clock, live, log }: ImportPa
     { act }: ReceiveOptions,
     signal: AbortSignal,
   ): Promise<ImportRecord> {
-    const counted = countBytes(file, (bytes) => {
+    const counted = countBytes(arrivingBytes(file), (bytes) => {
       progress.bytes = bytes;
     });
     const gathered = await gather(counted, GATHERED_BYTES, signal);

@@ -1,3 +1,4 @@
+import type { CategoryGuard } from '../domain/protected-categories.ts';
 import type { AreaRow, AssetRow, StreetRow } from '../store/import-writer.ts';
 import type { AssetKinds } from './asset-kinds.ts';
 import type { AreaMapping, AssetMapping, RefusalReason, StreetMapping } from './contract.ts';
@@ -5,6 +6,7 @@ import { type JudgedShape, judgeShape } from './judge-shape.ts';
 import { createPositionEvidence, type PositionEvidence } from './position-evidence.ts';
 import { type GeoFeature, propertyText } from './read-geojson.ts';
 import { createPositionReader, POSITION_BAD, POSITION_BLANK, readNumber } from './read-position.ts';
+import { createReportGuard } from './report-guard.ts';
 import { countFlags, countPosition, countRefused, flagBit, newTally, type Tally } from './verdict.ts';
 
 export interface FeatureSink {
@@ -20,6 +22,7 @@ export interface FeatureLoadOptions {
   mapping: FeatureMapping;
   columns: readonly string[];
   kinds: AssetKinds;
+  guard: CategoryGuard;
   /** `featureKey` of what the data set holds already. */
   known: Set<string>;
   sink: FeatureSink;
@@ -40,8 +43,10 @@ export interface FeatureLoad {
 
 const NO_NAME = flagBit('no_name');
 
-export function createFeatureLoad({ mapping, columns, kinds, known, sink }: FeatureLoadOptions): FeatureLoad {
+export function createFeatureLoad(options: FeatureLoadOptions): FeatureLoad {
+  const { mapping, columns, kinds, guard, known, sink } = options;
   const tally = newTally();
+  const isReport = mapping.kind === 'assets' ? createReportGuard(guard, kinds) : () => false;
 
   const refuse = (line: number, reason: RefusalReason, detail: string, cells: readonly string[]) => {
     countRefused(tally, reason);
@@ -149,20 +154,18 @@ export function createFeatureLoad({ mapping, columns, kinds, known, sink }: Feat
     },
     takeRow(cells, line) {
       tally.read++;
-      takeRow?.(cells, line);
+      if (isReport(cells)) countRefused(tally, 'protected_category');
+      else takeRow?.(cells, line);
     },
     takeFeature(feature) {
       tally.read++;
+      const cells = columns.map((column) => propertyText(feature, column));
+      if (isReport(cells)) return countRefused(tally, 'protected_category');
       const value: Value = (column) => (column === null ? '' : propertyText(feature, column));
       const name = value(mapping.name);
       const judged = judgeShape(feature, mapping.kind, name);
       if ('reason' in judged) {
-        refuse(
-          feature.number,
-          judged.reason,
-          judged.detail,
-          columns.map((column) => propertyText(feature, column)),
-        );
+        refuse(feature.number, judged.reason, judged.detail, cells);
         return;
       }
       keepShape(judged, name === '' && mapping.kind === 'areas' ? `${feature.number}` : name, value);

@@ -53,8 +53,12 @@ const SENTENCES: Record<FileRefusal, (params: Params) => string> = {
   too_many_categories: ({ column }) =>
     `The column ${column} holds more than 2,000 different values, so it is not a category: choose another column.`,
   all_rows_refused: ({ count, reason }) =>
-    `None of the ${count} rows can be used; the most frequent reason is ${reason}. Nothing was stored.`,
+    count === 1
+      ? `The only row cannot be used; the reason is ${reason}. Nothing was stored.`
+      : `None of the ${count} rows can be used; the most frequent reason is ${reason}. Nothing was stored.`,
   cancelled: () => 'The import was cancelled. Nothing was stored.',
+  upload_stalled: () =>
+    'The file stopped arriving: check the connection and send it again. Nothing was stored.',
   store_busy: () => 'Another import is being stored: try again when it has finished.',
 };
 

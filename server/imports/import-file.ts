@@ -221,6 +221,7 @@ async function importFeatures(
       mapping,
       columns,
       kinds: readAssetKinds(),
+      guard: options.guard,
       known,
       sink: {
         area: writer.area,

@@ -23,6 +23,7 @@ import {
 } from './inspection-parts.ts';
 import { columnFinder, columnsOf, knownFeatures, shapeOf } from './load-parts.ts';
 import { type GeoFeature, propertyTable, readGeojson } from './read-geojson.ts';
+import { createReportGuard } from './report-guard.ts';
 import { rolesOf } from './roles.ts';
 import { bboxOf, flagged, type Tally } from './verdict.ts';
 
@@ -42,10 +43,12 @@ export async function inspectFeatures(
   const mapping =
     explicit(options.mapping, columns) ?? kept ?? guess(wanted, features, columns, rows, options);
   const refused: Inspection['refusedSample'] = [];
+  const assetKinds = readAssetKinds();
   const load = createFeatureLoad({
     mapping,
     columns,
-    kinds: readAssetKinds(),
+    kinds: assetKinds,
+    guard: options.guard,
     known: knownFeatures(options.lookup, options.target, mapping.kind),
     sink: { area: () => {}, asset: () => {}, street: () => {}, refuse: keepRefused(refused) },
   });
@@ -53,7 +56,9 @@ export async function inspectFeatures(
   options.onRows(features.length);
   const { tally } = load;
   const roles = rolesOf(mapping);
-  const shown = rows.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 200)));
+  const isReport = createReportGuard(options.guard, assetKinds);
+  const open = rows.slice(0, PROFILED).filter((cells) => !isReport(cells));
+  const shown = open.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 200)));
   const isWrongKind = tally.stored + tally.duplicates === 0 && (tally.refused.wrong_geometry ?? 0) > 0;
   return {
     fileName: options.fileName,

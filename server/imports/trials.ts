@@ -68,6 +68,7 @@ function assetTrial(
     mapping,
     columns,
     kinds: readAssetKinds(),
+    guard: options.guard,
     known: knownFeatures(options.lookup, options.target, 'assets'),
     sink: { area: () => {}, asset: () => {}, street: () => {}, refuse: keepRefused(refused) },
   });

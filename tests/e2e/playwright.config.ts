@@ -1,11 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+
+/** A project a file: each gets a process, and so a server with an empty data folder, of its own. */
+const journeys = readdirSync(new URL('.', import.meta.url)).filter((file) => file.endsWith('.journey.ts'));
 
 /** Software WebGL: the map draws the same on a machine without a graphics card. */
 const WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.journey.ts',
+  projects: journeys.map((file) => ({ name: file.replace('.journey.ts', ''), testMatch: `**/${file}` })),
   outputDir: '../../test-results',
   // One at a time: the journeys share the processor with the server and the software renderer.
   workers: 1,

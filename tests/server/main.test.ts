@@ -1,6 +1,6 @@
 /** The process itself: what it prints and the code it ends with. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +49,16 @@ describe('the process', () => {
     expect(await code).toBe(2);
     expect(output()).toMatch(/^PORT cannot be used: it must be a whole number/m);
     expect(output()).not.toContain('    at ');
+  });
+
+  it('says in a sentence what is wrong with its data', async () => {
+    const damaged = mkdtempSync(join(tmpdir(), 'common-ground-damaged-'));
+    writeFileSync(join(damaged, 'common-ground.sqlite'), 'no database at all, only text '.repeat(100));
+    const { code, output } = run(['status'], { CG_DATA: damaged });
+    expect(await code).toBe(1);
+    expect(output()).toMatch(/common-ground\.sqlite is not a database or is damaged\. Move it away/);
+    expect(output()).not.toContain('    at ');
+    rmSync(damaged, { recursive: true });
   });
 
   it('shows its commands when it is given another', async () => {

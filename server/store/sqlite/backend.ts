@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Kysely } from 'kysely';
+import { CannotStart } from '../../errors.ts';
 import { workerFile } from '../../worker-file.ts';
 import type { Backend } from '../backend.ts';
 import type { Tables } from '../tables.ts';
@@ -65,8 +66,12 @@ function inWorker(file: string, work: LongWork): Promise<boolean> {
 function explained(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
-    return new Error(`${file} is not a database or is damaged. Move it away, or put a backup in its place.`);
+    return new CannotStart(
+      `${file} is not a database or is damaged. Move it away, or put a backup in its place.`,
+    );
   if (['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].includes(code))
-    return new Error(`${file} cannot be written. Give yourself the right to, or choose another data folder.`);
+    return new CannotStart(
+      `${file} cannot be written. Give yourself the right to, or choose another data folder.`,
+    );
   return error;
 }

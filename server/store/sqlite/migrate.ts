@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { CannotStart } from '../../errors.ts';
 
 export interface Migration {
   number: number;
@@ -65,11 +66,11 @@ function checkApplied(db: Database, migrations: readonly Migration[]): void {
   for (const applied of appliedMigrations(db).values()) {
     const known = migrations[applied.number - 1];
     if (!known)
-      throw new Error(
+      throw new CannotStart(
         `The database was made by a newer version of Common Ground (it has ${applied.name}). Start that version, or restore a backup from before the update.`,
       );
     if (known.checksum !== applied.checksum)
-      throw new Error(
+      throw new CannotStart(
         `The migration ${applied.name} is not the one this database was made with. Put the file back as it was; changes go into a new migration.`,
       );
   }

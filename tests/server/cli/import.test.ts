@@ -78,6 +78,17 @@ describe('import on the command line', () => {
     }
   });
 
+  it('says it well of a single row', async () => {
+    const { text } = await run(
+      written('one.csv', 'id,date,category,lon,lat\n1,20224-03-01,Theft,36.8,-1.3\n'),
+      '--dataset',
+      'X',
+    );
+    expect(text).toBe(
+      'The only row cannot be used; the reason is a year before 1900 or in the future. Nothing was stored.',
+    );
+  });
+
   it('says where a map does not fit', async () => {
     const map = written('bad.json', '{"time":{"order":"sideways"}}');
     const { code, text } = await run(file, '--dataset', 'X', '--map', map);

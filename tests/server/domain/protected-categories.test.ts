@@ -67,6 +67,13 @@ describe('labels of protected categories', () => {
     expect(guard.classify(label)).toBe('open');
   });
 
+  it('tells a name of a protected category from words around one', () => {
+    for (const label of ['Rape', 'SEXUAL ASSAULT', 'Rape / sexual assault'])
+      expect(guard.isBareProtected(label), label).toBe(true);
+    for (const label of ['Rape crisis centre', 'Domestic violence shelter', 'Theft', ''])
+      expect(guard.isBareProtected(label), label).toBe(false);
+  });
+
   it('reads official codes', () => {
     expect(guard.classifyCode('ucr', '200')).toBe('protected');
     expect(guard.classifyCode('ucr', '0200')).toBe('protected');

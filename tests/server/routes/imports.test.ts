@@ -50,6 +50,31 @@ function endless(): ReadableStream<Uint8Array> {
   });
 }
 
+describe('a sender that goes away', () => {
+  it('is no fault of the server', async () => {
+    const control = new AbortController();
+    const sent = send('POST', '/api/imports/inspect?name=incidents.csv', endless(), control.signal);
+    setTimeout(() => control.abort(), 300);
+    const reply = await sent;
+    expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([422, 'cancelled']);
+    expect(app.lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('is none either when its file breaks off', async () => {
+    const control = new AbortController();
+    const broken = new ReadableStream({
+      start: (out) => out.enqueue(Buffer.from(ROWS)),
+      async pull(out) {
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        control.abort();
+        out.error(new Error('aborted'));
+      },
+    });
+    const reply = await send('POST', '/api/imports/inspect?name=incidents.csv', broken, control.signal);
+    expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([422, 'cancelled']);
+  });
+});
+
 describe('the way of a file', () => {
   it('inspect, create, send, look, undo', async () => {
     const inspection = await inspect();
