@@ -56,6 +56,8 @@ export type LegendKey =
   | 'hit'
   | 'idle'
   | 'missed'
+  | 'quiet'
+  | 'noPattern'
   | FoundPattern;
 
 /** Class borders from 0 to the maximum in equal steps, rounded outward to two significant digits. */

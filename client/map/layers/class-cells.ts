@@ -32,13 +32,15 @@ interface Parts<Name extends string> {
   readonly title: MessageDescriptor;
   readonly classes: readonly CellClass<Name>[];
   readonly cellsOf: (scene: Scene) => readonly ClassedCell<Name>[] | null;
+  /** What cells without a class are; that they could be chance unless said otherwise. */
+  readonly none?: LegendKey;
   /** The legend leaves out classes that no cell is in: for a long list of them. */
   readonly onlyFound?: boolean;
 }
 
 /** A layer of cells that fall in classes: fills by class, marks where shape tells classes apart. */
 export function classLayer<Name extends string>(parts: Parts<Name>): MapLayer {
-  const { id, title, classes, cellsOf, onlyFound = false } = parts;
+  const { id, title, classes, cellsOf, none = 'notSignificant', onlyFound = false } = parts;
   const source = `${id}-cells`;
   return {
     id,
@@ -58,7 +60,7 @@ export function classLayer<Name extends string>(parts: Parts<Name>): MapLayer {
       if (!cells) return [];
       const counts = countKinds(cells);
       const shown = onlyFound ? classes.filter(({ name }) => counts.has(name)) : classes;
-      return legendOf(counts, shown, scene.palette);
+      return legendOf(counts, shown, none, scene.palette);
     },
     hit: ({ cell }, styleId) => (styleId === `${id}-cell` ? { kind: 'cell', id: String(cell) } : null),
     hasData: (scene) => cellsOf(scene) !== null,
@@ -159,6 +161,7 @@ function match(pairs: readonly (readonly [string, string])[], otherwise: string)
 function legendOf(
   counts: ReadonlyMap<string | null, number>,
   classes: readonly CellClass<string>[],
+  none: LegendKey,
   palette: Palette,
 ): LegendPart[] {
   const items = classes.map(
@@ -170,13 +173,13 @@ function legendOf(
       ...(mark ? { mark } : {}),
     }),
   );
-  const none: Swatch = {
+  const rest: Swatch = {
     colour: palette.land,
     shape: 'fill',
-    label: { key: 'notSignificant' },
+    label: { key: none },
     count: counts.get(null) ?? 0,
   };
-  return [{ kind: 'swatches', items: [...items, none] }];
+  return [{ kind: 'swatches', items: [...items, rest] }];
 }
 
 const countKinds = once((cells: readonly ClassedCell<string>[]) => {

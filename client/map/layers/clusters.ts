@@ -12,11 +12,11 @@ export const clusters = shapeLayer<ClusterResult>({
   dataOf: ({ result }) => dataOf(result, 'dbscan'),
   shapesOf: (data) =>
     data.clusters.map(
-      ({ rank, geometry }): FoundShape => ({
+      ({ rank, geometry, centre }): FoundShape => ({
         id: String(rank),
         geometry,
         strong: true,
-        ...(rank <= NAMED ? { label: String(rank) } : {}),
+        ...(rank <= NAMED ? { label: { text: String(rank), at: centre } } : {}),
       }),
     ),
   legendOf: ({ clusters: found }, { hot }) => [

@@ -60,5 +60,6 @@ export const emerging = classLayer<FoundPattern>({
   title: defineMessage({ id: 'map.layer.emerging', defaultMessage: 'Emerging and fading hotspots' }),
   cellsOf: ({ result }) => dataOf(result, 'emerging-hotspots')?.cells ?? null,
   classes: PATTERNS.map(classOf),
+  none: 'noPattern',
   onlyFound: true,
 });

@@ -5,6 +5,7 @@ import { fade } from '../fade.ts';
 import type { LayerOptions, MapLayer, MapStyle } from '../layer.ts';
 import type { LegendPart } from '../legend.ts';
 import type { Palette } from '../palette.ts';
+import type { Position } from '../results/result-table.ts';
 import { EMPTY_COLLECTION, once, type Scene } from '../scene.ts';
 
 /** One thing that a method found, as it is drawn: an outline, a line or a disc. */
@@ -16,7 +17,8 @@ export interface FoundShape {
   readonly strong: boolean;
   /** Of discs, in pixels at street level. */
   readonly radius?: number;
-  readonly label?: string;
+  /** Written once, in the middle. */
+  readonly label?: { readonly text: string; readonly at: Position };
 }
 
 interface Parts<Data extends object> {
@@ -30,7 +32,9 @@ interface Parts<Data extends object> {
 /** A layer of things found that are not cells. */
 export function shapeLayer<Data extends object>(parts: Parts<Data>): MapLayer {
   const { id, title, dataOf, shapesOf, legendOf } = parts;
-  const collection = once((data: Data) => featuresOf(shapesOf(data)));
+  const shapes = once(shapesOf);
+  const collection = once((data: Data) => featuresOf(shapes(data)));
+  const names = once((data: Data) => namesOf(shapes(data)));
   return {
     id,
     title,
@@ -38,7 +42,10 @@ export function shapeLayer<Data extends object>(parts: Parts<Data>): MapLayer {
     visibleAtFirst: true,
     sources: (scene) => {
       const data = dataOf(scene);
-      return { [id]: { type: 'geojson', data: data ? collection(data) : EMPTY_COLLECTION } };
+      return {
+        [id]: { type: 'geojson', data: data ? collection(data) : EMPTY_COLLECTION },
+        [`${id}-names`]: { type: 'geojson', data: data ? names(data) : EMPTY_COLLECTION },
+      };
     },
     styles: ({ palette }, options) => stylesOf(id, palette, options),
     legend: (scene) => {
@@ -50,9 +57,31 @@ export function shapeLayer<Data extends object>(parts: Parts<Data>): MapLayer {
   };
 }
 
+/** Names are points of their own: on an outline they would be written once a tile. */
+const namesOf = (shapes: readonly FoundShape[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: shapes.flatMap(({ id, label }): Feature[] =>
+    label
+      ? [
+          {
+            type: 'Feature',
+            geometry: { type: 'Point', coordinates: label.at },
+            properties: { id, label: label.text },
+          },
+        ]
+      : [],
+  ),
+});
+
 const featuresOf = (shapes: readonly FoundShape[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: shapes.map(({ geometry, ...properties }): Feature => ({ type: 'Feature', geometry, properties })),
+  features: shapes.map(
+    ({ id, geometry, strong, radius }): Feature => ({
+      type: 'Feature',
+      geometry,
+      properties: { id, strong, radius },
+    }),
+  ),
 });
 
 const kind = (name: string): FilterSpecification => ['==', ['geometry-type'], name];
@@ -107,13 +136,12 @@ function stylesOf(source: string, palette: Palette, { opacity }: LayerOptions): 
       {
         id: `${source}-name`,
         type: 'symbol',
-        source,
-        filter: ['has', 'label'],
+        source: `${source}-names`,
         layout: {
           'text-field': ['get', 'label'],
           'text-font': ['Noto Sans Medium'],
           'text-size': 13,
-          'text-optional': true,
+          'text-allow-overlap': true,
         },
         paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
       },

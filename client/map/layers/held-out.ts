@@ -26,6 +26,7 @@ export const heldOut = classLayer<Verdict>({
     const data = dataOf(result, 'hit-rate');
     return data && judged(data);
   },
+  none: 'quiet',
   classes: [
     { name: 'hit', label: 'hit', colour: ({ hot }) => hot[2] },
     { name: 'idle', label: 'idle', colour: ({ cold }) => cold[1], mark: 'bar' },

@@ -8,11 +8,11 @@ export const scanCircles = shapeLayer<ScanResult>({
   title: defineMessage({ id: 'map.layer.scan', defaultMessage: 'Circles of the scan' }),
   dataOf: ({ result }) => dataOf(result, 'scan'),
   shapesOf: (data) =>
-    data.clusters.map(({ rank, geometry, significant }) => ({
+    data.clusters.map(({ rank, geometry, centre, significant }) => ({
       id: String(rank),
       geometry,
       strong: significant,
-      label: String(rank),
+      label: { text: String(rank), at: centre },
     })),
   legendOf: ({ clusters }, { hot }) => [
     {

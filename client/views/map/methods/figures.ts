@@ -34,6 +34,15 @@ export function useDayText(): (instant: string, isEnd?: boolean) => string {
     intl.formatDate(Date.parse(instant) - (isEnd ? 1 : 0), { dateStyle: 'medium', timeZone });
 }
 
+/** Two days, both in: what they share is written once. */
+export function useDayRangeText(): (from: string, to: string) => string {
+  const intl = useIntl();
+  const { records } = useMapContext();
+  const timeZone = records.workspace?.timezone;
+  return (from, to) =>
+    intl.formatDateTimeRange(new Date(from), new Date(to), { dateStyle: 'medium', timeZone });
+}
+
 /** The name of a place, or where it is. */
 export const placeText = (name: string | null, [lon, lat]: readonly [number, number]): string =>
   name ?? `${lat.toFixed(4)}, ${lon.toFixed(4)}`;

@@ -13,7 +13,6 @@ export interface CardProps<Id extends MethodId> {
 /** Everything the interface says about one method. */
 export interface MethodView<Id extends MethodId> {
   readonly question: QuestionId;
-  readonly name: MessageDescriptor;
   /** What it does and what it cannot tell. */
   readonly about: MessageDescriptor;
   /** Why this one for the question. */

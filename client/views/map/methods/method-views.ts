@@ -42,6 +42,9 @@ const RUNNING: ReadonlySet<MethodId> = new Set([
   'near-repeat',
   'data-clock',
   'dbscan',
+  'concentration',
+  'emerging-hotspots',
+  'hit-rate',
 ]);
 
 export const methodsOf = (question: QuestionId): MethodId[] =>

@@ -36,6 +36,8 @@ export const LEGEND_TEXTS = defineMessages({
   hit: { id: 'map.legend.hit', defaultMessage: 'Watched, and it happened there' },
   idle: { id: 'map.legend.idle', defaultMessage: 'Watched, and nothing happened' },
   missed: { id: 'map.legend.missed', defaultMessage: 'Not watched, yet it happened' },
+  quiet: { id: 'map.legend.quiet', defaultMessage: 'Not watched, and nothing happened' },
+  noPattern: { id: 'map.legend.noPattern', defaultMessage: 'No history with a name: not filled' },
   new_hot: { id: 'map.pattern.new.hot', defaultMessage: 'New hot spot' },
   consecutive_hot: { id: 'map.pattern.consecutive.hot', defaultMessage: 'Consecutive hot spot' },
   intensifying_hot: { id: 'map.pattern.intensifying.hot', defaultMessage: 'Intensifying hot spot' },

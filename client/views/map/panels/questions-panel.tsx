@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { MethodId } from '../../../api/runs.ts';
+import { METHOD_NAMES } from '../../../method-names.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { useMapContext } from '../map-context.ts';
@@ -49,7 +50,7 @@ function MethodChoice({ method, onChange }: { method: MethodId; onChange: (metho
           id="map.method.only"
           defaultMessage="Method: {name}. {why}"
           values={{
-            name: intl.formatMessage(METHOD_VIEWS[method].name),
+            name: intl.formatMessage(METHOD_NAMES[method]),
             why: intl.formatMessage(METHOD_VIEWS[method].why),
           }}
         />
@@ -62,7 +63,7 @@ function MethodChoice({ method, onChange }: { method: MethodId; onChange: (metho
       onChange={onChange}
       choices={offered.map((id) => ({
         id,
-        label: intl.formatMessage(METHOD_VIEWS[id].name),
+        label: intl.formatMessage(METHOD_NAMES[id]),
         hint: intl.formatMessage(METHOD_VIEWS[id].why),
       }))}
     />

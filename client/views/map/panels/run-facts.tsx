@@ -1,10 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Run } from '../../../api/runs.ts';
+import { METHOD_NAMES } from '../../../method-names.ts';
 import { useFilterText } from '../filter-text.ts';
 import { useMapContext } from '../map-context.ts';
 import { Fact } from '../methods/fact.tsx';
 import { useMetresText } from '../methods/figures.ts';
-import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodFacts } from '../methods/run-parts.tsx';
 import styles from './panels.module.css';
 import { useWarningText } from './warning-text.ts';
@@ -29,7 +29,7 @@ export function RunFacts({ run }: { run: Run }) {
             id="map.facts.methodOf"
             defaultMessage="{name}, version {version, number}"
             values={{
-              name: intl.formatMessage(METHOD_VIEWS[run.method].name),
+              name: intl.formatMessage(METHOD_NAMES[run.method]),
               version: run.methodVersion,
             }}
           />

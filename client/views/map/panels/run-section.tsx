@@ -13,18 +13,24 @@ import { RunLegend } from './run-legend.tsx';
 
 /** The run on the map: how far it is, or what came out. */
 export function RunSection({ method }: { method: MethodId }) {
-  const { search, change, runOnMap } = useMapContext();
+  const { search, change, runOnMap, engine } = useMapContext();
   const { run, running, error } = runOnMap;
   if (!search.run) return null;
   if (error) return <Notice tone="red">{error.message}</Notice>;
   if (!run || run.method !== method) return null;
   if (running) return <Running id={run.id} />;
+  const bounds = run.summary?.bounds;
   return (
     <section className={styles.section}>
       <div className={styles.row}>
         <h3>
           <FormattedMessage id="map.run.answer" defaultMessage="Answer on the map" />
         </h3>
+        {bounds ? (
+          <Button kind="quiet" size="small" onPress={() => engine?.flyTo(bounds)}>
+            <FormattedMessage id="map.run.show" defaultMessage="Show all of it" />
+          </Button>
+        ) : null}
         <Button kind="quiet" size="small" onPress={() => change({ run: undefined, sel: undefined })}>
           <FormattedMessage id="map.run.remove" defaultMessage="Take off the map" />
         </Button>

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import panelStyles from '../../panels/panels.module.css';
 import { type SaidRing, standingOut } from './findings.ts';
 
 type Summary = SummaryOf<'asset-rings'>;
@@ -22,7 +23,7 @@ export function RingWords({ summary: { rings, level } }: { summary: Summary }) {
     );
   const said = more.length > 0 ? more : fewer;
   return (
-    <div>
+    <div className={panelStyles.stack}>
       {said.slice(0, SAID).map((ring) => (
         <p key={ring.kind}>
           <RingSentence ring={ring} widest={widest} level={level} />

@@ -6,7 +6,6 @@ import { RingsFacts } from './facts.tsx';
 import { RingsForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.rings', defaultMessage: 'Rings round assets' },
   about: {
     id: 'map.method.rings.about',
     defaultMessage:

@@ -46,26 +46,19 @@ export function ChangeAnswer({ run: { summary } }: { run: RunOf<'change'> }) {
         holds={({ cells }, part) => cells.includes(Number(part))}
         columns={[
           {
-            id: 'direction',
-            title: intl.formatMessage({ id: 'map.change.direction', defaultMessage: 'Change' }),
-            cell: ({ direction }) =>
-              intl.formatMessage(
-                {
-                  id: 'map.change.directionName',
-                  defaultMessage: '{more, select, true {▲ more} other {▬ fewer}}',
-                },
-                { more: String(direction > 0) },
-              ),
-            sortBy: ({ direction }) => direction,
-            width: 90,
-          },
-          {
             id: 'counts',
             title: intl.formatMessage({ id: 'map.change.counts', defaultMessage: 'Before → after' }),
-            cell: ({ before: was, after: is }) => `${intl.formatNumber(was)} → ${intl.formatNumber(is)}`,
+            cell: ({ direction, before: was, after: is }) =>
+              intl.formatMessage(
+                {
+                  id: 'map.change.countsOf',
+                  defaultMessage: '{more, select, true {more} other {fewer}}: {was, number} → {is, number}',
+                },
+                { more: String(direction > 0), was, is },
+              ),
             sortBy: ({ before: was, after: is }) => is - was,
             numeric: true,
-            width: 118,
+            width: 150,
           },
         ]}
       />

@@ -6,7 +6,6 @@ import { ChangeFacts } from './facts.tsx';
 import { ChangeForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.change', defaultMessage: 'Change between two periods' },
   about: {
     id: 'map.method.change.about',
     defaultMessage:

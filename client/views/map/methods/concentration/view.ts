@@ -6,7 +6,6 @@ import { ConcentrationFacts } from './facts.tsx';
 import { ConcentrationForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.concentration', defaultMessage: 'Concentration on places' },
   about: {
     id: 'map.method.concentration.about',
     defaultMessage:

@@ -5,7 +5,6 @@ import { ClockFacts } from './facts.tsx';
 import { ClockForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.clock', defaultMessage: 'Data clock' },
   about: {
     id: 'map.method.clock.about',
     defaultMessage:

@@ -6,7 +6,6 @@ import { DbscanFacts } from './facts.tsx';
 import { DbscanForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.dbscan', defaultMessage: 'Clusters of incidents (DBSCAN)' },
   about: {
     id: 'map.method.dbscan.about',
     defaultMessage:

@@ -1,7 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
 import { useLegendText } from '../../panels/legend-text.ts';
-import { FoundTable, useShareColumn } from '../found-table.tsx';
+import panelStyles from '../../panels/panels.module.css';
+import { FoundTable } from '../found-table.tsx';
 import { type CourseCounts, coursesOf, type Side } from './patterns.ts';
 
 type Summary = SummaryOf<'emerging-hotspots'>;
@@ -10,7 +11,6 @@ type Patch = Summary['patches'][number];
 export function EmergingAnswer({ run: { summary } }: { run: RunOf<'emerging-hotspots'> }) {
   const intl = useIntl();
   const legend = useLegendText();
-  const share = useShareColumn<Patch>();
   const name = (label: Patch['label']) => (label === 'none' ? '' : legend({ key: label }));
   if (!summary) return null;
   return (
@@ -43,9 +43,8 @@ export function EmergingAnswer({ run: { summary } }: { run: RunOf<'emerging-hots
             title: intl.formatMessage({ id: 'map.emerging.history', defaultMessage: 'History' }),
             cell: ({ label }) => name(label),
             sortBy: ({ label }) => name(label),
-            width: 170,
+            width: 164,
           },
-          share,
         ]}
       />
     </>
@@ -56,7 +55,7 @@ function Words({ summary: { labels, cells, periods } }: { summary: Summary }) {
   const found = labels.reduce((all, { label, cells: own }) => (label === 'none' ? all : all + own), 0);
   const mixed = labels.find(({ label }) => label === 'mixed')?.cells ?? 0;
   return (
-    <div>
+    <div className={panelStyles.stack}>
       <p>
         <FormattedMessage
           id="map.emerging.words"

@@ -6,7 +6,6 @@ import { EmergingFacts } from './facts.tsx';
 import { EmergingForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.emerging', defaultMessage: 'Emerging hotspots' },
   about: {
     id: 'map.method.emerging.about',
     defaultMessage:

@@ -25,10 +25,12 @@ export function HitChart({ maps }: { maps: readonly Score[] }) {
   const hits = intl.formatMessage({ id: 'map.hit.share', defaultMessage: 'Share of the hits' });
   const draw = useCallback(
     (plot: Plot) => ({
-      marginLeft: 48,
+      marginLeft: 40,
       marginRight: 12,
-      x: { percent: true, label: `${area}, %` },
-      y: { domain: [0, 1], percent: true, grid: true, label: `${hits}, %` },
+      marginTop: 26,
+      marginBottom: 34,
+      x: { domain: [0, 100], percent: true, label: `${area}, %`, labelAnchor: 'center' as const },
+      y: { domain: [0, 100], percent: true, ticks: 5, grid: true, label: `${hits}, %` },
       marks: maps.map(({ map, curve }) =>
         plot.line(
           curve.area.map((share, i) => ({ share, hits: curve.hits[i] })),

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import panelStyles from '../../panels/panels.module.css';
 import { usePercentText } from '../figures.ts';
 import { useMapName } from './map-names.ts';
 import { type Lead, leadsOf } from './scores.ts';
@@ -9,7 +10,7 @@ type Summary = SummaryOf<'hit-rate'>;
 /** The winner at each share with its margin in incidents: a lead of a few is said to be one. */
 export function HitWords({ summary }: { summary: Summary }) {
   return (
-    <div>
+    <div className={panelStyles.stack}>
       {leadsOf(summary).map((lead) => (
         <p key={lead.share}>
           <LeadWords lead={lead} all={summary.heldOut?.incidents ?? 0} />

@@ -6,7 +6,6 @@ import { HitRateFacts } from './facts.tsx';
 import { HitRateForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.hitRate', defaultMessage: 'Hit rates of maps' },
   about: {
     id: 'map.method.hitRate.about',
     defaultMessage:

@@ -4,7 +4,6 @@ import { DensityFacts } from './facts.tsx';
 import { DensityForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.density', defaultMessage: 'Kernel density' },
   about: {
     id: 'map.question.density.about',
     defaultMessage:

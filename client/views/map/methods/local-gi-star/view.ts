@@ -6,7 +6,6 @@ import { HotspotForm } from './form.tsx';
 import { HotspotTable } from './hotspot-table.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.hotspots', defaultMessage: 'Getis–Ord Gi*' },
   about: {
     id: 'map.question.hotspots.about',
     defaultMessage:

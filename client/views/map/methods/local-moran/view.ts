@@ -6,7 +6,6 @@ import { MoranFacts } from './facts.tsx';
 import { MoranForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.moran', defaultMessage: 'Local Moran' },
   about: {
     id: 'map.method.moran.about',
     defaultMessage:

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
-import { useDayText } from '../figures.ts';
+import { useDayRangeText } from '../figures.ts';
 import { FoundTable } from '../found-table.tsx';
 import { KnoxTable } from './knox-table.tsx';
 
@@ -35,14 +35,14 @@ function Words({ summary: { table } }: { summary: Summary }) {
     <p>
       <FormattedMessage
         id="map.near.words"
-        defaultMessage="After an incident, {space, select, same {the same place} other {places {spaceFrom, number} to {spaceTo, number} m away}} had {more, number, ::percent} more incidents {timeFrom, number} to {timeTo, number} days later than chance would give ({observed, number} pairs, {expected, number, ::.0} expected)."
+        defaultMessage="After an incident, {space, select, same {the same place} other {places {spaceFrom, number} to {spaceTo, number} m away}} had {ratio, number, ::.0} times as many incidents {timeFrom, number} to under {timeTo, number} days later as chance would give ({observed, number} pairs, {expected, number, ::.0} expected)."
         values={{
           space: best.spaceFrom === 0 && (best.spaceTo ?? 2) <= 1 ? 'same' : 'band',
           spaceFrom: best.spaceFrom,
           spaceTo: best.spaceTo ?? best.spaceFrom,
           timeFrom: best.timeFrom,
           timeTo: best.timeTo ?? best.timeFrom,
-          more: (best.ratio ?? 1) - 1,
+          ratio: best.ratio ?? 1,
           observed: best.observed,
           expected: best.expected,
         }}
@@ -53,7 +53,7 @@ function Words({ summary: { table } }: { summary: Summary }) {
 
 function Chains({ summary: { chains, links } }: { summary: Summary }) {
   const intl = useIntl();
-  const day = useDayText();
+  const range = useDayRangeText();
   return (
     <FoundTable<Chain>
       title={
@@ -75,9 +75,9 @@ function Chains({ summary: { chains, links } }: { summary: Summary }) {
         {
           id: 'period',
           title: intl.formatMessage({ id: 'map.near.period', defaultMessage: 'From, to' }),
-          cell: ({ from, to }) => `${day(from)} – ${day(to)}`,
+          cell: ({ from, to }) => range(from, to),
           sortBy: ({ from }) => from,
-          width: 210,
+          width: 168,
         },
       ]}
     />

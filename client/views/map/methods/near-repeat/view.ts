@@ -6,7 +6,6 @@ import { NearRepeatFacts } from './facts.tsx';
 import { NearRepeatForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.nearRepeat', defaultMessage: 'Near repeat (Knox)' },
   about: {
     id: 'map.method.nearRepeat.about',
     defaultMessage:

@@ -6,7 +6,6 @@ import { ScanFacts } from './facts.tsx';
 import { ScanForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  name: { id: 'map.method.scan', defaultMessage: 'Scan statistic (Kulldorff)' },
   about: {
     id: 'map.method.scan.about',
     defaultMessage:
