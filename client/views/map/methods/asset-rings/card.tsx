@@ -23,7 +23,7 @@ export function RiskyAssetCard({ run: { parameters, summary }, id }: CardProps<'
       <Verdict tone="hot">
         <FormattedMessage
           id="map.rings.verdict"
-          defaultMessage="{name}: {count, plural, one {# incident} other {# incidents}} within {radius, number} m{rank, plural, =0 {.} other {, number # of all assets looked at. It and those before it have {share} of the incidents near assets.}}"
+          defaultMessage="{name}: {count, plural, one {# incident} other {# incidents}} within {radius, number} m{rank, plural, =0 {.} other {, number # of all assets looked at. Together with those before it, it has {share} of the incidents near any of them.}}"
           values={{
             name: asset
               ? `${asset.name} (${asset.kind})`

@@ -38,7 +38,7 @@ export function ScanFacts({ run: { parameters, summary } }: { run: RunOf<'scan'>
       <Fact name={<FormattedMessage id="map.scan.largest" defaultMessage="Largest circle" />}>
         <FormattedMessage
           id="map.scan.largestOf"
-          defaultMessage="{share} of the {model, select, poisson {residents} other {incidents}}"
+          defaultMessage="{share} of the {model, select, poisson {residents} other {incidents, and a fifth of the time}}"
           values={{ share: percent(parameters.maxShare), model: parameters.model }}
         />
       </Fact>

@@ -17,14 +17,14 @@ import {
 import { useAreaKindText } from './area-kind-text.ts';
 import { peopledKinds } from './peopled-kinds.ts';
 
-type Values = Required<ParametersOf<'scan'>>;
+type Values = Required<Omit<ParametersOf<'scan'>, 'timezone'>>;
 
 const STANDARD: Values = {
   model: 'space-time-permutation',
   areaKind: 'auto',
   cell: 'auto',
   stepDays: 'auto',
-  maxShare: 0.25,
+  maxShare: 0.1,
   permutations: 999,
   seed: 1,
   level: 0.05,
@@ -81,7 +81,7 @@ export function ScanForm() {
             most={366}
             rule={intl.formatMessage({
               id: 'map.scan.stepDays.rule',
-              defaultMessage: 'a 50th of the whole time',
+              defaultMessage: 'a 30th of the whole time; a cluster lasts a fifth of it at most',
             })}
             onChange={(stepDays) => set({ stepDays })}
           />

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { kindCounts } from '../../../../../../client/views/map/methods/asset-rings/kinds.ts';
+import { readRings } from '../../../../../../client/views/map/methods/asset-rings/rings.ts';
+
+describe('readRings', () => {
+  it('reads outer edges in metres', () => {
+    expect(readRings('100, 200 400')).toEqual([100, 200, 400]);
+    expect(readRings('50')).toEqual([50]);
+  });
+
+  it('refuses what the server would refuse', () => {
+    for (const text of ['', '0, 100', '200, 100', '100, 100', '5001', 'near', '10 20 30 40 50 60 70'])
+      expect(readRings(text), text).toBeNull();
+  });
+});
+
+describe('kindCounts', () => {
+  it('puts the most frequent kind first', () => {
+    const assets = ['pool', 'school', 'school', 'bar'].map((kind) => ({ kind }));
+    expect(kindCounts(assets)).toEqual([
+      { kind: 'school', assets: 2 },
+      { kind: 'bar', assets: 1 },
+      { kind: 'pool', assets: 1 },
+    ]);
+  });
+});
