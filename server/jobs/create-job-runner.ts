@@ -7,7 +7,7 @@ import type { AnalysisRun, Store, Viewer } from '../store/ports.ts';
 import { workerFile } from '../worker-file.ts';
 import type { RunProgress, RunRequest } from './contract.ts';
 import type { JobRunner } from './job-runner.ts';
-import { methodOf } from './methods.ts';
+import { METHODS } from './methods.ts';
 import { placeNameOf } from './place-names.ts';
 import { periodOf, type RunData, readRunData } from './run-data.ts';
 import { runKey, tidyFilter } from './run-key.ts';
@@ -65,7 +65,7 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
       return done;
     }
     const { method, parameters, filter } = request;
-    const methodVersion = methodOf(method).version;
+    const methodVersion = METHODS[method].version;
     const { dataVersion } = data;
     const act = { actor: viewer.userId, at: now() };
     const run = await store.runs.begin({ method, methodVersion, parameters, filter, dataVersion, key }, act);
@@ -139,7 +139,7 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
       if (working.size >= MOST_WAITING) throw tooMany();
       const request = await settled({ ...given, filter: tidyFilter(given.filter) });
       const data = await readRunData(store, viewer, request);
-      const key = runKey(request, methodOf(request.method).version, data.dataVersion);
+      const key = runKey(request, METHODS[request.method].version, data.dataVersion);
       const same = byKey.get(key);
       if (same !== undefined) return same;
       const run = begin(viewer, request, key, data);

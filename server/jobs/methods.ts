@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { runAssetRings } from './asset-rings-job.ts';
 import { runChange } from './change-job.ts';
 import { runConcentration } from './concentration-job.ts';
 import type { MethodId, RunRequest } from './contract.ts';
@@ -23,7 +23,7 @@ interface Method<Id extends MethodId> {
 type ParametersOf<Id extends MethodId> = Extract<RunRequest, { method: Id }>['parameters'];
 
 /** One line a method. */
-const METHODS: { readonly [Id in MethodId]?: Method<Id> } = {
+export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'kernel-density': { version: 1, run: runKernelDensity },
   'local-gi-star': { version: 1, run: runLocalGiStar },
   'local-moran': { version: 1, run: runLocalMoran },
@@ -33,13 +33,7 @@ const METHODS: { readonly [Id in MethodId]?: Method<Id> } = {
   dbscan: { version: 1, run: runDbscan },
   concentration: { version: 1, run: runConcentration },
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
-  'hit-rate': { version: 1, run: runHitRate },
   scan: { version: 1, run: runScan },
+  'asset-rings': { version: 1, run: runAssetRings },
+  'hit-rate': { version: 1, run: runHitRate },
 };
-
-export function methodOf<Id extends MethodId>(id: Id): Method<Id> {
-  const method: Method<Id> | undefined = METHODS[id];
-  if (method === undefined)
-    throw new AppError(422, 'method_not_available', 'This method is not part of this version.');
-  return method;
-}

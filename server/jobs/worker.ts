@@ -1,6 +1,6 @@
 /** Entry of the worker threads: one call, one run. */
 import { createHash } from 'node:crypto';
-import { methodOf } from './methods.ts';
+import { METHODS } from './methods.ts';
 import { resultTable } from './result-table.ts';
 import { type StudyArea, studyArea } from './study-area.ts';
 import type { Task } from './task.ts';
@@ -37,7 +37,7 @@ export function runTask(task: Task): Outcome {
 
 function runMethod(request: Task['request'], study: StudyArea, checkpoint: Checkpoint): Finding {
   // The request was parsed by method, so its parameters fit; TypeScript loses that link in the union.
-  const run = methodOf(request.method).run as (
+  const run = METHODS[request.method].run as (
     study: StudyArea,
     parameters: Task['request']['parameters'],
     checkpoint: Checkpoint,
@@ -48,7 +48,7 @@ function runMethod(request: Task['request'], study: StudyArea, checkpoint: Check
 function metadataOf({ method }: Task['request'], { grid, rows }: Finding): [string, string][] {
   const entries: [string, string][] = [
     ['method', method],
-    ['version', String(methodOf(method).version)],
+    ['version', String(METHODS[method].version)],
   ];
   if (grid !== undefined) entries.push(['grid', JSON.stringify(grid)]);
   if (rows !== undefined) entries.push(['rows', rows]);

@@ -60,7 +60,10 @@ export const assetRingsSummary = z
     regionKm2: z.number(),
     /** By kind, then from the inside out. */
     rings: z.array(assetRing),
-    /** Incidents within the first ring of each asset, most first: the J-curve. At most 100. */
+    /**
+     * Assets with most incidents within the first ring first: the J-curve. At most 100. Shares are of the incidents
+     * near any of the assets; one near two counts for both, and once in the cumulative share.
+     */
     assets: z.array(riskyAsset),
   })
   .meta({ id: 'AssetRingsSummary' });
@@ -79,3 +82,4 @@ export interface AssetRingsRow {
 export type AssetRingsParameters = z.infer<typeof assetRingsParameters>;
 export type AssetRingsSummary = z.infer<typeof assetRingsSummary>;
 export type AssetRing = z.infer<typeof assetRing>;
+export type RiskyAsset = z.infer<typeof riskyAsset>;
