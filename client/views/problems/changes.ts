@@ -8,9 +8,11 @@ export type ChangeItem =
   | { what: 'incident'; id: number; verdict: 'in' | 'out' | null }
   | { what: 'other'; field: string };
 
-/** What one line of the history says, part by part. A new case says no parts: that it is new says it all. */
+const WHOLE: ReadonlySet<string> = new Set(['create', 'keep', 'unkeep']);
+
+/** What one line of the history says, part by part. A new case and a kept answer say no parts: the action says it all. */
 export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeItem[] {
-  if (entry.action === 'create') return [];
+  if (WHOLE.has(entry.action)) return [];
   return Object.entries(entry.change).map(([field, [before, after]]) => itemOf(field, before, after));
 }
 

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { ExhibitsSection } from './exhibits-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -44,6 +45,7 @@ function Loaded({ problem }: { problem: Problem }) {
       <div className={styles.sections}>
         <div className={styles.main}>
           <StatementSection problem={problem} />
+          <ExhibitsSection problem={problem} />
           <NotesSection problem={problem} />
           <HistorySection problem={problem} />
         </div>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Run } from '../../../api/runs.ts';
 import { type MethodId, useCancelRun } from '../../../api/runs.ts';
@@ -5,9 +6,11 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { sameFilter } from '../address.ts';
+import { type Extent, meets } from '../extent.ts';
 import { useMapContext } from '../map-context.ts';
 import { MethodAnswer } from '../methods/run-parts.tsx';
 import styles from './panels.module.css';
+import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunLegend } from './run-legend.tsx';
 
@@ -15,6 +18,7 @@ import { RunLegend } from './run-legend.tsx';
 export function RunSection({ method }: { method: MethodId }) {
   const { search, change, runOnMap, engine } = useMapContext();
   const { run, running, error } = runOnMap;
+  useBringIntoView(run?.method === method ? (run.summary?.bounds ?? null) : null);
   if (!search.run) return null;
   if (error) return <Notice tone="red">{error.message}</Notice>;
   if (!run || run.method !== method) return null;
@@ -38,6 +42,17 @@ export function RunSection({ method }: { method: MethodId }) {
       {run.state === 'done' ? <Answer run={run} /> : <NoAnswer run={run} />}
     </section>
   );
+}
+
+/** An answer that lies wholly out of sight is shown; one in sight leaves the map as it is. */
+function useBringIntoView(bounds: Extent | null): void {
+  const { engine } = useMapContext();
+  const key = bounds?.join();
+  useEffect(() => {
+    const [west, south, east, north] = (key ?? '').split(',').map(Number);
+    if (!engine || key === undefined) return;
+    if (!meets([west, south, east, north], engine.bounds)) engine.flyTo([west, south, east, north]);
+  }, [engine, key]);
 }
 
 function Running({ id }: { id: string }) {
@@ -82,6 +97,7 @@ function Answer({ run }: { run: Run }) {
       <TooFew run={run} />
       <RunLegend method={run.method} />
       <MethodAnswer run={run} />
+      <RunActions run={run} />
       <RunFacts run={run} />
     </div>
   );

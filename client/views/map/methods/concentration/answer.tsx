@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
 import { FigureTable } from '../../../../ui/figure-table.tsx';
+import { Notice } from '../../../../ui/notice.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { placeText, usePercentText } from '../figures.ts';
 import { FoundTable } from '../found-table.tsx';
@@ -12,6 +13,7 @@ export function ConcentrationAnswer({ run: { summary } }: { run: RunOf<'concentr
   if (!summary) return null;
   return (
     <>
+      <FarFromStreets summary={summary} />
       {summary.tooFew ? null : (
         <>
           <Words summary={summary} />
@@ -24,7 +26,7 @@ export function ConcentrationAnswer({ run: { summary } }: { run: RunOf<'concentr
   );
 }
 
-function Words({ summary: { fewest, repeatPlaces, incidentsOnRepeat } }: { summary: Summary }) {
+function Words({ summary: { n, fewest, repeatPlaces, incidentsOnRepeat } }: { summary: Summary }) {
   const percent = usePercentText();
   const half = fewest.find(({ incidents }) => incidents === 0.5);
   if (!half) return null;
@@ -32,8 +34,9 @@ function Words({ summary: { fewest, repeatPlaces, incidentsOnRepeat } }: { summa
     <p>
       <FormattedMessage
         id="map.conc.words"
-        defaultMessage="Half of the incidents happened at {places, plural, one {# place} other {# places}}, {share} of all. {repeat, plural, one {# place has} other {# places have}} two or more: {onRepeat} of the incidents."
+        defaultMessage="Half of {n, plural, one {# incident} other {# incidents}} happened at {places, plural, one {# place} other {# places}}, {share} of all. {repeat, plural, one {# place has} other {# places have}} two or more: {onRepeat} of the incidents."
         values={{
+          n,
           places: half.places,
           share: percent(half.share),
           repeat: repeatPlaces,
@@ -41,6 +44,21 @@ function Words({ summary: { fewest, repeatPlaces, incidentsOnRepeat } }: { summa
         }}
       />
     </p>
+  );
+}
+
+/** With a few main roads only, most incidents have no street: the answer is then about the few that have. */
+function FarFromStreets({ summary: { n, warnings } }: { summary: Summary }) {
+  const lost = warnings.find(({ code }) => code === 'without_street')?.value ?? 0;
+  if (lost < n / 4) return null;
+  return (
+    <Notice tone="amber">
+      <FormattedMessage
+        id="map.conc.farFromStreets"
+        defaultMessage="Only {n, number} of {all, number} incidents lie near a street that is loaded. Load all streets, or ask by area or position."
+        values={{ n, all: n + lost }}
+      />
+    </Notice>
   );
 }
 

@@ -21,8 +21,8 @@ export function LorenzChart({ lorenz }: { lorenz: Lorenz }) {
   const draw = useCallback(
     (plot: Plot) => ({
       marginLeft: 48,
-      x: { domain: [0, 1], percent: true, label: `${places}, %` },
-      y: { domain: [0, 1], percent: true, grid: true, label: `${incidents}, %` },
+      x: { domain: [0, 100], percent: true, label: `${places}, %` },
+      y: { domain: [0, 100], percent: true, grid: true, label: `${incidents}, %` },
       marks: [
         plot.line(
           [
