@@ -1,8 +1,8 @@
 import { robustSilvermanBandwidth } from '../../analysis/bandwidth.ts';
-import { cellsOf, type PlacedGrid } from '../../analysis/grid.ts';
+import { cellCentres, cellsOf, type Grid, type PlacedGrid, steps } from '../../analysis/grid.ts';
 import { HIT_RATE_FLOOR, type HitRate, hitRate, winners } from '../../analysis/hit-rate.ts';
 import { MISSING } from '../../analysis/incident-columns.ts';
-import { kernelDensity } from '../../analysis/kernel-density.ts';
+import { type KernelDensityOptions, kernelDensity } from '../../analysis/kernel-density.ts';
 import { localGiOfGrid } from '../../analysis/local-gi-star.ts';
 import type { PointSet } from '../../analysis/point-set.ts';
 import type { HitRateParameters, HitRateSummary, MapScore, TooFew } from './contract.ts';
@@ -70,7 +70,7 @@ function splitOf({ holdDays }: HitRateParameters, { firstDay, endDay, local }: I
     start: local.startOf(firstDay),
     middle: local.startOf(cut),
     end: local.startOf(endDay),
-    yearBefore: cut - YEAR >= firstDay ? early : null,
+    yearBefore: held <= YEAR && cut - YEAR >= firstDay ? early : null,
   };
 }
 
@@ -145,8 +145,40 @@ function densityOf(
     y: Float64Array.from(past.rows, (i) => y[i]),
   };
   const bandwidth = Math.max(grid.cell, Math.round(robustSilvermanBandwidth(points)));
-  const density = kernelDensity(points, grid as PlacedGrid, { kernel: 'quartic', bandwidth, progress });
+  const options = { kernel: 'quartic' as const, bandwidth, progress };
+  if (grid.shape === 'hexagon') return densityOfHexagons(points, grid, cells, options);
+  const density = kernelDensity(points, grid, options);
   return Float64Array.from(cells, (cell) => density[cell]);
+}
+
+/** Straight between the four nearest centres of squares half as wide: the surface bends far less than that. */
+function densityOfHexagons(
+  points: PointSet,
+  grid: PlacedGrid,
+  cells: Uint32Array,
+  options: KernelDensityOptions,
+): Float64Array {
+  const { width, corner } = steps(grid);
+  const side = grid.cell / 2;
+  const squares: Grid = {
+    shape: 'square',
+    cell: side,
+    columns: Math.ceil(((grid.columns + 0.5) * width) / side) + 2,
+    rows: Math.ceil(((3 * grid.rows + 1) * corner) / side) + 2,
+    x0: grid.x0 - side,
+    y0: grid.y0 - side,
+  };
+  const density = kernelDensity(points, squares, options);
+  const centres = cellCentres(grid, cells);
+  return centres.x.map((x, i) => {
+    const column = (x - squares.x0) / side - 0.5;
+    const row = (centres.y[i] - squares.y0) / side - 0.5;
+    const at = Math.floor(row) * squares.columns + Math.floor(column);
+    const [right, up] = [column % 1, row % 1];
+    const below = density[at] * (1 - right) + density[at + 1] * right;
+    const above = density[at + squares.columns] * (1 - right) + density[at + squares.columns + 1] * right;
+    return below * (1 - up) + above * up;
+  });
 }
 
 function nothingJudged({ shape, holdDays, shares }: HitRateParameters) {

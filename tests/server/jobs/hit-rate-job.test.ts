@@ -55,4 +55,42 @@ describe('the map that would have been right', () => {
     });
     expect(await town.refusal(ask({ holdDays: 2000 }))).toMatch(/nothing is left/);
   });
+
+  it('judges the same maps on hexagons', async () => {
+    const { summary, column } = await town.finish(ask({ shape: 'hexagon' }), hitRateSummary);
+    expect(summary.maps.map(({ map }) => map)).toEqual(['counts', 'density', 'gi-star', 'same-season']);
+    const [lon, lat, density, counts] = ['lon', 'lat', 'density', 'counts'].map(column);
+    const top = density.indexOf(Math.max(...density.map((value) => value ?? 0)));
+    expect(Math.hypot((lon[top] ?? 0) - 10.03, (lat[top] ?? 0) - 50.02)).toBeLessThan(0.01);
+    // A density over the region adds up to about the incidents it was made of.
+    const sum = density.reduce<number>((total, value) => total + (value ?? 0) * 0.25, 0);
+    const seen = counts.reduce<number>((total, value) => total + (value ?? 0), 0);
+    expect(Math.abs(sum / seen - 1)).toBeLessThan(0.1);
+  });
+
+  it('leaves out the map of a year ago where there was none, and says so', async () => {
+    const { summary, column } = await town.finish(ask({ holdDays: 400 }), hitRateSummary);
+    expect(summary.maps.map(({ map }) => map)).not.toContain('same-season');
+    expect(summary.warnings).toContainEqual({ code: 'maps_left_out', value: 1 });
+    expect(new Set(column('sameSeason'))).toEqual(new Set([null]));
+  });
+
+  it('gives the same bytes again', async () => {
+    const { run } = await town.finish(ask(), hitRateSummary);
+    const again = jobsOver(townOverTime());
+    expect((await again.finish(ask(), hitRateSummary)).run.digest).toBe(run.digest);
+    await again.close();
+  });
+
+  it('draws a curve from nothing to everything', async () => {
+    const { summary } = await town.finish(ask(), hitRateSummary);
+    for (const { curve } of summary.maps) {
+      expect(curve.area.length).toBeLessThanOrEqual(101);
+      expect([curve.area[0], curve.hits[0]]).toEqual([0, 0]);
+      expect(curve.area.at(-1)).toBeCloseTo(1, 9);
+      expect(curve.hits.at(-1)).toBeCloseTo(1, 9);
+      for (const [k, hits] of curve.hits.slice(1).entries())
+        expect(hits).toBeGreaterThan(curve.hits[k] - 1e-9);
+    }
+  });
 });
