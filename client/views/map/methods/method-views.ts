@@ -33,22 +33,8 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
 // The keys of the record are the ids; Object.keys forgets it.
 const METHOD_IDS = Object.keys(METHOD_VIEWS) as MethodId[];
 
-/** Methods the server runs by now; the others wait for it. */
-const RUNNING: ReadonlySet<MethodId> = new Set([
-  'kernel-density',
-  'local-gi-star',
-  'local-moran',
-  'change',
-  'near-repeat',
-  'data-clock',
-  'dbscan',
-  'concentration',
-  'emerging-hotspots',
-  'hit-rate',
-]);
-
 export const methodsOf = (question: QuestionId): MethodId[] =>
-  METHOD_IDS.filter((id) => METHOD_VIEWS[id].question === question && RUNNING.has(id));
+  METHOD_IDS.filter((id) => METHOD_VIEWS[id].question === question);
 
 /** Questions that have a method to answer them. */
 export const ASKED: readonly QuestionId[] = QUESTION_IDS.filter((id) => methodsOf(id).length > 0);

@@ -19,13 +19,13 @@ export function AssetTable({ summary: { assets, rings } }: { summary: Summary })
   const places = new Map(
     dataOf(scene.result, 'asset-rings')?.assets.map((each) => [each.asset, each.position]),
   );
-  const rows = assets.map(({ id, name, ...rest }, i) => {
+  const rows = assets.map(({ id, name, kind, ...rest }, i) => {
     const [lon, lat] = places.get(id) ?? [0, 0];
     return {
       ...rest,
       id,
       rank: i + 1,
-      placeName: name,
+      placeName: `${name} (${kind})`,
       centre: [lon, lat] as [number, number],
       bounds: [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND] as [number, number, number, number],
     };
@@ -51,13 +51,6 @@ export function AssetTable({ summary: { assets, rings } }: { summary: Summary })
         partOf={({ id }) => String(id)}
         holds={({ id }, part) => String(id) === part}
         columns={[
-          {
-            id: 'kind',
-            title: intl.formatMessage({ id: 'map.asset.kind', defaultMessage: 'Kind' }),
-            cell: ({ kind }) => kind,
-            sortBy: ({ kind }) => kind,
-            width: 110,
-          },
           {
             id: 'cumulative',
             title: intl.formatMessage({ id: 'map.conc.cumulative', defaultMessage: 'Up to here' }),

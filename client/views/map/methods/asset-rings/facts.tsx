@@ -1,7 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
-import { LevelFact } from '../level-fact.tsx';
 import { byKind } from './findings.ts';
 
 export function RingsFacts({ run: { parameters, summary } }: { run: RunOf<'asset-rings'> }) {
@@ -26,7 +25,16 @@ export function RingsFacts({ run: { parameters, summary } }: { run: RunOf<'asset
           values={{ area: Number(summary.regionKm2.toPrecision(3)) }}
         />
       </Fact>
-      <LevelFact level={parameters.level} correction={parameters.correction} />
+      <Fact name={<FormattedMessage id="map.facts.level" defaultMessage="Level" />}>
+        <FormattedMessage
+          id="map.rings.levelOf"
+          defaultMessage="{level}, {correction, select, fdr {corrected for all rings (FDR)} other {not corrected}}"
+          values={{
+            level: intl.formatNumber(parameters.level, { style: 'percent', maximumFractionDigits: 2 }),
+            correction: parameters.correction,
+          }}
+        />
+      </Fact>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Checkbox } from '../../../../ui/checkbox.tsx';
 import type { KindCount } from './kinds.ts';
+import styles from './kinds-field.module.css';
 
 interface KindsFieldProps {
   readonly kinds: readonly KindCount[];
@@ -12,7 +13,7 @@ interface KindsFieldProps {
 export function KindsField({ kinds, chosen, onChange }: KindsFieldProps) {
   const intl = useIntl();
   return (
-    <fieldset>
+    <fieldset className={styles.kinds}>
       <legend>
         <FormattedMessage
           id="map.rings.kinds"

@@ -90,7 +90,7 @@ function useRingFigures() {
     { text: intl.formatNumber(ring.incidents) },
     { text: density(ring.density) },
     {
-      text: `${ring.class > 0 ? '▲ ' : ring.class < 0 ? '▼ ' : ''}${times(ring.ratio)}`,
+      text: `${ring.class > 0 ? '▲\u00a0' : ring.class < 0 ? '▼\u00a0' : ''}${times(ring.ratio)}`,
       marked: ring.class !== 0,
       shade: ring.class > 0 ? ((ring.ratio ?? 1) - 1) / (FULL - 1) : null,
     },

@@ -38,7 +38,10 @@ export function ScanCard({ run: { summary }, id }: CardProps<'scan'>) {
             intl.formatMessage({ id: 'map.scan.residents', defaultMessage: 'Residents' }),
             number(population, 0),
           ],
-          [intl.formatMessage({ id: 'map.scan.radius', defaultMessage: 'Radius' }), metres(radius)],
+          [
+            intl.formatMessage({ id: 'map.scan.radius', defaultMessage: 'Radius' }),
+            places === 1 ? null : metres(radius),
+          ],
           [
             intl.formatMessage(
               {

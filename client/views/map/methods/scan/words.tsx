@@ -20,7 +20,7 @@ export function ScanWords({ cluster, model, permutations }: ScanWordsProps) {
   return (
     <FormattedMessage
       id="map.scan.words"
-      defaultMessage="Circle {rank, number}, {place}: {incidents, number} incidents{timed, select, true { from {from} to {to}} other {}}, where {expected} would be expected ({ratio} times as many){single, select, true {, in a single {model, select, poisson {area} other {cell}}} other {, within {radius} of its centre}}. {significant, select, true {Chance seldom makes such a circle} other {Chance often makes such a circle}}: p {p}, from {permutations, number} maps of chance."
+      defaultMessage="Circle {rank, number}, {place}: {incidents, number} incidents{timed, select, true { from {from} to {to}} other {}}, where {expected} would be expected ({ratio} times as many){single, select, true {, in a single {model, select, poisson {area} other {cell}}} other {, within {radius} of its centre}}. {significant, select, true {Chance seldom makes such a circle} other {Chance makes such circles, too}}: p {p}, from {permutations, number} maps of chance."
       values={{
         rank,
         place: placeText(cluster.placeName, cluster.centre),
