@@ -15,6 +15,7 @@ import { type Checkpoint, type Finding, Refused } from './task.ts';
 const LISTED = 100;
 const CURVE_CORNERS = 400;
 const HISTOGRAM = 10;
+const MANY_PLACES = 20_000;
 
 export function runConcentration(
   study: StudyArea,
@@ -28,7 +29,8 @@ export function runConcentration(
   const counts = countPlaces(places.of, places.count);
   const table = concentrationTable(counts, places.sizes ?? undefined);
   checkpoint(0.5);
-  const { samples, seed, confidence } = parameters;
+  const { seed, confidence } = parameters;
+  const samples = samplesFor(parameters.samples, places.count);
   const tooFew = floor(table);
   const sure =
     tooFew === null
@@ -76,7 +78,7 @@ function refuseWithoutPlaces({ task }: StudyArea, { place }: ConcentrationParame
 }
 
 function nothing(study: StudyArea, parameters: ConcentrationParameters): Finding {
-  const { place, confidence, samples, seed } = parameters;
+  const { place, confidence, seed } = parameters;
   const tooFew: TooFew = { reason: 'no_incidents', found: 0, floor: CONCENTRATION_FLOOR };
   const summary: ConcentrationSummary = {
     ...pointSummary(study, 0, tooFew),
@@ -88,7 +90,7 @@ function nothing(study: StudyArea, parameters: ConcentrationParameters): Finding
     generalisedGini: null,
     interval: null,
     confidence,
-    samples,
+    samples: 0,
     seed,
     lorenz: { places: [], incidents: [] },
     fewest: [],
@@ -99,6 +101,12 @@ function nothing(study: StudyArea, parameters: ConcentrationParameters): Finding
     top: [],
   };
   return { summary, rows: place, columns: [] };
+}
+
+/** Every sample draws all places once. */
+function samplesFor(wanted: ConcentrationParameters['samples'], places: number): number {
+  if (wanted !== 'auto') return wanted;
+  return places <= MANY_PLACES ? 1000 : 200;
 }
 
 function floor({ incidents, n }: ConcentrationTable): TooFew | null {

@@ -74,7 +74,7 @@ function nothing(study: StudyArea, parameters: DbscanParameters): Finding {
 }
 
 export function automaticRadius(points: PointSet): number {
-  return Math.min(250, Math.max(25, automaticCell(boxOf(points)) / 2));
+  return Math.min(250, Math.max(25, automaticCell(boxOf(points)) / 4));
 }
 
 /** Counts in squares as large as the circle stand for the counts around each incident. */

@@ -3,7 +3,7 @@ import { bounds, everySummary, metres, polygon, position } from './parts.ts';
 
 export const dbscanParameters = z
   .object({
-    /** `auto`: half of the automatic cell, 25 to 250 m. */
+    /** `auto`: a quarter of the automatic cell, 25 to 250 m. */
     radius: z.union([z.literal('auto'), metres]).default('auto'),
     /**
      * Incidents within the radius that make a core, itself counted. `auto`: as many as only the tenth of the

@@ -12,7 +12,7 @@ describe('clusters of incidents', () => {
   it('are found with a radius and a minimum from the data, which are said', async () => {
     const { summary } = await town.finish(ask(), dbscanSummary);
     expect(summary).toMatchObject({ n: 4000, unlocated: 2, radiusRule: 'auto', minimumRule: 'auto' });
-    expect(summary.radius).toBe(100);
+    expect(summary.radius).toBe(50);
     const [first] = summary.clusters;
     expect(first.placeName).toBe('Market Street');
     expect(first.centre[0]).toBeCloseTo(10.03, 2);
