@@ -14,6 +14,7 @@ import { diff, EMPTY_PLAN, type Operation, type Plan } from './diff.ts';
 import type { Hit } from './layer.ts';
 import { layerById } from './layer-list.ts';
 import { ICON_PIXEL_RATIO, iconImage } from './marker-icons.ts';
+import { topHit } from './top-hit.ts';
 
 setWorkerUrl(workerUrl);
 addProtocol('pmtiles', new Protocol().tile);
@@ -224,11 +225,10 @@ export class MapEngine {
   /** The topmost thing that answers: features from the top down, incidents where their layer stands. */
   #hitAt(point: { x: number; y: number }): Hit | null {
     if (!this.#ready) return null;
-    for (const { layerId, styleId, properties } of this.#featuresAt(point)) {
-      const hit = layerById(layerId)?.hit?.(properties, styleId);
-      if (hit) return hit;
-    }
-    return null;
+    const hits = this.#featuresAt(point).map(
+      ({ layerId, styleId, properties }) => layerById(layerId)?.hit?.(properties, styleId) ?? null,
+    );
+    return topHit(hits);
   }
 
   #featuresAt({ x, y }: { x: number; y: number }): FoundFeature[] {
