@@ -126,12 +126,22 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     return { ...summary, [naming.list]: named };
   }
 
-  /** With the zone of the workspace in place of `auto`: a run keeps the zone it was made with. */
+  /** With a zone in place of `auto`: a run keeps the zone it was made with. */
   async function settled(request: RunRequest): Promise<RunRequest> {
-    const { parameters } = request;
+    const { parameters, filter } = request;
     if (!('timezone' in parameters) || parameters.timezone !== 'auto') return request;
-    const timezone = (await store.settings.get('workspace.timezone')) ?? 'UTC';
+    const timezone = await zoneOf(filter.datasets);
     return { ...request, parameters: { ...parameters, timezone } } as RunRequest;
+  }
+
+  /** The clocks of the place the data are about; those of the workspace when it is more than one place. */
+  async function zoneOf(chosen: readonly number[] | undefined): Promise<string> {
+    const read = (await store.datasets.list()).filter(
+      ({ id, kind, count }) => kind === 'incidents' && count > 0 && (!chosen?.length || chosen.includes(id)),
+    );
+    const zones = new Set(read.map(({ timezone }) => timezone));
+    const [only] = zones;
+    return zones.size === 1 ? only : ((await store.settings.get('workspace.timezone')) ?? 'UTC');
   }
 
   return {

@@ -31,7 +31,7 @@ export function useIncidents(search: MapSearch, records: Records, palette: Palet
   const [view, setView] = useState<View | null>(null);
   const columns = useColumns();
   const { datasets, areas, categories, workspace } = records;
-  const timezone = workspace?.timezone ?? 'UTC';
+  const timezone = commonZone(datasets, search.datasets) ?? workspace?.timezone ?? 'UTC';
   const sources = useMemo(() => datasets && columnSources(datasets), [datasets]);
   const { totals, failure } = useLoadedColumns({
     columns,
@@ -83,6 +83,16 @@ export function useIncidents(search: MapSearch, records: Records, palette: Palet
 }
 
 export type Incidents = ReturnType<typeof useIncidents>;
+
+/** The clocks of the one place the chosen incidents are about; none when they are of several places. */
+function commonZone(datasets: Records['datasets'] = [], chosen: readonly number[] = []): string | null {
+  const meant = datasets.filter(
+    ({ id, kind, count }) =>
+      kind === 'incidents' && count > 0 && (chosen.length === 0 || chosen.includes(id)),
+  );
+  const zones = new Set(meant.map(({ timezone }) => timezone));
+  return zones.size === 1 ? [...zones][0] : null;
+}
 
 /** The areas the worker knows. Messages keep their order: a filter asked afterwards finds them there. */
 function useAreasInWorker(columns: Columns | null, areas: Records['areas']): Records['areas'] {

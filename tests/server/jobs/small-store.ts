@@ -62,10 +62,14 @@ export function smallStore(
     return run;
   };
   const parts = {
-    settings: { get: async (key: string) => (key === 'workspace.timezone' ? 'America/New_York' : null) },
+    settings: { get: async (key: string) => (key === 'workspace.timezone' ? 'Asia/Tokyo' : null) },
     streets: { list: async () => places.streets ?? [] },
     assets: { list: async () => places.assets ?? [] },
-    datasets: { list: async () => [{ id: 3, kind: 'incidents' } as Dataset] },
+    datasets: {
+      list: async () => [
+        { id: 3, kind: 'incidents', count: columns.length, timezone: 'America/New_York' } as Dataset,
+      ],
+    },
     areas: {
       list: async () => areas,
       get: async (id: number) => areas.find((area) => area.id === id) ?? null,
