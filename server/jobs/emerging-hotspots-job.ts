@@ -26,6 +26,8 @@ import { type Checkpoint, type Finding, Refused, type ResultColumn } from './tas
 
 const FEWEST_PERIODS = 4;
 const MOST_PERIODS = 120;
+/** Scores of cells in periods: more would fill the memory. */
+const MOST_SCORES = 4_000_000;
 const PATCHES_LISTED = 200;
 const STEPS_BACK = 1;
 
@@ -48,9 +50,10 @@ export function runEmergingHotspots(
       found: periods.count,
       floor: FEWEST_PERIODS,
     });
+  requireSize(laid.cells.length, periods.count, times.endDay - times.firstDay);
   const cube = cubeOf(study, laid, periods, times);
   checkpoint(0.3);
-  const tooFew = cellFloor(cube.counted);
+  const tooFew = floor(cube.counted);
   const patterns = patternsOf(cube, parameters, (done) => checkpoint(0.3 + 0.5 * done));
   const patches = tooFew === null ? patchesOf(cube.counted, patterns) : [];
   checkpoint(0.9);
@@ -82,6 +85,14 @@ function periodsOf({ periodDays }: EmergingHotspotsParameters, times: IncidentTi
   const first = times.endDay - count * days;
   const edges = Float64Array.from({ length: count + 1 }, (_, k) => times.local.startOf(first + k * days));
   return { days, count, edges };
+}
+
+function requireSize(cells: number, periods: number, span: number): void {
+  if (cells * periods <= MOST_SCORES) return;
+  const days = Math.ceil(span / Math.floor(MOST_SCORES / cells));
+  throw new Refused(
+    `${periods} periods in ${cells} cells are too many. Choose larger cells, or periods of at least ${days} days.`,
+  );
 }
 
 interface Cube {
@@ -118,6 +129,13 @@ function countTimeless(placeOf: Int32Array, from: Int32Array): number {
   let timeless = 0;
   for (let i = 0; i < from.length; i++) if (placeOf[i] >= 0 && from[i] === MISSING) timeless++;
   return timeless;
+}
+
+function floor(counted: CountedCells): TooFew | null {
+  const few = cellFloor(counted);
+  if (few !== null) return few;
+  if (counted.cells.length < 2) return { reason: 'too_few_cells', found: counted.cells.length, floor: 2 };
+  return null;
 }
 
 interface Patterns {

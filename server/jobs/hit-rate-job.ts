@@ -33,12 +33,13 @@ export function runHitRate(study: StudyArea, parameters: HitRateParameters, chec
   checkpoint(0.2);
   const maps =
     tooFew === null ? mapsOf(study, laid, past, split, (done) => checkpoint(0.2 + 0.5 * done)) : [];
-  const scores = maps.map(({ values }) =>
-    hitRate(
+  const scores = maps.map(({ values }, k) => {
+    checkpoint(0.7 + 0.05 * k);
+    return hitRate(
       { observed: future.counts, predicted: values },
       { shares: parameters.shares, ties: 'fewest', predictedIsCount: false },
-    ),
-  );
+    );
+  });
   checkpoint(0.9);
   const counted = { ...laid, counts: past.byCell, n: past.n };
   return {

@@ -24,8 +24,10 @@ const FEWEST_PLACES = 2;
 const FEWEST_IN_CLUSTER = 2;
 /** Longest cluster, of all steps. */
 const LONGEST_SHARE = 0.2;
-/** Cylinders that all permutations together may look at when the cell is chosen by itself: about five seconds. */
+/** Steps of work that all permutations together may take when the cell is chosen by itself: about five seconds. */
 const AUTOMATIC_WORK = 1e9;
+/** Cells are never so large that fewer hold incidents: a circle would say no more than the whole region. */
+const FEWEST_AUTOMATIC = 60;
 /** By how much cells grow until the work fits. */
 const GROWTH = 1.15;
 
@@ -88,7 +90,9 @@ function cellsThatFit(
     checkpoint(0.05);
     const { cell } = counted.grid;
     const digit = 10 ** Math.floor(Math.log10(cell) - 1);
-    counted = laid(study, Math.ceil((cell * GROWTH) / digit) * digit);
+    const wider = laid(study, Math.ceil((cell * GROWTH) / digit) * digit);
+    if (occupied(wider) < FEWEST_AUTOMATIC) break;
+    counted = wider;
   }
   return counted;
 }
@@ -99,21 +103,25 @@ function laid(study: StudyArea, cell: ScanParameters['cell']): CountedCells {
   return counted;
 }
 
-/** Cylinders of all permutations, as if the incidents lay evenly. */
+function occupied({ cells, counts }: CountedCells): number {
+  return cells.reduce((places, cell) => places + (counts[cell] > 0 ? 1 : 0), 0);
+}
+
+/** Incidents shuffled and added up and cylinders looked at, as if the incidents lay evenly. */
 function workOf(
-  { cells, counts, n }: CountedCells,
+  counted: CountedCells,
   { maxShare, permutations }: ScanParameters,
   { count, longest }: Steps,
 ): number {
-  let places = 0;
-  for (const cell of cells) if (counts[cell] > 0) places++;
+  const { n } = counted;
+  const places = occupied(counted);
   if (places > MOST_SCAN_PLACES) return Infinity;
-  let cylinders = 0;
+  let around = maxShare * n;
   for (let k = 1; k <= maxShare * places; k++) {
     const cases = (n * k) / places;
-    cylinders += count + Math.min(cases, count) * Math.min(cases, longest);
+    around += count + Math.min(cases, count) * Math.min(cases, longest);
   }
-  return cylinders * places * (permutations + 1);
+  return (around * places + 3 * n) * (permutations + 1);
 }
 
 /** Incidents with a cell and a step. */

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { MISSING } from '../../../analysis/incident-columns.ts';
 import { emergingHotspotsSummary } from '../../../server/jobs/contract/emerging-hotspots.ts';
 import { jobsOver } from './job-under-test.ts';
 import { sharedColumns } from './small-store.ts';
@@ -59,5 +60,27 @@ describe('emerging hotspots', () => {
     const empty = await none.finish(ask(), emergingHotspotsSummary);
     expect(empty.summary.tooFew?.reason).toBe('no_incidents');
     await none.close();
+  });
+
+  it('refuse more scores than the memory holds, and name what would do', async () => {
+    expect(await town.refusal(ask({ cell: 25, periodDays: 7 }))).toMatch(
+      /larger cells, or periods of at least \d+ days/,
+    );
+  });
+
+  it('give the same bytes again, and say how they counted', async () => {
+    const columns = townOverTime();
+    columns.from[18] = MISSING;
+    const [first, again] = [jobsOver(columns), jobsOver(columns)];
+    const { run, summary } = await first.finish(ask({ periodDays: 100 }), emergingHotspotsSummary);
+    expect((await again.finish(ask({ periodDays: 100 }), emergingHotspotsSummary)).run.digest).toBe(
+      run.digest,
+    );
+    const value = (wanted: string) => summary.warnings.find(({ code }) => code === wanted)?.value;
+    expect(value('few_periods')).toBe(7);
+    expect(value('without_time')).toBe(1);
+    expect(value('unfinished_period')).toBe(9000 - 1 - summary.n);
+    await first.close();
+    await again.close();
   });
 });
