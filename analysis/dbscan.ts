@@ -44,7 +44,7 @@ export interface Dbscan {
 }
 
 /** Cells between two reports of progress. */
-const CELLS_A_TURN = 1024;
+const CELLS_A_TURN = 128;
 /** From this share of all incidents in one cluster on, the radius or the minimum say nothing. */
 const ONE_CLUSTER_SHARE = 0.8;
 

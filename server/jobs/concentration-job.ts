@@ -26,6 +26,7 @@ export function runConcentration(
   const counted = study.counted('auto', 'square');
   if (counted === null || study.incidents.ids.length === 0) return nothing(study, parameters);
   const places = incidentPlaces(study, counted, parameters, (done) => checkpoint(0.1 + 0.3 * done));
+  checkpoint(0.4);
   const counts = countPlaces(places.of, places.count);
   const table = concentrationTable(counts, places.sizes ?? undefined);
   checkpoint(0.5);

@@ -51,11 +51,14 @@ export interface CountedCells {
   readonly outside: number;
 }
 
-export function studyArea(task: StudyInput): StudyArea {
+export function studyArea(task: StudyInput, pause: () => void = () => {}): StudyArea {
   const gathered = locatedIncidents(task);
+  pause();
   const located = task.regions === null ? withinReach(gathered) : gathered;
+  pause();
   const plane = centreOf(task.regions, located) ?? { lon: 0, lat: 0 };
   const points = toPlane(plane, located.lon, located.lat, DEGREE);
+  pause();
   const regions = task.regions?.map((region) => inMetres(region, plane)) ?? null;
   const { ids, from, flags, unlocated, approximate, stray } = located;
   return {

@@ -14,14 +14,17 @@ import {
   Refused,
 } from './task.ts';
 
+/** Above nothing, so that whoever looks on sees that a thread has taken the run up. */
+const STARTED = 0.001;
+
 export function runTask(task: Task): Outcome {
   const checkpoint: Checkpoint = (done) => {
     if (Atomics.load(task.control, CANCELLED) !== 0) throw new Cancelled();
     Atomics.store(task.control, PROGRESS, Math.round(done * 1000));
   };
   try {
-    checkpoint(0);
-    const study = studyArea(task);
+    checkpoint(STARTED);
+    const study = studyArea(task, () => checkpoint(STARTED));
     const finding = runMethod(task.request, study, checkpoint);
     checkpoint(0.95);
     const result = resultTable(finding.columns, metadataOf(task.request, finding));
