@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Run } from '../../../api/runs.ts';
 import { type MethodId, useCancelRun } from '../../../api/runs.ts';
@@ -19,13 +19,19 @@ export function RunSection({ method }: { method: MethodId }) {
   const { search, change, runOnMap, engine } = useMapContext();
   const { run, running, error } = runOnMap;
   useBringIntoView(run?.method === method ? (run.summary?.bounds ?? null) : null);
+  const section = useRef<HTMLElement>(null);
+  const answered = run?.method === method && run.state !== 'running' ? run.id : null;
+  // The answer stands below the form: whoever asked should see it without looking for it.
+  useEffect(() => {
+    if (answered !== null) section.current?.scrollIntoView({ block: 'start' });
+  }, [answered]);
   if (!search.run) return null;
   if (error) return <Notice tone="red">{error.message}</Notice>;
   if (!run || run.method !== method) return null;
   if (running) return <Running id={run.id} />;
   const bounds = run.summary?.bounds;
   return (
-    <section className={styles.section}>
+    <section ref={section} className={styles.section}>
       <div className={styles.row}>
         <h3>
           <FormattedMessage id="map.run.answer" defaultMessage="Answer on the map" />
