@@ -68,12 +68,15 @@ interface PeopledAreas {
   readonly unpeopled: number;
 }
 
-/** Areas with people whose middle lies in the region, or that hold an incident. */
+/**
+ * Areas with people whose middle lies in the region. Around the incidents also those that hold one; of a chosen region
+ * not: people of an area that is cut off would count without its incidents.
+ */
 function areasInRegion(study: StudyArea, all: AreaPlaces): PeopledAreas {
   const counted = study.counted('auto', 'square');
   const inside = counted === null ? () => false : insideOf(counted);
   const held = new Uint8Array(all.areas.length);
-  for (const area of all.of) if (area >= 0) held[area] = 1;
+  if (study.region === 'hull') for (const area of all.of) if (area >= 0) held[area] = 1;
   const here = Array.from(all.areas.keys()).filter((k) => held[k] === 1 || inside(all.x[k], all.y[k]));
   const kept = here.filter((k) => (all.areas[k].population ?? 0) > 0);
   const numberOf = new Int32Array(all.areas.length).fill(-1);

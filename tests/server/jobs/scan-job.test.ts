@@ -174,6 +174,19 @@ describe('a scan of areas', () => {
     expect(summary).toMatchObject({ areaKind: 'district', places: 8 });
   });
 
+  it('keeps to the areas of a chosen region', async () => {
+    const ring: [number, number][] = [
+      [10.001, 49.951],
+      [10.079, 49.951],
+      [10.079, 50.049],
+      [10.001, 50.049],
+      [10.001, 49.951],
+    ];
+    const filter = { geometry: { type: 'Polygon' as const, coordinates: [ring] } };
+    const { summary } = await town.finish({ ...areas(), filter }, scanSummary);
+    expect(summary).toMatchObject({ region: 'filter', places: 50, population: 50_000 });
+  });
+
   it('says that there are too few areas with people', async () => {
     const { summary } = await town.finish(areas({ areaKind: 'beat' }), scanSummary);
     expect(summary.tooFew).toEqual({ reason: 'too_few_places', found: 0, floor: 5 });
