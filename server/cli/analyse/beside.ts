@@ -55,6 +55,10 @@ export const dualDensityMethod = defineMethod({
     const weights = notNegative(beside);
     const counted = countedCells({ ...places, points: of(incidents) }, values.cell, 'square');
     const { grid, cells } = counted;
+    if (incidents.length < 2 && typeof values.bandwidth !== 'number')
+      throw new RefusedInput(
+        'A rule for the bandwidth needs two incidents or more: give --bandwidth in metres.',
+      );
     const bandwidth = Math.max(bandwidthOf(of(incidents), values.bandwidth), grid.cell);
     const comparison = { ...of(others), weight: Float64Array.from(others, (row) => weights[row]) };
     const found = dualDensity(of(incidents), comparison, grid, { kernel, bandwidth, measure });

@@ -66,9 +66,13 @@ export function positives(column: Column): Float64Array {
   return checked(column, (value) => !(value <= 0), 'a number that is not above 0');
 }
 
+/** More in one place or step is a mistake, and tables of how often each count occurs would not fit. */
+const MOST_COUNT = 10_000_000;
+
 export function counts(column: Column): Float64Array {
-  const isCount = (value: number) => Number.isNaN(value) || (Number.isSafeInteger(value) && value >= 0);
-  return checked(column, isCount, 'a number that is no count: counts are whole and from 0 on');
+  const isCount = (value: number) =>
+    Number.isNaN(value) || (Number.isSafeInteger(value) && value >= 0 && value <= MOST_COUNT);
+  return checked(column, isCount, `a number that is no count: counts are whole, from 0 to ${MOST_COUNT}`);
 }
 
 function checked(column: Column, isFine: (value: number) => boolean, fault: string): Float64Array {

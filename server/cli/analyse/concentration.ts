@@ -86,7 +86,9 @@ export const riskyFacilitiesMethod = defineMethod({
     seed: SEED,
   },
   run({ count, size, simulations, seed }) {
-    const { order, ...found } = riskyFacilities(counts(count), {
+    const incidents = counts(count);
+    requireSteps(incidents, simulations);
+    const { order, ...found } = riskyFacilities(incidents, {
       simulations,
       seed,
       ...(size && { sizes: positives(size) }),
@@ -94,3 +96,14 @@ export const riskyFacilitiesMethod = defineMethod({
     return { ...found, facilities: rowNumbers(order), parameters: { simulations, seed } };
   },
 });
+
+/** Incidents dealt in all: about twenty seconds. */
+const MOST_DEALT = 2e9;
+
+function requireSteps(incidents: Float64Array, simulations: number): void {
+  const total = incidents.reduce((sum, some) => sum + some, 0);
+  if (total * simulations > MOST_DEALT)
+    throw new WrongUsage(
+      `--simulations must be at most ${Math.floor(MOST_DEALT / total)} for so many incidents.`,
+    );
+}

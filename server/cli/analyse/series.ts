@@ -5,6 +5,7 @@ import { seasonalBand } from '../../../analysis/seasonal-band.ts';
 import { clockOf, coarseTimes, counts, minutesOf } from './column.ts';
 import { defineMethod } from './method.ts';
 import { column, number, optionalColumn, whole } from './option.ts';
+import { RefusedInput } from './refusals.ts';
 import { TIME_FORM, timeForm } from './times.ts';
 
 const HOURS = 24;
@@ -117,6 +118,10 @@ export const seasonalBandMethod = defineMethod({
     const series = counts(count);
     // The last cycle, whole or begun, is judged by those before it.
     const earlier = Math.floor((series.length - 1) / period) * period;
+    if (earlier === 0)
+      throw new RefusedInput(
+        `The file has ${series.length} steps: a cycle of ${period} is judged by whole cycles before it, so at least ${period + 1} are needed.`,
+      );
     const found = seasonalBand(series.slice(0, earlier), series.slice(earlier), { period, z });
     return { ...found, current: series.slice(earlier), parameters: { period, z } };
   },

@@ -48,7 +48,7 @@ describe('cg analyse, given a table that cannot be used', () => {
     const file = tableFile('count\n3\n1.5\n');
     expect(await failed('concentration', file)).toMatchObject({
       code: 3,
-      text: 'Line 3 has in the column of --count a number that is no count: counts are whole and from 0 on.',
+      text: 'Line 3 has in the column of --count a number that is no count: counts are whole, from 0 to 10000000.',
     });
   });
 });
