@@ -9,11 +9,11 @@ type Verdict = 'hit' | 'missed' | 'idle';
 const judged = once(({ cells, watch }: HitResult) =>
   cells.map((cell) => ({
     ...cell,
-    kind: verdictOf(watch?.cells.has(cell.cell) ?? false, cell.observed > 0),
+    kind: watch && verdictOf(watch.cells.has(cell.cell), cell.observed > 0),
   })),
 );
 
-export function verdictOf(watched: boolean, happened: boolean): Verdict | null {
+function verdictOf(watched: boolean, happened: boolean): Verdict | null {
   if (watched) return happened ? 'hit' : 'idle';
   return happened ? 'missed' : null;
 }

@@ -8,23 +8,27 @@ export function RingsFacts({ run: { parameters, summary } }: { run: RunOf<'asset
   if (!summary) return null;
   return (
     <>
-      <Fact name={<FormattedMessage id="map.rings.ringsFact" defaultMessage="Rings" />}>
-        <FormattedMessage
-          id="map.rings.ringsOf"
-          defaultMessage="to {edges} m around {kinds, plural, one {# kind of asset} other {# kinds of assets}}"
-          values={{
-            edges: intl.formatList(parameters.rings.map((edge) => intl.formatNumber(edge))),
-            kinds: byKind(summary.rings).length,
-          }}
-        />
-      </Fact>
-      <Fact name={<FormattedMessage id="map.rings.compared" defaultMessage="Compared with" />}>
-        <FormattedMessage
-          id="map.rings.comparedOf"
-          defaultMessage="the region beyond the outermost ring; {area, number} km² in all"
-          values={{ area: Number(summary.regionKm2.toPrecision(3)) }}
-        />
-      </Fact>
+      {summary.rings.length === 0 ? null : (
+        <>
+          <Fact name={<FormattedMessage id="map.rings.ringsFact" defaultMessage="Rings" />}>
+            <FormattedMessage
+              id="map.rings.ringsOf"
+              defaultMessage="to {edges} m around {kinds, plural, one {# kind of asset} other {# kinds of assets}}"
+              values={{
+                edges: intl.formatList(parameters.rings.map((edge) => intl.formatNumber(edge))),
+                kinds: byKind(summary.rings).length,
+              }}
+            />
+          </Fact>
+          <Fact name={<FormattedMessage id="map.rings.compared" defaultMessage="Compared with" />}>
+            <FormattedMessage
+              id="map.rings.comparedOf"
+              defaultMessage="the region beyond the outermost ring; {area, number} km² in all"
+              values={{ area: Number(summary.regionKm2.toPrecision(3)) }}
+            />
+          </Fact>
+        </>
+      )}
       <Fact name={<FormattedMessage id="map.facts.level" defaultMessage="Level" />}>
         <FormattedMessage
           id="map.rings.levelOf"

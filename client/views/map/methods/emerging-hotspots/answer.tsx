@@ -12,10 +12,10 @@ export function EmergingAnswer({ run: { summary } }: { run: RunOf<'emerging-hots
   const intl = useIntl();
   const legend = useLegendText();
   const name = (label: Patch['label']) => (label === 'none' ? '' : legend({ key: label }));
-  if (!summary) return null;
+  if (!summary || summary.tooFew) return null;
   return (
     <>
-      {summary.tooFew ? null : <Words summary={summary} />}
+      <Words summary={summary} />
       <FoundTable<Patch>
         title={
           <FormattedMessage

@@ -8,10 +8,10 @@ type Summary = SummaryOf<'scan'>;
 type Cluster = Summary['clusters'][number];
 
 export function ScanAnswer({ run: { summary } }: { run: RunOf<'scan'> }) {
-  if (!summary) return null;
+  if (!summary || summary.tooFew) return null;
   return (
     <>
-      {summary.tooFew ? null : <Words summary={summary} />}
+      <Words summary={summary} />
       <Clusters summary={summary} />
     </>
   );
@@ -58,7 +58,7 @@ function Clusters({ summary: { clusters, model } }: { summary: Summary }) {
       title={
         <FormattedMessage
           id="map.scan.title"
-          defaultMessage="{count, plural, =0 {No circles} one {# circle} other {# circles}}, the least likely first"
+          defaultMessage="{count, plural, =0 {No circles} one {# circle} other {# circles, the least likely first}}"
           values={{ count: clusters.length }}
         />
       }
