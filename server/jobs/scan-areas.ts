@@ -22,7 +22,7 @@ const FEWEST_IN_CLUSTER = 2;
 /** Areas of one kind against their population. */
 export function runAreaScan(study: StudyArea, parameters: ScanParameters, checkpoint: Checkpoint): Finding {
   const kind = kindOf(study, parameters.areaKind);
-  const candidates = study.task.places.areas;
+  const candidates = study.task.places.areas.filter(({ population }) => (population ?? 0) > 0);
   const all = areaPlaces(study, kind ?? '', candidates, (done) => checkpoint(0.15 * done));
   const areas = areasInRegion(study, all);
   const summary = {
@@ -77,8 +77,7 @@ function areasInRegion(study: StudyArea, all: AreaPlaces): PeopledAreas {
   const inside = counted === null ? () => false : insideOf(counted);
   const held = new Uint8Array(all.areas.length);
   if (study.region === 'hull') for (const area of all.of) if (area >= 0) held[area] = 1;
-  const here = Array.from(all.areas.keys()).filter((k) => held[k] === 1 || inside(all.x[k], all.y[k]));
-  const kept = here.filter((k) => (all.areas[k].population ?? 0) > 0);
+  const kept = Array.from(all.areas.keys()).filter((k) => held[k] === 1 || inside(all.x[k], all.y[k]));
   const numberOf = new Int32Array(all.areas.length).fill(-1);
   kept.forEach((area, place) => {
     numberOf[area] = place;
@@ -100,7 +99,9 @@ function areasInRegion(study: StudyArea, all: AreaPlaces): PeopledAreas {
     people: Float64Array.from(kept, (k) => all.areas[k].population ?? 0),
     of,
     n,
-    unpeopled: here.length - kept.length,
+    unpeopled: study.task.places.areas.filter(
+      ({ kind, population }) => kind === all.kind && !((population ?? 0) > 0),
+    ).length,
   };
 }
 

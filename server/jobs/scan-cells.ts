@@ -17,7 +17,7 @@ import { emptyScan, scanOrRefuse } from './scan-summary.ts';
 import { type CountedCells, commonSummary, type StudyArea } from './study-area.ts';
 import { type Checkpoint, type Finding, Refused } from './task.ts';
 
-const AUTOMATIC_STEPS = 50;
+const AUTOMATIC_STEPS = 30;
 const MOST_STEPS = 1000;
 const FEWEST_STEPS = 4;
 const FEWEST_PLACES = 2;
@@ -33,8 +33,7 @@ const GROWTH = 1.15;
 
 /** Cells and time steps against each other: no population is needed. */
 export function runCellScan(study: StudyArea, parameters: ScanParameters, checkpoint: Checkpoint): Finding {
-  // The steps are whole days of UTC: a scan asks for no zone.
-  const times = incidentTimes(study, 'UTC');
+  const times = incidentTimes(study, parameters.timezone);
   const none = (n: number, tooFew: TooFew): Finding => ({
     summary: emptyScan(study, parameters, n, tooFew),
     columns: [],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bounds, cell, everySummary, multiPolygon, permutations, position, seed } from './parts.ts';
+import { bounds, cell, everySummary, multiPolygon, permutations, position, seed, timezone } from './parts.ts';
 
 export const scanParameters = z
   .object({
@@ -18,14 +18,16 @@ export const scanParameters = z
      */
     cell,
     /**
-     * Days of a time step of `space-time-permutation`; `auto`: a 50th of the span, in whole days. A cluster lasts a
+     * Days of a time step of `space-time-permutation`; `auto`: a 30th of the span, in whole days. A cluster lasts a
      * fifth of the steps at most.
      */
     stepDays: z.union([z.literal('auto'), z.int().min(1).max(366)]).default('auto'),
     /** Largest share of the population (or of the incidents) in one cluster. */
-    maxShare: z.number().min(0.01).max(0.5).default(0.25),
+    maxShare: z.number().min(0.01).max(0.5).default(0.1),
     permutations,
     seed,
+    /** Days begin at midnight of this zone. */
+    timezone,
     level: z.number().min(0.0001).max(0.2).default(0.05),
   })
   .strict()
