@@ -28,7 +28,7 @@ export function HitChart({ maps }: { maps: readonly Score[] }) {
       marginLeft: 40,
       marginRight: 12,
       marginTop: 26,
-      marginBottom: 34,
+      marginBottom: 42,
       x: { domain: [0, 100], percent: true, label: `${area}, %`, labelAnchor: 'center' as const },
       y: { domain: [0, 100], percent: true, ticks: 5, grid: true, label: `${hits}, %` },
       marks: maps.map(({ map, curve }) =>
