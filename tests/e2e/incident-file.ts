@@ -31,18 +31,52 @@ export function incidentFile(): DroppedFile {
   };
 }
 
-export function areaFile(): DroppedFile | null {
-  return realFile('police_districts.geojson', 21);
+export function areaFile(): DroppedFile {
+  return realFile('police_districts.geojson', 21) ?? madeAreaFile();
 }
 
-export function assetFile(): DroppedFile | null {
-  return realFile('public_schools.csv', 278);
+export function assetFile(): DroppedFile {
+  return realFile('public_schools.csv', 278) ?? madeAssetFile();
 }
 
 function realFile(name: string, rows: number): DroppedFile | null {
   const url = new URL(name, REAL);
-  if (!existsSync(url)) return null;
-  return { name, bytes: readFileSync(url), rows, refused: 0, centre: [-75.15, 39.97], real: true };
+  return existsSync(url) ? layerFile(name, rows, readFileSync(url), true) : null;
+}
+
+function layerFile(name: string, rows: number, bytes: Buffer, real = false): DroppedFile {
+  return { name, bytes, rows, refused: 0, centre: [-75.15, 39.97], real };
+}
+
+/** Four square districts round the centre. */
+function madeAreaFile(): DroppedFile {
+  const features = [0, 1, 2, 3].map((i) => {
+    const [west, south] = [-75.25 + 0.1 * (i % 2), 39.87 + 0.1 * Math.floor(i / 2)];
+    const [east, north] = [west + 0.1, south + 0.1];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    return {
+      type: 'Feature',
+      properties: { dist_num: i + 1 },
+      geometry: { type: 'Polygon', coordinates: [ring] },
+    };
+  });
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  return layerFile('made_districts.geojson', features.length, Buffer.from(text));
+}
+
+function madeAssetFile(): DroppedFile {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `${6000 + i},School number ${i + 1},High School,400,${-75.2 + 0.01 * i},${39.95 + 0.005 * i}`,
+  );
+  const text = ['School.ID,school_name,Grade.Level,Enrollment,Longitude,Latitude', ...rows].join('\n');
+  return layerFile('made_schools.csv', rows.length, Buffer.from(text));
 }
 
 const CATEGORIES = ['Thefts', 'Other Assaults', 'Burglary Residential', 'Robbery Firearm', 'Rape'];
