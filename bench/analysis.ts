@@ -7,7 +7,7 @@ import { kernelDensity } from '../analysis/kernel-density.ts';
 import { localGiOfGrid } from '../analysis/local-gi-star.ts';
 import { boxOf } from '../analysis/point-set.ts';
 import type { RunRequest } from '../server/jobs/contract.ts';
-import type { Task } from '../server/jobs/task.ts';
+import { NO_PLACES, type Task } from '../server/jobs/task.ts';
 import { runTask } from '../server/jobs/worker.ts';
 import { isThere, median, medianSeconds, OURS, type Row } from './measure.ts';
 import { type PlainIncident, plainDensity, plainGiStar } from './plain-objects.ts';
@@ -58,6 +58,8 @@ export function runRows(incidents: SyntheticIncidents): Row[] {
     datasets: [columns],
     ids: columns.id,
     regions: null,
+    period: { from: null, to: null },
+    places: NO_PLACES,
     control: new Int32Array(2),
   });
   const density = task(request('kernel-density', { kernel: 'quartic', cell: CELL, bandwidth: BANDWIDTH }));
