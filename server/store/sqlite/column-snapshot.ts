@@ -7,11 +7,13 @@ import {
   type IncidentColumns,
   MISSING,
 } from '../../../analysis/incident-columns.ts';
+import { withoutStrays } from '../../../analysis/stray-positions.ts';
 import { emptyColumns } from '../empty-columns.ts';
 
 /** What a data set holds, found in the same pass as its columns. Degrees and seconds since 1970. */
 export interface DatasetSummary {
   count: number;
+  /** Where the place is: positions far from all others are not in it. */
   bounds: [west: number, south: number, east: number, north: number] | null;
   timeFrom: number | null;
   timeTo: number | null;
@@ -49,7 +51,6 @@ function readRows(db: Database, datasetId: number): { columns: IncidentColumns; 
     .prepare<[number], { count: number }>('SELECT count(*) AS count FROM incident WHERE dataset_id = ?')
     .get(datasetId)!;
   const columns = emptyColumns(count);
-  const extent = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
   const period = { first: Infinity, last: -Infinity };
   let row = 0;
   const step = (
@@ -64,12 +65,6 @@ function readRows(db: Database, datasetId: number): { columns: IncidentColumns; 
   ): void => {
     if (row > 0 && id <= columns.id[row - 1]) throw new Error('Incident rows did not come in order of id.');
     setRow(columns, row, id, lon, lat, from, to, category, flags);
-    if (lon !== null && lat !== null) {
-      if (lon < extent.west) extent.west = lon;
-      if (lon > extent.east) extent.east = lon;
-      if (lat < extent.south) extent.south = lat;
-      if (lat > extent.north) extent.north = lat;
-    }
     if (from !== null) {
       if (from < period.first) period.first = from;
       if (from > period.last) period.last = from;
@@ -85,11 +80,30 @@ function readRows(db: Database, datasetId: number): { columns: IncidentColumns; 
     columns,
     summary: {
       count,
-      bounds: extent.west <= extent.east ? [extent.west, extent.south, extent.east, extent.north] : null,
+      bounds: boundsOf(columns),
       timeFrom: Number.isFinite(period.first) ? period.first : null,
       timeTo: Number.isFinite(period.last) ? period.last : null,
     },
   };
+}
+
+function boundsOf(columns: IncidentColumns): DatasetSummary['bounds'] {
+  const rows = Uint32Array.from({ length: columns.length }, (_, row) => row).filter(
+    (row) => columns.lon[row] !== MISSING,
+  );
+  const lon = Int32Array.from(rows, (row) => columns.lon[row]);
+  const lat = Int32Array.from(rows, (row) => columns.lat[row]);
+  const kept = withoutStrays(lon, lat, DEGREE);
+  if (rows.length === 0) return null;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let k = 0; k < (kept ?? rows).length; k++) {
+    const i = kept === null ? k : kept[k];
+    west = Math.min(west, lon[i]);
+    east = Math.max(east, lon[i]);
+    south = Math.min(south, lat[i]);
+    north = Math.max(north, lat[i]);
+  }
+  return [west / DEGREE, south / DEGREE, east / DEGREE, north / DEGREE];
 }
 
 function setRow(

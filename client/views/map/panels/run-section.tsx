@@ -23,7 +23,7 @@ export function RunSection({ method }: { method: MethodId }) {
   const answered = run?.method === method && run.state !== 'running' ? run.id : null;
   // The answer stands below the form: whoever asked should see it without looking for it.
   useEffect(() => {
-    if (answered !== null) section.current?.scrollIntoView({ block: 'start' });
+    if (answered !== null && section.current) scrollInPanel(section.current);
   }, [answered]);
   if (!search.run) return null;
   if (error) return <Notice tone="red">{error.message}</Notice>;
@@ -48,6 +48,14 @@ export function RunSection({ method }: { method: MethodId }) {
       {run.state === 'done' ? <Answer run={run} /> : <NoAnswer run={run} />}
     </section>
   );
+}
+
+/** Moves the panel alone: the browser's own way would move the page under it, too. */
+function scrollInPanel(element: HTMLElement): void {
+  let panel = element.parentElement;
+  while (panel && panel.scrollHeight <= panel.clientHeight) panel = panel.parentElement;
+  if (!panel || panel === document.body || panel === document.documentElement) return;
+  panel.scrollTop += element.getBoundingClientRect().top - panel.getBoundingClientRect().top;
 }
 
 /** An answer that lies wholly out of sight is shown; one in sight leaves the map as it is. */

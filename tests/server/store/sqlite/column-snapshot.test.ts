@@ -100,9 +100,21 @@ describe('rebuildSnapshot', () => {
         timeFrom: Math.min(...times),
         timeTo: Math.max(...times),
       });
-      expect(summary.bounds?.[0]).toBe(Math.min(...lons));
-      expect(summary.bounds?.[2]).toBe(Math.max(...lons));
+      // Columns keep a centimetre.
+      expect(summary.bounds?.[0]).toBeCloseTo(Math.min(...lons), 6);
+      expect(summary.bounds?.[2]).toBeCloseTo(Math.max(...lons), 6);
     }
+    db.close();
+  });
+
+  it('keeps a position far from all others out of the bounds, not out of the columns', () => {
+    const db = databaseWithRows();
+    db.exec(`UPDATE incident SET lon = -75 + (id % 100) / 1000.0, lat = 40 + (id % 70) / 1000.0 WHERE lon IS NOT NULL;
+      UPDATE incident SET lon = -80.5, lat = 42.2 WHERE id = (SELECT min(id) FROM incident WHERE lon IS NOT NULL AND dataset_id = 1)`);
+    const { bounds } = rebuildSnapshot(db, 1, 5);
+    expect(bounds?.[0]).toBeGreaterThanOrEqual(-75);
+    expect(bounds?.[3]).toBeLessThan(40.1);
+    expect(stored(db, 1, 5).lon).toContain(-805_000_000);
     db.close();
   });
 
