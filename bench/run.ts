@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analysisRows, runRows } from './analysis.ts';
 import { columnRows } from './columns.ts';
-import { importRows } from './import.ts';
+import { importRows, philadelphiaRows } from './import.ts';
 import { printTable, type Row } from './measure.ts';
 import { syntheticIncidents } from './synthetic-incidents.ts';
 
@@ -20,6 +20,7 @@ try {
     rows.push(...analysisRows(incidents, folder), ...runRows(incidents), ...columnRows(incidents));
     rows.push(...importRows(incidents, folder));
   }
+  rows.push(...philadelphiaRows(folder));
   printTable(rows);
 } finally {
   rmSync(folder, { recursive: true });
