@@ -57,6 +57,7 @@ export function runRows(incidents: SyntheticIncidents): Row[] {
     request: asked,
     datasets: [columns],
     ids: columns.id,
+    against: null,
     regions: null,
     period: { from: null, to: null },
     places: NO_PLACES,

@@ -28,7 +28,7 @@ export type * from './contract/kernel-density.ts';
 export type * from './contract/local-gi-star.ts';
 export type * from './contract/local-moran.ts';
 export type * from './contract/near-repeat.ts';
-export type { CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
+export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
 export type * from './contract/scan.ts';
 
 function requestOf<Id extends string, Parameters extends z.ZodType>(method: Id, parameters: Parameters) {

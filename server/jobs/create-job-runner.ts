@@ -7,9 +7,9 @@ import type { AnalysisRun, Store, Viewer } from '../store/ports.ts';
 import { workerFile } from '../worker-file.ts';
 import type { RunProgress, RunRequest } from './contract.ts';
 import type { JobRunner } from './job-runner.ts';
-import { METHODS } from './methods.ts';
+import { methodOf } from './methods.ts';
 import { placeNameOf } from './place-names.ts';
-import { periodOf, type RunData, readRunData } from './run-data.ts';
+import { comparedWith, periodOf, type RunData, readRunData } from './run-data.ts';
 import { runKey, tidyFilter } from './run-key.ts';
 import { CANCELLED, type Naming, type Outcome, PROGRESS, type Summary, type Task } from './task.ts';
 
@@ -65,7 +65,7 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
       return done;
     }
     const { method, parameters, filter } = request;
-    const methodVersion = METHODS[method].version;
+    const methodVersion = methodOf(request).version;
     const { dataVersion } = data;
     const act = { actor: viewer.userId, at: now() };
     const run = await store.runs.begin({ method, methodVersion, parameters, filter, dataVersion, key }, act);
@@ -95,8 +95,10 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     try {
       const ids = await store.incidents.matching(viewer, filter);
       const question = { method, parameters } as Task['request'];
+      const other = methodOf(question).against?.(parameters) ?? null;
+      const against = other && (await store.incidents.matching(viewer, comparedWith(filter, other)));
       const period = periodOf(filter);
-      const task: Task = { request: question, datasets, ids, regions, period, places, control };
+      const task: Task = { request: question, datasets, ids, against, regions, period, places, control };
       const outcome = await pool.run(task, { signal: queue.signal });
       if (outcome.kind === 'cancelled') await store.runs.fail(id, 'cancelled', 'Cancelled.', now());
       else if (outcome.kind === 'refused') await store.runs.fail(id, 'failed', outcome.reason, now());
@@ -149,7 +151,7 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
       if (working.size >= MOST_WAITING) throw tooMany();
       const request = await settled({ ...given, filter: tidyFilter(given.filter) });
       const data = await readRunData(store, viewer, request);
-      const key = runKey(request, METHODS[request.method].version, data.dataVersion);
+      const key = runKey(request, methodOf(request).version, data.dataVersion);
       const same = byKey.get(key);
       if (same !== undefined) return same;
       const run = begin(viewer, request, key, data);

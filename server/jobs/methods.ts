@@ -1,7 +1,7 @@
 import { runAssetRings } from './asset-rings-job.ts';
 import { runChange } from './change-job.ts';
 import { runConcentration } from './concentration-job.ts';
-import type { MethodId, RunRequest } from './contract.ts';
+import type { Against, MethodId, RunRequest } from './contract.ts';
 import { runDataClock } from './data-clock-job.ts';
 import { runDbscan } from './dbscan-job.ts';
 import { runEmergingHotspots } from './emerging-hotspots-job.ts';
@@ -12,12 +12,16 @@ import { runLocalMoran } from './local-moran-job.ts';
 import { runNearRepeat } from './near-repeat-job.ts';
 import { runScan } from './scan-job.ts';
 import type { StudyArea } from './study-area.ts';
-import type { Checkpoint, Finding } from './task.ts';
+import type { Checkpoint, Finding, PlaceKind } from './task.ts';
 
 interface Method<Id extends MethodId> {
   /** Raise it when the same input gives other numbers: older runs are then not handed out again. */
   readonly version: number;
   run(study: StudyArea, parameters: ParametersOf<Id>, checkpoint: Checkpoint): Finding;
+  /** What it looks at besides incidents; nothing unless said. */
+  readonly places?: (parameters: ParametersOf<Id>) => readonly PlaceKind[];
+  /** The other incidents it compares with; none unless said. */
+  readonly against?: (parameters: ParametersOf<Id>) => Against | null;
 }
 
 type ParametersOf<Id extends MethodId> = Extract<RunRequest, { method: Id }>['parameters'];
@@ -31,9 +35,18 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'near-repeat': { version: 1, run: runNearRepeat },
   'data-clock': { version: 1, run: runDataClock },
   dbscan: { version: 1, run: runDbscan },
-  concentration: { version: 1, run: runConcentration },
+  concentration: {
+    version: 1,
+    run: runConcentration,
+    places: ({ place }) => (place === 'area' ? ['areas'] : place === 'street' ? ['streets'] : []),
+  },
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
-  scan: { version: 1, run: runScan },
-  'asset-rings': { version: 1, run: runAssetRings },
+  scan: { version: 1, run: runScan, places: ({ model }) => (model === 'poisson' ? ['areas'] : []) },
+  'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
   'hit-rate': { version: 1, run: runHitRate },
 };
+
+/** The method of a request. The request was parsed by method, so its parameters fit; TypeScript loses that link in the union. */
+export function methodOf({ method }: Pick<RunRequest, 'method'>): Method<MethodId> {
+  return METHODS[method] as unknown as Method<MethodId>;
+}

@@ -3,8 +3,16 @@ import type { IncidentColumns } from '../../analysis/incident-columns.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import { NotFound } from '../errors.ts';
 import type { Area, Store, Viewer } from '../store/ports.ts';
-import type { RunRequest } from './contract.ts';
-import { type FilterPeriod, NO_PLACES, type PlaceArea, type Places, type Region } from './task.ts';
+import type { Against, RunRequest } from './contract.ts';
+import { methodOf } from './methods.ts';
+import {
+  type FilterPeriod,
+  NO_PLACES,
+  type PlaceArea,
+  type PlaceKind,
+  type Places,
+  type Region,
+} from './task.ts';
 
 /** What a request reads, as of now. */
 export interface RunData {
@@ -40,11 +48,11 @@ export async function readRunData(
     regions.push(union);
   }
   if (filter.geometry !== undefined) regions.push(polygonsOf(filter.geometry));
-  const { places, version } = await readPlaces(store, request as RunRequest);
+  const { places, version } = await readPlaces(store, request);
   return {
     datasets,
     regions: regions.length > 0 ? regions : null,
-    places,
+    places: { ...NO_PLACES, ...places },
     dataVersion: { ...dataVersion, ...version },
   };
 }
@@ -56,28 +64,46 @@ export function periodOf({ from, to }: IncidentFilter): FilterPeriod {
   return { from: minute(from), to: minute(to) };
 }
 
+/** The same question about the incidents that those of the filter are compared with. */
+export function comparedWith({ categories: _, ...rest }: IncidentFilter, against: Against): IncidentFilter {
+  return against === 'all' ? rest : { ...rest, categories: against };
+}
+
 /** The areas, streets or assets a method looks at, and what their versions come to. */
 async function readPlaces(
   store: Store,
-  request: RunRequest,
-): Promise<{ places: Places; version: Record<string, number> }> {
-  if (request.method === 'scan' && request.parameters.model === 'poisson') return readAreas(store);
-  if (request.method === 'asset-rings') {
-    const assets = (await store.assets.list()).sort((a, b) => a.id - b.id);
-    const version = { assets: checkSum(assets.map(({ id, version }) => [id, version])) };
-    const placed = assets.map(({ id, name, kind, position: [lon, lat] }) => ({ id, name, kind, lon, lat }));
-    return { places: { ...NO_PLACES, assets: placed }, version };
-  }
-  if (request.method !== 'concentration') return { places: NO_PLACES, version: {} };
-  if (request.parameters.place === 'area') return readAreas(store);
-  if (request.parameters.place === 'street') return readStreets(store);
-  return { places: NO_PLACES, version: {} };
+  request: Pick<RunRequest, 'method' | 'parameters'>,
+): Promise<ReadPlaces> {
+  const kinds = methodOf(request).places?.(request.parameters) ?? [];
+  const read = await Promise.all(kinds.map((kind) => READERS[kind](store)));
+  return {
+    places: Object.assign({}, ...read.map(({ places }) => places)),
+    version: Object.assign({}, ...read.map(({ version }) => version)),
+  };
+}
+
+interface ReadPlaces {
+  readonly places: Partial<Places>;
+  readonly version: Record<string, number>;
+}
+
+const READERS: { readonly [Kind in PlaceKind]: (store: Store) => Promise<ReadPlaces> } = {
+  areas: readAreas,
+  streets: readStreets,
+  assets: readAssets,
+};
+
+async function readAssets(store: Store) {
+  const assets = (await store.assets.list()).sort((a, b) => a.id - b.id);
+  const version = { assets: checkSum(assets.map(({ id, version }) => [id, version])) };
+  const placed = assets.map(({ id, name, kind, position: [lon, lat] }) => ({ id, name, kind, lon, lat }));
+  return { places: { assets: placed }, version };
 }
 
 async function readAreas(store: Store) {
   const areas = (await store.areas.list()).sort((a, b) => a.id - b.id);
   const version = { areas: checkSum(areas.map(({ id, version }) => [id, version])) };
-  return { places: { ...NO_PLACES, areas: areas.map(placeArea) }, version };
+  return { places: { areas: areas.map(placeArea) }, version };
 }
 
 function placeArea({ id, name, kind, population, geometry }: Area): PlaceArea {
@@ -94,7 +120,7 @@ async function readStreets(store: Store) {
     name,
     lines: geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates,
   }));
-  return { places: { ...NO_PLACES, streets: lines }, version };
+  return { places: { streets: lines }, version };
 }
 
 function checkSum(versions: readonly (readonly [number, number])[]): number {

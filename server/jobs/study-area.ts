@@ -32,10 +32,18 @@ export interface StudyArea {
   readonly region: 'filter' | 'hull';
   /** In metres; the region is what lies in every one of these; null: around the incidents. */
   readonly regions: readonly (readonly PlanePolygon[])[] | null;
+  /** The incidents compared with, on the same plane; empty for methods that compare with none. */
+  comparison(): StudyComparison;
   readonly task: StudyInput;
 }
 
-export type StudyInput = Pick<Task, 'datasets' | 'ids' | 'regions' | 'period' | 'places'>;
+export interface StudyComparison {
+  readonly ids: Uint32Array;
+  readonly points: PointSet;
+  readonly unlocated: number;
+}
+
+export type StudyInput = Pick<Task, 'datasets' | 'ids' | 'against' | 'regions' | 'period' | 'places'>;
 
 export interface CountedCells {
   readonly grid: PlacedGrid;
@@ -66,6 +74,14 @@ export function studyArea(task: StudyInput, pause: () => void = () => {}): Study
     region: regions === null ? 'hull' : 'filter',
     regions,
     task,
+    comparison() {
+      const other = locatedIncidents({ datasets: task.datasets, ids: task.against ?? new Uint32Array(0) });
+      return {
+        ids: other.ids,
+        points: toPlane(plane, other.lon, other.lat, DEGREE),
+        unlocated: other.unlocated,
+      };
+    },
     counted(cell, shape) {
       if (regions === null && ids.length === 0) return null;
       return countIn(points, plane, cell, shape, regions);

@@ -8,6 +8,8 @@ export interface Task {
   readonly datasets: readonly IncidentColumns[];
   /** Ids of the incidents that match the filter, ascending. */
   readonly ids: Uint32Array;
+  /** Ids of the incidents they are compared with, ascending; null for methods that compare with none. */
+  readonly against: Uint32Array | null;
   /** The region is what lies in every one of these; null: around the incidents. */
   readonly regions: readonly Region[] | null;
   readonly period: FilterPeriod;
@@ -31,6 +33,8 @@ export interface Places {
   readonly streets: readonly PlaceStreet[];
   readonly assets: readonly PlaceAsset[];
 }
+
+export type PlaceKind = keyof Places;
 
 export interface PlaceArea {
   readonly id: number;

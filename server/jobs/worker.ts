@@ -1,8 +1,8 @@
 /** Entry of the worker threads: one call, one run. */
 import { createHash } from 'node:crypto';
-import { METHODS } from './methods.ts';
+import { methodOf } from './methods.ts';
 import { resultTable } from './result-table.ts';
-import { type StudyArea, studyArea } from './study-area.ts';
+import { studyArea } from './study-area.ts';
 import type { Task } from './task.ts';
 import {
   CANCELLED,
@@ -25,7 +25,7 @@ export function runTask(task: Task): Outcome {
   try {
     checkpoint(STARTED);
     const study = studyArea(task, () => checkpoint(STARTED));
-    const finding = runMethod(task.request, study, checkpoint);
+    const finding = methodOf(task.request).run(study, task.request.parameters, checkpoint);
     checkpoint(0.95);
     const result = resultTable(finding.columns, metadataOf(task.request, finding));
     const digest = createHash('sha256').update(result).digest('hex');
@@ -38,20 +38,10 @@ export function runTask(task: Task): Outcome {
   }
 }
 
-function runMethod(request: Task['request'], study: StudyArea, checkpoint: Checkpoint): Finding {
-  // The request was parsed by method, so its parameters fit; TypeScript loses that link in the union.
-  const run = METHODS[request.method].run as (
-    study: StudyArea,
-    parameters: Task['request']['parameters'],
-    checkpoint: Checkpoint,
-  ) => Finding;
-  return run(study, request.parameters, checkpoint);
-}
-
-function metadataOf({ method }: Task['request'], { grid, rows }: Finding): [string, string][] {
+function metadataOf(request: Task['request'], { grid, rows }: Finding): [string, string][] {
   const entries: [string, string][] = [
-    ['method', method],
-    ['version', String(METHODS[method].version)],
+    ['method', request.method],
+    ['version', String(methodOf(request).version)],
   ];
   if (grid !== undefined) entries.push(['grid', JSON.stringify(grid)]);
   if (rows !== undefined) entries.push(['rows', rows]);

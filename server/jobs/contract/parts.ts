@@ -19,6 +19,12 @@ export const period = z.object({ from: instant, to: instant }).strict();
 /** `auto`: the zone of the workspace; a run keeps the zone it was made with. */
 export const timezone = z.string().min(1).max(100).default('auto');
 
+/**
+ * What incidents are compared with, in the same data sets, period and place: `all` of every category (those of the
+ * filter among them), or the incidents of these categories.
+ */
+export const against = z.union([z.literal('all'), z.array(z.int().positive()).min(1).max(1000)]);
+
 /** Why there is nothing to say. What was counted is still in the result. */
 export const tooFew = z
   .object({
@@ -182,3 +188,4 @@ export interface CellRow {
 export type TooFew = z.infer<typeof tooFew>;
 export type RunWarning = z.infer<typeof runWarning>;
 export type CellPatch = z.infer<typeof cellPatch>;
+export type Against = z.infer<typeof against>;
