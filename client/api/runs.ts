@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { RunReply } from '../../server/app.ts';
+import type { Against, RunReply } from '../../server/app.ts';
 import { answer, client, done, errorOf } from './client.ts';
 
 /** The methods that can be asked and drawn here; the server may offer more. */
@@ -16,6 +16,9 @@ export type MethodId =
   | 'scan'
   | 'asset-rings'
   | 'hit-rate';
+
+/** What incidents are compared with: see the contract of the server. */
+export type { Against };
 
 export type RunRequest = Extract<Parameters<typeof client.api.runs.$post>[0]['json'], { method: MethodId }>;
 /** A run as the server gives it; `method` tells parameters and summary apart. */

@@ -11,8 +11,14 @@ type Unfiltered = RunRequest extends infer Each
     : never
   : never;
 
+interface RunButtonProps {
+  readonly request: Unfiltered;
+  /** False while the form lacks something the question needs. */
+  readonly isReady?: boolean;
+}
+
 /** Asks the question of the incidents under the filter; the answer is put on the map. */
-export function RunButton({ request }: { request: Unfiltered }) {
+export function RunButton({ request, isReady = true }: RunButtonProps) {
   const intl = useIntl();
   const { filter, change, incidents, runOnMap } = useMapContext();
   const start = useStartRun();
@@ -28,7 +34,7 @@ export function RunButton({ request }: { request: Unfiltered }) {
           kind="primary"
           onPress={run}
           isPending={start.isPending || runOnMap.running}
-          isDisabled={total === 0}
+          isDisabled={total === 0 || !isReady}
         >
           <FormattedMessage id="map.run.start" defaultMessage="Answer this" />
         </Button>
