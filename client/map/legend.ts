@@ -18,8 +18,8 @@ export interface Swatch {
   readonly shape: MarkerShape | 'fill' | 'line' | 'dash' | 'ring';
   /** Edge of a ring. */
   readonly ring?: string;
-  /** A message of the legend catalogue, or text of the data. */
-  readonly label: { readonly key: LegendKey } | { readonly text: string };
+  /** A message of the legend catalogue, a kind of asset, or text of the data. */
+  readonly label: { readonly key: LegendKey } | { readonly assetKind: string } | { readonly text: string };
   readonly count?: number;
   /** A shape on a fill, for classes that colour alone would not tell apart. */
   readonly mark?: MarkerShape;

@@ -99,7 +99,7 @@ export const assets: MapLayer = {
         items: [...kindCounts(scene.assets)].map(([kind, count]) => ({
           colour: styles.get(kind)?.colour ?? scene.palette.asset,
           shape: styles.get(kind)?.shape ?? 'circle',
-          label: { text: kind },
+          label: { assetKind: kind },
           count,
         })),
       },

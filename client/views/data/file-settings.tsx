@@ -1,5 +1,6 @@
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import type { Inspection, Mapping, TimeSource } from '../../api/imports.ts';
+import { useAssetKindText } from '../../asset-kinds.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -178,11 +179,13 @@ function PositionFields({ mapping, onChange }: { mapping: Mapping; onChange: (ma
 /** One category, or one kind of asset, for every row when no column holds it. */
 function FixedKind({ mapping, onChange }: { mapping: Mapping; onChange: (mapping: Mapping) => void }) {
   const intl = useIntl();
+  const kindText = useAssetKindText();
   if (mapping.kind === 'assets' && mapping.assetKind.column === null)
     return (
       <TextField
         label={intl.formatMessage({ id: 'import.fixed.asset', defaultMessage: 'Kind of every asset' })}
         value={mapping.assetKind.fixed}
+        hint={kindText(mapping.assetKind.fixed)}
         onChange={(fixed) =>
           fixed !== '' && onChange({ ...mapping, assetKind: { ...mapping.assetKind, fixed } })
         }

@@ -1,4 +1,5 @@
 import { defineMessages, useIntl } from 'react-intl';
+import { useAssetKindText } from '../../../asset-kinds.ts';
 import type { LegendKey, Swatch } from '../../../map/legend.ts';
 
 /** What is written beside a colour or a shape. */
@@ -65,5 +66,9 @@ export const LEGEND_TEXTS = defineMessages({
 
 export function useLegendText(): (label: Swatch['label']) => string {
   const intl = useIntl();
-  return (label) => ('text' in label ? label.text : intl.formatMessage(LEGEND_TEXTS[label.key]));
+  const kindText = useAssetKindText();
+  return (label) => {
+    if ('text' in label) return label.text;
+    return 'assetKind' in label ? kindText(label.assetKind) : intl.formatMessage(LEGEND_TEXTS[label.key]);
+  };
 }

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import { useAssetKindText } from '../../../../asset-kinds.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { useMapContext } from '../../map-context.ts';
 import { usePercentText } from '../figures.ts';
@@ -15,6 +16,7 @@ const AROUND = 0.005;
 export function AssetTable({ summary: { assets, rings } }: { summary: Summary }) {
   const intl = useIntl();
   const percent = usePercentText();
+  const kindText = useAssetKindText();
   const { scene } = useMapContext();
   const places = new Map(
     dataOf(scene.result, 'asset-rings')?.assets.map((each) => [each.asset, each.position]),
@@ -25,7 +27,7 @@ export function AssetTable({ summary: { assets, rings } }: { summary: Summary })
       ...rest,
       id,
       rank: i + 1,
-      placeName: `${name} (${kind})`,
+      placeName: `${name} (${kindText(kind)})`,
       centre: [lon, lat] as [number, number],
       bounds: [lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND] as [number, number, number, number],
     };

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useAssetKindText } from '../../../../asset-kinds.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { useMapContext } from '../../map-context.ts';
@@ -12,6 +13,7 @@ import { Verdict } from '../verdict.tsx';
 export function RiskyAssetCard({ run: { parameters, summary }, id }: CardProps<'asset-rings'>) {
   const intl = useIntl();
   const percent = usePercentText();
+  const kindText = useAssetKindText();
   const { records, scene, select } = useMapContext();
   const found = dataOf(scene.result, 'asset-rings')?.assets.find(({ asset }) => String(asset) === id);
   const asset = records.assets.find((each) => String(each.id) === id);
@@ -26,7 +28,7 @@ export function RiskyAssetCard({ run: { parameters, summary }, id }: CardProps<'
           defaultMessage="{name}: {count, plural, one {# incident} other {# incidents}} within {radius, number} m{rank, plural, =0 {.} other {, number # of all assets looked at. Together with those before it, it has {share} of the incidents near any of them.}}"
           values={{
             name: asset
-              ? `${asset.name} (${asset.kind})`
+              ? `${asset.name} (${kindText(asset.kind)})`
               : intl.formatMessage({ id: 'map.rings.unnamed', defaultMessage: 'An asset that is gone' }),
             count: found.count,
             radius: parameters.rings[0],

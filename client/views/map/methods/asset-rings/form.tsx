@@ -4,9 +4,9 @@ import { TextField } from '../../../../ui/text-field.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
+import { kindCounts } from '../asset-kind-counts.ts';
+import { AssetKindsField } from '../asset-kinds-field.tsx';
 import { CorrectionField, LevelField, MoreSettings } from '../form-fields.tsx';
-import { kindCounts } from './kinds.ts';
-import { KindsField } from './kinds-field.tsx';
 import { readRings } from './rings.ts';
 
 const RINGS = '100, 200, 400';
@@ -46,7 +46,18 @@ export function RingsForm() {
               })
         }
       />
-      <KindsField kinds={kindCounts(records.assets)} chosen={kinds} onChange={setKinds} />
+      <AssetKindsField
+        legend={
+          <FormattedMessage
+            id="map.rings.kinds"
+            defaultMessage="Kinds of assets{chosen, plural, =0 {: every kind with at least 5} other {}}"
+            values={{ chosen: kinds.length }}
+          />
+        }
+        kinds={kindCounts(records.assets)}
+        chosen={kinds}
+        onChange={setKinds}
+      />
       <MoreSettings>
         <LevelField value={level} onChange={setLevel} />
         <CorrectionField value={correction} onChange={setCorrection} />

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import { useAssetKindText } from '../../../../asset-kinds.ts';
 import { type Figure, FigureTable } from '../../../../ui/figure-table.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { useChanceText } from '../figures.ts';
@@ -35,13 +36,14 @@ export function RingTables({ summary }: { summary: Summary }) {
 
 function RingTable({ kind, summary }: { kind: KindRings; summary: Summary }) {
   const intl = useIntl();
+  const kindText = useAssetKindText();
   const { ofRing, beyond } = useRingFigures();
   const title = intl.formatMessage(
     {
       id: 'map.rings.kindOf',
       defaultMessage: '{kind} ({assets, plural, one {# asset} other {# assets}})',
     },
-    { kind: kind.kind, assets: kind.assets },
+    { kind: kindText(kind.kind), assets: kind.assets },
   );
   const interval = intl.formatMessage(
     { id: 'map.rings.interval', defaultMessage: '{level} interval' },

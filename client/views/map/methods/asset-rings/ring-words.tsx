@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import { useAssetKindText } from '../../../../asset-kinds.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { type SaidRing, standingOut } from './findings.ts';
 
@@ -44,6 +45,7 @@ export function RingWords({ summary: { rings, level } }: { summary: Summary }) {
 
 function RingSentence({ ring, widest, level }: { ring: SaidRing; widest: number; level: number }) {
   const intl = useIntl();
+  const kindText = useAssetKindText();
   const times = (value: number) => intl.formatNumber(value, { maximumSignificantDigits: 2 });
   return (
     <FormattedMessage
@@ -52,7 +54,7 @@ function RingSentence({ ring, widest, level }: { ring: SaidRing; widest: number;
       values={{
         from: ring.from,
         to: ring.to,
-        kind: ring.kind,
+        kind: kindText(ring.kind),
         ratio: times(ring.ratio),
         widest,
         level: intl.formatNumber(1 - level, { style: 'percent', maximumFractionDigits: 2 }),

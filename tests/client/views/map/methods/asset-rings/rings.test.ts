@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { kindCounts } from '../../../../../../client/views/map/methods/asset-rings/kinds.ts';
 import { readRings } from '../../../../../../client/views/map/methods/asset-rings/rings.ts';
 
 describe('readRings', () => {
@@ -11,16 +10,5 @@ describe('readRings', () => {
   it('refuses what the server would refuse', () => {
     for (const text of ['', '0, 100', '200, 100', '100, 100', '5001', 'near', '10 20 30 40 50 60 70'])
       expect(readRings(text), text).toBeNull();
-  });
-});
-
-describe('kindCounts', () => {
-  it('puts the most frequent kind first', () => {
-    const assets = ['pool', 'school', 'school', 'bar'].map((kind) => ({ kind }));
-    expect(kindCounts(assets)).toEqual([
-      { kind: 'school', assets: 2 },
-      { kind: 'bar', assets: 1 },
-      { kind: 'pool', assets: 1 },
-    ]);
   });
 });
