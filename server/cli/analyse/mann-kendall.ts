@@ -1,12 +1,14 @@
+import { HAMED_RAO_LAGS, hamedRao } from '../../../analysis/hamed-rao.ts';
 import { seasonalMannKendall } from '../../../analysis/mann-kendall.ts';
 import { numbersOf } from './column.ts';
 import { defineMethod } from './method.ts';
-import { column, whole } from './option.ts';
+import { choice, column, whole } from './option.ts';
+import { WrongUsage } from './refusals.ts';
 
 export const mannKendallMethod = defineMethod({
   name: 'mann-kendall',
   question: 'Does a series rise or fall over time, and by how much a step?',
-  files: ['mann-kendall.ts'],
+  files: ['mann-kendall.ts', 'hamed-rao.ts'],
   options: {
     value: column('column of the values, one a step, in order; a blank cell is a missing step', {
       usual: ['value', 'count', 'incidents'],
@@ -19,8 +21,27 @@ export const mannKendallMethod = defineMethod({
       max: 10_000,
       standard: 1,
     }),
+    memory: choice(['ignore', 'hamed-rao'], {
+      about: 'what to do about steps that take after the one before: hamed-rao widens the variance for it',
+      standard: 'ignore',
+    }),
+    lags: whole({
+      about: 'steps apart up to which memory counts, with --memory hamed-rao',
+      unit: 'steps',
+      min: 0,
+      max: 10_000,
+      standard: HAMED_RAO_LAGS,
+    }),
   },
-  run({ value, period }) {
-    return { ...seasonalMannKendall(numbersOf(value), period), parameters: { period } };
+  run({ value, period, memory, lags }) {
+    const series = numbersOf(value);
+    if (memory === 'ignore')
+      return { ...seasonalMannKendall(series, period), parameters: { period, memory } };
+    if (period > 1)
+      throw new WrongUsage(
+        '--memory hamed-rao has no seasons: leave out --period, or choose --memory ignore for the seasonal test.',
+      );
+    const { lags: used, level, ...found } = hamedRao(series, { lags });
+    return { ...found, parameters: { memory, lags: used, level } };
   },
 });

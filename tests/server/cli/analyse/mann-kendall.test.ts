@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analysed, near, tableFile } from './run-analyse.ts';
+import rainfall from '../../../fixtures/rainfall-bogra.json' with { type: 'json' };
+import { analysed, failed, near, tableFile } from './run-analyse.ts';
 
 const listed = (name: string, values: readonly unknown[]) => tableFile([[name], ...values.map((v) => [v])]);
 
@@ -13,5 +14,17 @@ describe('cg analyse: mann kendall', () => {
     expect(await analysed('mann-kendall', gap)).toMatchObject({ n: 3, s: 3, slope: 1 });
     const seasons = await analysed('mann-kendall --period 2', listed('value', [1, 9, 2, 10, 3, 11]));
     expect(seasons).toMatchObject({ s: 6, slope: 1, period: 2 });
+  });
+
+  it('B10 allows for the memory of a series on request', async () => {
+    const months = listed(
+      'value',
+      rainfall.values.filter((value) => value !== null),
+    );
+    const found = await analysed('mann-kendall --memory hamed-rao --lags 3', months);
+    near([found.variance, found.z, found.p], [14226812.425138814, -0.5191093899188985, 0.603684460662274], 6);
+    expect(found.parameters).toEqual({ memory: 'hamed-rao', lags: 3, level: 0.05 });
+    const both = await failed('mann-kendall --memory hamed-rao --period 12', months);
+    expect(both.text).toContain('--memory ignore');
   });
 });
