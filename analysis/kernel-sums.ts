@@ -20,6 +20,8 @@ const POINTS_A_TURN = 16_384;
 const MOST_FRAME = 4_000_000;
 /** Points a cell on average from which moments save work. */
 const WORTH_MOMENTS = 4;
+/** Part of the progress that the points take when they are many; the whole cells take the rest. */
+const POINTS_SHARE = 0.6;
 /** Radius in cells up to which a square window without square roots is faster than a disc, and from which moments are. */
 const WIDE = 6;
 
@@ -80,18 +82,18 @@ function manyQuartics(
   const frame = quarticFrame(grid, radius);
   const outside: number[] = [];
   for (let from = 0; from < n; from += POINTS_A_TURN) {
-    progress(from / n);
+    progress((POINTS_SHARE * from) / n);
     const to = Math.min(from + POINTS_A_TURN, n);
     const some = { x: points.x.subarray(from, to), y: points.y.subarray(from, to) };
     for (const i of addQuarticPoints(some, grid, frame)) outside.push(from + i);
   }
-  const sums = quarticSums(grid, frame);
+  const sums = quarticSums(grid, frame, (done) => progress(POINTS_SHARE + (1 - POINTS_SHARE) * done));
   if (outside.length === 0) return sums;
   const rest = {
     x: Float64Array.from(outside, (i) => points.x[i]),
     y: Float64Array.from(outside, (i) => points.y[i]),
   };
-  const more = discSums(rest, grid, frameAround(grid, radius), radius, 2, progress);
+  const more = discSums(rest, grid, frameAround(grid, radius), radius, 2, () => progress(1));
   return sums.map((sum, cell) => sum + more[cell]);
 }
 

@@ -93,8 +93,12 @@ export function addQuarticPoints({ x, y }: PointSet, grid: Grid, frame: QuarticF
   return outside;
 }
 
-/** Adds what whole cells give, and takes the grid out of its frame. */
-export function quarticSums(grid: Grid, frame: QuarticFrame): Float64Array {
+/** Adds what whole cells give, and takes the grid out of its frame. `progress` gets the share that is done. */
+export function quarticSums(
+  grid: Grid,
+  frame: QuarticFrame,
+  progress: (done: number) => void = () => {},
+): Float64Array {
   const { margin, columns, sums, moments, whole } = frame;
   const weights = momentWeights(frame);
   const steps = Int32Array.from(
@@ -102,13 +106,15 @@ export function quarticSums(grid: Grid, frame: QuarticFrame): Float64Array {
     (_, k) => whole[2 * k + 1] * columns + whole[2 * k],
   );
   const result = new Float64Array(grid.columns * grid.rows);
-  for (let row = 0, of = 0; row < grid.rows; row++)
+  for (let row = 0, of = 0; row < grid.rows; row++) {
+    progress(row / grid.rows);
     for (let column = 0; column < grid.columns; column++, of += MOMENTS) {
       if (moments[of] === 0) continue;
       const home = (row + margin) * columns + column + margin;
       for (let k = 0; k < steps.length; k++)
         sums[home + steps[k]] += weighted(moments, of, weights, k * MOMENTS);
     }
+  }
   for (let row = 0; row < grid.rows; row++) {
     const start = (row + margin) * columns + margin;
     result.set(sums.subarray(start, start + grid.columns), row * grid.columns);

@@ -22,9 +22,11 @@ export function runChange(study: StudyArea, parameters: ChangeParameters, checkp
   const times = incidentTimes(study, parameters.timezone);
   const periods = times === null ? null : periodsOf(parameters, times);
   if (counted === null || times === null || periods === null) {
-    const reason = counted === null || counted.n === 0 ? 'no_incidents' : 'no_times';
-    const tooFew: TooFew = { reason, found: 0, floor: CHANGE_FLOOR };
-    return { summary: { ...commonSummary(study, null, tooFew), ...nothingFound(parameters) }, columns: [] };
+    const tooFew = nothingToCompare(counted, times);
+    return {
+      summary: { ...commonSummary(study, counted, tooFew), ...nothingFound(parameters) },
+      columns: [],
+    };
   }
   const halves = countPeriods(study, counted, periods);
   checkpoint(0.3);
@@ -36,6 +38,7 @@ export function runChange(study: StudyArea, parameters: ChangeParameters, checkp
   const tooFew = floor(halves.both.n);
   const patches = tooFew === null ? patchesOf(halves.both, change) : [];
   const groups = patches.map(({ cells }) => cells);
+  checkpoint(0.9);
   const summary = summaryOf(study, parameters, halves, change, periods, tooFew);
   for (const { code, value } of warnings) summary.warnings.push({ code: code as RunWarning['code'], value });
   if (times.withoutTime > 0) summary.warnings.push({ code: 'without_time', value: times.withoutTime });
@@ -45,6 +48,13 @@ export function runChange(study: StudyArea, parameters: ChangeParameters, checkp
     columns: [...cellColumns(halves.both), ...changeColumns(halves, change, tooFew !== null)],
     naming: { list: 'patches', incidents: incidentsOfGroups(study, halves.both, groups) },
   };
+}
+
+/** Why there are no two periods. */
+function nothingToCompare(counted: CountedCells | null, times: IncidentTimes | null): TooFew {
+  if (counted === null || counted.n === 0) return { reason: 'no_incidents', found: 0, floor: CHANGE_FLOOR };
+  if (times === null) return { reason: 'no_times', found: 0, floor: CHANGE_FLOOR };
+  return { reason: 'too_few_periods', found: 1, floor: 2 };
 }
 
 /** See the words of the contract; in days of the place, so that weeks are whole. */

@@ -51,18 +51,21 @@ export function runEmergingHotspots(
       floor: FEWEST_PERIODS,
     });
   requireSize(laid.cells.length, periods.count, times.endDay - times.firstDay);
-  const cube = cubeOf(study, laid, periods, times);
+  const cube = cubeOf(study, laid, periods, times, (done) => checkpoint(0.1 + 0.2 * done));
   checkpoint(0.3);
-  const tooFew = floor(cube.counted);
   const patterns = patternsOf(cube, parameters, (done) => checkpoint(0.3 + 0.5 * done));
+  const tooFew = floor(cube.counted, patterns);
+  checkpoint(0.8);
   const patches = tooFew === null ? patchesOf(cube.counted, patterns) : [];
-  checkpoint(0.9);
+  checkpoint(0.85);
   const groups = patches.map(({ cells }) => cells);
+  const incidents = incidentsOfGroups(study, cube.counted, groups);
+  const columns = patternColumns(cube, patterns, tooFew !== null, (done) => checkpoint(0.88 + 0.07 * done));
   return {
     summary: { ...summaryOf(study, parameters, cube, patterns, periods, tooFew), patches },
     grid: laid.grid,
-    columns: [...cellColumns(cube.counted), ...patternColumns(cube, patterns, tooFew !== null)],
-    naming: { list: 'patches', incidents: incidentsOfGroups(study, cube.counted, groups) },
+    columns: [...cellColumns(cube.counted), ...columns],
+    naming: { list: 'patches', incidents },
   };
 }
 
@@ -104,12 +107,21 @@ interface Cube {
   readonly warnings: readonly RunWarning[];
 }
 
-function cubeOf(study: StudyArea, laid: CountedCells, { edges, count }: Periods, times: IncidentTimes): Cube {
+function cubeOf(
+  study: StudyArea,
+  laid: CountedCells,
+  { edges, count }: Periods,
+  times: IncidentTimes,
+  progress: Checkpoint,
+): Cube {
   const { points, from } = study.incidents;
   const places = gridPlaces(laid.grid, laid.active);
+  progress(0.2);
   const size = places.cells.length;
   const placeOf = cellsOf(laid.grid, points).map((cell) => (cell < 0 ? -1 : places.placeOf[cell]));
+  progress(0.5);
   const found: PeriodCounts = periodCounts(placeOf, from, edges, size);
+  progress(0.8);
   const counts = new Float64Array(laid.counts.length);
   const byPeriod = new Array<number>(count).fill(0);
   for (let period = 0; period < count; period++)
@@ -131,10 +143,12 @@ function countTimeless(placeOf: Int32Array, from: Int32Array): number {
   return timeless;
 }
 
-function floor(counted: CountedCells): TooFew | null {
+function floor(counted: CountedCells, { z }: Patterns): TooFew | null {
   const few = cellFloor(counted);
   if (few !== null) return few;
-  if (counted.cells.length < 2) return { reason: 'too_few_cells', found: counted.cells.length, floor: 2 };
+  // Where every cell is a neighbour of every other none of them stands out.
+  if (counted.cells.length < 2 || z.every(Number.isNaN))
+    return { reason: 'too_few_cells', found: counted.cells.length, floor: 2 };
   return null;
 }
 
@@ -232,7 +246,12 @@ function summaryOf(
   };
 }
 
-function patternColumns(cube: Cube, patterns: Patterns, tooFew: boolean): ResultColumn[] {
+function patternColumns(
+  cube: Cube,
+  patterns: Patterns,
+  tooFew: boolean,
+  progress: Checkpoint,
+): ResultColumn[] {
   const size = cube.places.cells.length;
   const periods = cube.byPeriod.length;
   const nulls = () => new Float64Array(size).fill(NaN);
@@ -244,11 +263,14 @@ function patternColumns(cube: Cube, patterns: Patterns, tooFew: boolean): Result
     { name: 'trendP', data: tooFew ? nulls() : (patterns.trendP ?? nulls()), nullable: true },
   ];
   for (let k = 0; k < periods; k++) {
+    progress(k / periods / 2);
     const strip = Int8Array.from({ length: size }, (_, i) => (tooFew ? 0 : patterns.strips[i * periods + k]));
     columns.push({ name: `s${k}`, data: strip });
   }
-  for (let k = 0; k < periods; k++)
+  for (let k = 0; k < periods; k++) {
+    progress(0.5 + k / periods / 2);
     columns.push({ name: `n${k}`, data: countsOf(cube.counts.subarray(k * size, (k + 1) * size)) });
+  }
   return columns;
 }
 

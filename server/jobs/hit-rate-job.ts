@@ -28,6 +28,7 @@ export function runHitRate(study: StudyArea, parameters: HitRateParameters, chec
   }
   const split = splitOf(parameters, times);
   const past = partOf(study, laid, split.start, split.middle);
+  checkpoint(0.15);
   const future = partOf(study, laid, split.middle, split.end);
   const tooFew = floor(past.n, future.n);
   checkpoint(0.2);
@@ -119,7 +120,8 @@ function mapsOf(
   progress: Checkpoint,
 ): DrawnMap[] {
   const maps: DrawnMap[] = [{ map: 'counts', values: past.counts }];
-  maps.push({ map: 'density', values: densityOf(study, laid, past, progress) });
+  maps.push({ map: 'density', values: densityOf(study, laid, past, (done) => progress(0.8 * done)) });
+  progress(0.9);
   const gi = localGiOfGrid(past.byCell, laid.grid, laid.active, {
     includeSelf: true,
     level: 0.05,
@@ -127,6 +129,7 @@ function mapsOf(
   });
   if (!gi.z.every(Number.isNaN))
     maps.push({ map: 'gi-star', values: gi.z.map((z) => (Number.isNaN(z) ? Number.MIN_SAFE_INTEGER : z)) });
+  progress(0.95);
   if (yearBefore !== null) {
     const season = partOf(study, laid, ...yearBefore);
     if (season.n >= HIT_RATE_FLOOR) maps.push({ map: 'same-season', values: season.counts });
@@ -145,6 +148,7 @@ function densityOf(
     x: Float64Array.from(past.rows, (i) => x[i]),
     y: Float64Array.from(past.rows, (i) => y[i]),
   };
+  progress(0);
   const bandwidth = Math.max(grid.cell, Math.round(robustSilvermanBandwidth(points)));
   const options = { kernel: 'quartic' as const, bandwidth, progress };
   if (grid.shape === 'hexagon') return densityOfHexagons(points, grid, cells, options);
@@ -170,6 +174,7 @@ function densityOfHexagons(
     y0: grid.y0 - side,
   };
   const density = kernelDensity(points, squares, options);
+  options.progress?.(1);
   const centres = cellCentres(grid, cells);
   return centres.x.map((x, i) => {
     const column = (x - squares.x0) / side - 0.5;

@@ -26,6 +26,7 @@ export interface ChangeResult {
 export const changeReader: ResultReader<'change', ChangeResult> = { read, placeOf: placeOfCell };
 
 function read(table: Table): ChangeResult {
+  if (table.numRows === 0) return { cells: [] };
   const column = (name: string) => numbers(table, name);
   const [before, after, expected] = ['before', 'after', 'expected'].map(column);
   const [p, q, direction] = ['p', 'q', 'class'].map(column);

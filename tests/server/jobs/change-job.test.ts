@@ -4,6 +4,7 @@ import { seededRandom } from '../../../analysis/random.ts';
 import { changeSummary } from '../../../server/jobs/contract/change.ts';
 import { jobsOver } from './job-under-test.ts';
 import { sharedColumns } from './small-store.ts';
+import { longTown } from './town-over-time.ts';
 
 /** Minutes of 2022-01-01T05:00Z, midnight in New York. */
 const START = Date.UTC(2022, 0, 1, 5) / 60_000;
@@ -89,5 +90,53 @@ describe('change between two periods', () => {
     const { summary } = await none.finish(ask(), changeSummary);
     expect(summary).toMatchObject({ tooFew: { reason: 'no_times' }, before: null, patches: [] });
     await none.close();
+  });
+
+  it('says what is missing: incidents, a second day, enough of them', async () => {
+    const at = (count: number, day: (i: number) => number, place = (i: number) => i / 1000) => {
+      const columns = sharedColumns(Array.from({ length: count }, (_, i) => [10 + place(i), 50]));
+      columns.from.set(Array.from({ length: count }, (_, i) => START + day(i) * DAY));
+      return jobsOver(columns);
+    };
+    const tooFewOf = async (jobs: ReturnType<typeof at>) => {
+      const { summary, column, table } = await jobs.finish(ask({ cell: 100 }), changeSummary);
+      await jobs.close();
+      expect(summary.patches).toEqual([]);
+      if (table.numRows > 0) expect(new Set(column('class'))).toEqual(new Set([0]));
+      expect(summary.warnings.map(({ code }) => code)).not.toContain('outside_region');
+      return summary.tooFew;
+    };
+    expect(await tooFewOf(at(0, () => 0))).toMatchObject({ reason: 'no_incidents' });
+    expect(await tooFewOf(at(1, () => 0))).toMatchObject({ reason: 'too_few_periods', found: 1, floor: 2 });
+    expect(await tooFewOf(at(60, () => 3))).toMatchObject({ reason: 'too_few_periods' });
+    expect(await tooFewOf(at(20, (i) => i % 14))).toEqual({
+      reason: 'fewer_than_30_incidents',
+      found: 20,
+      floor: 30,
+    });
+    // All at one point: still one cell whose two counts can be compared.
+    const point = at(
+      90,
+      (i) => (i < 20 ? i % 7 : 7 + (i % 7)),
+      () => 0,
+    );
+    const { summary } = await point.finish(ask({ cell: 100 }), changeSummary);
+    expect(summary).toMatchObject({ tooFew: null, more: 1, fewer: 0, before: { incidents: 20 } });
+    await point.close();
+  });
+
+  it('takes Poisson z for equal periods, coarser than the exact test', async () => {
+    const { summary, column } = await town.finish(ask({ test: 'poisson-z' }), changeSummary);
+    expect(summary).toMatchObject({ test: 'poisson-z', tooFew: null });
+    expect(summary.patches[0].centre[0]).toBeCloseTo(10.03, 2);
+    const [z, p] = ['z', 'p'].map(column);
+    const i = z.findIndex((value, k) => value !== null && p[k] !== null);
+    expect(Math.abs(z[i] ?? 0) > 1.96 * Math.SQRT2).toBe((p[i] ?? 1) < 0.05);
+  });
+
+  it('stops when it is cancelled', async () => {
+    const large = jobsOver(longTown(300_000));
+    expect(await large.cancelledAfter(ask({ cell: 100 }), 0.2)).toBeLessThan(500);
+    await large.close();
   });
 });

@@ -3,7 +3,7 @@ import { MISSING } from '../../../analysis/incident-columns.ts';
 import { emergingHotspotsSummary } from '../../../server/jobs/contract/emerging-hotspots.ts';
 import { jobsOver } from './job-under-test.ts';
 import { sharedColumns } from './small-store.ts';
-import { townOverTime } from './town-over-time.ts';
+import { longTown, START, townOverTime } from './town-over-time.ts';
 
 const town = jobsOver(townOverTime());
 afterAll(() => town.close());
@@ -82,5 +82,32 @@ describe('emerging hotspots', () => {
     expect(value('unfinished_period')).toBe(9000 - 1 - summary.n);
     await first.close();
     await again.close();
+  });
+
+  it('say that a single day or place has no history', async () => {
+    const day = townOverTime();
+    day.from.fill(START);
+    const oneDay = jobsOver(day);
+    const { summary } = await oneDay.finish(ask(), emergingHotspotsSummary);
+    expect(summary).toMatchObject({ tooFew: { reason: 'too_few_periods', found: 1, floor: 4 }, patches: [] });
+    await oneDay.close();
+    const place = townOverTime();
+    place.lon.fill(10e7);
+    place.lat.fill(50e7);
+    const onePlace = jobsOver(place);
+    const same = await onePlace.finish(ask({ rule: 'shares' }), emergingHotspotsSummary);
+    expect(same.summary.tooFew?.reason).toBe('too_few_cells');
+    expect(same.summary.patches).toEqual([]);
+    expect(new Set(same.column('label'))).toEqual(new Set([0]));
+    expect((await onePlace.finish(ask(), emergingHotspotsSummary)).summary.n).toBe(9000);
+    await onePlace.close();
+  });
+
+  it('stop when they are cancelled', async () => {
+    const columns = longTown(300_000);
+    const large = jobsOver(columns);
+    for (const done of [0.1, 0.3, 0.85])
+      expect(await large.cancelledAfter(ask({ cell: 100 }), done)).toBeLessThan(500);
+    await large.close();
   });
 });

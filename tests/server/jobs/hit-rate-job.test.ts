@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { hitRateSummary } from '../../../server/jobs/contract/hit-rate.ts';
 import { jobsOver } from './job-under-test.ts';
-import { townOverTime } from './town-over-time.ts';
+import { longTown, townOverTime } from './town-over-time.ts';
 
 const town = jobsOver(townOverTime());
 afterAll(() => town.close());
@@ -92,5 +92,12 @@ describe('the map that would have been right', () => {
       for (const [k, hits] of curve.hits.slice(1).entries())
         expect(hits).toBeGreaterThan(curve.hits[k] - 1e-9);
     }
+  });
+
+  it('stops when it is cancelled', async () => {
+    const large = jobsOver(longTown(300_000));
+    for (const done of [0.1, 0.2, 0.7])
+      expect(await large.cancelledAfter(ask({ cell: 100 }), done)).toBeLessThan(500);
+    await large.close();
   });
 });

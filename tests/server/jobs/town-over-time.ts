@@ -25,3 +25,13 @@ export function townOverTime(): IncidentColumns {
   columns.from.set(times);
   return columns;
 }
+
+/** So many incidents, even in 728 days and 15 km, that a run can be stopped on its way. */
+export function longTown(count: number): IncidentColumns {
+  const random = seededRandom(8);
+  const columns = sharedColumns(
+    Array.from({ length: count }, () => [10 + random.next() * 0.2, 50 + random.next() * 0.15]),
+  );
+  columns.from.set(Array.from({ length: count }, () => START + Math.floor(random.next() * 728 * DAY)));
+  return columns;
+}

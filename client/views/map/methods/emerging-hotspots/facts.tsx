@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl';
+import { DOCUMENTED_RULE, recentPeriods } from '../../../../../analysis/hotspot-classification.ts';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
 import { useDayText } from '../figures.ts';
@@ -25,8 +26,12 @@ export function EmergingFacts({ run: { parameters, summary } }: { run: RunOf<'em
       <Fact name={<FormattedMessage id="map.emerging.ruleFact" defaultMessage="Names" />}>
         <FormattedMessage
           id="map.emerging.ruleOf"
-          defaultMessage="{rule, select, trend {by trend (Mann–Kendall of each cell’s Gi*)} other {by shares of the periods}}"
-          values={{ rule: summary.rule }}
+          defaultMessage="{rule, select, trend {by trend (Mann–Kendall of each cell’s Gi*)} other {by shares of the periods; the last {recent, number} of {periods, number} are recent}}"
+          values={{
+            rule: summary.rule,
+            periods: summary.periods.length,
+            recent: recentPeriods(summary.periods.length, DOCUMENTED_RULE.recentShare),
+          }}
         />
       </Fact>
       <LevelFact level={parameters.level} correction={parameters.correction} />
