@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './figure-table.module.css';
 
 /** 0 to 1: how strongly a cell is coloured; null leaves it plain. */
@@ -40,9 +40,10 @@ export function stepOf(shade: Shade | undefined): number | undefined {
 
 /** A short table that is read as a whole, with figures that may be shaded by their size. */
 export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
+  const box = useSelectedInSight(rows.find(({ isSelected }) => isSelected)?.id);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={label}>
+    <section ref={box} className={styles.scroll} tabIndex={0} aria-label={label}>
       <table className={styles.table} data-dense={dense ? '' : undefined} aria-label={label}>
         <thead>
           <tr>
@@ -55,7 +56,11 @@ export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} data-selected={row.isSelected ? '' : undefined}>
+            <tr
+              key={row.id}
+              data-selected={row.isSelected ? '' : undefined}
+              aria-current={row.isSelected ? true : undefined}
+            >
               <th scope="row">
                 {row.onPress ? (
                   <button type="button" className={styles.press} onClick={row.onPress}>
@@ -81,4 +86,18 @@ export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
       </table>
     </section>
   );
+}
+
+/** A row that was selected elsewhere is brought into sight, without moving anything but the table. */
+function useSelectedInSight(selected: string | undefined) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const row = selected === undefined ? null : box.current?.querySelector<HTMLElement>('tr[data-selected]');
+    if (!box.current || !row) return;
+    const [above, below] = [row.offsetTop - 2 * row.offsetHeight, row.offsetTop + row.offsetHeight];
+    if (above < box.current.scrollTop) box.current.scrollTop = above;
+    else if (below > box.current.scrollTop + box.current.clientHeight)
+      box.current.scrollTop = below - box.current.clientHeight;
+  }, [selected]);
+  return box;
 }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   Table as AriaTable,
   Cell,
@@ -51,9 +51,12 @@ export function Table<Item extends object>(props: TableProps<Item>) {
   const [sort, setSort] = useState<SortDescriptor | undefined>();
   const sorted = sortRows(rows, columns, sort);
   const byId = (key: string | number) => rows.find((row) => rowId(row) === key);
+  const at = selectedId === undefined ? -1 : sorted.findIndex((row) => rowId(row) === selectedId);
+  const box = useRowInSight(at, rowHeight);
   return (
     <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: HEADING_HEIGHT }}>
       <AriaTable
+        ref={box}
         aria-label={label}
         className={styles.table}
         style={{ blockSize: blockSizeOf(height, rows.length, rowHeight) }}
@@ -115,6 +118,19 @@ export function Table<Item extends object>(props: TableProps<Item>) {
       </AriaTable>
     </Virtualizer>
   );
+}
+
+/** A row that was selected elsewhere is brought into sight, without moving anything but the table. */
+function useRowInSight(at: number, rowHeight: number) {
+  const box = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    const element = box.current;
+    if (!element || at < 0) return;
+    const [top, room] = [at * rowHeight, element.clientHeight - HEADING_HEIGHT];
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (top + rowHeight > element.scrollTop + room) element.scrollTop = top + rowHeight - room;
+  }, [at, rowHeight]);
+  return box;
 }
 
 /** As high as asked for, or lower when the rows are few. */

@@ -2,7 +2,9 @@ import { useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
+import { partMarks } from '../../../../ui/chart-parts.ts';
 import { usePercentText } from '../figures.ts';
+import { useSelectedPart } from '../selected-part.ts';
 
 interface AssetCurveProps {
   readonly assets: SummaryOf<'asset-rings'>['assets'];
@@ -18,6 +20,7 @@ export function AssetCurve({ assets, radius }: AssetCurveProps) {
     id: 'map.rings.rankAxis',
     defaultMessage: 'Assets, most incidents first',
   });
+  const choice = useSelectedPart();
   const draw = useCallback(
     (plot: Plot) => ({
       marginLeft: 48,
@@ -26,7 +29,19 @@ export function AssetCurve({ assets, radius }: AssetCurveProps) {
       marks: [
         plot.rectY(
           assets.map((asset, i) => ({ from: i, to: i + 1, count: asset.incidents })),
-          { x1: 'from', x2: 'to', y: 'count', fill: 'var(--hot-2)', inset: 0.5 },
+          {
+            x1: 'from',
+            x2: 'to',
+            y: 'count',
+            fill: 'var(--hot-2)',
+            inset: 0.5,
+            ...partMarks(
+              assets.map(({ id, name, incidents: count }) => ({
+                id: String(id),
+                label: `${name}: ${count}`,
+              })),
+            ),
+          },
         ),
         plot.ruleY([0], { stroke: 'var(--line-strong)' }),
       ],
@@ -44,7 +59,9 @@ export function AssetCurve({ assets, radius }: AssetCurveProps) {
       )}
       height={150}
       draw={draw}
+      {...choice}
       table={{
+        parts: assets.map(({ id }) => String(id)),
         title: <FormattedMessage id="map.clock.chartTable" defaultMessage="The same as a table" />,
         columns: [
           intl.formatMessage({ id: 'map.rings.asset', defaultMessage: 'Asset' }),

@@ -17,7 +17,7 @@ export function ConcentrationAnswer({ run: { summary } }: { run: RunOf<'concentr
       {summary.tooFew ? null : (
         <>
           <Words summary={summary} />
-          <LorenzChart lorenz={summary.lorenz} />
+          <LorenzChart summary={summary} />
           <Fewest summary={summary} />
         </>
       )}

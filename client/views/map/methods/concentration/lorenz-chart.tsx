@@ -2,15 +2,18 @@ import { useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
-import { usePercentText } from '../figures.ts';
+import { partMarks } from '../../../../ui/chart-parts.ts';
+import { placeText, usePercentText } from '../figures.ts';
+import { useSelectedPart } from '../selected-part.ts';
 
 /** Rows of the table: the share of the incidents on these shares of the places. */
 const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 
-type Lorenz = SummaryOf<'concentration'>['lorenz'];
+type Summary = SummaryOf<'concentration'>;
+type Lorenz = Summary['lorenz'];
 
-/** The places with most incidents first, so that the curve reads as the 80/20 table does. */
-export function LorenzChart({ lorenz }: { lorenz: Lorenz }) {
+/** The places with most incidents first, so that the curve reads as the 80/20 table does; the first of them are dots. */
+export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) {
   const intl = useIntl();
   const percent = usePercentText();
   const places = intl.formatMessage({ id: 'map.conc.sharePlaces', defaultMessage: 'Share of places' });
@@ -18,6 +21,7 @@ export function LorenzChart({ lorenz }: { lorenz: Lorenz }) {
     id: 'map.conc.shareIncidents',
     defaultMessage: 'Share of incidents',
   });
+  const choice = useSelectedPart();
   const draw = useCallback(
     (plot: Plot) => ({
       marginLeft: 48,
@@ -38,9 +42,22 @@ export function LorenzChart({ lorenz }: { lorenz: Lorenz }) {
           stroke: 'var(--teal)',
           strokeWidth: 2,
         }),
+        plot.dot(top, {
+          x: 'cumulativePlaces',
+          y: 'cumulativeShare',
+          r: 4,
+          fill: 'var(--hot-2)',
+          stroke: 'var(--surface)',
+          ...partMarks(
+            top.map(({ rank, name, centre }) => ({
+              id: String(rank),
+              label: `${rank}. ${placeText(name, centre)}`,
+            })),
+          ),
+        }),
       ],
     }),
-    [lorenz, places, incidents],
+    [lorenz, top, places, incidents],
   );
   return (
     <Chart
@@ -50,6 +67,7 @@ export function LorenzChart({ lorenz }: { lorenz: Lorenz }) {
       })}
       height={220}
       draw={draw}
+      {...choice}
       table={{
         title: <FormattedMessage id="map.conc.chartTable" defaultMessage="The curve as a table" />,
         columns: [places, incidents],
