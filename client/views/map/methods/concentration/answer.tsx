@@ -6,6 +6,7 @@ import panelStyles from '../../panels/panels.module.css';
 import { placeText, usePercentText } from '../figures.ts';
 import { FoundTable } from '../found-table.tsx';
 import { LorenzChart } from './lorenz-chart.tsx';
+import { PlacesChart } from './places-chart.tsx';
 
 type Summary = SummaryOf<'concentration'>;
 
@@ -21,6 +22,7 @@ export function ConcentrationAnswer({ run: { summary } }: { run: RunOf<'concentr
           <Fewest summary={summary} />
         </>
       )}
+      {summary.top.length > 1 ? <PlacesChart top={summary.top} /> : null}
       <TopPlaces summary={summary} />
     </>
   );

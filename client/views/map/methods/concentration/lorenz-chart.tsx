@@ -2,8 +2,7 @@ import { useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
-import { partMarks } from '../../../../ui/chart-parts.ts';
-import { placeText, usePercentText } from '../figures.ts';
+import { usePercentText } from '../figures.ts';
 import { useSelectedPart } from '../selected-part.ts';
 
 /** Rows of the table: the share of the incidents on these shares of the places. */
@@ -12,7 +11,7 @@ const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 type Summary = SummaryOf<'concentration'>;
 type Lorenz = Summary['lorenz'];
 
-/** The places with most incidents first, so that the curve reads as the 80/20 table does; the first of them are dots. */
+/** The places with most incidents first, so that the curve reads as the 80/20 table does; the selected one is a dot. */
 export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) {
   const intl = useIntl();
   const percent = usePercentText();
@@ -21,7 +20,7 @@ export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) 
     id: 'map.conc.shareIncidents',
     defaultMessage: 'Share of incidents',
   });
-  const choice = useSelectedPart();
+  const { selected } = useSelectedPart();
   const draw = useCallback(
     (plot: Plot) => ({
       marginLeft: 48,
@@ -42,22 +41,20 @@ export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) 
           stroke: 'var(--teal)',
           strokeWidth: 2,
         }),
-        plot.dot(top, {
-          x: 'cumulativePlaces',
-          y: 'cumulativeShare',
-          r: 4,
-          fill: 'var(--hot-2)',
-          stroke: 'var(--surface)',
-          ...partMarks(
-            top.map(({ rank, name, centre }) => ({
-              id: String(rank),
-              label: `${rank}. ${placeText(name, centre)}`,
-            })),
-          ),
-        }),
+        plot.dot(
+          top.filter(({ rank }) => String(rank) === selected),
+          {
+            x: 'cumulativePlaces',
+            y: 'cumulativeShare',
+            r: 5,
+            fill: 'var(--hot-3)',
+            stroke: 'var(--surface)',
+            strokeWidth: 2,
+          },
+        ),
       ],
     }),
-    [lorenz, top, places, incidents],
+    [lorenz, top, selected, places, incidents],
   );
   return (
     <Chart
@@ -67,7 +64,6 @@ export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) 
       })}
       height={220}
       draw={draw}
-      {...choice}
       table={{
         title: <FormattedMessage id="map.conc.chartTable" defaultMessage="The curve as a table" />,
         columns: [places, incidents],
