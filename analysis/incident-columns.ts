@@ -3,7 +3,7 @@
  * The same layout is the stored snapshot, the shared memory of the workers and the wire format.
  *
  * Units: `lon`, `lat` are degrees × 10^7 (1 cm); `from` is minutes since 1970-01-01T00:00Z;
- * `duration` is whole minutes from `from` to the latest possible time.
+ * `duration` is whole minutes from `from` to the latest possible time, at most `DURATION_LONGEST`.
  */
 export interface IncidentColumns {
   readonly length: number;
@@ -20,8 +20,10 @@ export interface IncidentColumns {
 export const MISSING = -2147483648;
 /** Degrees to the stored integer. */
 export const DEGREE = 1e7;
-/** `duration` of an incident whose end is unknown or at least 45 days after its start. */
+/** `duration` of an incident whose end is unknown. */
 export const DURATION_UNKNOWN = 65535;
+/** 45 days: an incident that lasted longer is written as this long. */
+export const DURATION_LONGEST = 64_800;
 
 /** Bits of `flags`. */
 export const FLAG_UNLOCATED = 1;

@@ -33,7 +33,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'local-moran': { version: 1, run: runLocalMoran },
   change: { version: 1, run: runChange },
   'near-repeat': { version: 1, run: runNearRepeat },
-  'data-clock': { version: 1, run: runDataClock },
+  'data-clock': { version: 2, run: runDataClock },
   dbscan: { version: 1, run: runDbscan },
   concentration: {
     version: 1,

@@ -6,7 +6,12 @@ import {
   aoristicWeights,
   type ZoneTable,
 } from '../../analysis/aoristic.ts';
-import { DURATION_UNKNOWN, FLAG_DATE_ONLY, MISSING } from '../../analysis/incident-columns.ts';
+import {
+  DURATION_LONGEST,
+  DURATION_UNKNOWN,
+  FLAG_DATE_ONLY,
+  MISSING,
+} from '../../analysis/incident-columns.ts';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const utc: ZoneTable = { transitions: [], offsets: [0] };
@@ -216,6 +221,14 @@ describe('aoristicClock', () => {
     expect(result).toMatchObject({ n: 3, missing: 1, unknown: 1, noEnd: 1 });
     expect(result.clock[3 * 24 + 5]).toBeCloseTo(1 / 24, 12);
     expect(result.clock[3 * 24]).toBeCloseTo(1 + 1 / 24, 12);
+  });
+
+  it('knows no hour of a span that is too long for the column, unlike one without an end', () => {
+    const result = aoristicClock(
+      { from: new Int32Array(2), duration: Uint16Array.of(DURATION_LONGEST, DURATION_UNKNOWN) },
+      utc,
+    );
+    expect(result).toMatchObject({ n: 2, unknown: 1, noEnd: 1 });
   });
 
   it('warns when it stands on few, on unknown hours or on starts alone', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  DURATION_LONGEST,
   DURATION_UNKNOWN,
   FLAG_APPROXIMATE,
   FLAG_UNLOCATED,
@@ -28,7 +29,7 @@ export function incidentContract(open: OpenFresh): void {
     it('hold every row in order of id, in the units of the column layout', async () => {
       await load(store, city, [
         { position: [-75.1234567, 39.9], from: NEW_YEAR + 90, to: NEW_YEAR + HOUR, flags: FLAG_APPROXIMATE },
-        { position: null, from: NEW_YEAR, to: NEW_YEAR + 45 * 24 * HOUR, category: 2 },
+        { position: null, from: NEW_YEAR, to: NEW_YEAR + 400 * 24 * HOUR, category: 2 },
         { position: [179.9999999, -89.9999999], from: null, to: null },
         { position: [0, 0], from: -61, to: null },
       ]);
@@ -40,7 +41,7 @@ export function incidentContract(open: OpenFresh): void {
       expect(Array.from(columns.from)).toEqual([NEW_YEAR / 60 + 1, NEW_YEAR / 60, MISSING, -2]);
       expect(Array.from(columns.duration)).toEqual([
         59,
-        DURATION_UNKNOWN,
+        DURATION_LONGEST,
         DURATION_UNKNOWN,
         DURATION_UNKNOWN,
       ]);

@@ -94,7 +94,7 @@ export const runWarning = z
       'approximate_left_out',
       /** Of `value` incidents only the date is known: they are in the weekdays, not in the hours. */
       'date_only',
-      /** `value` incidents took a week or longer, or their end is unknown for so long: nobody knows when. */
+      /** `value` incidents took a week or longer, or only their month is known: nobody knows the hour. */
       'long_spans',
       /** `value` incidents have no end: all of each is given to the hour of its start. */
       'no_end',

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import {
   COLUMN_NAMES,
   DEGREE,
+  DURATION_LONGEST,
   DURATION_UNKNOWN,
   FLAG_UNLOCATED,
   type IncidentColumns,
@@ -20,7 +21,6 @@ export interface DatasetSummary {
 }
 
 const MINUTE = 60;
-const LONGEST_DURATION = 45 * 24 * 60;
 
 /**
  * Writes the column snapshot and the summary of a data set from its incident rows, and takes away those of other versions.
@@ -130,7 +130,7 @@ function setRow(
 function durationOf(from: number | null, to: number | null): number {
   if (from === null || to === null) return DURATION_UNKNOWN;
   const minutes = Math.floor(to / MINUTE) - Math.floor(from / MINUTE);
-  return minutes >= LONGEST_DURATION ? DURATION_UNKNOWN : minutes;
+  return Math.min(minutes, DURATION_LONGEST);
 }
 
 function writeSnapshot(

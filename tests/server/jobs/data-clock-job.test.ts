@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import {
+  DURATION_LONGEST,
   DURATION_UNKNOWN,
   FLAG_DATE_ONLY,
   FLAG_MONTH_ONLY,
@@ -29,7 +30,7 @@ function evenings() {
   columns.duration[42] = DURATION_UNKNOWN;
   columns.flags[42] = FLAG_MONTH_ONLY;
   columns.from[43] = minuteOf('2024-01-09T03:30:00Z');
-  columns.duration[43] = 20_000;
+  columns.duration[43] = DURATION_LONGEST;
   columns.from[44] = minuteOf('2024-01-09T03:30:00Z');
   columns.duration[44] = DURATION_UNKNOWN;
   columns.from[45] = MISSING;

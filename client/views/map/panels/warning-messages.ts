@@ -73,7 +73,7 @@ export const WARNING_MESSAGES = defineMessages({
   long_spans: {
     id: 'map.warning.longSpans',
     defaultMessage:
-      '{value, plural, one {# incident} other {# incidents}} took a week or longer or have no known end: nobody knows the hour.',
+      '{value, plural, one {# incident} other {# incidents}} took a week or longer, or only the month is known: nobody knows the hour.',
   },
   no_end: {
     id: 'map.warning.noEnd',

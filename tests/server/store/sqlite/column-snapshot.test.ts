@@ -59,7 +59,7 @@ function expectedOf(rows: readonly Row[]) {
     duration: rows.map(({ occurred_from: from, occurred_to: to }) => {
       if (from === null || to === null) return DURATION_UNKNOWN;
       const minutes = minuteOf(to) - minuteOf(from);
-      return minutes < 64_800 ? minutes : DURATION_UNKNOWN;
+      return minutes < 64_800 ? minutes : 64_800;
     }),
     category: rows.map((row) => row.category_id),
     flags: rows.map((row) => (row.flags & ~FLAG_UNLOCATED) | (row.lon === null ? FLAG_UNLOCATED : 0)),
