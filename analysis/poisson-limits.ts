@@ -1,0 +1,121 @@
+/**
+ * Question: which periods of a series had more or fewer incidents than chance gives?
+ * Method: control limits of counts with unequal exposure (u chart, Shewhart 1931; Benneyan 1998,
+ * doi:10.1097/00002826-199803000-00002) with exact Poisson tails in place of mean ± z √mean, which misses its level where
+ * counts are small. The expected counts follow a steady rate, or a line with a given slope, and add up to the incidents.
+ *
+ * Assumptions: independent incidents; rates of the periods differ by the line alone. Seasons are not allowed for: compare
+ * with the same season of earlier years (seasonal-band.ts).
+ * Not to conclude: from one period outside that something happened: `falseAlarms` are expected. Nor, where `dispersion` is
+ * high, from many: then periods differ by more than Poisson chance all along.
+ */
+import { normalTwoSided, poissonLower } from './distributions.ts';
+import type { Warning } from './warning.ts';
+
+export interface PoissonLimitsOptions {
+  /** Half width in standard deviations of the normal distribution that has the same tails. */
+  readonly z: number;
+  /** Change of the rate (incidents for one unit of exposure) from one period to the next; 0 for a steady rate. */
+  readonly slope?: number;
+}
+
+/** One entry a period; NaN where the count is missing. */
+export interface PoissonLimits {
+  /** Incidents. */
+  readonly n: number;
+  readonly expected: Float64Array;
+  /** Least and greatest count within the limits. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** 1 above the limits, -1 below, 0 within or missing. */
+  readonly classes: Int8Array;
+  /** Periods outside when only chance is at work. */
+  readonly falseAlarms: number;
+  /** Pearson's χ² over its degrees of freedom: 1 when periods differ as chance makes them; NaN when it cannot be known. */
+  readonly dispersion: number;
+  readonly parameters: Required<PoissonLimitsOptions>;
+  /** clustered with the dispersion. */
+  readonly warnings: readonly Warning[];
+}
+
+/** Twice the variance that chance gives. */
+const CLUSTERED = 2;
+
+/**
+ * @param counts of the periods in order; NaN for a missing one.
+ * @param exposure of each period, such as its days; positive.
+ */
+export function poissonLimits(
+  counts: ArrayLike<number>,
+  exposure: ArrayLike<number>,
+  { z, slope = 0 }: PoissonLimitsOptions,
+): PoissonLimits {
+  requireInput(counts, exposure, z, slope);
+  const size = counts.length;
+  const expected = expectedCounts(counts, exposure, slope);
+  const tail = normalTwoSided(z) / 2;
+  const [low, high] = [new Float64Array(size).fill(NaN), new Float64Array(size).fill(NaN)];
+  const classes = new Int8Array(size);
+  let [n, falseAlarms, chi, known] = [0, 0, 0, 0];
+  for (let k = 0; k < size; k++) {
+    if (Number.isNaN(counts[k])) continue;
+    const mean = expected[k];
+    [low[k], high[k]] = limitsOf(mean, z, tail);
+    classes[k] = +(counts[k] > high[k]) - +(counts[k] < low[k]);
+    falseAlarms += below(low[k], mean) + above(high[k], mean);
+    if (mean > 0) chi += (counts[k] - mean) ** 2 / mean;
+    n += counts[k];
+    known++;
+  }
+  const freedom = known - (slope === 0 ? 1 : 2);
+  const dispersion = freedom > 0 && n > 0 ? chi / freedom : NaN;
+  const warnings = dispersion > CLUSTERED ? [{ code: 'clustered', value: dispersion }] : [];
+  return { n, expected, low, high, classes, falseAlarms, dispersion, parameters: { z, slope }, warnings };
+}
+
+function requireInput(counts: ArrayLike<number>, exposure: ArrayLike<number>, z: number, slope: number) {
+  if (exposure.length !== counts.length)
+    throw new RangeError(`every count needs an exposure, got ${counts.length} and ${exposure.length}`);
+  if (!(z > 0 && Number.isFinite(z))) throw new RangeError(`z must be positive, got ${z}`);
+  if (!Number.isFinite(slope)) throw new RangeError(`slope must be a number, got ${slope}`);
+  for (let k = 0; k < counts.length; k++) {
+    if (!Number.isNaN(counts[k]) && !(Number.isInteger(counts[k]) && counts[k] >= 0))
+      throw new RangeError(`counts must be whole numbers from 0, got ${counts[k]}`);
+    if (!(exposure[k] > 0 && Number.isFinite(exposure[k])))
+      throw new RangeError(`exposure must be positive, got ${exposure[k]}`);
+  }
+}
+
+/** The line goes through the mean rate at the mean time, and never below 0. */
+function expectedCounts(counts: ArrayLike<number>, exposure: ArrayLike<number>, slope: number): Float64Array {
+  let [incidents, exposed, moment] = [0, 0, 0];
+  for (let k = 0; k < counts.length; k++) {
+    if (Number.isNaN(counts[k])) continue;
+    incidents += counts[k];
+    exposed += exposure[k];
+    moment += exposure[k] * k;
+  }
+  const expected = Float64Array.from(counts, (count, k) =>
+    Number.isNaN(count)
+      ? NaN
+      : Math.max(0, incidents / exposed + slope * (k - moment / exposed)) * exposure[k],
+  );
+  const sum = expected.reduce((all, one) => all + (one > 0 ? one : 0), 0);
+  return sum > 0 ? expected.map((one) => (one * incidents) / sum) : expected;
+}
+
+/** The quantiles of the two tails, looked for from where the normal distribution has them. */
+function limitsOf(mean: number, z: number, tail: number): [number, number] {
+  const reach = z * Math.sqrt(mean);
+  let low = Math.max(0, Math.round(mean - reach));
+  while (low > 0 && below(low, mean) > tail) low--;
+  while (below(low + 1, mean) <= tail) low++;
+  let high = Math.round(mean + reach);
+  while (above(high, mean) > tail) high++;
+  while (high > 0 && above(high - 1, mean) <= tail) high--;
+  return [low, high];
+}
+
+/** Chance of fewer, and of more. */
+const below = (count: number, mean: number): number => poissonLower(count - 1, mean);
+const above = (count: number, mean: number): number => 1 - poissonLower(count, mean);
