@@ -38,6 +38,14 @@ export function widenedHull(hull: PointSet, distance: number): [number, number][
   return ring.length === 0 ? [] : [...ring, ring[0]];
 }
 
+/** Square metres inside the corners, in the order they are given. */
+export function areaWithin({ x, y }: PointSet): number {
+  let twice = 0;
+  for (let i = 0, before = x.length - 1; i < x.length; before = i++)
+    twice += (x[before] - x[0]) * (y[i] - y[0]) - (x[i] - x[0]) * (y[before] - y[0]);
+  return Math.abs(twice) / 2;
+}
+
 /** Left turns only. */
 function chain({ x, y }: PointSet, order: Uint32Array): number[] {
   const stack: number[] = [];

@@ -9,7 +9,7 @@
  * Not to conclude: where clusters are; nor anything from comparing areas of different shape.
  */
 import KDBush from 'kdbush';
-import { convexHull } from './convex-hull.ts';
+import { areaWithin, convexHull } from './convex-hull.ts';
 import { normalTwoSided } from './distributions.ts';
 import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
@@ -38,12 +38,21 @@ const STANDARD_ERROR = 0.26136;
 /** From this share of incidents at the place of another one on, the index measures how addresses are recorded. */
 const SHARED_SHARE = 0.25;
 
+export interface NearestNeighbourOptions {
+  /** Of each point, as `nearestDistances` gives them, when they are known already. */
+  readonly distances?: Float64Array;
+}
+
 /** @param area of the study polygon in square metres. */
-export function nearestNeighbourIndex(points: PointSet, area: number): NearestNeighbourIndex {
+export function nearestNeighbourIndex(
+  points: PointSet,
+  area: number,
+  options: NearestNeighbourOptions = {},
+): NearestNeighbourIndex {
   if (!(area > 0 && Number.isFinite(area)))
     throw new RangeError(`area must be positive square metres, got ${area}`);
   const n = requirePoints(points);
-  const distances = nearestDistances(points);
+  const distances = options.distances ?? nearestDistances(points);
   const observed = n < 2 ? NaN : distances.reduce((sum, distance) => sum + distance, 0) / n;
   const expected = 0.5 / Math.sqrt(n / area);
   const standardError = STANDARD_ERROR / Math.sqrt((n * n) / area);
@@ -61,8 +70,46 @@ export function nearestNeighbourIndex(points: PointSet, area: number): NearestNe
   };
 }
 
+/** One band of distances. */
+export interface DistanceBand {
+  /** Metres, half-open; `to` is Infinity in the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly incidents: number;
+  /** When they lay anywhere: n (exp(−λπ from²) − exp(−λπ to²)), λ = n / A. */
+  readonly expected: number;
+}
+
+/** How many incidents have their nearest so far away, and how many would by chance. @param edges ascending metres. */
+export function nearestDistanceBands(
+  distances: Float64Array,
+  area: number,
+  edges: readonly number[],
+): DistanceBand[] {
+  const n = distances.length;
+  const beyond = (distance: number) => n * Math.exp((-n / area) * Math.PI * distance * distance);
+  const limits = [0, ...edges, Infinity];
+  const counts = new Float64Array(limits.length - 1);
+  for (const distance of distances) {
+    let band = 0;
+    while (!(distance < limits[band + 1]) && band < counts.length - 1) band++;
+    counts[band]++;
+  }
+  return Array.from(counts, (incidents, band) => ({
+    from: limits[band],
+    to: limits[band + 1],
+    incidents,
+    expected: beyond(limits[band]) - beyond(limits[band + 1]),
+  }));
+}
+
+const POINTS_A_REPORT = 16_384;
+
 /** Metres from each point to the nearest other one; Infinity for a single point. */
-export function nearestDistances(points: PointSet): Float64Array {
+export function nearestDistances(
+  points: PointSet,
+  progress: (done: number) => void = () => {},
+): Float64Array {
   const n = points.x.length;
   const nearest = new Float64Array(n);
   if (n === 0) return nearest;
@@ -71,7 +118,10 @@ export function nearestDistances(points: PointSet): Float64Array {
   tree.finish();
   // Sorted as the tree: the middle of each range parts it, along x and y in turn.
   const coordinates = Float64Array.from(tree.coords);
-  for (let k = 0; k < n; k++) nearest[tree.ids[k]] = Math.sqrt(nearestInTree(coordinates, k));
+  for (let k = 0; k < n; k++) {
+    if (k % POINTS_A_REPORT === 0) progress(k / n);
+    nearest[tree.ids[k]] = Math.sqrt(nearestInTree(coordinates, k));
+  }
   return nearest;
 }
 
@@ -113,15 +163,8 @@ function warningsOf(points: PointSet, distances: Float64Array, area: number): Wa
   if (n < NEAREST_NEIGHBOUR_FLOOR) warnings.push({ code: 'fewer_than_30_incidents', value: n });
   const shared = distances.filter((distance) => distance === 0).length / n;
   if (shared >= SHARED_SHARE) warnings.push({ code: 'positions_shared', value: shared });
-  const hull = n > 2 ? areaOf(convexHull(points)) : 0;
+  const hull = n > 2 ? areaWithin(convexHull(points)) : 0;
   // Half the hull leaves room for a crescent-shaped area; less means that points lie outside it or the unit is wrong.
   if (hull > 2 * area) warnings.push({ code: 'area_smaller_than_points', value: hull });
   return warnings;
-}
-
-function areaOf({ x, y }: PointSet): number {
-  let twice = 0;
-  for (let i = 0, before = x.length - 1; i < x.length; before = i++)
-    twice += (x[before] - x[0]) * (y[i] - y[0]) - (x[i] - x[0]) * (y[before] - y[0]);
-  return Math.abs(twice) / 2;
 }

@@ -15,6 +15,7 @@ export type MethodId =
   | 'emerging-hotspots'
   | 'scan'
   | 'asset-rings'
+  | 'nearest-neighbour'
   | 'hit-rate';
 
 /** What incidents are compared with: see the contract of the server. */

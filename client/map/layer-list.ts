@@ -19,6 +19,7 @@ import { riskyAssets } from './layers/risky-assets.ts';
 import { scanCircles } from './layers/scan-circles.ts';
 import { selection } from './layers/selection.ts';
 import { streets } from './layers/streets.ts';
+import { studyRegion } from './layers/study-region.ts';
 import type { Scene } from './scene.ts';
 
 /** Draw order from bottom to top; also the layer list, the legend and the key of the address. */
@@ -39,6 +40,7 @@ export const LAYERS: readonly MapLayer[] = [
   chains,
   places,
   riskyAssets,
+  studyRegion,
   problems,
   annotations,
 ];

@@ -53,6 +53,7 @@ export type LegendKey =
   | 'chainLater'
   | 'topPlace'
   | 'riskyAsset'
+  | 'studyRegion'
   | 'hit'
   | 'idle'
   | 'missed'

@@ -12,6 +12,7 @@ import { kernelDensityReader } from './results/kernel-density.ts';
 import { localGiStarReader } from './results/local-gi-star.ts';
 import { localMoranReader } from './results/local-moran.ts';
 import { nearRepeatReader } from './results/near-repeat.ts';
+import { nearestNeighbourReader } from './results/nearest-neighbour.ts';
 import type { ResultReader } from './results/result-table.ts';
 import { scanReader } from './results/scan.ts';
 
@@ -28,6 +29,7 @@ const READERS = {
   'emerging-hotspots': emergingHotspotsReader,
   scan: scanReader,
   'asset-rings': assetRingsReader,
+  'nearest-neighbour': nearestNeighbourReader,
   'hit-rate': hitRateReader,
 } satisfies Record<MethodId, unknown>;
 

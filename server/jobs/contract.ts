@@ -15,6 +15,7 @@ import { kernelDensityParameters, kernelDensitySummary } from './contract/kernel
 import { localGiStarParameters, localGiStarSummary } from './contract/local-gi-star.ts';
 import { localMoranParameters, localMoranSummary } from './contract/local-moran.ts';
 import { nearRepeatParameters, nearRepeatSummary } from './contract/near-repeat.ts';
+import { nearestNeighbourParameters, nearestNeighbourSummary } from './contract/nearest-neighbour.ts';
 import { scanParameters, scanSummary } from './contract/scan.ts';
 
 export type * from './contract/asset-rings.ts';
@@ -28,6 +29,7 @@ export type * from './contract/kernel-density.ts';
 export type * from './contract/local-gi-star.ts';
 export type * from './contract/local-moran.ts';
 export type * from './contract/near-repeat.ts';
+export type * from './contract/nearest-neighbour.ts';
 export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
 export type * from './contract/scan.ts';
 
@@ -48,6 +50,7 @@ export const runRequest = z
     requestOf('concentration', concentrationParameters.prefault({})),
     requestOf('emerging-hotspots', emergingHotspotsParameters.prefault({})),
     requestOf('scan', scanParameters.prefault({})),
+    requestOf('nearest-neighbour', nearestNeighbourParameters.prefault({})),
     requestOf('asset-rings', assetRingsParameters.prefault({})),
     requestOf('hit-rate', hitRateParameters.prefault({})),
   ])
@@ -97,6 +100,7 @@ export const runReply = z
     replyOf('concentration', concentrationParameters, concentrationSummary),
     replyOf('emerging-hotspots', emergingHotspotsParameters, emergingHotspotsSummary),
     replyOf('scan', scanParameters, scanSummary),
+    replyOf('nearest-neighbour', nearestNeighbourParameters, nearestNeighbourSummary),
     replyOf('asset-rings', assetRingsParameters, assetRingsSummary),
     replyOf('hit-rate', hitRateParameters, hitRateSummary),
   ])

@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearestDistances, nearestNeighbourIndex } from '../../analysis/nearest-neighbour-index.ts';
+import {
+  nearestDistanceBands,
+  nearestDistances,
+  nearestNeighbourIndex,
+} from '../../analysis/nearest-neighbour-index.ts';
 import type { PointSet } from '../../analysis/point-set.ts';
 import { seededRandom } from '../../analysis/random.ts';
 
@@ -99,6 +103,44 @@ describe('nearestNeighbourIndex', () => {
   it('refuses an area that is none and positions that are none', () => {
     expect(() => nearestNeighbourIndex(setOf(scatter(5, 1)), 0)).toThrow(/0/);
     expect(() => nearestNeighbourIndex(setOf([[0, Infinity]]), 5)).toThrow(/Infinity/);
+  });
+});
+
+describe('nearestDistanceBands', () => {
+  it('count every incident once, and expect as many in all', () => {
+    const distances = nearestDistances(setOf(scatter(500, 6)));
+    const bands = nearestDistanceBands(distances, 1e6, [10, 20, 50]);
+    const sum = (pick: 'incidents' | 'expected') => bands.reduce((all, band) => all + band[pick], 0);
+    expect(bands.map(({ from, to }) => [from, to])).toEqual([
+      [0, 10],
+      [10, 20],
+      [20, 50],
+      [50, Infinity],
+    ]);
+    expect(sum('incidents')).toBe(500);
+    expect(sum('expected')).toBeCloseTo(500, 9);
+    expect(bands[0].incidents).toBe(distances.filter((distance) => distance < 10).length);
+  });
+
+  it('have the expectation that many scatters come to, away from the edge', () => {
+    let near = 0;
+    let all = 0;
+    for (let run = 0; run < 40; run++) {
+      const points = scatter(400, run);
+      const distances = nearestDistances(setOf(points));
+      points.forEach(([x, y], i) => {
+        if (Math.min(x, y, 1000 - x, 1000 - y) < 100) return;
+        all++;
+        if (distances[i] < 20) near++;
+      });
+    }
+    const [{ expected }] = nearestDistanceBands(new Float64Array(400).fill(1), 1e6, [20]);
+    expect(Math.abs(near / all - expected / 400)).toBeLessThan(0.02);
+  });
+
+  it('put a distance on the edge into the outer band', () => {
+    const [inner, outer] = nearestDistanceBands(Float64Array.of(0, 5, 10, 10), 100, [10]);
+    expect([inner.incidents, outer.incidents]).toEqual([2, 2]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { convexHull } from '../../../analysis/convex-hull.ts';
+import { areaWithin, convexHull } from '../../../analysis/convex-hull.ts';
 import { type Dbscan, dbscan, EDGE, NOISE } from '../../../analysis/dbscan.ts';
 import { localKnox } from '../../../analysis/local-knox.ts';
 import { nearestNeighbourIndex } from '../../../analysis/nearest-neighbour-index.ts';
@@ -133,7 +133,7 @@ export const nearestNeighbourIndexMethod = defineMethod({
   run(values) {
     const { points, warnings } =
       values.area === null ? reachable(values) : { ...located(values), warnings: [] };
-    const area = values.area ?? areaOf(convexHull(points));
+    const area = values.area ?? areaWithin(convexHull(points));
     if (!(area > 0))
       throw new RefusedInput('All incidents lie on one line, which has no area: give it with --area.');
     const found = nearestNeighbourIndex(points, area);
@@ -141,10 +141,3 @@ export const nearestNeighbourIndexMethod = defineMethod({
     return { ...found, parameters: { area }, warnings: [...warnings, ...found.warnings, ...guessed] };
   },
 });
-
-/** Half the sum of the cross products of a ring. */
-export function areaOf({ x, y }: PointSet): number {
-  let sum = 0;
-  for (let i = 0, j = x.length - 1; i < x.length; j = i++) sum += x[j] * y[i] - x[i] * y[j];
-  return Math.abs(sum) / 2;
-}

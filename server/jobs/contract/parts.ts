@@ -40,6 +40,8 @@ export const tooFew = z
       'too_few_places',
       /** `found` periods, at least `floor` are needed. */
       'too_few_periods',
+      /** All incidents lie at one point or on one line. */
+      'no_extent',
       /** No incident has a time that is known well enough. */
       'no_times',
     ]),

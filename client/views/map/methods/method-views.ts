@@ -11,6 +11,7 @@ import { localGiStarView } from './local-gi-star/view.ts';
 import { localMoranView } from './local-moran/view.ts';
 import type { MethodView } from './method-view.ts';
 import { nearRepeatView } from './near-repeat/view.ts';
+import { nearestNeighbourView } from './nearest-neighbour/view.ts';
 import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { scanView } from './scan/view.ts';
 
@@ -27,6 +28,7 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   'data-clock': dataClockView,
   concentration: concentrationView,
   'asset-rings': assetRingsView,
+  'nearest-neighbour': nearestNeighbourView,
   'hit-rate': hitRateView,
 };
 

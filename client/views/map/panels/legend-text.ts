@@ -34,6 +34,10 @@ export const LEGEND_TEXTS = defineMessages({
     id: 'map.legend.riskyAsset',
     defaultMessage: 'Asset; its size grows with the incidents near it',
   },
+  studyRegion: {
+    id: 'map.legend.studyRegion',
+    defaultMessage: 'Outline around the incidents: what they are measured against',
+  },
   hit: { id: 'map.legend.hit', defaultMessage: 'Watched, and it happened there' },
   idle: { id: 'map.legend.idle', defaultMessage: 'Watched, and nothing happened' },
   missed: { id: 'map.legend.missed', defaultMessage: 'Not watched, yet it happened' },
