@@ -26,6 +26,24 @@ export interface SpacePairs {
 
 /** Bytes the pairs may take. */
 const MOST_BYTES = 128 * 2 ** 20;
+/** Pairs compared between two reports of progress. */
+const PAIRS_A_TURN = 4_000_000;
+/** Incidents up to which two bytes name one. */
+const SHORT_NAMES = 65_536;
+
+/** Pairs of so many incidents that can be held. */
+export function mostPairs(n: number): number {
+  return MOST_BYTES / (n <= SHORT_NAMES ? 2 : 4);
+}
+
+/** More pairs lie within reach than can be held. */
+export class TooManyPairs extends RangeError {
+  readonly most: number;
+  constructor(most: number, reach: number) {
+    super(`more than ${most} pairs lie within ${reach} m: take a shorter last distance or fewer incidents`);
+    this.most = most;
+  }
+}
 
 /** All pairs nearer than the last finite edge. */
 export function spacePairs(
@@ -45,11 +63,11 @@ export function spacePairs(
       totals: new Float64Array(bands.finite),
     };
   const buckets = bucketsOf(points, bands.reach);
-  const List = n <= 65_536 ? Uint16Array : Uint32Array;
-  let room = MOST_BYTES / List.BYTES_PER_ELEMENT;
+  const List = n <= SHORT_NAMES ? Uint16Array : Uint32Array;
+  let room = mostPairs(n);
   const count = (i: number, _j: number, band: number) => {
     sizes[band * n + i + 1]++;
-    if (--room < 0) throw tooMany(List.BYTES_PER_ELEMENT, bands.reach);
+    if (--room < 0) throw new TooManyPairs(mostPairs(n), bands.reach);
   };
   eachPair(buckets, bands, metric, count, (done) => progress(done / 2));
   const starts = startsOf(sizes);
@@ -71,12 +89,6 @@ function startsOf(sizes: Float64Array): Uint32Array {
   return Uint32Array.from(sizes);
 }
 
-function tooMany(bytes: number, reach: number): RangeError {
-  return new RangeError(
-    `more than ${MOST_BYTES / bytes} pairs lie within ${reach} m: take a shorter last distance or fewer incidents`,
-  );
-}
-
 /** Visits each pair within reach once, as sorted numbers i and j. */
 export function eachPair(
   buckets: PointBuckets,
@@ -91,8 +103,16 @@ export function eachPair(
   const { reach } = bands;
   const edges = finiteEdges(bands);
   const straight = metric === 'euclidean';
+  let done = 0;
+  let compared = 0;
   const pairsOf = (from: number, to: number, own: number, end: number) => {
-    for (let i = from; i < to; i++)
+    for (let i = from; i < to; i++) {
+      // A single row of buckets can hold most of the pairs.
+      compared += end - own;
+      if (compared > PAIRS_A_TURN) {
+        compared = 0;
+        progress(done);
+      }
       for (let j = own === from ? i + 1 : own; j < end; j++) {
         const dx = x[i] - x[j];
         const dy = y[i] - y[j];
@@ -102,9 +122,11 @@ export function eachPair(
         while (apart >= edges[band]) band++;
         visit(i, j, band);
       }
+    }
   };
   for (let row = 0; row < rows; row++) {
-    progress(row / rows);
+    done = row / rows;
+    progress(done);
     eachHalfRun(buckets, row, pairsOf);
   }
 }

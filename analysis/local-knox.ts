@@ -58,18 +58,24 @@ export interface LocalKnox {
   readonly warnings: Warning[];
 }
 
+/** Incidents between two reports of progress. */
+const INCIDENTS_A_TURN = 512;
+
 /** @param times moment of each incident in days from any origin. */
 export function localKnox(points: PointSet, times: Float64Array, options: LocalKnoxOptions): LocalKnox {
   const { metric, distance, days, level, correction } = options;
+  const { progress = () => {} } = options;
   const n = requireInput(points, times, options);
-  const found = findLinks(points, times, options);
+  const found = findLinks(points, times, options, (done) => progress(done / 2));
   const recent = nearInTime(times, days);
   const p = new Float64Array(n);
-  for (let i = 0; i < n; i++)
+  for (let i = 0; i < n; i++) {
+    if (i % INCIDENTS_A_TURN === 0) progress(0.5 + i / n / 2);
     p[i] =
       found.near[i] === 0 || recent[i] === 0
         ? NaN
         : hypergeometricAtLeast(found.links[i], n - 1, found.near[i], recent[i]);
+  }
   const q = correction === 'fdr' ? falseDiscoveryRate(p) : p;
   const sum = (values: Uint32Array) => values.reduce((total, value) => total + value, 0);
   return {
@@ -113,7 +119,12 @@ interface Links {
   readonly parents: Uint32Array;
 }
 
-function findLinks(points: PointSet, times: Float64Array, options: LocalKnoxOptions): Links {
+function findLinks(
+  points: PointSet,
+  times: Float64Array,
+  options: LocalKnoxOptions,
+  progress: (done: number) => void,
+): Links {
   const n = times.length;
   const near = new Uint32Array(n);
   const links = new Uint32Array(n);
@@ -134,7 +145,6 @@ function findLinks(points: PointSet, times: Float64Array, options: LocalKnoxOpti
     else if (later < 0) earlier[j]++;
     join(parents, i, j);
   };
-  const progress = options.progress ?? (() => {});
   eachPair(buckets, bandsOf([0, options.distance], 'space'), options.metric, visit, progress);
   return { near, links, earlier, parents };
 }

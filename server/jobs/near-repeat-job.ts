@@ -1,6 +1,8 @@
 import { FLAG_APPROXIMATE, FLAG_MONTH_ONLY, MISSING } from '../../analysis/incident-columns.ts';
+import { TooManyPairs } from '../../analysis/knox-pairs.ts';
 import { type LocalKnox, localKnox } from '../../analysis/local-knox.ts';
 import { type NearRepeat, nearRepeat } from '../../analysis/near-repeat.ts';
+import { estimatePairs } from '../../analysis/pair-estimate.ts';
 import type { PointSet } from '../../analysis/point-set.ts';
 import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { boundsOfPoints } from './cell-bounds.ts';
@@ -18,8 +20,6 @@ import { type Checkpoint, type Finding, Refused } from './task.ts';
 
 /** More than this share of incidents without a place or day of their own, and the answer would be about the rest. */
 const UNFIT_SHARE = 0.2;
-/** Pairs grow with the square: beyond this a run takes minutes and gigabytes. */
-const MOST_INCIDENTS = 60_000;
 const FEWEST = 30;
 const NOTABLE_RATIO = 1.2;
 const CHAINS_LISTED = 100;
@@ -44,20 +44,9 @@ export function runNearRepeat(
   checkpoint(0.02);
   const fit = times === null ? null : fitIncidents(study, times);
   const n = fit?.rows.length ?? 0;
-  if (n > MOST_INCIDENTS)
-    throw new Refused(
-      `${n} incidents make too many pairs. Choose one category, a shorter period or a smaller area, so that at most ${MOST_INCIDENTS} are left.`,
-    );
   if (fit === null || n < FEWEST) return nothing(study, parameters, fit, times === null);
   const permutations = permutationsFor(parameters.permutations, n);
-  const table = nearRepeat(fit.points, fit.days, {
-    metric: parameters.metric,
-    space: [...parameters.space, Infinity],
-    time: [...parameters.time, Infinity],
-    permutations,
-    seed: parameters.seed,
-    progress: (done) => checkpoint(0.05 + 0.75 * done),
-  });
+  const table = knoxTable(fit, parameters, permutations, (done) => checkpoint(0.05 + 0.75 * done));
   const chains = localKnox(fit.points, fit.days, {
     metric: parameters.metric,
     distance: parameters.linkDistance,
@@ -67,6 +56,39 @@ export function runNearRepeat(
     progress: (done) => checkpoint(0.8 + 0.1 * done),
   });
   return report(study, parameters, fit, table, chains, permutations);
+}
+
+function knoxTable(
+  { points, days }: Fit,
+  { metric, space, time, seed }: NearRepeatParameters,
+  permutations: number,
+  progress: Checkpoint,
+): NearRepeat {
+  const options = { metric, space: [...space, Infinity], time: [...time, Infinity], permutations, seed };
+  try {
+    return nearRepeat(points, days, { ...options, progress });
+  } catch (error) {
+    if (error instanceof TooManyPairs) throw refusePairs(points, space, metric, error.most);
+    throw error;
+  }
+}
+
+/** With what would work, from the pairs there are. */
+function refusePairs(
+  points: PointSet,
+  space: readonly number[],
+  metric: NearRepeatParameters['metric'],
+  most: number,
+): Refused {
+  const reach = space[space.length - 1];
+  const { pairs, distanceWith, incidentsWith } = estimatePairs(points, reach, metric);
+  const shorter = Math.floor((0.9 * distanceWith(most)) / 10) * 10;
+  const fewer = incidentsWith(0.8 * most);
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, fewer))) - 1);
+  const distance = shorter > 0 ? `end the last distance at ${shorter} m, or ` : '';
+  return new Refused(
+    `About ${Math.round(pairs / 1e6)} million pairs of incidents lie within ${reach} m of each other; at most ${Math.floor(most / 1e6)} million can be compared. To go on, ${distance}choose one category, a shorter period or a smaller area, so that about ${Math.floor(fewer / step) * step} incidents are left.`,
+  );
 }
 
 function fitIncidents({ incidents }: StudyArea, { local, withoutTime }: IncidentTimes): Fit {

@@ -99,6 +99,42 @@ describe('near repeat', () => {
     }
   });
 
+  it('is refused when too many pairs are near, and says what would work', async () => {
+    const random = seededRandom(5);
+    const crowd = sharedColumns(
+      Array.from({ length: 70_000 }, () => [10 + random.next() * 0.02, 50 + random.next() * 0.01]),
+    );
+    crowd.from.forEach((_, i) => {
+      crowd.from[i] = START + Math.floor(random.next() * 300) * DAY;
+    });
+    const busy = jobsOver(crowd);
+    const words =
+      /About (\d+) million pairs .* within 400 m .* at most 33 million .* at (\d+) m, .* about (\d+) incidents/;
+    const [, pairs, distance, incidents] = words.exec(await busy.refusal(ask())) ?? [];
+    // An even scatter over 1430 by 1113 m, a diamond of 2 · 400² m², less what lies beyond the edge.
+    expect(Number(pairs)).toBeGreaterThan(300);
+    expect(Number(pairs)).toBeLessThan(493);
+    expect(Number(distance)).toBeGreaterThan(80);
+    expect(Number(distance)).toBeLessThan(130);
+    expect(Number(incidents)).toBeGreaterThan(15_000);
+    expect(Number(incidents)).toBeLessThan(22_000);
+    await busy.close();
+  });
+
+  it('takes as many incidents as there are while their pairs are few', async () => {
+    const random = seededRandom(8);
+    const country = sharedColumns(
+      Array.from({ length: 66_000 }, () => [10 + random.next(), 50 + random.next()]),
+    );
+    country.from.forEach((_, i) => {
+      country.from[i] = START + Math.floor(random.next() * 300) * DAY;
+    });
+    const wide = jobsOver(country);
+    const { summary } = await wide.finish(ask({ permutations: 19 }), nearRepeatSummary);
+    expect(summary.n).toBe(66_000);
+    await wide.close();
+  });
+
   it('leaves a few unfit incidents out, and says so', async () => {
     const columns = chains();
     columns.flags.fill(FLAG_APPROXIMATE, 0, 10);
