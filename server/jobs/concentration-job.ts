@@ -15,7 +15,7 @@ import { type Checkpoint, type Finding, Refused } from './task.ts';
 const LISTED = 100;
 const CURVE_CORNERS = 400;
 const HISTOGRAM = 10;
-const MANY_PLACES = 20_000;
+const AUTOMATIC_SAMPLES = 1000;
 
 export function runConcentration(
   study: StudyArea,
@@ -31,7 +31,7 @@ export function runConcentration(
   const table = concentrationTable(counts, places.sizes ?? undefined);
   checkpoint(0.5);
   const { seed, confidence } = parameters;
-  const samples = samplesFor(parameters.samples, places.count);
+  const samples = parameters.samples === 'auto' ? AUTOMATIC_SAMPLES : parameters.samples;
   const tooFew = floor(table);
   const sure =
     tooFew === null
@@ -102,12 +102,6 @@ function nothing(study: StudyArea, parameters: ConcentrationParameters): Finding
     top: [],
   };
   return { summary, rows: place, columns: [] };
-}
-
-/** Every sample draws all places once. */
-function samplesFor(wanted: ConcentrationParameters['samples'], places: number): number {
-  if (wanted !== 'auto') return wanted;
-  return places <= MANY_PLACES ? 1000 : 200;
 }
 
 function floor({ incidents, n }: ConcentrationTable): TooFew | null {

@@ -37,7 +37,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'data-clock': { version: 2, run: runDataClock },
   dbscan: { version: 1, run: runDbscan },
   concentration: {
-    version: 1,
+    version: 2,
     run: runConcentration,
     places: ({ place }) => (place === 'area' ? ['areas'] : place === 'street' ? ['streets'] : []),
   },

@@ -37,6 +37,26 @@ describe('giniInterval', () => {
     expect(wide[1]).toBeGreaterThan(interval![1]);
   });
 
+  it('spreads as drawing place by place does', () => {
+    const random = seededRandom(12);
+    const counts = Array.from({ length: 400 }, () => Math.floor(-2 * Math.log(1 - random.next())));
+    const drawn = Array.from({ length: 4000 }, () => {
+      const sample = counts.map(() => counts[random.integer(counts.length)]);
+      return concentration(sample).generalisedUnbiased ?? Number.NaN;
+    }).sort((a, b) => a - b);
+    const { interval } = giniInterval(counts, { ...options, samples: 4000 });
+    const width = drawn[3899] - drawn[99];
+    expect((interval![1] - interval![0]) / width).toBeCloseTo(1, 1);
+  });
+
+  it('does not take longer for a million places', () => {
+    const counts = new Uint8Array(1_000_000).map((_, i) => i % 7);
+    let reports = 0;
+    const { interval } = giniInterval(counts, { ...options, progress: () => reports++ });
+    expect(interval![1] - interval![0]).toBeLessThan(0.01);
+    expect(reports).toBeLessThan(10);
+  });
+
   it('gives no interval for few places or incidents', () => {
     expect(giniInterval([9, 9, 8, 8], options)).toMatchObject({ interval: null, warnings: ['few-places'] });
     const few = giniInterval([1, ...new Array<number>(40).fill(0)], options);

@@ -13,7 +13,7 @@ export const concentrationParameters = z
     streetLimit: z.number().min(1).max(1000).default(50),
     /** Of the interval of the Gini coefficient. */
     confidence: z.number().min(0.5).max(0.999).default(0.95),
-    /** Bootstrap samples; `auto`: 1000 up to 20,000 places, 200 beyond. */
+    /** Bootstrap samples; `auto`: 1000. */
     samples: z.union([z.literal('auto'), z.int().min(100).max(10_000)]).default('auto'),
     seed,
   })
