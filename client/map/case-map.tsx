@@ -48,6 +48,7 @@ export function CaseMap({ geometry, annotations, incidents }: CaseMapProps) {
       problems: [problem],
       annotations,
       selection: null,
+      emphasis: null,
     };
   }, [palette, land, streets, incidents, annotations, geometry]);
   const plan = useMemo(() => planOf(scene, STATES), [scene]);

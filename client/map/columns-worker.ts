@@ -7,6 +7,7 @@ import {
   type IncidentColumns,
 } from '../../analysis/incident-columns.ts';
 import type { IndexedArea } from './area-rows.ts';
+import type { Emphasis, EmphasisedPoints } from './emphasis.ts';
 import { type Bounds, type Counts, type Criteria, IncidentIndex, type PointSet } from './incident-index.ts';
 import type { MarkerGroup } from './marker-groups.ts';
 import { type TimeBins, timeBins } from './time-bins.ts';
@@ -80,6 +81,10 @@ const service = {
     if (points === null) return { kind: 'groups', inView: count, groups: index.groupsIn(bounds, zoom) };
     const answer: ViewAnswer = { kind: 'points', inView: count, points };
     return transfer(answer, [points.ids.buffer, points.positions.buffer, points.categories.buffer]);
+  },
+  emphasise(emphasis: Emphasis): EmphasisedPoints {
+    const points = index.emphasised(emphasis);
+    return transfer(points, [points.positions.buffer, points.sure.buffer]);
   },
   /** Area id -> incidents under the filter, the choice of areas itself left aside. */
   countAreas(ids: readonly number[]): Map<number, number> {

@@ -1,5 +1,6 @@
 import { DEGREE, FLAG_UNLOCATED, type IncidentColumns, MISSING } from '../../analysis/incident-columns.ts';
 import { AreaRows, type IndexedArea } from './area-rows.ts';
+import { type Emphasis, type EmphasisedPoints, fitOf } from './emphasis.ts';
 import { MarkerGroups } from './marker-groups.ts';
 import { binOf, type TimeBins } from './time-bins.ts';
 
@@ -146,6 +147,25 @@ export class IncidentIndex {
     return { count, points: count > limit ? null : pointSet(found) };
   }
 
+  /** Incidents under the filter that the selected part of an answer is about. */
+  emphasised(emphasis: Emphasis): EmphasisedPoints {
+    const belongs = fitOf(emphasis);
+    const within = emphasis.kind === 'period' ? emphasis.within : null;
+    const positions: number[] = [];
+    const sure: number[] = [];
+    for (const { columns, areas, verdict } of this.#sheets) {
+      const rows = within ? areas.find({ id: 0, version: 0, geometry: within }) : everyRow(columns.length);
+      for (const row of rows) {
+        if (verdict[row] !== 0 || columns.lon[row] === MISSING) continue;
+        const fits = belongs(columns, row);
+        if (fits === 0) continue;
+        positions.push(columns.lon[row] / DEGREE, columns.lat[row] / DEGREE);
+        sure.push(fits - 1);
+      }
+    }
+    return { positions: Float64Array.from(positions), sure: Uint8Array.from(sure) };
+  }
+
   groupsIn(bounds: Bounds, zoom: number) {
     if (this.#groupsStale) {
       this.#groups.build((dataset) => this.#sheets.find((sheet) => sheet.dataset === dataset)?.verdict);
@@ -153,6 +173,10 @@ export class IncidentIndex {
     }
     return this.#groups.inView(bounds, zoom);
   }
+}
+
+function* everyRow(length: number): Generator<number> {
+  for (let row = 0; row < length; row++) yield row;
 }
 
 interface Judging {

@@ -9,6 +9,7 @@ import { change } from './layers/change.ts';
 import { clusters } from './layers/clusters.ts';
 import { density } from './layers/density.ts';
 import { emerging } from './layers/emerging.ts';
+import { emphasis } from './layers/emphasis.ts';
 import { heldOut } from './layers/held-out.ts';
 import { hotspots } from './layers/hotspots.ts';
 import { incidents } from './layers/incidents.ts';
@@ -48,7 +49,7 @@ export const LAYERS: readonly MapLayer[] = [
 const byId = new Map(LAYERS.map((layer) => [layer.id, layer]));
 export const layerById = (id: string): MapLayer | undefined => byId.get(id);
 
-/** The plan of the whole map. The selection is drawn over everything and is no entry of the list. */
+/** The plan of the whole map. What is selected is drawn over everything and is no entry of the list. */
 export function planOf(scene: Scene, states: readonly LayerState[]): Plan {
   const sources: Record<string, Plan['sources'][string]> = {};
   const styles: Plan['styles'][number][] = [];
@@ -60,6 +61,6 @@ export function planOf(scene: Scene, states: readonly LayerState[]): Plan {
     const layer = byId.get(state.id);
     if (layer && state.visible) add(layer, state);
   }
-  add(selection, { id: selection.id, visible: true, opacity: 1 });
+  for (const layer of [emphasis, selection]) add(layer, { id: layer.id, visible: true, opacity: 1 });
   return { sources, styles };
 }

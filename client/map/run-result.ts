@@ -33,7 +33,7 @@ const READERS = {
   'hit-rate': hitRateReader,
 } satisfies Record<MethodId, unknown>;
 
-type DataOf<Id extends MethodId> = ReturnType<(typeof READERS)[Id]['read']>;
+export type DataOf<Id extends MethodId> = ReturnType<(typeof READERS)[Id]['read']>;
 
 export type RunResult = { [Id in MethodId]: { readonly method: Id; readonly data: DataOf<Id> } }[MethodId];
 

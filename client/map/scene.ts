@@ -1,4 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson';
+import type { EmphasisedPoints } from './emphasis.ts';
 import type { PointSet } from './incident-index.ts';
 import type { MarkerGroup } from './marker-groups.ts';
 import type { MarkerShape } from './marker-shapes.ts';
@@ -74,6 +75,8 @@ export interface Scene {
   readonly problems: readonly MapProblem[];
   readonly annotations: readonly MapAnnotation[];
   readonly selection: Geometry | null;
+  /** Incidents that the selected part of the answer is about. */
+  readonly emphasis: EmphasisedPoints | null;
 }
 
 /** Remembers the answer for each input object, so that the same data gives the same features by identity. */

@@ -25,6 +25,13 @@ export interface ChartTable {
   readonly parts?: readonly (string | null)[];
 }
 
+/** How one line of the picture looks: colour and dash, so that they are told apart without colour, too. */
+export interface ChartLine {
+  readonly name: string;
+  readonly stroke: string;
+  readonly dash: string;
+}
+
 export interface ChartProps {
   /** What the picture shows, for those who do not see it; the figures are in the table. */
   readonly label: string;
@@ -32,6 +39,8 @@ export interface ChartProps {
   /** Marks and scales. Colours are tokens: 'var(--teal)'. Make it with useCallback: a new function draws anew. */
   readonly draw: (plot: Plot) => PlotOptions;
   readonly table: ChartTable;
+  /** The key of the lines, where there are several. */
+  readonly lines?: readonly ChartLine[];
   /** The part that is emphasised. Marks say with `partMarks` which part they are. */
   readonly selected?: string | null;
   /** Makes marks and rows pressable, and the arrow keys walk from mark to mark. */
@@ -41,7 +50,7 @@ export interface ChartProps {
 const SMALLEST = 160;
 
 /** A picture of figures with the table it was made from. The library comes with the first chart. */
-export function Chart({ label, height, draw, table, selected, onSelect }: ChartProps) {
+export function Chart({ label, height, draw, table, lines, selected, onSelect }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const mark = useEffectEvent((picture: Element) => markSelected(picture, selected));
@@ -71,11 +80,27 @@ export function Chart({ label, height, draw, table, selected, onSelect }: ChartP
         style={{ blockSize: height }}
         {...choosing(label, selected, onSelect)}
       />
+      {lines ? <LineKey lines={lines} /> : null}
       <details className={styles.details}>
         <summary>{table.title}</summary>
         <TableTwin label={label} table={table} selected={selected} onSelect={onSelect} />
       </details>
     </figure>
+  );
+}
+
+function LineKey({ lines }: { lines: readonly ChartLine[] }) {
+  return (
+    <ul className={styles.lines}>
+      {lines.map(({ name, stroke, dash }) => (
+        <li key={name}>
+          <svg width={30} height={10} aria-hidden>
+            <line x1={0} x2={30} y1={5} y2={5} stroke={stroke} strokeWidth={2} strokeDasharray={dash} />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from './figure-table.module.css';
 
 /** 0 to 1: how strongly a cell is coloured; null leaves it plain. */
@@ -9,6 +9,9 @@ export interface Figure {
   readonly shade?: Shade;
   /** A frame round what stands out, so that colour is not the only sign. */
   readonly marked?: boolean;
+  /** Makes it a button; `isSelected` marks it then. */
+  readonly onPress?: () => void;
+  readonly isSelected?: boolean;
   /** Told when the pointer rests on it. */
   readonly hint?: string;
 }
@@ -41,10 +44,16 @@ export function stepOf(shade: Shade | undefined): number | undefined {
 /** A short table that is read as a whole, with figures that may be shaded by their size. */
 export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
   const box = useSelectedInSight(rows.find(({ isSelected }) => isSelected)?.id);
+  const stop = tabStop(rows);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section ref={box} className={styles.scroll} tabIndex={0} aria-label={label}>
-      <table className={styles.table} data-dense={dense ? '' : undefined} aria-label={label}>
+      <table
+        onKeyDown={walkFigures}
+        className={styles.table}
+        data-dense={dense ? '' : undefined}
+        aria-label={label}
+      >
         <thead>
           <tr>
             {columns.map((column) => (
@@ -75,9 +84,22 @@ export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
                   key={columns[i + 1]}
                   data-step={stepOf(figure.shade)}
                   data-marked={figure.marked ? '' : undefined}
+                  data-selected={figure.isSelected ? '' : undefined}
                   title={figure.hint}
                 >
-                  {figure.text}
+                  {figure.onPress ? (
+                    <button
+                      type="button"
+                      className={styles.pressFigure}
+                      tabIndex={figure === stop ? 0 : -1}
+                      aria-pressed={figure.isSelected ?? false}
+                      onClick={figure.onPress}
+                    >
+                      {figure.text}
+                    </button>
+                  ) : (
+                    figure.text
+                  )}
                 </td>
               ))}
             </tr>
@@ -100,4 +122,31 @@ function useSelectedInSight(selected: string | undefined) {
       box.current.scrollTop = below - box.current.clientHeight;
   }, [selected]);
   return box;
+}
+
+/** One stop of the tab key for all pressable figures, as in a grid: the selected one, else the first. */
+function tabStop(rows: readonly FigureRow[]): Figure | undefined {
+  const figures = rows.flatMap((row) => row.figures).filter(({ onPress }) => onPress);
+  return figures.find(({ isSelected }) => isSelected) ?? figures[0];
+}
+
+const WALK: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** The arrow keys go from one pressable figure to the next. */
+function walkFigures(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = WALK[event.key];
+  const cell = step && event.target instanceof Element ? event.target.closest('td') : null;
+  const row = cell?.parentElement;
+  if (!step || !cell || !(row instanceof HTMLTableRowElement)) return;
+  const mirrored = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
+  const wanted = event.currentTarget.rows[row.rowIndex + step[0]]?.cells[cell.cellIndex + step[1] * mirrored];
+  const next = wanted?.querySelector('button');
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }

@@ -1,5 +1,6 @@
 import type { Table } from 'apache-arrow';
 import type { SummaryOf } from '../../api/runs.ts';
+import { readCellPeriod } from './cell-period.ts';
 import {
   numbers,
   orNull,
@@ -29,7 +30,7 @@ export interface EmergingResult {
 
 export const emergingHotspotsReader: ResultReader<'emerging-hotspots', EmergingResult> = {
   read,
-  placeOf: placeOfCell,
+  placeOf: (data, id) => placeOfCell(data, readCellPeriod(id).cell),
 };
 
 function read(table: Table, { periods, labels }: SummaryOf<'emerging-hotspots'>): EmergingResult {

@@ -1,4 +1,5 @@
 import type { Table } from 'apache-arrow';
+import type { Geometry } from 'geojson';
 import type { SummaryOf } from '../../api/runs.ts';
 import {
   numbers,
@@ -31,13 +32,35 @@ export interface HitResult {
   readonly cells: readonly HeldCell[];
   /** Of the best map at the largest share; null when there was nothing to judge. */
   readonly watch: Watch | null;
+  /** Of each map at the largest share. */
+  readonly watches: readonly Watch[];
 }
 
-export const hitRateReader: ResultReader<'hit-rate', HitResult> = { read, placeOf: placeOfCell };
+export const hitRateReader: ResultReader<'hit-rate', HitResult> = {
+  read,
+  placeOf: (data, id) => placeOfWatch(data, id) ?? placeOfCell(data, id),
+};
+
+const PREFIX = 'map:';
+
+/** One of the maps as the address writes it. */
+export const mapPart = (map: MapName): string => PREFIX + map;
+
+/** The map that a part stands for; undefined when it is a cell. */
+export const watchOfPart = ({ watches }: HitResult, id: string): Watch | undefined =>
+  watches.find(({ map }) => mapPart(map) === id);
+
+/** The cells that a map would have had watched. */
+function placeOfWatch(data: HitResult, id: string): Geometry | null {
+  const watch = watchOfPart(data, id);
+  if (!watch) return null;
+  const cells = data.cells.filter(({ cell }) => watch.cells.has(cell));
+  return { type: 'MultiPolygon', coordinates: cells.map(({ outline }) => [outline]) };
+}
 
 function read(table: Table, summary: Summary): HitResult {
   const base = readCells(table);
-  if (base.length === 0) return { cells: [], watch: null };
+  if (base.length === 0) return { cells: [], watch: null, watches: [] };
   const column = (name: string) => numbers(table, name);
   const [observed, counts, density] = ['observed', 'counts', 'density'].map(column);
   const [giStar, sameSeason] = ['giStar', 'sameSeason'].map(column);
@@ -53,15 +76,17 @@ function read(table: Table, summary: Summary): HitResult {
       },
     }),
   );
-  return { cells, watch: watchOf(cells, summary) };
+  const watches = watchesOf(cells, summary);
+  const [best] = leadersAt(summary.maps, summary.shares.length - 1);
+  return { cells, watch: watches.find(({ map }) => map === best?.map) ?? null, watches };
 }
 
-function watchOf(cells: readonly HeldCell[], { shares, maps }: Summary): Watch | null {
+function watchesOf(cells: readonly HeldCell[], { shares, maps }: Summary): Watch[] {
   const place = shares.length - 1;
-  const [best] = leadersAt(maps, place);
-  if (!best) return null;
-  const taken = ranked(cells, best.map).slice(0, Math.ceil(best.at[place].cells));
-  return { map: best.map, share: shares[place], cells: new Set(taken.map(({ cell }) => cell)) };
+  return maps.map(({ map, at }) => {
+    const taken = ranked(cells, map).slice(0, Math.ceil(at[place].cells));
+    return { map, share: shares[place], cells: new Set(taken.map(({ cell }) => cell)) };
+  });
 }
 
 /** The maps with the most hits at the share with this place; several when they are as good. */

@@ -18,6 +18,7 @@ import { OpenPanel } from './panels/open-panel.tsx';
 import { readSelection, type Selected, writeSelection } from './selection.ts';
 import { startCamera } from './start-camera.ts';
 import { TimeStrip } from './time-strip.tsx';
+import { useEmphasis } from './use-emphasis.ts';
 import { useIncidents } from './use-incidents.ts';
 import { useRecords } from './use-records.ts';
 import { useRunOnMap } from './use-run.ts';
@@ -105,7 +106,8 @@ function useMapView(): MapContextValue & { setEngine: (engine: MapEngine | null)
   const incidents = useIncidents(search, records, palette);
   const runOnMap = useRunOnMap(search.run);
   const selected = useMemo(() => readSelection(search.sel), [search.sel]);
-  const scene = useScene({ records, incidents, runOnMap, selected, palette });
+  const emphasis = useEmphasis(incidents, runOnMap, selected);
+  const scene = useScene({ records, incidents, runOnMap, selected, emphasis, palette });
   const layers = useMemo(() => readLayers(search.layers, LAYERS), [search.layers]);
   const filter = useMemo(() => filterOf(search), [search]);
   const select = useCallback(

@@ -2,6 +2,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import { useMemo } from 'react';
 import { useIncident } from '../../api/incidents.ts';
 import { useArchives } from '../../map/archives.ts';
+import type { EmphasisedPoints } from '../../map/emphasis.ts';
 import { useLand } from '../../map/land.ts';
 import type { Palette } from '../../map/palette.ts';
 import { placeInResult } from '../../map/run-result.ts';
@@ -18,11 +19,12 @@ interface Parts {
   readonly incidents: Incidents;
   readonly runOnMap: RunOnMap;
   readonly selected: Selected | null;
+  readonly emphasis: EmphasisedPoints | null;
   readonly palette: Palette;
 }
 
 /** Gathers what the layers may draw. */
-export function useScene({ records, incidents, runOnMap, selected, palette }: Parts): Scene {
+export function useScene({ records, incidents, runOnMap, selected, emphasis, palette }: Parts): Scene {
   const land = useLand();
   const archives = useArchives(records.basemapAddresses);
   const selection = useSelectedGeometry(selected, records, runOnMap);
@@ -43,6 +45,7 @@ export function useScene({ records, incidents, runOnMap, selected, palette }: Pa
       problems,
       annotations,
       selection,
+      emphasis,
     }),
     [
       palette,
@@ -57,6 +60,7 @@ export function useScene({ records, incidents, runOnMap, selected, palette }: Pa
       problems,
       annotations,
       selection,
+      emphasis,
     ],
   );
 }

@@ -1,5 +1,7 @@
 import type { ComponentType } from 'react';
 import type { MethodId, Run, RunOf } from '../../../api/runs.ts';
+import type { Emphasis } from '../../../map/emphasis.ts';
+import { dataOf, type RunResult } from '../../../map/run-result.ts';
 import type { CardProps, MethodView } from './method-view.ts';
 import { METHOD_VIEWS } from './method-views.ts';
 
@@ -21,6 +23,12 @@ export function MethodAnswer({ run }: { run: Run }) {
 export function MethodCard({ run, id }: CardProps<MethodId>) {
   const { Card } = partsOf(run);
   return Card ? <Card run={run} id={id} /> : null;
+}
+
+/** Which incidents the selected part is about; null where the part is a place that the map outlines anyway. */
+export function emphasisOf(run: Run, result: RunResult, id: string): Emphasis | null {
+  if (result.method !== run.method) return null;
+  return partsOf(run).emphasis?.({ run, data: dataOf(result, run.method), id }) ?? null;
 }
 
 export const hasAnswer = (run: Run): boolean => partsOf(run).Answer !== null;

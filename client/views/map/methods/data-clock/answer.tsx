@@ -3,6 +3,8 @@ import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
 import { FigureTable } from '../../../../ui/figure-table.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { usePercentText } from '../figures.ts';
+import { useSelectedPart } from '../selected-part.ts';
+import { clockPart } from './clock-part.ts';
 import { HourChart } from './hour-chart.tsx';
 import { UnknownBar } from './unknown-bar.tsx';
 import { useWeekdayText } from './weekdays.ts';
@@ -50,10 +52,15 @@ function Words({ summary: { peaks, spread } }: { summary: Summary }) {
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
-/** Hours run downward: 24 rows by 7 columns fit a panel with readable figures. */
+/** Hours run downward: 24 rows by 7 columns fit a panel with readable figures. Each can be chosen. */
 function Clock({ summary: { weights, byHour, byWeekday } }: { summary: Summary }) {
   const intl = useIntl();
   const weekday = useWeekdayText();
+  const { selected, onSelect } = useSelectedPart();
+  const pressable = (weekday: number | null, hour: number | null) => {
+    const part = clockPart({ weekday, hour });
+    return { onPress: () => onSelect(part), isSelected: part === selected };
+  };
   const most = Math.max(...weights);
   const round = (weight: number) => intl.formatNumber(weight, { maximumFractionDigits: most < 10 ? 1 : 0 });
   const sum = intl.formatMessage({ id: 'map.clock.sum', defaultMessage: 'Sum' });
@@ -80,16 +87,20 @@ function Clock({ summary: { weights, byHour, byWeekday } }: { summary: Summary }
             figures: [
               ...WEEKDAYS.map((day) => {
                 const weight = weights[(day - 1) * 24 + hour];
-                return { text: round(weight), shade: most > 0 ? weight / most : null };
+                return {
+                  text: round(weight),
+                  shade: most > 0 ? weight / most : null,
+                  ...pressable(day, hour),
+                };
               }),
-              { text: round(byHour[hour]) },
+              { text: round(byHour[hour]), ...pressable(null, hour) },
             ],
           })),
           {
             id: 'sum',
             name: sum,
             figures: [
-              ...byWeekday.map((weight) => ({ text: round(weight) })),
+              ...byWeekday.map((weight, i) => ({ text: round(weight), ...pressable(i + 1, null) })),
               { text: round(byWeekday.reduce((all, weight) => all + weight, 0)) },
             ],
           },

@@ -1,12 +1,17 @@
 import { useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
+import { partMarks } from '../../../../ui/chart-parts.ts';
+import { useSelectedPart } from '../selected-part.ts';
+import { clockPart } from './clock-part.ts';
 
+/** Every hour can be chosen: the map then shows what happened in it, or may have. */
 export function HourChart({ byHour }: { byHour: readonly number[] }) {
   const intl = useIntl();
   const title = intl.formatMessage({ id: 'map.clock.chart', defaultMessage: 'Incidents by hour of the day' });
   const hours = intl.formatMessage({ id: 'map.clock.hour', defaultMessage: 'Hour' });
   const incidents = intl.formatMessage({ id: 'map.hotspots.incidents', defaultMessage: 'Incidents' });
+  const choice = useSelectedPart();
   const draw = useCallback(
     (plot: Plot) => ({
       marginLeft: 48,
@@ -15,7 +20,19 @@ export function HourChart({ byHour }: { byHour: readonly number[] }) {
       marks: [
         plot.rectY(
           byHour.map((weight, hour) => ({ from: hour, to: hour + 1, weight })),
-          { x1: 'from', x2: 'to', y: 'weight', fill: 'var(--teal)', inset: 1 },
+          {
+            x1: 'from',
+            x2: 'to',
+            y: 'weight',
+            fill: 'var(--teal)',
+            inset: 1,
+            ...partMarks(
+              byHour.map((weight, hour) => ({
+                id: clockPart({ weekday: null, hour }),
+                label: `${hour}–${(hour + 1) % 24}: ${Math.round(weight)}`,
+              })),
+            ),
+          },
         ),
         plot.ruleY([0], { stroke: 'var(--line-strong)' }),
       ],
@@ -27,7 +44,9 @@ export function HourChart({ byHour }: { byHour: readonly number[] }) {
       label={title}
       height={150}
       draw={draw}
+      {...choice}
       table={{
+        parts: byHour.map((_, hour) => clockPart({ weekday: null, hour })),
         title: <FormattedMessage id="map.clock.chartTable" defaultMessage="The same as a table" />,
         columns: [hours, incidents],
         rows: byHour.map((weight, hour) => [

@@ -1,6 +1,8 @@
 import { defineMessages } from 'react-intl';
 import type { MethodView } from '../method-view.ts';
 import { ClockAnswer } from './answer.tsx';
+import { ClockCard } from './card.tsx';
+import { readClockPart } from './clock-part.ts';
 import { ClockFacts } from './facts.tsx';
 import { ClockForm } from './form.tsx';
 
@@ -24,5 +26,9 @@ export const dataClockView: MethodView<'data-clock'> = {
   Form: ClockForm,
   Facts: ClockFacts,
   Answer: ClockAnswer,
-  Card: null,
+  emphasis: ({ run: { summary }, id }) => {
+    const hours = readClockPart(id);
+    return summary && hours ? { kind: 'hours', hours, timezone: summary.timezone } : null;
+  },
+  Card: ClockCard,
 };

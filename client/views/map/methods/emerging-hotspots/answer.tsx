@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
+import { readCellPeriod } from '../../../../map/results/cell-period.ts';
 import { useLegendText } from '../../panels/legend-text.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { FoundTable } from '../found-table.tsx';
@@ -36,7 +37,7 @@ export function EmergingAnswer({ run: { summary } }: { run: RunOf<'emerging-hots
         }
         rows={summary.patches}
         partOf={({ cells }) => String(cells[0])}
-        holds={({ cells }, part) => cells.includes(Number(part))}
+        holds={({ cells }, part) => cells.includes(Number(readCellPeriod(part).cell))}
         columns={[
           {
             id: 'label',

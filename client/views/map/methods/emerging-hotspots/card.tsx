@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { readCellPeriod } from '../../../../map/results/cell-period.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { Facts } from '../../inspector/facts.tsx';
 import { useMapContext } from '../../map-context.ts';
@@ -18,7 +19,9 @@ export function EmergingCard({ run: { summary }, id }: CardProps<'emerging-hotsp
   const chance = useChanceText();
   const legend = useLegendText();
   const { scene } = useMapContext();
-  const cell = dataOf(scene.result, 'emerging-hotspots')?.cells.find((each) => String(each.cell) === id);
+  const cell = dataOf(scene.result, 'emerging-hotspots')?.cells.find(
+    (each) => String(each.cell) === readCellPeriod(id).cell,
+  );
   if (!summary || !cell) return <Gone />;
   const { kind, states, counts, count, z, trend, trendP } = cell;
   const patch = summary.patches.find(({ cells }) => cells.includes(cell.cell));
@@ -49,7 +52,7 @@ export function EmergingCard({ run: { summary }, id }: CardProps<'emerging-hotsp
           }}
         />
       </p>
-      <PeriodStrip periods={summary.periods} states={states} counts={counts} />
+      <PeriodStrip cell={cell.cell} periods={summary.periods} states={states} counts={counts} />
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.emerging.stripKey"

@@ -1,10 +1,14 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import { writeCellPeriod } from '../../../../map/results/cell-period.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
+import { partMarks } from '../../../../ui/chart-parts.ts';
 import { useDayText } from '../figures.ts';
+import { useSelectedPart } from '../selected-part.ts';
 
 interface PeriodStripProps {
+  readonly cell: number;
   readonly periods: SummaryOf<'emerging-hotspots'>['periods'];
   /** Of this cell, oldest first. */
   readonly counts: readonly number[];
@@ -12,10 +16,18 @@ interface PeriodStripProps {
   readonly states: readonly number[];
 }
 
-/** The history of a cell at a glance: the height is the count, colour and sign what the test said of the period. */
-export function PeriodStrip({ periods, counts, states }: PeriodStripProps) {
+/**
+ * The history of a cell at a glance: the height is the count, colour and sign what the test said of the period.
+ * A chosen period shows its incidents on the map.
+ */
+export function PeriodStrip({ cell, periods, counts, states }: PeriodStripProps) {
   const intl = useIntl();
   const day = useDayText();
+  const choice = useSelectedPart();
+  const parts = useMemo(
+    () => periods.map((_, period) => writeCellPeriod({ cell: String(cell), period })),
+    [cell, periods],
+  );
   const incidents = intl.formatMessage({ id: 'map.hotspots.incidents', defaultMessage: 'Incidents' });
   const [first, last] = [periods[0], periods.at(-1)].map((period) => (period ? day(period.from) : ''));
   const draw = useCallback(
@@ -25,12 +37,12 @@ export function PeriodStrip({ periods, counts, states }: PeriodStripProps) {
       x: { type: 'band' as const, ticks: [], label: null, padding: 0.15 },
       y: { grid: true, label: incidents, ticks: 3, domain: [0, Math.max(...counts, 1) * 1.2] },
       marks: [
-        ...marksOf(plot, counts, states),
+        ...marksOf(plot, counts, states, parts),
         plot.text([first], { text: (text: string) => text, frameAnchor: 'bottom-left', dy: 18 }),
         plot.text([last], { text: (text: string) => text, frameAnchor: 'bottom-right', dy: 18 }),
       ],
     }),
-    [counts, states, first, last, incidents],
+    [counts, states, parts, first, last, incidents],
   );
   return (
     <Chart
@@ -40,7 +52,9 @@ export function PeriodStrip({ periods, counts, states }: PeriodStripProps) {
       })}
       height={140}
       draw={draw}
+      {...choice}
       table={{
+        parts,
         title: <FormattedMessage id="map.emerging.strip" defaultMessage="The periods as a table" />,
         columns: [
           intl.formatMessage({ id: 'map.emerging.periodColumn', defaultMessage: 'Period' }),
@@ -63,10 +77,15 @@ export function PeriodStrip({ periods, counts, states }: PeriodStripProps) {
   );
 }
 
-function marksOf(plot: Plot, counts: readonly number[], states: readonly number[]) {
+function marksOf(plot: Plot, counts: readonly number[], states: readonly number[], parts: readonly string[]) {
   const bars = counts.map((count, period) => ({ period, count, ...lookOf(states[period]) }));
   return [
-    plot.barY(bars, { x: 'period', y: 'count', fill: 'fill' }),
+    plot.barY(bars, {
+      x: 'period',
+      y: 'count',
+      fill: 'fill',
+      ...partMarks(bars.map(({ count, sign }, k) => ({ id: parts[k], label: `${count} ${sign}` }))),
+    }),
     plot.text(bars, { x: 'period', y: 'count', text: 'sign', dy: -7, fontSize: 9, fill: 'var(--ink)' }),
     plot.ruleY([0], { stroke: 'var(--line-strong)' }),
   ];

@@ -1,5 +1,8 @@
 import { defineMessages } from 'react-intl';
-import type { MethodView } from '../method-view.ts';
+import type { Emphasis } from '../../../../map/emphasis.ts';
+import { readCellPeriod } from '../../../../map/results/cell-period.ts';
+import { minuteOf } from '../../use-incidents.ts';
+import type { EmphasisProps, MethodView } from '../method-view.ts';
 import { EmergingAnswer } from './answer.tsx';
 import { EmergingCard } from './card.tsx';
 import { EmergingFacts } from './facts.tsx';
@@ -17,6 +20,16 @@ const TEXTS = defineMessages({
   },
 });
 
+/** A period of a cell stands for the incidents of that time in that cell. */
+function emphasis({ run: { summary }, data, id }: EmphasisProps<'emerging-hotspots'>): Emphasis | null {
+  const { cell, period } = readCellPeriod(id);
+  const found = data?.cells.find((each) => String(each.cell) === cell);
+  const times = period === null ? undefined : summary?.periods[period];
+  if (!found || !times) return null;
+  const [from, to] = [minuteOf(times.from) ?? 0, minuteOf(times.to) ?? 0];
+  return { kind: 'period', from, to, within: { type: 'Polygon', coordinates: [found.outline] } };
+}
+
 export const emergingHotspotsView: MethodView<'emerging-hotspots'> = {
   question: 'change',
   ...TEXTS,
@@ -24,5 +37,6 @@ export const emergingHotspotsView: MethodView<'emerging-hotspots'> = {
   Form: EmergingForm,
   Facts: EmergingFacts,
   Answer: EmergingAnswer,
+  emphasis,
   Card: EmergingCard,
 };

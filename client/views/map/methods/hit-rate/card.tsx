@@ -1,5 +1,11 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type HeldCell, type HitResult, ranked } from '../../../../map/results/hit-rate.ts';
+import {
+  type HeldCell,
+  type HitResult,
+  ranked,
+  type Watch,
+  watchOfPart,
+} from '../../../../map/results/hit-rate.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { FigureTable } from '../../../../ui/figure-table.tsx';
 import { useMapContext } from '../../map-context.ts';
@@ -10,10 +16,12 @@ import type { CardProps } from '../method-view.ts';
 import { Verdict } from '../verdict.tsx';
 import { MAP_NAMES, useMapName } from './map-names.ts';
 
-/** Why is this cell coloured? */
+/** Why is this cell coloured, or which cells would this map have had watched? */
 export function HeldCellCard({ id }: CardProps<'hit-rate'>) {
   const { scene } = useMapContext();
   const data = dataOf(scene.result, 'hit-rate');
+  const watch = data && watchOfPart(data, id);
+  if (watch) return <WatchOf data={data} watch={watch} />;
   const cell = data?.cells.find((each) => String(each.cell) === id);
   if (!data || !cell) return <Gone />;
   return (
@@ -21,6 +29,29 @@ export function HeldCellCard({ id }: CardProps<'hit-rate'>) {
       <Why data={data} cell={cell} />
       <Ranks data={data} cell={cell} />
     </>
+  );
+}
+
+/** The outlined cells are those of one map: the fill still tells of the best one. */
+function WatchOf({ data, watch }: { data: HitResult; watch: Watch }) {
+  const name = useMapName();
+  const percent = usePercentText();
+  const watched = data.cells.filter(({ cell }) => watch.cells.has(cell));
+  const all = data.cells.reduce((sum, { observed }) => sum + observed, 0);
+  return (
+    <Verdict>
+      <FormattedMessage
+        id="map.hit.watchOf"
+        defaultMessage="{map}: outlined on the map are the {cells, plural, one {# cell} other {# cells}} it would have had watched, {share} of the area. {hits, number} of {all, number} incidents of the hidden period happened there."
+        values={{
+          map: name(watch.map),
+          cells: watched.length,
+          share: percent(watch.share),
+          hits: watched.reduce((sum, { observed }) => sum + observed, 0),
+          all,
+        }}
+      />
+    </Verdict>
   );
 }
 

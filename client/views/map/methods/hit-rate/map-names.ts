@@ -3,7 +3,7 @@ import type { MapName } from '../../../../map/results/hit-rate.ts';
 
 export const MAP_NAMES: readonly MapName[] = ['counts', 'density', 'gi-star', 'same-season'];
 
-const TEXTS = defineMessages({
+export const MAP_TEXTS = defineMessages({
   counts: { id: 'map.hit.counts', defaultMessage: 'Counts so far' },
   density: { id: 'map.hit.density', defaultMessage: 'Kernel density' },
   'gi-star': { id: 'map.hit.giStar', defaultMessage: 'Gi*' },
@@ -12,5 +12,5 @@ const TEXTS = defineMessages({
 
 export function useMapName(): (map: MapName) => string {
   const intl = useIntl();
-  return (map) => intl.formatMessage(TEXTS[map]);
+  return (map) => intl.formatMessage(MAP_TEXTS[map]);
 }

@@ -1,9 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
-import { leadersAt } from '../../../../map/results/hit-rate.ts';
+import { leadersAt, mapPart } from '../../../../map/results/hit-rate.ts';
 import { FigureTable } from '../../../../ui/figure-table.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { usePercentText } from '../figures.ts';
+import { useSelectedPart } from '../selected-part.ts';
 import { useMapName } from './map-names.ts';
 
 type Summary = SummaryOf<'hit-rate'>;
@@ -38,6 +39,7 @@ function ScoreTable({ summary: { maps }, share, place }: ScoreTableProps) {
   const intl = useIntl();
   const name = useMapName();
   const percent = usePercentText();
+  const { selected, onSelect } = useSelectedPart();
   const leaders = leadersAt(maps, place);
   const two = (value: number | null) =>
     value === null ? '–' : intl.formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -65,6 +67,8 @@ function ScoreTable({ summary: { maps }, share, place }: ScoreTableProps) {
         return {
           id: map,
           name: name(map),
+          onPress: () => onSelect(mapPart(map)),
+          isSelected: mapPart(map) === selected,
           figures: [
             { text: intl.formatNumber(hits, { maximumFractionDigits: 1 }), marked: best },
             { text: percent(hitRate) },
