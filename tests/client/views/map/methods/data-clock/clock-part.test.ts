@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { clockPart, readClockPart } from '../../../../../../client/views/map/methods/data-clock/clock-part.ts';
+import {
+  clockPart,
+  readClockPart,
+} from '../../../../../../client/views/map/methods/data-clock/clock-part.ts';
 
 test('a part of the clock is read as it was written', () => {
   for (const part of [
