@@ -25,6 +25,14 @@ export function regionCells(grid: Grid, polygons: readonly PlanePolygon[]): Uint
   return active;
 }
 
+/** 1 for every cell an edge of the rings touches. */
+export function crossedCells(grid: Grid, rings: PlanePolygon): Uint8Array {
+  const crossed = new Uint8Array(grid.columns * grid.rows);
+  for (const ring of rings)
+    for (let i = 1; i < ring.length; i++) markCrossed(grid, ring[i - 1], ring[i], crossed);
+  return crossed;
+}
+
 function markInside(grid: Grid, rings: PlanePolygon, active: Uint8Array): void {
   const prepared = prepareRings(rings);
   for (let cell = 0; cell < active.length; cell++) {

@@ -61,6 +61,7 @@ export function runRows(incidents: SyntheticIncidents): Row[] {
     regions: null,
     period: { from: null, to: null },
     places: NO_PLACES,
+    shapes: [],
     control: new Int32Array(2),
   });
   const density = task(request('kernel-density', { kernel: 'quartic', cell: CELL, bandwidth: BANDWIDTH }));

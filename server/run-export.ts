@@ -22,8 +22,16 @@ export function provenanceOf(run: AnalysisRun): Record<string, unknown> {
     outside: summary?.outside ?? null,
     tooFew: summary?.tooFew ?? null,
     warnings: summary?.warnings ?? [],
+    ...comparisonOf(summary),
     digest: run.digest,
   };
+}
+
+/** What the rows of a comparison of maps do not tell: how each map and each guess did. */
+function comparisonOf(summary: AnalysisRun['summary']): Record<string, unknown> {
+  if (!Array.isArray(summary?.maps)) return {};
+  const scores = summary.maps.map(({ map, at }: Record<string, unknown>) => ({ map, at }));
+  return { scores, winners: summary.winners, guesses: summary.guesses };
 }
 
 /** Lines of provenance beginning with #, the names of the columns, the rows. */

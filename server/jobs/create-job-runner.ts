@@ -89,7 +89,7 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     id: string,
     viewer: Viewer,
     { method, parameters, filter }: RunRequest,
-    { datasets, regions, places }: RunData,
+    { datasets, regions, places, shapes }: RunData,
     { control, queue }: Work,
   ): Promise<void> {
     try {
@@ -98,7 +98,8 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
       const other = methodOf(question).against?.(parameters) ?? null;
       const against = other && (await store.incidents.matching(viewer, comparedWith(filter, other)));
       const period = periodOf(filter);
-      const task: Task = { request: question, datasets, ids, against, regions, period, places, control };
+      const read = { datasets, ids, against, regions, period, places, shapes };
+      const task: Task = { request: question, ...read, control };
       const outcome = await pool.run(task, { signal: queue.signal });
       if (outcome.kind === 'cancelled') await store.runs.fail(id, 'cancelled', 'Cancelled.', now());
       else if (outcome.kind === 'refused') await store.runs.fail(id, 'failed', outcome.reason, now());

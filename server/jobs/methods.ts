@@ -21,6 +21,8 @@ interface Method<Id extends MethodId> {
   run(study: StudyArea, parameters: ParametersOf<Id>, checkpoint: Checkpoint): Finding;
   /** What it looks at besides incidents; nothing unless said. */
   readonly places?: (parameters: ParametersOf<Id>) => readonly PlaceKind[];
+  /** Ids of the annotations whose shapes it looks at; none unless said. */
+  readonly shapes?: (parameters: ParametersOf<Id>) => readonly string[];
   /** The other incidents it compares with; none unless said. */
   readonly against?: (parameters: ParametersOf<Id>) => Against | null;
 }
@@ -45,7 +47,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   scan: { version: 1, run: runScan, places: ({ model }) => (model === 'poisson' ? ['areas'] : []) },
   'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
   'nearest-neighbour': { version: 1, run: runNearestNeighbour },
-  'hit-rate': { version: 1, run: runHitRate },
+  'hit-rate': { version: 2, run: runHitRate, shapes: ({ guesses }) => guesses },
 };
 
 /** The method of a request. The request was parsed by method, so its parameters fit; TypeScript loses that link in the union. */

@@ -1,11 +1,12 @@
 import { crc32 } from 'node:zlib';
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
-import { NotFound } from '../errors.ts';
-import type { Area, Store, Viewer } from '../store/ports.ts';
+import { NotFound, Unusable } from '../errors.ts';
+import type { Annotation, Area, Store, Viewer } from '../store/ports.ts';
 import type { Against, RunRequest } from './contract.ts';
 import { methodOf } from './methods.ts';
 import {
+  type DrawnShape,
   type FilterPeriod,
   NO_PLACES,
   type PlaceArea,
@@ -19,7 +20,8 @@ export interface RunData {
   readonly datasets: readonly IncidentColumns[];
   readonly regions: readonly Region[] | null;
   readonly places: Places;
-  /** Data set id -> version; `area:` and the area id -> version; `areas`, `assets`, `streets` -> check sum of all. */
+  readonly shapes: readonly DrawnShape[];
+  /** Data set id -> version; `area:` or `annotation:` and the id -> version; `areas`, `assets`, `streets` -> check sum of all. */
   readonly dataVersion: Record<string, number>;
 }
 
@@ -49,11 +51,13 @@ export async function readRunData(
   }
   if (filter.geometry !== undefined) regions.push(polygonsOf(filter.geometry));
   const { places, version } = await readPlaces(store, request);
+  const drawn = await readShapes(store, request);
   return {
     datasets,
     regions: regions.length > 0 ? regions : null,
     places: { ...NO_PLACES, ...places },
-    dataVersion: { ...dataVersion, ...version },
+    shapes: drawn.shapes,
+    dataVersion: { ...dataVersion, ...version, ...drawn.version },
   };
 }
 
@@ -67,6 +71,25 @@ export function periodOf({ from, to }: IncidentFilter): FilterPeriod {
 /** The same question about the incidents that those of the filter are compared with. */
 export function comparedWith({ categories: _, ...rest }: IncidentFilter, against: Against): IncidentFilter {
   return against === 'all' ? rest : { ...rest, categories: against };
+}
+
+/** The drawn shapes that the parameters name. */
+async function readShapes(store: Store, request: Pick<RunRequest, 'method' | 'parameters'>) {
+  const shapes: DrawnShape[] = [];
+  const version: Record<string, number> = {};
+  for (const id of methodOf(request).shapes?.(request.parameters) ?? []) {
+    const annotation = await store.annotations.get(id);
+    if (annotation === null || annotation.deletedAt !== null) throw new NotFound('annotation');
+    shapes.push(drawnShape(annotation));
+    version[`annotation:${id}`] = annotation.version;
+  }
+  return { shapes, version };
+}
+
+function drawnShape({ id, text, geometry, updatedAt }: Annotation): DrawnShape {
+  if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon')
+    throw new Unusable('no_polygon', 'A chosen annotation has no area. Choose annotations with a polygon.');
+  return { id, text, changedAt: Date.parse(updatedAt) / 60_000, polygons: polygonsOf(geometry) };
 }
 
 /** The areas, streets or assets a method looks at, and what their versions come to. */

@@ -43,7 +43,10 @@ export interface StudyComparison {
   readonly unlocated: number;
 }
 
-export type StudyInput = Pick<Task, 'datasets' | 'ids' | 'against' | 'regions' | 'period' | 'places'>;
+export type StudyInput = Pick<
+  Task,
+  'datasets' | 'ids' | 'against' | 'regions' | 'period' | 'places' | 'shapes'
+>;
 
 export interface CountedCells {
   readonly grid: PlacedGrid;

@@ -14,6 +14,8 @@ export interface Task {
   readonly regions: readonly Region[] | null;
   readonly period: FilterPeriod;
   readonly places: Places;
+  /** In the order in which the parameters name them. */
+  readonly shapes: readonly DrawnShape[];
   /** Shared with the main thread: see `CANCELLED` and `PROGRESS`. */
   readonly control: Int32Array;
 }
@@ -56,6 +58,15 @@ export interface PlaceAsset {
   readonly kind: string;
   readonly lon: number;
   readonly lat: number;
+}
+
+/** An annotation with a polygon. */
+export interface DrawnShape {
+  readonly id: string;
+  readonly text: string;
+  /** When it was last changed, in minutes since 1970. */
+  readonly changedAt: number;
+  readonly polygons: Region;
 }
 
 export const NO_PLACES: Places = { areas: [], streets: [], assets: [] };

@@ -120,6 +120,8 @@ export const runWarning = z
       'coarse_ground',
       /** `value` maps were left out because there was too little to draw them from. */
       'maps_left_out',
+      /** `value` guesses were drawn or changed after the hidden period began. */
+      'guesses_drawn_later',
     ]),
     value: z.number(),
   })

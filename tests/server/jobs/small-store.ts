@@ -5,6 +5,7 @@ import { select } from '../../../analysis/selection.ts';
 import type { IncidentFilter } from '../../../server/domain/incident-filter.ts';
 import type {
   AnalysisRun,
+  Annotation,
   Area,
   Asset,
   Dataset,
@@ -51,7 +52,7 @@ export function sharedColumns(places: readonly [number, number][], unlocated = 0
 export function smallStore(
   columns: IncidentColumns,
   areas: Area[] = [],
-  places: { streets?: Street[]; assets?: Asset[] } = {},
+  places: { streets?: Street[]; assets?: Asset[]; annotations?: Annotation[] } = {},
 ) {
   const runs = new Map<string, AnalysisRun & { key: string; result?: Uint8Array }>();
   let version = 1;
@@ -65,6 +66,9 @@ export function smallStore(
     settings: { get: async (key: string) => (key === 'workspace.timezone' ? 'Asia/Tokyo' : null) },
     streets: { list: async () => places.streets ?? [] },
     assets: { list: async () => places.assets ?? [] },
+    annotations: {
+      get: async (id: string) => places.annotations?.find((each) => each.id === id) ?? null,
+    },
     datasets: {
       list: async () => [
         { id: 3, kind: 'incidents', count: columns.length, timezone: 'America/New_York' } as Dataset,

@@ -122,6 +122,11 @@ export const WARNING_MESSAGES = defineMessages({
     defaultMessage:
       'The ground was measured in steps of {value, number, ::.} m, coarse for the narrowest ring. Choose a smaller area or wider rings.',
   },
+  guesses_drawn_later: {
+    id: 'map.warning.guessesDrawnLater',
+    defaultMessage:
+      '{value, plural, one {# guess was} other {# guesses were}} drawn or changed after the hidden period had begun: whoever drew {value, plural, one {it} other {them}} may have known what happened.',
+  },
   maps_left_out: {
     id: 'map.warning.mapsLeftOut',
     defaultMessage: '{value, plural, one {# map} other {# maps}} left out: too little to draw them from.',

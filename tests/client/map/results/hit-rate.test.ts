@@ -26,7 +26,7 @@ describe('ranked', () => {
 describe('leadersAt', () => {
   const score = (map: 'counts' | 'density' | 'gi-star', hits: number) => ({
     map,
-    at: [{ share: 0.01, cells: 1, hits, hitRate: 0, pai: 0, pei: null }],
+    at: [{ share: 0.01, cells: 1, hits, hitRate: 0, pai: 0, pei: null, rri: null }],
     curve: { area: [], hits: [] },
   });
 

@@ -1,4 +1,5 @@
 import type { RunOf } from '../../../../api/runs.ts';
+import { GuessScores } from './guess-scores.tsx';
 import { HitChart } from './hit-chart.tsx';
 import { HitWords } from './hit-words.tsx';
 import { ScoreTables } from './score-tables.tsx';
@@ -10,6 +11,7 @@ export function HitRateAnswer({ run: { summary } }: { run: RunOf<'hit-rate'> }) 
       <HitWords summary={summary} />
       <HitChart maps={summary.maps} />
       <ScoreTables summary={summary} />
+      <GuessScores summary={summary} />
     </>
   );
 }

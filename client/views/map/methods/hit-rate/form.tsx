@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { TextField } from '../../../../ui/text-field.tsx';
+import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import { AutoField, CellField, MoreSettings, type ParametersOf, ShapeField } from '../form-fields.tsx';
+import { GuessesField } from './guesses-field.tsx';
 import { readShares } from './shares.ts';
 
-const STANDARD: Required<Omit<ParametersOf<'hit-rate'>, 'shares' | 'timezone'>> = {
+const STANDARD: Required<Omit<ParametersOf<'hit-rate'>, 'shares' | 'guesses' | 'timezone'>> = {
   cell: 'auto',
   shape: 'square',
   holdDays: 'auto',
@@ -18,6 +20,10 @@ export function HitRateForm() {
   const intl = useIntl();
   const [values, setValues] = useState(STANDARD);
   const [text, setText] = useState(SHARES);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const { records } = useMapContext();
+  // A note may have been deleted since it was chosen.
+  const guesses = chosen.filter((id) => records.annotations.some((note) => note.id === id));
   const shares = readShares(text);
   const set = (change: Partial<typeof STANDARD>) => setValues({ ...values, ...change });
   return (
@@ -48,10 +54,13 @@ export function HitRateForm() {
         }
       />
       <CellField value={values.cell ?? 'auto'} onChange={(cell) => set({ cell })} />
+      <GuessesField chosen={guesses} onChange={setChosen} />
       <MoreSettings>
         <ShapeField value={values.shape ?? 'square'} onChange={(shape) => set({ shape })} />
       </MoreSettings>
-      {shares ? <RunButton request={{ method: 'hit-rate', parameters: { ...values, shares } }} /> : null}
+      {shares ? (
+        <RunButton request={{ method: 'hit-rate', parameters: { ...values, shares, guesses } }} />
+      ) : null}
     </div>
   );
 }

@@ -25,6 +25,7 @@ function LeadWords({ lead, all }: { lead: Lead; all: number }) {
   const name = useMapName();
   const percent = usePercentText();
   const hits = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
+  const index = (value: number) => intl.formatNumber(value, { maximumSignificantDigits: 3 });
   const values = {
     share: percent(lead.share),
     maps: intl.formatList(lead.best.map(name)),
@@ -34,6 +35,10 @@ function LeadWords({ lead, all }: { lead: Lead; all: number }) {
     lead: hits(lead.lead),
     next: lead.next === null ? '' : name(lead.next),
     margin: lead.margin,
+    pai: index(lead.pai),
+    nextPai: index(lead.nextPai),
+    known: String(lead.expected !== null),
+    expected: Math.round(lead.expected ?? 0),
   };
   if (lead.margin === 'tie')
     return (
@@ -46,7 +51,7 @@ function LeadWords({ lead, all }: { lead: Lead; all: number }) {
   return (
     <FormattedMessage
       id="map.hit.wins"
-      defaultMessage="On {share} of the area “{maps}” would have been right most often: {hits} of {all} incidents ({rate}), {lead} more than “{next}”{margin, select, narrow {, a narrow lead} other {}}."
+      defaultMessage="On {share} of the area “{maps}” would have been right most often: {hits} of {all} incidents ({rate}), {lead} more than “{next}” (PAI {pai} against {nextPai}){margin, select, narrow {, a narrow lead} other {}}.{known, select, true { At the pace of before it expected {expected, number} there.} other {}}"
       values={values}
     />
   );

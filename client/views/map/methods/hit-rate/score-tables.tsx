@@ -1,11 +1,11 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
 import { leadersAt, mapPart } from '../../../../map/results/hit-rate.ts';
-import { FigureTable } from '../../../../ui/figure-table.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { usePercentText } from '../figures.ts';
 import { useSelectedPart } from '../selected-part.ts';
 import { useMapName } from './map-names.ts';
+import { ScoreRows } from './score-rows.tsx';
 
 type Summary = SummaryOf<'hit-rate'>;
 
@@ -22,7 +22,7 @@ export function ScoreTables({ summary }: { summary: Summary }) {
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.hit.read"
-          defaultMessage="Framed: the most hits at this share of the area. PAI: how many times better than a map of nothing. PEI: the hits against those of the best possible map. The last cell counts in part, so hits may have decimals. Tables of different shares do not compare."
+          defaultMessage="Framed: the most hits at this share of the area. PAI: how many times better than a map of nothing. PEI: the hits against those of the best possible map. RRI: the incidents a map expected there at the pace of before, against those that came; above 1 it expected too many, and Gi* expects no number. The last cell counts in part, so hits may have decimals. Tables of different shares do not compare."
         />
       </p>
     </section>
@@ -41,8 +41,6 @@ function ScoreTable({ summary: { maps }, share, place }: ScoreTableProps) {
   const percent = usePercentText();
   const { selected, onSelect } = useSelectedPart();
   const leaders = leadersAt(maps, place);
-  const two = (value: number | null) =>
-    value === null ? '–' : intl.formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const title = intl.formatMessage(
     {
       id: 'map.hit.tableOf',
@@ -51,32 +49,16 @@ function ScoreTable({ summary: { maps }, share, place }: ScoreTableProps) {
     { share: percent(share), cells: Math.ceil(maps[0].at[place].cells) },
   );
   return (
-    <FigureTable
-      label={title}
-      columns={[
-        title,
-        intl.formatMessage({ id: 'map.hit.hits', defaultMessage: 'Hits' }),
-        intl.formatMessage({ id: 'map.hit.rate', defaultMessage: 'Hit rate' }),
-        intl.formatMessage({ id: 'map.hit.pai', defaultMessage: 'PAI' }),
-        intl.formatMessage({ id: 'map.hit.pei', defaultMessage: 'PEI' }),
-      ]}
-      rows={maps.map((score) => {
-        const { map, at } = score;
-        const { hits, hitRate, pai, pei } = at[place];
-        const best = maps.length > 1 && leaders.includes(score);
-        return {
-          id: map,
-          name: name(map),
-          onPress: () => onSelect(mapPart(map)),
-          isSelected: mapPart(map) === selected,
-          figures: [
-            { text: intl.formatNumber(hits, { maximumFractionDigits: 1 }), marked: best },
-            { text: percent(hitRate) },
-            { text: two(pai) },
-            { text: two(pei) },
-          ],
-        };
-      })}
+    <ScoreRows
+      title={title}
+      rows={maps.map((score) => ({
+        id: score.map,
+        name: name(score.map),
+        best: maps.length > 1 && leaders.includes(score),
+        onPress: () => onSelect(mapPart(score.map)),
+        isSelected: mapPart(score.map) === selected,
+        ...score.at[place],
+      }))}
     />
   );
 }
