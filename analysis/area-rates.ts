@@ -9,6 +9,7 @@
  * rate at all.
  */
 import { poissonInterval } from './poisson-interval.ts';
+import type { Warning } from './warning.ts';
 
 export interface AreaRateOptions {
   readonly level: number;
@@ -41,7 +42,8 @@ export interface AreaRates {
   /** Incidents in areas without a rate. */
   readonly incidentsWithoutRate: number;
   readonly parameters: AreaRateOptions;
-  readonly warnings: readonly ('areas-without-population' | 'areas-with-small-population' | 'no-rates')[];
+  /** areas_without_population, areas_with_small_population: `value` areas; no_rates: none of `value` areas has one. */
+  readonly warnings: readonly Warning[];
 }
 
 /** @param populations people of each area; NaN or 0 where unknown. */
@@ -67,10 +69,13 @@ export function areaRates(
     result.high[area] = high * scale;
     result.classes[area] = low * scale > regionRate ? 1 : high * scale < regionRate ? -1 : 0;
   }
-  const warnings: AreaRates['warnings'][number][] = [];
-  if (status.includes(RATE_NO_POPULATION)) warnings.push('areas-without-population');
-  if (status.includes(RATE_SMALL_POPULATION)) warnings.push('areas-with-small-population');
-  if (!(region.people > 0)) warnings.push('no-rates');
+  const warnings: Warning[] = [];
+  const having = (what: number) => status.reduce((sum, is) => sum + (is === what ? 1 : 0), 0);
+  const unpeopled = having(RATE_NO_POPULATION);
+  if (unpeopled > 0) warnings.push({ code: 'areas_without_population', value: unpeopled });
+  const small = having(RATE_SMALL_POPULATION);
+  if (small > 0) warnings.push({ code: 'areas_with_small_population', value: small });
+  if (!(region.people > 0)) warnings.push({ code: 'no_rates', value: areas });
   return {
     n: region.incidents + region.without,
     ...result,

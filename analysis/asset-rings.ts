@@ -14,6 +14,7 @@ import { falseDiscoveryRate } from './false-discovery.ts';
 import { asLines, nearestSegments } from './nearest-segment.ts';
 import type { PointSet } from './point-set.ts';
 import { poissonInterval } from './poisson-interval.ts';
+import type { Warning } from './warning.ts';
 
 export interface AssetRingInput {
   readonly incidents: PointSet;
@@ -63,7 +64,8 @@ export interface AssetRings {
   readonly beyond: readonly { readonly incidents: number; readonly km2: number }[];
   readonly distances: readonly number[];
   readonly level: number;
-  readonly warnings: readonly ('coarse-ground' | 'kinds-without-assets' | 'nothing-beyond')[];
+  /** coarse_ground: measured every `value` metres; kinds_without_assets, nothing_beyond: `value` kinds. */
+  readonly warnings: readonly Warning[];
 }
 
 /** A ring with fewer expected incidents has no ratio. */
@@ -88,11 +90,13 @@ export function assetRings(input: AssetRingInput, options: AssetRingOptions): As
     distances.map((_, ring) => compare(kind, ring, counts, areas, options)),
   );
   const q = falseDiscoveryRate(Float64Array.from(tested, ({ p }) => p));
-  const warnings: AssetRings['warnings'][number][] = [];
+  const warnings: Warning[] = [];
   const narrowest = Math.min(...distances.map((to, ring) => to - (distances[ring - 1] ?? 0)));
-  if (spacing * STEPS_A_RING > narrowest) warnings.push('coarse-ground');
-  if (kinds.some(({ x }) => x.length === 0)) warnings.push('kinds-without-assets');
-  if (found.some(({ counts }) => counts[last] === 0)) warnings.push('nothing-beyond');
+  if (spacing * STEPS_A_RING > narrowest) warnings.push({ code: 'coarse_ground', value: spacing });
+  const empty = kinds.filter(({ x }) => x.length === 0).length;
+  if (empty > 0) warnings.push({ code: 'kinds_without_assets', value: empty });
+  const everywhere = found.filter(({ counts }) => counts[last] === 0).length;
+  if (everywhere > 0) warnings.push({ code: 'nothing_beyond', value: everywhere });
   return {
     n: incidents.x.length,
     rings: tested.map((ring, i) => ({ ...ring, q: q[i], verdict: verdictOf(ring.ratio, q[i], level) })),

@@ -9,6 +9,7 @@
  * Not to conclude: that 20 % of the places always have 80 %: with few incidents any map looks concentrated (see the
  * generalised Gini in `concentration.ts`).
  */
+import type { Warning } from './warning.ts';
 
 /** Shares of incidents whose places are counted. */
 export const CONCENTRATION_SHARES = [0.25, 0.5, 0.8] as const;
@@ -40,7 +41,8 @@ export interface ConcentrationTable {
     readonly share: number;
     readonly reading: 'tighter' | 'within' | 'looser';
   }[];
-  readonly warnings: readonly ('no-incidents' | 'fewer-incidents-than-places')[];
+  /** no_incidents; fewer_incidents_than_places: only `value` incidents. */
+  readonly warnings: readonly Warning[];
 }
 
 /** @param sizes length or area of each place, above 0. */
@@ -69,7 +71,12 @@ export function concentrationTable(counts: ArrayLike<number>, sizes?: ArrayLike<
     fewest: incidents > 0 ? CONCENTRATION_SHARES.map(fewest) : [],
     ruler:
       incidents > 0 ? CONCENTRATION_RULER.map((mark) => readRuler(mark, fewest(mark.incidents).share)) : [],
-    warnings: incidents === 0 ? ['no-incidents'] : incidents < n ? ['fewer-incidents-than-places'] : [],
+    warnings:
+      incidents === 0
+        ? [{ code: 'no_incidents', value: 0 }]
+        : incidents < n
+          ? [{ code: 'fewer_incidents_than_places', value: incidents }]
+          : [],
   };
 }
 

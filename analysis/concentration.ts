@@ -8,13 +8,7 @@
  * Assumptions: the list holds every place, also those without incidents; places are alike in size.
  * Not to conclude: why incidents concentrate, or that the places of today are those of next year.
  */
-
-export type ConcentrationWarning =
-  | 'no-incidents'
-  | 'one-place'
-  | 'one-incident'
-  | 'not-counts'
-  | 'few-incidents';
+import type { Warning } from './warning.ts';
 
 /** Null where a number is not defined. */
 export interface Concentration {
@@ -29,7 +23,8 @@ export interface Concentration {
   readonly generalisedUnbiased: number | null;
   /** The curve from (0, 0) to (1, 1), its corners only: shares of the places, fewest incidents first. */
   readonly lorenz: { readonly places: Float64Array; readonly incidents: Float64Array };
-  readonly warnings: readonly ConcentrationWarning[];
+  /** no_incidents, one_place, one_incident, few_incidents; not_counts: `value` kinds of value are not whole. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Fewer incidents say little about places. */
@@ -45,12 +40,16 @@ export function concentration(counts: ArrayLike<number>): Concentration {
   const classes = valueClasses(counts);
   const sum = sumOf(classes);
   const whole = classes.values.every(Number.isInteger);
-  const warnings: ConcentrationWarning[] = [];
-  if (sum === 0) warnings.push('no-incidents');
-  if (counts.length === 1) warnings.push('one-place');
-  if (!whole) warnings.push('not-counts');
-  else if (sum === 1) warnings.push('one-incident');
-  if (sum > 0 && sum < CONCENTRATION_FLOOR) warnings.push('few-incidents');
+  const warnings: Warning[] = [];
+  if (sum === 0) warnings.push({ code: 'no_incidents', value: 0 });
+  if (counts.length === 1) warnings.push({ code: 'one_place', value: 1 });
+  if (!whole)
+    warnings.push({
+      code: 'not_counts',
+      value: classes.values.filter((value) => !Number.isInteger(value)).length,
+    });
+  else if (sum === 1) warnings.push({ code: 'one_incident', value: 1 });
+  if (sum > 0 && sum < CONCENTRATION_FLOOR) warnings.push({ code: 'few_incidents', value: sum });
   return { ...giniOf(classes, whole), lorenz: lorenzOf(classes, counts.length, sum), warnings };
 }
 

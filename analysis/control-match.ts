@@ -10,6 +10,7 @@
  * write down why.
  */
 import { ratioOfRatios } from './rate-ratio.ts';
+import type { Warning } from './warning.ts';
 
 export const MATCH_MONTHS = 24;
 /** Fewer incidents in a year and its trend says nothing. */
@@ -60,7 +61,8 @@ export interface ControlMatches {
   /** Suitable ones first, then by mismatch. */
   readonly matches: readonly ControlMatch[];
   readonly parameters: Required<MatchOptions>;
-  readonly warnings: readonly ('none-suitable' | 'treated-too-few')[];
+  /** none_suitable of `value` candidates; treated_too_few: only `value` incidents in twelve months. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Ratios further off than this are a reason against. */
@@ -85,8 +87,9 @@ export function controlMatches(
       (a, b) =>
         Number(b.suitable) - Number(a.suitable) || a.mismatch - b.mismatch || a.candidate - b.candidate,
     );
-  const warnings: ControlMatches['warnings'][number][] = few ? ['treated-too-few'] : [];
-  if (!matches.some(({ suitable }) => suitable)) warnings.push('none-suitable');
+  const warnings: Warning[] = few ? [{ code: 'treated_too_few', value: Math.min(...years(treated)) }] : [];
+  if (!matches.some(({ suitable }) => suitable))
+    warnings.push({ code: 'none_suitable', value: candidates.length });
   return { n: candidates.length, matches, parameters, warnings };
 }
 

@@ -9,6 +9,7 @@
  * Not to conclude: success from the first period outside the band when `looks` was not fixed before the start.
  */
 import { normalQuantile } from './distributions.ts';
+import type { Warning } from './warning.ts';
 
 export interface CumulativeOptions {
   /** Two-sided, over all looks. */
@@ -33,7 +34,8 @@ export interface CumulativeDisplacement {
   readonly n: number;
   readonly level: number;
   readonly parameters: CumulativeOptions;
-  readonly warnings: readonly ('repeated-looks' | 'more-looks-than-planned')[];
+  /** repeated_looks: `value` looks that were not planned; more_looks_than_planned: `value` of them. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Counts of each period since the start, in order. */
@@ -78,9 +80,9 @@ export function cumulativeDisplacement(
   };
 }
 
-function warningsOf(periods: number, looks: number | undefined): CumulativeDisplacement['warnings'] {
-  if (looks === undefined) return periods > 1 ? ['repeated-looks'] : [];
-  return periods > looks ? ['more-looks-than-planned'] : [];
+function warningsOf(periods: number, looks: number | undefined): Warning[] {
+  if (looks === undefined) return periods > 1 ? [{ code: 'repeated_looks', value: periods }] : [];
+  return periods > looks ? [{ code: 'more_looks_than_planned', value: periods }] : [];
 }
 
 function runningSum(values: ArrayLike<number>): Float64Array {

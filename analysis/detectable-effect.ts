@@ -9,6 +9,7 @@
  * Not to conclude: that a smaller fall is no fall. It only cannot be seen with these areas and this length of time.
  */
 import { normalQuantile } from './distributions.ts';
+import type { Warning } from './warning.ts';
 import type { AreaWeights } from './weighted-displacement.ts';
 
 export interface DetectableOptions {
@@ -37,7 +38,8 @@ export interface DetectableEffect {
   /** The same as a share of what the treated area has; above 1 nothing can show. Infinity without incidents there. */
   readonly share: number;
   readonly parameters: DetectableOptions;
-  readonly warnings: readonly ('cannot-show' | 'no-incidents')[];
+  /** no_incidents; cannot_show: a fall of `value` is more than the treated area has. */
+  readonly warnings: readonly Warning[];
 }
 
 export function detectableEffect(before: CountsBefore, options: DetectableOptions): DetectableEffect {
@@ -60,8 +62,8 @@ export function detectableEffect(before: CountsBefore, options: DetectableOption
   const reduction = score * Math.sqrt(variance);
   const has = before.treated / (length * (areaWeights?.treated ?? 1));
   const share = has > 0 ? reduction / has : Infinity;
-  const warnings: ('cannot-show' | 'no-incidents')[] = n === 0 ? ['no-incidents'] : [];
-  if (share > 1) warnings.push('cannot-show');
+  const warnings: Warning[] = n === 0 ? [{ code: 'no_incidents', value: 0 }] : [];
+  if (share > 1) warnings.push({ code: 'cannot_show', value: reduction });
   return { n, reduction, share, parameters: options, warnings };
 }
 

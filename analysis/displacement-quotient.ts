@@ -8,6 +8,8 @@
  * Not to conclude: anything from the quotient alone. It has no error, and means something only when the response area
  * gained on its control: so it is given only then, and only when the interval of the local difference leaves out zero.
  */
+
+import type { Warning } from './warning.ts';
 import { type BeforeAfter, differenceOf, momentsOf } from './weighted-displacement.ts';
 
 export interface QuotientCounts {
@@ -25,8 +27,6 @@ export type QuotientReading =
   | 'displacement'
   | 'displacement-beyond-effect';
 
-export type QuotientWarning = 'zero-count' | 'no-success' | 'effect-not-certain' | 'no-zone';
-
 export interface DisplacementQuotient {
   readonly n: number;
   /** Incidents fewer in the response area, as counted. */
@@ -42,7 +42,11 @@ export interface DisplacementQuotient {
   /** Incidents fewer in both areas than the control foretold. */
   readonly totalNetEffect: number | null;
   readonly level: number;
-  readonly warnings: readonly QuotientWarning[];
+  /**
+   * no_zone: there was no place to move to; zero_count: `value` counts are zero; no_success: the ratio to the control rose by
+   * `value`; effect_not_certain: the interval of the local difference reaches `value`.
+   */
+  readonly warnings: readonly Warning[];
 }
 
 export function displacementQuotient(
@@ -59,10 +63,11 @@ export function displacementQuotient(
   const success = known ? changeOfRatio(response, control) : null;
   const buffer = known && displacement ? changeOfRatio(displacement, control) : null;
   const trend = control[1] / control[0];
-  const warnings: QuotientWarning[] = displacement ? [] : ['no-zone'];
-  if (cells.includes(0)) warnings.push('zero-count');
-  else if (success === null || success >= 0) warnings.push('no-success');
-  else if (local.interval[1] >= 0) warnings.push('effect-not-certain');
+  const warnings: Warning[] = displacement ? [] : [{ code: 'no_zone', value: 0 }];
+  const zeros = cells.filter((count) => count === 0).length;
+  if (zeros > 0) warnings.push({ code: 'zero_count', value: zeros });
+  else if (success === null || success >= 0) warnings.push({ code: 'no_success', value: success ?? 0 });
+  else if (local.interval[1] >= 0) warnings.push({ code: 'effect_not_certain', value: local.interval[1] });
   const quotient = warnings.length === 0 && buffer !== null && success !== null ? buffer / success : null;
   return {
     n: cells.reduce((sum, count) => sum + count, 0),

@@ -13,6 +13,7 @@ import { normalLower, normalQuantile } from './distributions.ts';
 import { multinomialDraw } from './multinomial-draw.ts';
 import { quantiles } from './order-statistics.ts';
 import { seededRandom } from './random.ts';
+import type { Warning } from './warning.ts';
 
 export interface GiniIntervalOptions {
   readonly level: number;
@@ -37,7 +38,8 @@ export interface GiniInterval {
   readonly level: number;
   readonly samples: number;
   readonly seed: number;
-  readonly warnings: readonly ('few-places' | 'few-incidents' | 'not-defined')[];
+  /** few_places, few_incidents; not_defined: of `value` incidents there is no such coefficient. */
+  readonly warnings: readonly Warning[];
 }
 
 export const GINI_PLACES_FLOOR = 10;
@@ -51,10 +53,10 @@ export function giniInterval(counts: ArrayLike<number>, options: GiniIntervalOpt
   const statistic = (drawn: ValueClasses) => giniOf(drawn, whole)[coefficient];
   const estimate = statistic(classes);
   const { n, incidents } = giniOf(classes, whole);
-  const warnings: ('few-places' | 'few-incidents' | 'not-defined')[] = [];
-  if (n < GINI_PLACES_FLOOR) warnings.push('few-places');
-  if (incidents < CONCENTRATION_FLOOR) warnings.push('few-incidents');
-  if (estimate === null) warnings.push('not-defined');
+  const warnings: Warning[] = [];
+  if (n < GINI_PLACES_FLOOR) warnings.push({ code: 'few_places', value: n });
+  if (incidents < CONCENTRATION_FLOOR) warnings.push({ code: 'few_incidents', value: incidents });
+  if (estimate === null) warnings.push({ code: 'not_defined', value: incidents });
   const result = { n, incidents, estimate, level, samples, seed, warnings };
   if (estimate === null || warnings.length > 0) return { ...result, interval: null, undefinedSamples: 0 };
   const drawn = bootstrap(classes, n, { samples, seed, statistic, progress });

@@ -9,6 +9,8 @@
  * than a fifth of all harm, density and clusters of harm are refused. Counts stand beside every sum.
  */
 
+import type { Warning } from './warning.ts';
+
 export type HarmRefusal = 'too-few-incidents' | 'one-incident-dominates' | 'no-harm';
 
 /** Smallest number of weighted incidents a map of harm needs. */
@@ -30,7 +32,11 @@ export interface HarmWeights {
   readonly refusal: HarmRefusal | null;
   /** Version of the table the committee adopted. */
   readonly tableVersion: string;
-  readonly warnings: readonly ('kinds-without-weight' | HarmRefusal)[];
+  /**
+   * kinds_without_weight: `value` incidents; and why it is refused: too_few_incidents: `value` have a weight;
+   * one_incident_dominates: it has a share of `value`; no_harm in `value` incidents.
+   */
+  readonly warnings: readonly Warning[];
 }
 
 export interface HarmTable {
@@ -51,9 +57,14 @@ export function harmWeights(kinds: ArrayLike<number>, table: HarmTable): HarmWei
   }
   const n = kinds.length - unweighted;
   const guard = harmGuard(weights, n);
-  const warnings: HarmWeights['warnings'][number][] = unweighted > 0 ? ['kinds-without-weight'] : [];
-  if (guard.refusal) warnings.push(guard.refusal);
+  const warnings: Warning[] = unweighted > 0 ? [{ code: 'kinds_without_weight', value: unweighted }] : [];
+  if (guard.refusal) warnings.push(refusalWarning(guard.refusal, n, guard.largestShare ?? 0));
   return { n, unweighted, weights, ...guard, tableVersion: table.version, warnings };
+}
+
+function refusalWarning(refusal: HarmRefusal, n: number, largestShare: number): Warning {
+  if (refusal === 'one-incident-dominates') return { code: 'one_incident_dominates', value: largestShare };
+  return { code: refusal === 'no-harm' ? 'no_harm' : 'too_few_incidents', value: n };
 }
 
 /** Whether weights may be mapped. @param n incidents that have a weight, all unless said. */

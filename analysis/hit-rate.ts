@@ -10,6 +10,7 @@
  * Not to conclude: that the best map is good, or that it will win next time; indexes of different area shares do not
  * compare.
  */
+import type { Warning } from './warning.ts';
 
 export interface HitRateInput {
   /** Incidents of the period held out. */
@@ -53,7 +54,8 @@ export interface HitRate {
     readonly rri: Float64Array;
   };
   readonly parameters: HitRateOptions;
-  readonly warnings: readonly ('no-incidents' | 'few-incidents' | 'ties-at-limit')[];
+  /** no_incidents, few_incidents; ties_at_limit: at `value` shares the limit cuts through cells that the map holds equal. */
+  readonly warnings: readonly Warning[];
 }
 
 export const HIT_RATE_FLOOR = 30;
@@ -83,9 +85,10 @@ export function hitRate(input: HitRateInput, options: HitRateOptions): HitRate {
   }));
   const cells = Array.from({ length: n }, (_, k) => judge(curve.area[k + 1] / curve.area[n]));
   const column = (name: 'pai' | 'pei' | 'rri') => Float64Array.from(cells, (cell) => cell[name] ?? NaN);
-  const warnings: HitRate['warnings'][number][] = incidents === 0 ? ['no-incidents'] : [];
-  if (incidents > 0 && incidents < HIT_RATE_FLOOR) warnings.push('few-incidents');
-  if (at.some(({ tiesCut }) => tiesCut)) warnings.push('ties-at-limit');
+  const warnings: Warning[] = incidents === 0 ? [{ code: 'no_incidents', value: 0 }] : [];
+  if (incidents > 0 && incidents < HIT_RATE_FLOOR) warnings.push({ code: 'few_incidents', value: incidents });
+  const ties = at.filter(({ tiesCut }) => tiesCut).length;
+  if (ties > 0) warnings.push({ code: 'ties_at_limit', value: ties });
   return {
     n,
     incidents,

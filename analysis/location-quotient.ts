@@ -9,6 +9,7 @@
  * quotient speaks of the mixture, not of the amount.
  */
 import { binomialInterval } from './binomial.ts';
+import type { Warning } from './warning.ts';
 
 export interface LocationQuotientOptions {
   readonly level: number;
@@ -28,7 +29,8 @@ export interface LocationQuotients {
   readonly tooFew: number;
   readonly regionShare: number;
   readonly level: number;
-  readonly warnings: readonly ('none-of-the-kind' | 'too-few-everywhere')[];
+  /** none_of_the_kind among `value` incidents; too_few_everywhere: in all of `value` areas. */
+  readonly warnings: readonly Warning[];
 }
 
 /** All incidents of an area; fewer and its quotient jumps with every one. */
@@ -59,8 +61,8 @@ export function locationQuotients(
       result.classes[area] = low > regionShare ? 1 : high < regionShare ? -1 : 0;
     }
   }
-  const warnings: LocationQuotients['warnings'][number][] = regionShare > 0 ? [] : ['none-of-the-kind'];
-  if (tooFew === n) warnings.push('too-few-everywhere');
+  const warnings: Warning[] = regionShare > 0 ? [] : [{ code: 'none_of_the_kind', value: region.all }];
+  if (tooFew === n) warnings.push({ code: 'too_few_everywhere', value: n });
   return { n, ...result, tooFew, regionShare, level, warnings };
 }
 

@@ -19,6 +19,7 @@ import {
   visitRing,
 } from './line-buckets.ts';
 import type { PointSet } from './point-set.ts';
+import type { Warning } from './warning.ts';
 
 export interface NearestOptions {
   /** Metres; points farther from every line belong to none. */
@@ -41,7 +42,8 @@ export interface NearestSegments {
   readonly ambiguous: number;
   readonly limit: number;
   readonly tolerance: number;
-  readonly warnings: readonly ('many-ambiguous' | 'many-without-line' | 'no-lines')[];
+  /** no_lines; many_ambiguous, many_without_line: `value` points. */
+  readonly warnings: readonly Warning[];
 }
 
 /** From this share on the warning stands. */
@@ -82,9 +84,9 @@ export function nearestSegments(points: PointSet, lines: LineSet, options: Neare
     }
   }
   const none = n - found;
-  const warnings: NearestSegments['warnings'][number][] = lines.starts.length < 2 ? ['no-lines'] : [];
-  if (ambiguous > MANY * n) warnings.push('many-ambiguous');
-  if (none > MANY * n) warnings.push('many-without-line');
+  const warnings: Warning[] = lines.starts.length < 2 ? [{ code: 'no_lines', value: 0 }] : [];
+  if (ambiguous > MANY * n) warnings.push({ code: 'many_ambiguous', value: ambiguous });
+  if (none > MANY * n) warnings.push({ code: 'many_without_line', value: none });
   return { n, line, distance, none, ambiguous, limit, tolerance, warnings };
 }
 

@@ -9,6 +9,7 @@
  * averaged away; no test is made.
  */
 import { ANSWERS_FLOOR, type Share, wilson } from './proportions.ts';
+import type { Warning } from './warning.ts';
 
 export interface DotVotes {
   /** Dots of the group. */
@@ -17,7 +18,8 @@ export interface DotVotes {
   readonly shares: readonly Share[];
   readonly places: readonly number[];
   readonly shown: boolean;
-  readonly warnings: readonly 'too-few-dots'[];
+  /** too_few_dots: only `value`. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Dots of each option, group by group. */
@@ -34,7 +36,7 @@ export function dotVotes(
       shares: shown ? shares : [],
       places: shown ? placesOf(dots) : [],
       shown,
-      warnings: shown ? [] : ['too-few-dots'],
+      warnings: shown ? [] : [{ code: 'too_few_dots', value: n }],
     };
   });
 }

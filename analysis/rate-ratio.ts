@@ -10,9 +10,8 @@
  * Not to conclude: how many incidents fewer; a big factor of a small number is a small number.
  */
 import { normalQuantile, normalTwoSided } from './distributions.ts';
+import type { Warning } from './warning.ts';
 import type { BeforeAfter } from './weighted-displacement.ts';
-
-export type RateRatioWarning = 'half-added' | 'small-counts' | 'no-incidents';
 
 export interface RateRatio {
   readonly n: number;
@@ -24,7 +23,8 @@ export interface RateRatio {
   readonly p: number;
   readonly interval: readonly [number, number];
   readonly level: number;
-  readonly warnings: readonly RateRatioWarning[];
+  /** no_incidents; half_added to every count, for `value` are zero; small_counts: the least is `value`. */
+  readonly warnings: readonly Warning[];
 }
 
 export interface RateRatioOptions {
@@ -70,8 +70,11 @@ function ratioOf(above: number[], below: number[], scale: number, level: number)
   const logStandardError = Math.sqrt(sumOf(counts, (count) => 1 / (count + added)));
   const reach = normalQuantile(0.5 + level / 2) * logStandardError;
   const z = log / logStandardError;
-  const warnings: RateRatioWarning[] = added > 0 ? ['half-added'] : [];
-  if (counts.some((count) => count < RATE_RATIO_FLOOR)) warnings.push('small-counts');
+  const warnings: Warning[] = [];
+  const zeros = counts.filter((count) => count === 0).length;
+  if (zeros > 0) warnings.push({ code: 'half_added', value: zeros });
+  const least = Math.min(...counts);
+  if (least < RATE_RATIO_FLOOR) warnings.push({ code: 'small_counts', value: least });
   return {
     n,
     ratio: Math.exp(log),
@@ -93,7 +96,7 @@ function nothing(level: number): RateRatio {
     p: NaN,
     interval: [0, Infinity],
     level,
-    warnings: ['no-incidents'],
+    warnings: [{ code: 'no_incidents', value: 0 }],
   };
 }
 

@@ -10,13 +10,7 @@
  * ("time window effect"): compare equal lengths only.
  */
 import { quantiles } from './order-statistics.ts';
-
-export type RepeatWarning =
-  | 'no-incidents'
-  | 'few-places'
-  | 'places-unknown'
-  | 'nobody-followed'
-  | 'few-followed';
+import type { Warning } from './warning.ts';
 
 export interface RepeatPlaces {
   /** Incidents. */
@@ -39,7 +33,8 @@ export interface RepeatPlaces {
   readonly repeatIncidents: number | null;
   /** Places with 0, 1, 2, … incidents; those with none only when all places are known. */
   readonly histogram: Float64Array;
-  readonly warnings: readonly RepeatWarning[];
+  /** no_incidents; few_places: only `value` with incidents; places_unknown: all shares are of the `value` with incidents. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Fewer victims: numbers only, no shares to be compared. */
@@ -62,8 +57,10 @@ export function repeatPlaces(counts: ArrayLike<number>, units: number | null = c
   histogram[0] = units === null ? 0 : units - victims;
   const once = histogram[1] ?? 0;
   const share = (part: number, whole: number | null) => (whole === null || whole === 0 ? null : part / whole);
-  const warnings: RepeatWarning[] = n === 0 ? ['no-incidents'] : victims < REPEAT_FLOOR ? ['few-places'] : [];
-  if (units === null) warnings.push('places-unknown');
+  const warnings: Warning[] = [];
+  if (n === 0) warnings.push({ code: 'no_incidents', value: 0 });
+  else if (victims < REPEAT_FLOOR) warnings.push({ code: 'few_places', value: victims });
+  if (units === null) warnings.push({ code: 'places_unknown', value: victims });
   return {
     n,
     victims,
@@ -94,7 +91,8 @@ export interface RollingRepeats {
   readonly medianDays: number | null;
   /** Days. */
   readonly window: number;
-  readonly warnings: readonly RepeatWarning[];
+  /** nobody_followed: all of `value` places begin too late; few_followed: only `value` places. */
+  readonly warnings: readonly Warning[];
 }
 
 export interface RollingOptions {
@@ -149,7 +147,12 @@ export function rollingRepeats(
     byMonth,
     medianDays: waits.length === 0 ? null : quantiles(waits, [0.5])[0],
     window,
-    warnings: followed === 0 ? ['nobody-followed'] : followed < REPEAT_FLOOR ? ['few-followed'] : [],
+    warnings:
+      followed === 0
+        ? [{ code: 'nobody_followed', value: notFollowed }]
+        : followed < REPEAT_FLOOR
+          ? [{ code: 'few_followed', value: followed }]
+          : [],
   };
 }
 

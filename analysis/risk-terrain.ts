@@ -13,6 +13,7 @@
  */
 import { binomialInterval, binomialTwoSided } from './binomial.ts';
 import { falseDiscoveryRate } from './false-discovery.ts';
+import type { Warning } from './warning.ts';
 
 export const MOST_FACTORS = 8;
 export const RISK_TERRAIN_FLOOR = 30;
@@ -44,7 +45,8 @@ export interface RiskTerrain {
   readonly pattern: Uint8Array;
   readonly level: number;
   readonly publishable: false;
-  readonly warnings: readonly ('few-incidents' | 'no-factor-kept' | 'overlapping-factors')[];
+  /** few_incidents; no_factor_kept of `value`; overlapping_factors among `value` kept ones. */
+  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -68,10 +70,10 @@ export function riskTerrain(
   const byPattern = Float64Array.from({ length: 1 << near.length }, (_, mask) => scoreOf(ratios, mask));
   const score = Float64Array.from(pattern, (mask) => byPattern[mask]);
   const least = score.reduce((low, value) => Math.min(low, value), Infinity);
-  const warnings: RiskTerrain['warnings'][number][] =
-    strata.incidents < RISK_TERRAIN_FLOOR ? ['few-incidents'] : [];
-  if (kept.length === 0) warnings.push('no-factor-kept');
-  if (overlapping(strata, kept)) warnings.push('overlapping-factors');
+  const warnings: Warning[] =
+    strata.incidents < RISK_TERRAIN_FLOOR ? [{ code: 'few_incidents', value: strata.incidents }] : [];
+  if (kept.length === 0) warnings.push({ code: 'no_factor_kept', value: near.length });
+  if (overlapping(strata, kept)) warnings.push({ code: 'overlapping_factors', value: kept.length });
   return {
     n,
     incidents: strata.incidents,

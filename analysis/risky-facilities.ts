@@ -10,6 +10,7 @@
  */
 import { concentration } from './concentration.ts';
 import { seededRandom } from './random.ts';
+import type { Warning } from './warning.ts';
 
 export interface RiskyFacilitiesOptions {
   readonly seed: number;
@@ -36,7 +37,8 @@ export interface RiskyFacilities {
   readonly p: number;
   readonly simulations: number;
   readonly seed: number;
-  readonly warnings: readonly ('no-incidents' | 'few-incidents' | 'few-facilities')[];
+  /** no_incidents, few_incidents, few_facilities: without `p` and `top`. */
+  readonly warnings: readonly Warning[];
 }
 
 export const FACILITIES_FLOOR = 5;
@@ -51,9 +53,10 @@ export function riskyFacilities(counts: ArrayLike<number>, options: RiskyFacilit
   const order = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => counts[b] - counts[a] || a - b);
   const ranked = Float64Array.from(order, (facility) => counts[facility]);
   const incidents = ranked.reduce((sum, count) => sum + count, 0);
-  const warnings: RiskyFacilities['warnings'][number][] = incidents === 0 ? ['no-incidents'] : [];
-  if (incidents > 0 && incidents < FACILITY_INCIDENTS_FLOOR) warnings.push('few-incidents');
-  if (n < FACILITIES_FLOOR) warnings.push('few-facilities');
+  const warnings: Warning[] = incidents === 0 ? [{ code: 'no_incidents', value: 0 }] : [];
+  if (incidents > 0 && incidents < FACILITY_INCIDENTS_FLOOR)
+    warnings.push({ code: 'few_incidents', value: incidents });
+  if (n < FACILITIES_FLOOR) warnings.push({ code: 'few_facilities', value: n });
   const result = {
     n,
     incidents,

@@ -11,6 +11,7 @@
  * (`differenceIsSafe`).
  * Not to conclude: that nobody can be recognised: who knows some of the incidents knows more than the table.
  */
+import type { Warning } from './warning.ts';
 
 export type CellState = 'shown' | 'small' | 'secondary';
 
@@ -22,7 +23,8 @@ export interface Suppressed {
   /** Null when it would give a small count away. */
   readonly total: number | null;
   readonly threshold: number;
-  readonly warnings: readonly 'total-withheld'[];
+  /** total_withheld: it would give `value` cells away. */
+  readonly warnings: readonly Warning[];
 }
 
 export const SUPPRESSION_THRESHOLD = 5;
@@ -44,7 +46,9 @@ export function suppressCounts(
     counts: states.map((state, cell) => (state === 'shown' ? counts[cell] : null)),
     total: withheld ? null : total,
     threshold,
-    warnings: withheld ? ['total-withheld'] : [],
+    warnings: withheld
+      ? [{ code: 'total_withheld', value: states.filter((state) => state !== 'shown').length }]
+      : [],
   };
 }
 

@@ -14,6 +14,7 @@
  */
 import { binomialTwoSided, fisherTwoSided } from './binomial.ts';
 import { normalQuantile, normalTwoSided } from './distributions.ts';
+import type { Warning } from './warning.ts';
 
 /** Incidents before and after, whole numbers. */
 export type BeforeAfter = readonly [before: number, after: number];
@@ -42,8 +43,6 @@ export interface DisplacementOptions {
   readonly areaWeights?: AreaWeights;
 }
 
-export type DisplacementWarning = 'small-counts' | 'no-incidents' | 'no-incidents-before';
-
 export interface Difference {
   /** Negative: fewer incidents than expected. Per unit of time and area when weights are given. */
   readonly estimate: number;
@@ -69,7 +68,8 @@ export interface WeightedDisplacement {
   /** 0.95 for alpha 0.05. */
   readonly level: number;
   readonly parameters: DisplacementOptions;
-  readonly warnings: readonly DisplacementWarning[];
+  /** small_counts: the least of a cell; no_incidents; no_incidents_before in the treated and the control area. */
+  readonly warnings: readonly Warning[];
 }
 
 /** Below this in any cell the exact test decides. */
@@ -188,11 +188,12 @@ function together(a: Moments, b: Moments): Moments {
   };
 }
 
-function warningsOf(total: Moments, local: Moments): DisplacementWarning[] {
-  const warnings: DisplacementWarning[] = [];
-  if (total.cells.some((count) => count < DISPLACEMENT_CELL_FLOOR)) warnings.push('small-counts');
-  if (total.variance === 0) warnings.push('no-incidents');
-  else if (local.cells[0] + local.cells[2] === 0) warnings.push('no-incidents-before');
+function warningsOf(total: Moments, local: Moments): Warning[] {
+  const warnings: Warning[] = [];
+  const least = Math.min(...total.cells);
+  if (least < DISPLACEMENT_CELL_FLOOR) warnings.push({ code: 'small_counts', value: least });
+  if (total.variance === 0) warnings.push({ code: 'no_incidents', value: 0 });
+  else if (local.cells[0] + local.cells[2] === 0) warnings.push({ code: 'no_incidents_before', value: 0 });
   return warnings;
 }
 

@@ -141,7 +141,7 @@ function withinRange(method: Method, work: () => Result): Result {
 }
 
 function withSkipped(result: Result, table: Table | null): Result {
-  const warnings = asWarnings(result.warnings);
+  const warnings = result.warnings ?? [];
   if (table === null || table.skipped === 0) return { ...result, warnings };
   const said = { ...result, warnings: [...warnings, { code: 'rows_skipped', value: table.skipped }] };
   return isByRow(result, table) ? { ...said, rows: table.rows } : said;
@@ -153,10 +153,4 @@ function isByRow(result: Result, { rows }: Table): boolean {
     (value) =>
       typeof value === 'object' && value !== null && 'length' in value && value.length === rows.length,
   );
-}
-
-/** Some methods name a warning only, others say how much. */
-function asWarnings(warnings: unknown): unknown[] {
-  if (!Array.isArray(warnings)) return [];
-  return warnings.map((warning: unknown) => (typeof warning === 'string' ? { code: warning } : warning));
 }

@@ -173,7 +173,7 @@ function report(study: StudyArea, parameters: AssetRingsParameters, all: Found):
   const common = pointSummary(study, n, null);
   const warnings: RunWarning[] = [];
   if (outside > 0) warnings.push({ code: 'assets_outside', value: outside });
-  if (found.warnings.includes('coarse-ground'))
+  if (found.warnings.some(({ code }) => code === 'coarse_ground'))
     warnings.push({ code: 'coarse_ground', value: ground.spacing });
   if (around.listed.length < around.total) warnings.push({ code: 'list_shortened', value: around.total });
   const summary: AssetRingsSummary = {

@@ -30,7 +30,10 @@ describe('areaRates', () => {
     expect([...status]).toEqual([RATE_SMALL_POPULATION, RATE_NO_POPULATION, RATE_NO_POPULATION, RATE_GIVEN]);
     expect([...rate.subarray(0, 3)]).toEqual([NaN, NaN, NaN]);
     expect([incidentsWithoutRate, n]).toEqual([15, 65]);
-    expect(warnings).toEqual(['areas-without-population', 'areas-with-small-population']);
+    expect(warnings).toEqual([
+      { code: 'areas_without_population', value: 2 },
+      { code: 'areas_with_small_population', value: 1 },
+    ]);
   });
 
   it('has a rate of the region that is the mean over people', () => {
@@ -56,7 +59,10 @@ describe('areaRates', () => {
   });
 
   it('has no rate where nobody lives and refuses what is no count', () => {
-    expect(areaRates([3], [0]).warnings).toEqual(['areas-without-population', 'no-rates']);
+    expect(areaRates([3], [0]).warnings).toEqual([
+      { code: 'areas_without_population', value: 1 },
+      { code: 'no_rates', value: 1 },
+    ]);
     expect(areaRates([], []).regionRate).toBeNaN();
     expect(() => areaRates([1.5], [500])).toThrow(/1.5/);
     expect(() => areaRates([1], [-5])).toThrow(/-5/);

@@ -80,14 +80,17 @@ describe('assetRings', () => {
     const few = assetRings(input(scattered(80, 9)), options);
     expect(few.rings[0]).toMatchObject({ ratio: null, ratioInterval: null, p: NaN, verdict: 0 });
     const all = assetRings(input([[1000, 1010]]), options);
-    expect(all.warnings).toEqual(['nothing-beyond']);
+    expect(all.warnings).toEqual([{ code: 'nothing_beyond', value: 1 }]);
     const none = assetRings(input(scattered(80, 9), [set([])]), options);
-    expect(none.warnings).toEqual(['kinds-without-assets']);
+    expect(none.warnings).toEqual([{ code: 'kinds_without_assets', value: 1 }]);
     expect([none.rings[0].incidents, none.beyond[0].incidents]).toEqual([0, 80]);
   });
 
   it('warns of a ground too coarse for the rings and refuses rings that do not ascend', () => {
-    expect(assetRings({ ...input([]), spacing: 60 }, options).warnings).toContain('coarse-ground');
+    expect(assetRings({ ...input([]), spacing: 60 }, options).warnings).toContainEqual({
+      code: 'coarse_ground',
+      value: 60,
+    });
     expect(() => assetRings(input([]), { ...options, distances: [200, 100] })).toThrow(/200, 100/);
     expect(() => assetRings(input([]), { ...options, distances: [] })).toThrow(RangeError);
   });

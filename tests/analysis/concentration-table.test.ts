@@ -59,9 +59,9 @@ describe('concentrationTable', () => {
       0,
       [],
       [],
-      ['no-incidents'],
+      [{ code: 'no_incidents', value: 0 }],
     ]);
-    expect(concentrationTable([1, 0]).warnings).toEqual(['fewer-incidents-than-places']);
+    expect(concentrationTable([1, 0]).warnings).toEqual([{ code: 'fewer_incidents_than_places', value: 1 }]);
     expect(() => concentrationTable([-1])).toThrow(/-1/);
   });
 });

@@ -72,15 +72,24 @@ describe('concentration', () => {
   it('is exactly zero for equal places and undefined without incidents or places to compare', () => {
     expect(concentration([0.1, 0.1, 0.1]).gini).toBe(0);
     expect(concentration([7, 7, 7, 7]).generalised).toBe(0);
-    expect(concentration([0, 0, 0])).toMatchObject({ gini: null, warnings: ['no-incidents'] });
-    expect(concentration([5])).toMatchObject({ gini: null, warnings: ['one-place', 'few-incidents'] });
+    expect(concentration([0, 0, 0])).toMatchObject({
+      gini: null,
+      warnings: [{ code: 'no_incidents', value: 0 }],
+    });
+    expect(concentration([5])).toMatchObject({
+      gini: null,
+      warnings: [
+        { code: 'one_place', value: 1 },
+        { code: 'few_incidents', value: 5 },
+      ],
+    });
     expect(concentration([]).gini).toBeNull();
     expect(concentration([1, 0, 0])).toMatchObject({ generalisedUnbiased: null });
   });
 
   it('has no generalised Gini for weights, and says so', () => {
     const { generalised, gini, warnings } = concentration([0.5, 12, 40]);
-    expect([generalised, warnings]).toEqual([null, ['not-counts']]);
+    expect([generalised, warnings]).toEqual([null, [{ code: 'not_counts', value: 1 }]]);
     expect(gini).toBeCloseTo(meanDifference([0.5, 12, 40]), 12);
   });
 

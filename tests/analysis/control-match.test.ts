@@ -61,10 +61,13 @@ describe('controlMatches', () => {
     const few = controlMatches(treated, [area({ months: new Array<number>(24).fill(0) })], { level });
     expect(few.matches[0].reasons).toContain('too-few-incidents');
     expect(few.matches[0].correlation).toBeNaN();
-    expect(few.warnings).toEqual(['none-suitable']);
+    expect(few.warnings).toEqual([{ code: 'none_suitable', value: 1 }]);
     expect(
       controlMatches({ ...treated, months: new Array<number>(24).fill(0) }, [], { level }).warnings,
-    ).toEqual(['treated-too-few', 'none-suitable']);
+    ).toEqual([
+      { code: 'treated_too_few', value: 0 },
+      { code: 'none_suitable', value: 0 },
+    ]);
   });
 
   it('refuses other lengths and sizes', () => {

@@ -12,7 +12,7 @@ describe('cumulativeDisplacement', () => {
     expect(result.standardError[2]).toBeCloseTo(25.632011, 6);
     expect(result.lower[2]).toBeCloseTo(-81.160907, 6);
     expect(result.upper[2]).toBeCloseTo(3.160907, 6);
-    expect([result.firstOutside, result.warnings]).toEqual([0, ['repeated-looks']]);
+    expect([result.firstOutside, result.warnings]).toEqual([0, [{ code: 'repeated_looks', value: 3 }]]);
   });
 
   it('ends at the difference of the whole time, scaled to its length', () => {
@@ -47,7 +47,7 @@ describe('cumulativeDisplacement', () => {
     expect(planned.upper[1]).toBeGreaterThan(one.upper[1]);
     expect(planned.warnings).toEqual([]);
     expect(cumulativeDisplacement([5, 5], [9, 9], { alpha: 0.05, looks: 1 }).warnings).toEqual([
-      'more-looks-than-planned',
+      { code: 'more_looks_than_planned', value: 2 },
     ]);
   });
 

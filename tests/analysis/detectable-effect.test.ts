@@ -55,12 +55,17 @@ describe('detectableEffect', () => {
   });
 
   it('says when even no incident at all would not show', () => {
-    expect(detectableEffect({ treated: 4, control: 9 }, half).warnings).toEqual(['cannot-show']);
+    expect(detectableEffect({ treated: 4, control: 9 }, half).warnings.map(({ code }) => code)).toEqual([
+      'cannot_show',
+    ]);
     const none = detectableEffect({ treated: 0, control: 0 }, half);
     expect([none.reduction, none.share, none.warnings]).toEqual([
       0,
       Infinity,
-      ['no-incidents', 'cannot-show'],
+      [
+        { code: 'no_incidents', value: 0 },
+        { code: 'cannot_show', value: 0 },
+      ],
     ]);
   });
 

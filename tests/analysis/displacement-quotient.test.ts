@@ -41,7 +41,11 @@ describe('displacementQuotient', () => {
       { response: [100, 60], displacement: [50, 60], control: [200, 200] },
       { level },
     );
-    expect([quotient, reading, warnings]).toEqual([null, null, ['effect-not-certain']]);
+    expect([quotient, reading, warnings.map(({ code }) => code)]).toEqual([
+      null,
+      null,
+      ['effect_not_certain'],
+    ]);
     expect(netEffect).toBeCloseTo(0.2, 12);
   });
 
@@ -50,18 +54,18 @@ describe('displacementQuotient', () => {
       { response: [60, 100], displacement: [50, 60], control: [200, 200] },
       { level },
     );
-    expect([worse.quotient, worse.warnings]).toEqual([null, ['no-success']]);
+    expect([worse.quotient, worse.warnings]).toEqual([null, [{ code: 'no_success', value: 0.2 }]]);
     const zero = displacementQuotient(
       { response: [60, 10], displacement: [50, 60], control: [0, 200] },
       { level },
     );
     expect(zero).toMatchObject({ quotient: null, netEffect: null, totalNetEffect: null, grossEffect: 50 });
-    expect(zero.warnings).toEqual(['zero-count']);
+    expect(zero.warnings).toEqual([{ code: 'zero_count', value: 1 }]);
   });
 
   it('gives the effects of the response area without a zone', () => {
     const result = displacementQuotient({ response: [207, 110], control: [308, 318] }, { level });
-    expect(result).toMatchObject({ quotient: null, buffer: null, warnings: ['no-zone'] });
+    expect(result).toMatchObject({ quotient: null, buffer: null, warnings: [{ code: 'no_zone', value: 0 }] });
     expect(result.totalNetEffect).toBeCloseTo((207 * 318) / 308 - 110, 9);
   });
 

@@ -58,10 +58,16 @@ describe('giniInterval', () => {
   });
 
   it('gives no interval for few places or incidents', () => {
-    expect(giniInterval([9, 9, 8, 8], options)).toMatchObject({ interval: null, warnings: ['few-places'] });
+    expect(giniInterval([9, 9, 8, 8], options)).toMatchObject({
+      interval: null,
+      warnings: [{ code: 'few_places', value: 4 }],
+    });
     const few = giniInterval([1, ...new Array<number>(40).fill(0)], options);
     expect(few).toMatchObject({ interval: null, estimate: null });
-    expect(few.warnings).toEqual(['few-incidents', 'not-defined']);
+    expect(few.warnings).toEqual([
+      { code: 'few_incidents', value: 1 },
+      { code: 'not_defined', value: 1 },
+    ]);
   });
 
   it('is a point when all places are alike', () => {

@@ -9,7 +9,10 @@ describe('harmWeights', () => {
     const result = harmWeights([0, 1, 2, 9, 0], table);
     expect([...result.weights]).toEqual([1, 10, 0, 0, 1]);
     expect(result).toMatchObject({ n: 3, unweighted: 2, total: 12, tableVersion: '2026-1' });
-    expect(result.warnings).toEqual(['kinds-without-weight', 'too-few-incidents']);
+    expect(result.warnings).toEqual([
+      { code: 'kinds_without_weight', value: 2 },
+      { code: 'too_few_incidents', value: 3 },
+    ]);
   });
 
   it('B19 refuses fewer than 30 incidents', () => {

@@ -101,7 +101,7 @@ describe('hitRate', () => {
   it('has no index without incidents and no RRI for densities', () => {
     const none = hitRate({ observed: [0, 0], predicted: [1, 2] }, options);
     expect(none.at[0]).toMatchObject({ pai: null, pei: null, rri: null });
-    expect(none.warnings).toEqual(['no-incidents']);
+    expect(none.warnings).toEqual([{ code: 'no_incidents', value: 0 }]);
     expect(
       hitRate({ observed: [3, 9], predicted: [1, 2] }, { ...options, predictedIsCount: false }).at[0].rri,
     ).toBeNull();

@@ -38,12 +38,14 @@ describe('locationQuotients', () => {
     const { quotient, tooFew, warnings } = locationQuotients([5, 10], [19, 20], { level });
     expect([quotient[0], tooFew, warnings]).toEqual([NaN, 1, []]);
     expect(quotient[1]).toBeGreaterThan(1);
-    expect(locationQuotients([1], [5], { level }).warnings).toEqual(['too-few-everywhere']);
+    expect(locationQuotients([1], [5], { level }).warnings).toEqual([
+      { code: 'too_few_everywhere', value: 1 },
+    ]);
   });
 
   it('has nothing to compare when the region has none of the kind', () => {
     const { quotient, warnings } = locationQuotients([0, 0], [40, 50], { level });
-    expect([quotient[0], warnings]).toEqual([NaN, ['none-of-the-kind']]);
+    expect([quotient[0], warnings]).toEqual([NaN, [{ code: 'none_of_the_kind', value: 90 }]]);
   });
 
   it('refuses more of the kind than of all', () => {

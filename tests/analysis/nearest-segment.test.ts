@@ -89,7 +89,11 @@ describe('nearestSegments', () => {
       { limit: 100 },
     );
     expect([...result.line]).toEqual([0, 1, 0]);
-    expect([result.ambiguous, result.none, result.warnings]).toEqual([1, 0, ['many-ambiguous']]);
+    expect([result.ambiguous, result.none, result.warnings]).toEqual([
+      1,
+      0,
+      [{ code: 'many_ambiguous', value: 1 }],
+    ]);
   });
 
   it('finds nothing far away, without lines, and without points', () => {
@@ -110,9 +114,15 @@ describe('nearestSegments', () => {
       { limit: 100 },
     );
     expect([...far.line]).toEqual([-1, -1, -1, 0]);
-    expect([far.none, far.warnings]).toEqual([3, ['many-without-line']]);
+    expect([far.none, far.warnings]).toEqual([3, [{ code: 'many_without_line', value: 3 }]]);
     const none = nearestSegments(points([[0, 0]]), linesOf([]), { limit: 10 });
-    expect([none.none, none.warnings]).toEqual([1, ['no-lines', 'many-without-line']]);
+    expect([none.none, none.warnings]).toEqual([
+      1,
+      [
+        { code: 'no_lines', value: 0 },
+        { code: 'many_without_line', value: 1 },
+      ],
+    ]);
     expect(nearestSegments(points([]), one, { limit: 10 })).toMatchObject({ n: 0, warnings: [] });
   });
 

@@ -14,7 +14,13 @@ describe('dotVotes', () => {
     );
     expect(women.shares[0]).toEqual(wilson(12, 30, { level: 0.95 }));
     expect([women.n, women.places]).toEqual([30, [1, 2, 3]]);
-    expect(men).toEqual({ n: 6, shares: [], places: [], shown: false, warnings: ['too-few-dots'] });
+    expect(men).toEqual({
+      n: 6,
+      shares: [],
+      places: [],
+      shown: false,
+      warnings: [{ code: 'too_few_dots', value: 6 }],
+    });
   });
 });
 

@@ -33,11 +33,18 @@ describe('rateRatio', () => {
   it('adds a half to all counts when one is zero, and says so', () => {
     const { ratio, warnings } = rateRatio(0, 7, { level });
     expect(ratio).toBeCloseTo(0.5 / 7.5, 12);
-    expect(warnings).toEqual(['half-added', 'small-counts']);
+    expect(warnings).toEqual([
+      { code: 'half_added', value: 1 },
+      { code: 'small_counts', value: 0 },
+    ]);
   });
 
   it('says nothing about nothing and refuses what is no count', () => {
-    expect(rateRatio(0, 0, { level })).toMatchObject({ ratio: NaN, p: NaN, warnings: ['no-incidents'] });
+    expect(rateRatio(0, 0, { level })).toMatchObject({
+      ratio: NaN,
+      p: NaN,
+      warnings: [{ code: 'no_incidents', value: 0 }],
+    });
     expect(() => rateRatio(-1, 4, { level })).toThrow(/-1/);
     expect(() => rateRatio(1, 4, { level: 95 })).toThrow(/95/);
     expect(() => rateRatio(1, 4, { level, exposure: [0, 1] })).toThrow(/0/);

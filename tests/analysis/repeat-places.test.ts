@@ -30,7 +30,7 @@ describe('repeatPlaces', () => {
       prevalence: null,
       incidence: null,
       concentration: 1.46,
-      warnings: ['places-unknown'],
+      warnings: [{ code: 'places_unknown', value: 100 }],
     });
   });
 
@@ -46,9 +46,17 @@ describe('repeatPlaces', () => {
   });
 
   it('has no shares without incidents and refuses fewer places than victims', () => {
-    expect(repeatPlaces([0, 0])).toMatchObject({ n: 0, concentration: null, warnings: ['no-incidents'] });
-    expect(repeatPlaces([])).toMatchObject({ n: 0, prevalence: null, warnings: ['no-incidents'] });
-    expect(repeatPlaces([1, 2]).warnings).toEqual(['few-places']);
+    expect(repeatPlaces([0, 0])).toMatchObject({
+      n: 0,
+      concentration: null,
+      warnings: [{ code: 'no_incidents', value: 0 }],
+    });
+    expect(repeatPlaces([])).toMatchObject({
+      n: 0,
+      prevalence: null,
+      warnings: [{ code: 'no_incidents', value: 0 }],
+    });
+    expect(repeatPlaces([1, 2]).warnings).toEqual([{ code: 'few_places', value: 2 }]);
     expect(() => repeatPlaces([1, 1], 1)).toThrow(/2 places, got 1/);
     expect(() => repeatPlaces([0.5])).toThrow(/0.5/);
   });
@@ -85,7 +93,7 @@ describe('rollingRepeats', () => {
     expect([result.n, result.followed, result.notFollowed]).toEqual([5, 3, 1]);
     expect(result.repeatVictims).toBeCloseTo(2 / 3, 12);
     expect([...result.byMonth.subarray(0, 3)]).toEqual([1, 1, 0]);
-    expect([result.medianDays, result.warnings]).toEqual([20, ['few-followed']]);
+    expect([result.medianDays, result.warnings]).toEqual([20, [{ code: 'few_followed', value: 3 }]]);
   });
 
   it('equals the walk place by place, in any order', () => {
@@ -130,7 +138,7 @@ describe('rollingRepeats', () => {
 
   it('says when nobody could be followed and refuses unknown places', () => {
     const late = rollingRepeats([0], [900], { window: 365, end: 1000, places: 1 });
-    expect([late.repeatVictims, late.warnings]).toEqual([null, ['nobody-followed']]);
+    expect([late.repeatVictims, late.warnings]).toEqual([null, [{ code: 'nobody_followed', value: 1 }]]);
     expect(() => rollingRepeats([4], [1], { window: 10, end: 9, places: 3 })).toThrow(/got 4/);
     expect(() => rollingRepeats([0], [1], { window: 0, end: 9, places: 3 })).toThrow(/0 days|got 0/);
   });

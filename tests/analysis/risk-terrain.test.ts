@@ -91,12 +91,12 @@ describe('riskTerrain', () => {
 
   it('says when incidents are few, factors overlap or nothing can be kept', () => {
     expect(riskTerrain(new Array<number>(400).fill(0), near, { level }).warnings).toEqual([
-      'few-incidents',
-      'no-factor-kept',
+      { code: 'few_incidents', value: 0 },
+      { code: 'no_factor_kept', value: near.length },
     ]);
     const counts = Array.from({ length: 400 }, (_, cell) => (cell % 2 === 0 ? 3 : 1));
     const twin = riskTerrain(counts, [near[0], near[0]], { level });
-    expect(twin.warnings).toEqual(['overlapping-factors']);
+    expect(twin.warnings).toEqual([{ code: 'overlapping_factors', value: 2 }]);
     expect(Math.max(...twin.score)).toBeCloseTo(3, 6);
     const zero = riskTerrain(
       counts.map((count, cell) => (cell % 5 ? count : 0)),

@@ -56,9 +56,14 @@ describe('riskyFacilities', () => {
 
   it('does not judge few facilities or incidents', () => {
     expect(riskyFacilities([9, 1, 1], options)).toMatchObject({ top: [], p: NaN });
-    expect(riskyFacilities([3, 1, 0, 0, 0, 0], options).warnings).toEqual(['few-incidents']);
-    expect(riskyFacilities([0, 0, 0, 0, 0], options).warnings).toEqual(['no-incidents']);
-    expect(riskyFacilities([], options).warnings).toEqual(['no-incidents', 'few-facilities']);
+    expect(riskyFacilities([3, 1, 0, 0, 0, 0], options).warnings).toEqual([
+      { code: 'few_incidents', value: 4 },
+    ]);
+    expect(riskyFacilities([0, 0, 0, 0, 0], options).warnings).toEqual([{ code: 'no_incidents', value: 0 }]);
+    expect(riskyFacilities([], options).warnings).toEqual([
+      { code: 'no_incidents', value: 0 },
+      { code: 'few_facilities', value: 0 },
+    ]);
   });
 
   it('ends when progress throws and refuses sizes that are none', () => {

@@ -72,7 +72,10 @@ describe('suppressCounts', () => {
   });
 
   it('withholds the total when nothing can protect a small count', () => {
-    expect(suppressCounts([3, 0, 0])).toMatchObject({ total: null, warnings: ['total-withheld'] });
+    expect(suppressCounts([3, 0, 0])).toMatchObject({
+      total: null,
+      warnings: [{ code: 'total_withheld', value: 1 }],
+    });
     expect(suppressCounts([1, 5])).toMatchObject({ total: null, counts: [null, 5] });
   });
 

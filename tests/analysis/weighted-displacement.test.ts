@@ -104,7 +104,10 @@ describe('weightedDisplacement', () => {
   it('B20.9 works without a period before, and says so', () => {
     const { total, warnings } = weightedDisplacement({ control: [0, 20], treated: [0, 10] }, { alpha: 0.05 });
     near(total, { z: -1.825742, p: 0.067889 });
-    expect(warnings).toEqual(['small-counts', 'no-incidents-before']);
+    expect(warnings).toEqual([
+      { code: 'small_counts', value: 0 },
+      { code: 'no_incidents_before', value: 0 },
+    ]);
     expect(total.exactP).toBeCloseTo(0.09873715, 7);
   });
 
@@ -112,13 +115,13 @@ describe('weightedDisplacement', () => {
     const { total, warnings } = weightedDisplacement({ treated: [12, 2], control: [9, 11] }, { alpha: 0.05 });
     // scipy.stats.fisher_exact([[12, 2], [9, 11]])
     expect(total.exactP).toBeCloseTo(0.0302131192, 9);
-    expect(warnings).toEqual(['small-counts']);
+    expect(warnings).toEqual([{ code: 'small_counts', value: 2 }]);
   });
 
   it('is zero, without a score, where nothing happened', () => {
     const { total, warnings } = weightedDisplacement({ treated: [0, 0], control: [0, 0] }, { alpha: 0.05 });
     expect([total.estimate, total.standardError, total.z, total.exactP]).toEqual([0, 0, NaN, 1]);
-    expect(warnings).toContain('no-incidents');
+    expect(warnings).toContainEqual({ code: 'no_incidents', value: 0 });
   });
 
   it('changes its sign when treated and control change places', () => {

@@ -1,11 +1,12 @@
 /** One method of the command line: what it asks, what it needs, and how it runs the code of analysis/. */
+import type { Warning } from '../../../analysis/warning.ts';
 import type { Column } from './column.ts';
 import { isColumn, isColumns, type Option, type Options, type ValuesOf } from './option.ts';
 import type { Wish } from './read-table.ts';
 import { WrongUsage } from './refusals.ts';
 
-/** Plain values, arrays and typed arrays; NaN stands for "not defined". */
-export type Result = Readonly<Record<string, unknown>>;
+/** Plain values, arrays and typed arrays; NaN stands for "not defined". Warnings have one form in all methods. */
+export type Result = Readonly<Record<string, unknown>> & { readonly warnings?: readonly Warning[] };
 
 export interface Method {
   readonly name: string;

@@ -35,7 +35,7 @@ describe('cg analyse: concentration', () => {
     expect(found).toMatchObject({ n: 146, victims: 100, concentration: 1.46, repeatVictims: 0.3 });
     expect(found.histogram).toEqual([900, 70, 20, 7, 0, 3]);
     const unknown = await analysed('repeat-places --places 0', listed('count', counts));
-    expect(unknown).toMatchObject({ prevalence: null, warnings: [{ code: 'places-unknown' }] });
+    expect(unknown).toMatchObject({ prevalence: null, warnings: [{ code: 'places_unknown', value: 100 }] });
     expect((await failed('repeat-places --places 99', listed('count', counts))).text).toMatch(/at least 100/);
   });
 

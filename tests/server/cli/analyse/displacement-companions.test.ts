@@ -32,7 +32,7 @@ describe('cg analyse on counts: displacement companions', () => {
     const found = await analysed('cumulative-displacement --alpha 0.1', months);
     expect([found.treated[2], found.control[2], found.estimate[2]]).toEqual([309, 348, -39]);
     near([found.standardError[2], found.lower[2], found.upper[2]], [25.632011, -81.160907, 3.160907]);
-    expect(found.warnings).toEqual([{ code: 'repeated-looks' }]);
+    expect(found.warnings).toEqual([{ code: 'repeated_looks', value: 3 }]);
   });
 
   it('B20.8 adds kinds by their harm', async () => {
