@@ -52,17 +52,42 @@ export function automaticCell(box: Box, accuracy = 0): number {
 /** The grid whose cells cover the box. Its corner lies on a multiple of the cell from the centre of the plane. */
 export function gridOver(box: Box, cell: number, shape: Grid['shape'] = 'square'): Grid {
   if (!(cell > 0 && Number.isFinite(cell))) throw new RangeError(`cell must be positive metres, got ${cell}`);
-  const { width, rowHeight, corner } = steps({ shape, cell });
-  // Hexagons start lower and further left, so that no notch of the first row or column lies in the box.
-  const x0 = Math.floor(box.minX / width) * width - (shape === 'hexagon' ? width / 2 : 0);
-  const y0 = Math.floor(box.minY / rowHeight) * rowHeight - (shape === 'hexagon' ? corner : 0);
-  const columns = Math.floor((box.maxX - x0) / width) + 1;
-  const rows = Math.floor((box.maxY - y0) / rowHeight) + 1;
+  const { columns, rows, x0, y0 } = extent(box, cell, shape);
   if (columns * rows > MOST_CELLS)
     throw new RangeError(
       `cells of ${cell} m would be ${columns * rows} in number; at most ${MOST_CELLS} are possible`,
     );
   return { shape, cell, columns, rows, x0, y0 };
+}
+
+function extent(box: Box, cell: number, shape: Grid['shape']) {
+  const { width, rowHeight, corner } = steps({ shape, cell });
+  // Hexagons start lower and further left, so that no notch of the first row or column lies in the box.
+  const x0 = Math.floor(box.minX / width) * width - (shape === 'hexagon' ? width / 2 : 0);
+  const y0 = Math.floor(box.minY / rowHeight) * rowHeight - (shape === 'hexagon' ? corner : 0);
+  return {
+    columns: Math.floor((box.maxX - x0) / width) + 1,
+    rows: Math.floor((box.maxY - y0) / rowHeight) + 1,
+    x0,
+    y0,
+  };
+}
+
+/** The smallest round cell above `cell` that covers a region in at most MOST_CELLS. @param boxFor box of the region for a cell. */
+export function smallestPossibleCell(
+  boxFor: (cell: number) => Box,
+  cell: number,
+  shape: Grid['shape'],
+): number {
+  let size = cell;
+  do size = nextRound(size);
+  while (!fits(boxFor(size), size, shape));
+  return size;
+}
+
+function fits(box: Box, cell: number, shape: Grid['shape']): boolean {
+  const { columns, rows } = extent(box, cell, shape);
+  return columns * rows <= MOST_CELLS;
 }
 
 /** Finds the cell number of a point, -1 outside the grid. */

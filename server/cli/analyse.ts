@@ -17,7 +17,8 @@ export const ANALYSE_USAGE = `Usage: npm run -s cg -- analyse METHOD [FILE] [opt
   --list             names the methods with their parameters, defaults and units
   --json             prints one object
   --delimiter MARK   comma, semicolon, tab or bar; found out when left out
-  --columns A,B,C    names the columns of a file without a header
+  --no-header        says that the first row is data; found out when left out
+  --columns A,B,C    names the columns of a file without a header; metres and dates are known as x, y and date
   --missing WHAT     refuse (the default) or skip: rows without a value that is needed
   Ends with 0 when done, 2 on wrong usage, 3 when the file was refused.`;
 
@@ -92,7 +93,11 @@ function refuseUnknown(
   { name, options: known, readsTable }: Method,
   options: ReadonlyMap<string, string>,
 ): void {
-  const allowed = [...Object.keys(known), ...(readsTable ? ['delimiter', 'columns', 'missing'] : []), 'json'];
+  const allowed = [
+    ...Object.keys(known),
+    ...(readsTable ? ['delimiter', 'no-header', 'columns', 'missing'] : []),
+    'json',
+  ];
   for (const option of options.keys())
     if (!allowed.includes(option))
       throw new WrongUsage(
@@ -114,7 +119,7 @@ function tableForm(options: ReadonlyMap<string, string>): TableForm {
       .map((name) => name.trim()) ?? null;
   if (names && (names.includes('') || new Set(names).size < names.length))
     throw new WrongUsage('--columns must be different names with commas between them.');
-  return { delimiter, names, missing };
+  return { delimiter, names, header: !options.has('no-header'), missing };
 }
 
 async function tableOf(
@@ -141,7 +146,8 @@ function withinRange(method: Method, work: () => Result): Result {
 }
 
 function withSkipped(result: Result, table: Table | null): Result {
-  const warnings = result.warnings ?? [];
+  const warnings = [...(result.warnings ?? [])];
+  if (table !== null && table.guessed > 0) warnings.push({ code: 'columns_guessed', value: table.guessed });
   if (table === null || table.skipped === 0) return { ...result, warnings };
   const said = { ...result, warnings: [...warnings, { code: 'rows_skipped', value: table.skipped }] };
   return isByRow(result, table) ? { ...said, rows: table.rows } : said;

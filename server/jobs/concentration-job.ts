@@ -15,7 +15,8 @@ import { type Checkpoint, type Finding, Refused } from './task.ts';
 const LISTED = 100;
 const CURVE_CORNERS = 400;
 const HISTOGRAM = 10;
-const AUTOMATIC_SAMPLES = 1000;
+/** Bootstrap samples unless asked for. */
+export const AUTOMATIC_SAMPLES = 1000;
 
 export function runConcentration(
   study: StudyArea,

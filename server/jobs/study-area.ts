@@ -1,5 +1,13 @@
 import { convexHull, widenedHull } from '../../analysis/convex-hull.ts';
-import { automaticCell, cellCentres, countCells, gridOver, type PlacedGrid } from '../../analysis/grid.ts';
+import {
+  automaticCell,
+  cellCentres,
+  countCells,
+  gridOver,
+  MOST_CELLS,
+  type PlacedGrid,
+  smallestPossibleCell,
+} from '../../analysis/grid.ts';
 import { DEGREE } from '../../analysis/incident-columns.ts';
 import { activeCells } from '../../analysis/local-gi-star.ts';
 import { type Box, boxOf, type PointSet } from '../../analysis/point-set.ts';
@@ -104,7 +112,8 @@ function countIn(
   if (!(box.maxX >= box.minX && box.maxY >= box.minY)) return null;
   const cell = wanted === 'auto' ? automaticCell(box) : wanted;
   const around = hull === null ? regions : [[[widenedHull(hull, cell / 2)]]];
-  const grid = { ...gridOrRefuse(hull === null ? box : widened(box, cell / 2), cell, shape), plane };
+  const boxFor = (size: number) => (hull === null ? box : widened(box, size / 2));
+  const grid = { ...gridOrRefuse(boxFor, cell, shape), plane };
   const active = new Uint8Array(grid.columns * grid.rows).fill(1);
   for (const polygons of around ?? []) {
     const touched = regionCells(grid, polygons);
@@ -122,13 +131,13 @@ function lost(counts: Float64Array, active: Uint8Array): number {
   return sum;
 }
 
-function gridOrRefuse(box: Box, cell: number, shape: PlacedGrid['shape']) {
+function gridOrRefuse(boxFor: (cell: number) => Box, cell: number, shape: PlacedGrid['shape']) {
   try {
-    return gridOver(box, cell, shape);
+    return gridOver(boxFor(cell), cell, shape);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Refused(
-      `Cells of ${cell} m are too many for this region. Choose larger cells, or a smaller area.`,
+      `Cells of ${cell} m are too many for this region: at most ${MOST_CELLS.toLocaleString('en')} are possible. Choose cells of ${smallestPossibleCell(boxFor, cell, shape)} m or more, or a smaller area.`,
     );
   }
 }

@@ -1,7 +1,7 @@
 /** Words and options of a command line whose options are not known yet: the method decides which there are. */
 import { WrongUsage } from './refusals.ts';
 
-const FLAGS = ['json', 'list', 'help'];
+const FLAGS = ['json', 'list', 'help', 'no-header'];
 
 export interface Given {
   readonly words: readonly string[];

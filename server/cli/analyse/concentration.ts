@@ -3,10 +3,12 @@ import { concentrationTable } from '../../../analysis/concentration-table.ts';
 import { giniInterval } from '../../../analysis/gini-interval.ts';
 import { repeatPlaces } from '../../../analysis/repeat-places.ts';
 import { riskyFacilities } from '../../../analysis/risky-facilities.ts';
+import type { Warning } from '../../../analysis/warning.ts';
+import { AUTOMATIC_SAMPLES } from '../../jobs/concentration-job.ts';
 import { counts, positives } from './column.ts';
 import { INTERVAL_LEVEL } from './displacement-companions.ts';
 import { defineMethod } from './method.ts';
-import { column, optionalColumn, whole } from './option.ts';
+import { choice, column, optionalColumn, whole } from './option.ts';
 import { WrongUsage } from './refusals.ts';
 
 export const SEED = whole({ about: 'seed of chance', min: 0, max: 2 ** 32 - 1, standard: 1 });
@@ -26,11 +28,21 @@ export const concentrationMethod = defineMethod({
   options: {
     count: COUNT,
     size: optionalColumn('column of the length or area of each place', { unit: 'any unit' }),
-    samples: whole({ about: 'bootstrap samples of the interval', min: 100, max: 100_000, standard: 999 }),
+    place: choice(['other', 'street'], {
+      about:
+        'what a place is: streets are held against those of other cities (Weisburd 2015), others are not',
+      standard: 'other',
+    }),
+    samples: whole({
+      about: 'bootstrap samples of the interval',
+      min: 100,
+      max: 100_000,
+      standard: AUTOMATIC_SAMPLES,
+    }),
     level: INTERVAL_LEVEL,
     seed: SEED,
   },
-  run({ count, size, samples, level, seed }) {
+  run({ count, size, place, samples, level, seed }) {
     const incidents = counts(count);
     const found = concentration(incidents);
     const table = concentrationTable(incidents, size === null ? undefined : positives(size));
@@ -40,16 +52,20 @@ export const concentrationMethod = defineMethod({
       interval: interval.interval,
       level,
       fewest: table.fewest,
-      ruler: table.ruler,
+      ruler: place === 'street' ? table.ruler : [],
       places: rowNumbers(table.places),
       counts: table.counts,
       cumulativeShare: table.cumulativeShare,
       density: table.density,
-      parameters: { samples, level, seed },
-      warnings: [...new Set([...found.warnings, ...table.warnings, ...interval.warnings])],
+      parameters: { place, samples, level, seed },
+      warnings: eachOnce([...found.warnings, ...table.warnings, ...interval.warnings]),
     };
   },
 });
+
+function eachOnce(warnings: readonly Warning[]): Warning[] {
+  return warnings.filter(({ code }, i) => warnings.findIndex((other) => other.code === code) === i);
+}
 
 export const repeatPlacesMethod = defineMethod({
   name: 'repeat-places',

@@ -7,6 +7,7 @@ import {
   type Grid,
   gridOver,
   MOST_CELLS,
+  smallestPossibleCell,
 } from '../../../analysis/grid.ts';
 import { activeCells } from '../../../analysis/local-gi-star.ts';
 import { type Box, boxOf } from '../../../analysis/point-set.ts';
@@ -47,7 +48,7 @@ export function countedCells(
   const hull = convexHull(points);
   const box = boxOf(points);
   const cell = wanted === 'auto' ? automaticCell(box) : wanted;
-  const grid = gridFor(widened(box, cell / 2), cell, shape);
+  const grid = gridFor((size) => widened(box, size / 2), cell, shape);
   const active = regionCells(grid, [[widenedHull(hull, cell / 2)]]);
   const { counts } = countCells(grid, points);
   const cells = activeCells(active);
@@ -57,13 +58,15 @@ export function countedCells(
   return { grid, active, cells, counts, n, warnings };
 }
 
-function gridFor(box: Box, cell: number, shape: Grid['shape']): Grid {
-  const across = (box.maxX - box.minX + 2 * cell) * (box.maxY - box.minY + 2 * cell);
-  if (across / (cell * cell) > MOST_CELLS)
+function gridFor(boxFor: (cell: number) => Box, cell: number, shape: Grid['shape']): Grid {
+  try {
+    return gridOver(boxFor(cell), cell, shape);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     throw new WrongUsage(
-      `--cell is too small for this region, which may have ${MOST_CELLS} cells: take ${Math.ceil(Math.sqrt(across / MOST_CELLS) * 1.1)} metres or more.`,
+      `--cell is too small for this region, which may have ${MOST_CELLS} cells: take ${smallestPossibleCell(boxFor, cell, shape)} metres or more.`,
     );
-  return gridOver(box, cell, shape);
+  }
 }
 
 function widened({ minX, minY, maxX, maxY }: Box, by: number): Box {

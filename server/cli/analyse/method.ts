@@ -1,5 +1,6 @@
 /** One method of the command line: what it asks, what it needs, and how it runs the code of analysis/. */
 import type { Warning } from '../../../analysis/warning.ts';
+import { isUnnamed, NAME_COLUMNS } from './bare-table.ts';
 import type { Column } from './column.ts';
 import { isColumn, isColumns, type Option, type Options, type ValuesOf } from './option.ts';
 import type { Wish } from './read-table.ts';
@@ -138,7 +139,9 @@ function eitherPosition(wishes: Wish[], names: readonly string[]): Wish[] {
   const has = (name: string) => names.some((other) => other.toLowerCase() === name);
   const chosen = degrees || (!metres && !(has('x') && has('y'))) ? ['lon', 'lat'] : ['x', 'y'];
   if (!metres && !degrees && chosen[0] === 'lon' && !isUsual(wishes, names))
-    throw new WrongUsage('Say where positions stand: --x and --y in metres, or --lon and --lat in degrees.');
+    throw new WrongUsage(
+      `Say where positions stand: --x and --y in metres, or --lon and --lat in degrees${isUnnamed(names) ? `; ${NAME_COLUMNS}` : ''}.`,
+    );
   return wishes
     .filter(({ option }) => !['x', 'y', 'lon', 'lat'].includes(option) || chosen.includes(option))
     .map((wish) => (chosen.includes(wish.option) ? { ...wish, required: true } : wish));

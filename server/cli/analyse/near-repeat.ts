@@ -21,7 +21,8 @@ export const nearRepeatMethod = defineMethod({
     ...TIME,
     metric: METRIC,
     space: numbers({
-      about: 'edges of the space bands, each from its first edge to below the next',
+      about:
+        'edges of the space bands, each from its first edge to below the next; what lies beyond the last is a band of its own',
       unit: 'metres',
       length: 2,
       orMore: true,
@@ -31,7 +32,7 @@ export const nearRepeatMethod = defineMethod({
       standard: [0, 1, 100, 200, 300, 400],
     }),
     days: numbers({
-      about: 'edges of the time bands',
+      about: 'edges of the time bands, likewise',
       unit: 'days',
       length: 2,
       orMore: true,
@@ -39,6 +40,10 @@ export const nearRepeatMethod = defineMethod({
       ascending: true,
       open: true,
       standard: [0, 7, 14, 21, 28],
+    }),
+    beyond: choice(['band', 'ignore'], {
+      about: 'whether the pairs beyond the last edges have a band of their own, "and more"',
+      standard: 'band',
     }),
     permutations: numberOr(['auto'], {
       about:
@@ -51,7 +56,8 @@ export const nearRepeatMethod = defineMethod({
     seed: whole({ about: 'seed of the random orders', min: 0, max: 2 ** 32 - 1, standard: 1 }),
   },
   run(values) {
-    const { metric, space, days, seed } = values;
+    const { metric, seed, beyond } = values;
+    const [space, days] = [values.space, values.days].map((edges) => withLast(edges, beyond));
     const form = timeForm(values);
     const permutations = permutationsFor(values.permutations, values.time.cells.length);
     const month = firstMonthOnly(values.time, form);
@@ -79,8 +85,13 @@ export const nearRepeatMethod = defineMethod({
       p,
       spaceTotals,
       timeTotals,
-      parameters: { metric, space, days, permutations, seed },
+      parameters: { metric, space, days, beyond, permutations, seed },
       warnings,
     };
   },
 });
+
+/** The band "and more", as the workbench always has it. */
+function withLast(edges: readonly number[], beyond: 'band' | 'ignore'): readonly number[] {
+  return beyond === 'ignore' || edges[edges.length - 1] === Infinity ? edges : [...edges, Infinity];
+}

@@ -6,6 +6,7 @@ import { guessTable, MOST_COLUMNS, type TableShape } from '../../imports/guess-t
 import type { FileBytes } from '../../imports/import-service.ts';
 import { SAMPLE_CHARACTERS } from '../../imports/inspection-parts.ts';
 import { createRowSplitter } from '../../imports/split-rows.ts';
+import { isUnnamed, NAME_COLUMNS, namedByValues } from './bare-table.ts';
 import type { Column } from './column.ts';
 import { RefusedInput, WrongUsage } from './refusals.ts';
 
@@ -25,6 +26,8 @@ export interface TableForm {
   readonly delimiter: Delimiter | null;
   /** Names for the columns of a file without a header. */
   readonly names: readonly string[] | null;
+  /** False: the first row is data, whatever it looks like. */
+  readonly header: boolean;
   /** What is done with rows that lack a value in a column of the method. */
   readonly missing: 'refuse' | 'skip';
 }
@@ -35,6 +38,8 @@ export interface Table {
   readonly skipped: number;
   /** Number of each row that is used among the rows of data, from 1 on. */
   readonly rows: Uint32Array;
+  /** Columns of a file without a header that were found by their values. */
+  readonly guessed: number;
 }
 
 export async function readTable(
@@ -45,7 +50,10 @@ export async function readTable(
   const text = openFileText(file, null);
   try {
     const { sample, whole } = await readSample(text);
-    const shape = shapeOf(sample, whole, form);
+    const given = shapeOf(sample, whole, form);
+    const shape = form.names === null && given.headerLine === 0 ? namedByValues(given, sample, whole) : given;
+    const isGuessed = ({ named, at }: Wish & { at: number }) =>
+      shape.columns[at] !== given.columns[at] && !/^\d+$/.test(named ?? '');
     const wanted = wishesFor(shape.columns).flatMap((wish) => {
       const at = placeOf(wish, shape);
       return at === null ? [] : [{ ...wish, at }];
@@ -56,7 +64,7 @@ export async function readTable(
     for (let part = whole ? null : await text.next(); part !== null; part = await text.next())
       splitter.feed(part);
     splitter.end();
-    return rows.table();
+    return { ...rows.table(), guessed: wanted.filter(isGuessed).length };
   } finally {
     await text.stop();
   }
@@ -72,9 +80,9 @@ async function readSample(text: FileText): Promise<{ sample: string; whole: bool
   return { sample, whole: false };
 }
 
-function shapeOf(sample: string, whole: boolean, { delimiter, names }: TableForm): TableShape {
+function shapeOf(sample: string, whole: boolean, { delimiter, names, header }: TableForm): TableShape {
   if (sample.trim() === '') throw refuseFile('empty_file');
-  const given = { ...(delimiter && { delimiter }), ...(names && { headerLine: 0 }) };
+  const given = { ...(delimiter && { delimiter }), ...((names || !header) && { headerLine: 0 }) };
   const shape = guessTable(sample, whole, given);
   if (shape === null) throw refuseFile('empty_file');
   if (shape.columns.length > MOST_COLUMNS)
@@ -96,19 +104,20 @@ function placeOf(
     const at = usual.map((name) => indexOf(columns, name)).find((found) => found >= 0);
     if (at !== undefined) return at;
     if (!required) return null;
-    throw new WrongUsage(`--${option} is missing: give the name of a column of the file, or its number.`);
+    throw new WrongUsage(
+      `--${option} is missing: give the name of a column of the file, or its number${bareHint({ columns, headerLine })}.`,
+    );
   }
   const at = indexOf(columns, named);
   if (at >= 0) return at;
   if (/^\d+$/.test(named) && Number(named) >= 1 && Number(named) <= columns.length) return Number(named) - 1;
-  const isBare = headerLine === 0 && columns[0] === 'Column 1';
   throw new WrongUsage(
-    `--${option} must name a column of the file or be its number from 1 to ${columns.length}${
-      isBare
-        ? '; this file has no header, so its columns can be named with --columns, as in --columns x,y,time'
-        : ''
-    }.`,
+    `--${option} must name a column of the file or be its number from 1 to ${columns.length}${bareHint({ columns, headerLine })}.`,
   );
+}
+
+function bareHint({ columns, headerLine }: Pick<TableShape, 'columns' | 'headerLine'>): string {
+  return headerLine === 0 && isUnnamed(columns) ? `; ${NAME_COLUMNS}` : '';
 }
 
 function indexOf(columns: readonly string[], name: string): number {
@@ -146,7 +155,7 @@ function collector(
         rows.push(seen);
       }
     },
-    table(): Table {
+    table(): Omit<Table, 'guessed'> {
       if (seen === 0) throw refuseFile('header_only');
       if (rows.length === 0)
         throw new RefusedInput('No row has a value in every column that is needed: choose other columns.');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseCommand } from '../../../server/cli/analyse.ts';
-import { analysed, failed, tableFile } from './analyse/run-analyse.ts';
+import { analysed, failed, near, tableFile } from './analyse/run-analyse.ts';
 
 const good = tableFile('x,y,t,note\n0,0,2024-01-01,a\n10,0,2024-01-02,b\n');
 
@@ -55,5 +55,67 @@ describe('cg analyse, used wrongly', () => {
     const { code, text } = await analyseCommand(['near-repeat', good, '--time', 'when', '--json']);
     expect(code).toBe(2);
     expect(JSON.parse(text)).toEqual({ code: 'wrong_usage', detail: expect.stringContaining('--time') });
+  });
+});
+
+/** A command that people are told to type, to the letter; FILE stands for the path. */
+const typed = (line: string, file: string) =>
+  analysed(line.replace(' FILE', '').replace(' --json', ''), file);
+
+describe('cg analyse, as in the examples', () => {
+  it('B13.2 near repeats with a band "and more"', async () => {
+    const file = tableFile([
+      ['x', 'y', 'date'],
+      [0, 0, '2024-01-01'],
+      [0, 0, '2024-01-04'],
+      [50, 0, '2024-01-06'],
+      [1000, 1000, '2024-01-21'],
+      [1050, 1000, '2024-01-23'],
+      [5000, 5000, '2024-03-01'],
+    ]);
+    const found = await typed(
+      'near-repeat FILE --x x --y y --time date --metric manhattan --space 0,0.01,200,400,600 --days 0,1,2,3 --permutations 999 --seed 1 --json',
+      file,
+    );
+    expect(Object.keys(found)).toEqual([
+      'n',
+      'pairs',
+      'observed',
+      'expected',
+      'ratio',
+      'p',
+      'spaceTotals',
+      'timeTotals',
+      'parameters',
+      'warnings',
+    ]);
+    expect(found.spaceTotals).toEqual([1, 3, 0, 0, 11]);
+    expect(found.timeTotals).toEqual([0, 0, 2, 13]);
+    expect(found.observed[1]).toEqual([0, 0, 2, 1]);
+  });
+
+  it('B4.1 Gi* of six points', async () => {
+    const file = tableFile([
+      ['x', 'y', 'v'],
+      [10, 10, 2],
+      [20, 10, 3],
+      [40, 10, 3.2],
+      [15, 20, 5],
+      [30, 20, 8],
+      [30, 30, 7],
+    ]);
+    const found = await typed('local-gi-star FILE --x x --y y --value v --distance 15 --json', file);
+    near(found.z, [-1.39727626, -0.28917762, 0.65064964, -0.28917762, 1.23452088, 2.02424331], 7);
+    near(found.p, [0.16233051, 0.77244546, 0.51527268, 0.77244546, 0.21700887, 0.04294512], 7);
+    expect(found.q).toHaveLength(6);
+  });
+
+  it('B20.1 the weighted displacement difference of the paper', async () => {
+    const found = await analysed(
+      'weighted-displacement --treated 207,110 --control 308,318 --displacement 178,157 --displacement-control 150,140 --alpha 0.05',
+    );
+    expect(found).toMatchObject({ estimate: -118, level: 0.95 });
+    near([found.se, found.z, ...found.interval], [39.59798, -2.97995, -195.610614, -40.389386], 5);
+    expect(found.parts).toMatchObject({ local: { estimate: -107 }, displacement: { estimate: -11 } });
   });
 });

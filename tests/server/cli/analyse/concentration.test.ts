@@ -24,6 +24,11 @@ describe('cg analyse: concentration', () => {
     expect(found.places.slice(0, 3)).toEqual([2, 3, 4]);
     expect(found.interval[0]).toBeLessThan(found.generalisedUnbiased);
     expect(found.interval[1]).toBeGreaterThan(found.generalisedUnbiased);
+    // The band of Weisburd (2015) was made for street segments.
+    expect(found.ruler).toEqual([]);
+    const streets = await analysed('concentration --count n --samples 200 --place street', file);
+    expect(streets.ruler).toHaveLength(2);
+    expect((await analysed('concentration --count n', file)).parameters.samples).toBe(1000);
     expect(await analysed('concentration --count n --samples 200', file)).toEqual(found);
   });
 
