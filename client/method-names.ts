@@ -3,6 +3,7 @@ import type { MethodId } from './api/runs.ts';
 
 /** What each method is called, wherever its answers are shown. */
 export const METHOD_NAMES: Readonly<Record<MethodId, MessageDescriptor>> = defineMessages({
+  counts: { id: 'map.method.counts', defaultMessage: 'Counts and rates' },
   'kernel-density': { id: 'map.method.density', defaultMessage: 'Kernel density' },
   'local-gi-star': { id: 'map.method.hotspots', defaultMessage: 'Getis–Ord Gi*' },
   'local-moran': { id: 'map.method.moran', defaultMessage: 'Local Moran' },

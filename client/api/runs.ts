@@ -4,6 +4,7 @@ import { answer, client, done, errorOf } from './client.ts';
 
 /** The methods that can be asked and drawn here; the server may offer more. */
 export type MethodId =
+  | 'counts'
   | 'kernel-density'
   | 'local-gi-star'
   | 'local-moran'

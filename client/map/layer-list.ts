@@ -7,6 +7,7 @@ import { baseMap } from './layers/base-map.ts';
 import { chains } from './layers/chains.ts';
 import { change } from './layers/change.ts';
 import { clusters } from './layers/clusters.ts';
+import { counts } from './layers/counts.ts';
 import { density } from './layers/density.ts';
 import { emerging } from './layers/emerging.ts';
 import { emphasis } from './layers/emphasis.ts';
@@ -26,6 +27,7 @@ import type { Scene } from './scene.ts';
 /** Draw order from bottom to top; also the layer list, the legend and the key of the address. */
 export const LAYERS: readonly MapLayer[] = [
   baseMap,
+  counts,
   density,
   hotspots,
   localMoran,

@@ -8,10 +8,13 @@ export type LegendPart =
       readonly colours: readonly string[];
       /** Class borders, one more than colours. */
       readonly breaks: readonly number[];
-      readonly unit: 'perSquareKilometre';
+      readonly unit: RampUnit;
     }
   | { readonly kind: 'swatches'; readonly items: readonly Swatch[] }
   | { readonly kind: 'sizes'; readonly sizes: readonly { count: number; radius: number }[] };
+
+/** What the numbers of a ramp are. */
+export type RampUnit = 'incidents' | 'perSquareKilometre' | 'perThousandYear';
 
 export interface Swatch {
   readonly colour: string;
@@ -59,12 +62,49 @@ export type LegendKey =
   | 'missed'
   | 'quiet'
   | 'noPattern'
+  | 'noIncidents'
+  | 'noRate'
   | FoundPattern;
 
 /** Class borders from 0 to the maximum in equal steps, rounded outward to two significant digits. */
 export function equalBreaks(maximum: number, classes: number): number[] {
   const top = roundUp(maximum);
   return Array.from({ length: classes + 1 }, (_, i) => tidy((top * i) / classes));
+}
+
+/**
+ * Class borders for values of which most are small and a few are large: each class reaches so many times as far as the
+ * one before, and the last begins where the largest fiftieth does, so that one giant does not take all colours but one.
+ * Two significant digits; whole numbers stay whole.
+ */
+export function growingBreaks(values: readonly number[], classes: number): number[] {
+  const above = values.filter((value) => value > 0).sort((a, b) => a - b);
+  if (above.length === 0) return [0, 1];
+  const whole = above.every(Number.isInteger);
+  const at = (share: number) => above[Math.floor((above.length - 1) * share)];
+  const [low, high] = [at(0.1), at(0.98)];
+  const inner = Array.from(
+    { length: classes - 1 },
+    (_, i) => low * (high / low) ** ((i + 1) / (classes - 1)),
+  );
+  const round = (value: number) => (whole ? Math.round(twoDigits(value)) : twoDigits(value));
+  const [bottom, top] = [roundDown(above[0]), roundUp(above[above.length - 1])];
+  const borders = [bottom, ...inner.map(round).filter((border) => border > bottom && border < top), top];
+  const distinct = [...new Set(borders)];
+  return distinct.length > 1 ? distinct : [bottom, whole ? bottom + 1 : roundUp(bottom * 1.01)];
+}
+
+const twoDigits = (value: number): number => Number(value.toPrecision(2));
+
+/** So many colours of a ramp, from its light end to its dark one. */
+export function coloursOf(ramp: readonly string[], classes: number): string[] {
+  if (classes === 1) return [ramp[ramp.length - 1]];
+  return Array.from({ length: classes }, (_, i) => ramp[Math.round((i * (ramp.length - 1)) / (classes - 1))]);
+}
+
+function roundDown(value: number): number {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
+  return tidy(Math.floor(value / unit + 1e-9) * unit);
 }
 
 /** The next number upward with two significant digits. */

@@ -4,6 +4,7 @@ import type { MethodId, SummaryOf } from '../api/runs.ts';
 import { assetRingsReader } from './results/asset-rings.ts';
 import { changeReader } from './results/change.ts';
 import { concentrationReader } from './results/concentration.ts';
+import { countsReader } from './results/counts.ts';
 import { dataClockReader } from './results/data-clock.ts';
 import { dbscanReader } from './results/dbscan.ts';
 import { emergingHotspotsReader } from './results/emerging-hotspots.ts';
@@ -13,11 +14,12 @@ import { localGiStarReader } from './results/local-gi-star.ts';
 import { localMoranReader } from './results/local-moran.ts';
 import { nearRepeatReader } from './results/near-repeat.ts';
 import { nearestNeighbourReader } from './results/nearest-neighbour.ts';
-import type { ResultReader } from './results/result-table.ts';
+import type { AreaShapes, ResultReader } from './results/result-table.ts';
 import { scanReader } from './results/scan.ts';
 
 /** One reader a method: a method without one does not compile. */
 const READERS = {
+  counts: countsReader,
   'kernel-density': kernelDensityReader,
   'local-gi-star': localGiStarReader,
   'local-moran': localMoranReader,
@@ -52,8 +54,8 @@ const isMethod = (name: string | undefined): name is MethodId =>
 const readerOf = (method: MethodId) => READERS[method] as unknown as ResultReader<MethodId, unknown>;
 
 /** Where on the map the part of the answer with this id lies. */
-export const placeInResult = ({ method, data }: RunResult, id: string): Geometry | null =>
-  readerOf(method).placeOf(data, id);
+export const placeInResult = ({ method, data }: RunResult, id: string, areas: AreaShapes): Geometry | null =>
+  readerOf(method).placeOf(data, id, areas);
 
 /** The data of a result when it was made by this method. */
 export function dataOf<Id extends MethodId>(result: RunResult | null, method: Id): DataOf<Id> | null {

@@ -66,7 +66,7 @@ export function areaPlaces(
 
 type Corner = readonly [number, number];
 
-function boxOfCorners(corners: readonly Corner[]) {
+export function boxOfCorners(corners: readonly Corner[]) {
   const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   for (const [x, y] of corners) {
     box.minX = Math.min(box.minX, x);
@@ -78,7 +78,7 @@ function boxOfCorners(corners: readonly Corner[]) {
 }
 
 /** Outer rings less their holes, m². */
-function groundOf(polygons: ReturnType<typeof inMetres>): number {
+export function groundOf(polygons: ReturnType<typeof inMetres>): number {
   let ground = 0;
   for (const rings of polygons)
     rings.forEach((ring, k) => {

@@ -7,6 +7,7 @@ import { incidentFilter } from '../domain/incident-filter.ts';
 import { assetRingsParameters, assetRingsSummary } from './contract/asset-rings.ts';
 import { changeParameters, changeSummary } from './contract/change.ts';
 import { concentrationParameters, concentrationSummary } from './contract/concentration.ts';
+import { countsParameters, countsSummary } from './contract/counts.ts';
 import { dataClockParameters, dataClockSummary } from './contract/data-clock.ts';
 import { dbscanParameters, dbscanSummary } from './contract/dbscan.ts';
 import { emergingHotspotsParameters, emergingHotspotsSummary } from './contract/emerging-hotspots.ts';
@@ -21,6 +22,7 @@ import { scanParameters, scanSummary } from './contract/scan.ts';
 export type * from './contract/asset-rings.ts';
 export type * from './contract/change.ts';
 export type * from './contract/concentration.ts';
+export type * from './contract/counts.ts';
 export type * from './contract/data-clock.ts';
 export type * from './contract/dbscan.ts';
 export type * from './contract/emerging-hotspots.ts';
@@ -40,6 +42,7 @@ function requestOf<Id extends string, Parameters extends z.ZodType>(method: Id, 
 /** Body of POST /api/runs. */
 export const runRequest = z
   .discriminatedUnion('method', [
+    requestOf('counts', countsParameters.prefault({})),
     requestOf('kernel-density', kernelDensityParameters.prefault({})),
     requestOf('local-gi-star', localGiStarParameters.prefault({})),
     requestOf('local-moran', localMoranParameters.prefault({})),
@@ -90,6 +93,7 @@ function replyOf<Id extends string, Parameters extends z.ZodObject, Summary exte
 /** A run as the API answers it. */
 export const runReply = z
   .discriminatedUnion('method', [
+    replyOf('counts', countsParameters, countsSummary),
     replyOf('kernel-density', kernelDensityParameters, kernelDensitySummary),
     replyOf('local-gi-star', localGiStarParameters, localGiStarSummary),
     replyOf('local-moran', localMoranParameters, localMoranSummary),

@@ -2,6 +2,7 @@ import { runAssetRings } from './asset-rings-job.ts';
 import { runChange } from './change-job.ts';
 import { runConcentration } from './concentration-job.ts';
 import type { Against, MethodId, RunRequest } from './contract.ts';
+import { runCounts } from './counts-job.ts';
 import { runDataClock } from './data-clock-job.ts';
 import { runDbscan } from './dbscan-job.ts';
 import { runEmergingHotspots } from './emerging-hotspots-job.ts';
@@ -31,6 +32,7 @@ type ParametersOf<Id extends MethodId> = Extract<RunRequest, { method: Id }>['pa
 
 /** One line a method. */
 export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
+  counts: { version: 1, run: runCounts, places: ({ on }) => (on === 'areas' ? ['areas'] : []) },
   'kernel-density': { version: 1, run: runKernelDensity },
   'local-gi-star': { version: 1, run: runLocalGiStar },
   'local-moran': { version: 1, run: runLocalMoran },

@@ -55,7 +55,7 @@ test('the keyboard alone gets from the map to an answer', async ({ browser, work
   const answer = page.getByRole('button', { name: 'Answer this' });
   await tabTo(page, () => answer.evaluate((element) => element === document.activeElement));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Incidents per km²')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/Counts and rates, version/)).toBeVisible({ timeout: 60_000 });
   await page.close();
 });
 

@@ -21,7 +21,7 @@ test.afterEach(() => expectNothingAmiss());
 test.afterAll(async () => context.close());
 
 const QUESTIONS = [
-  { question: 'Where do incidents concentrate?', says: /Kernel density/ },
+  { question: 'Where do incidents concentrate?', says: /Counts and rates/ },
   { question: 'Which concentrations are more than chance?', says: /Getis–Ord/ },
   { question: 'Where is it changing?', says: /Change between two periods/ },
   { question: 'Does one lead to another nearby?', says: /Near repeat/ },

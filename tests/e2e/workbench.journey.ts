@@ -110,6 +110,7 @@ test('a category and a period narrow every number on the screen', async ({ expec
 
 test('where do incidents concentrate: a surface with its unit', async ({ expectAccessible }) => {
   await page.getByRole('button', { name: 'Questions', exact: true }).click();
+  await page.locator('label', { hasText: 'Kernel density' }).click();
   await page.getByRole('button', { name: 'Answer this' }).click();
   await expect(page.getByText('Incidents per km²')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText(/Kernel density, version/)).toBeVisible();

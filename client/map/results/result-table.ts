@@ -9,8 +9,11 @@ export type Position = [number, number];
 export interface ResultReader<Id extends MethodId, Data> {
   readonly read: (table: Table, summary: SummaryOf<Id>) => Data;
   /** What is drawn round the selected part; null where it has no place. */
-  readonly placeOf: (data: Data, id: string) => Geometry | null;
+  readonly placeOf: (data: Data, id: string, areas: AreaShapes) => Geometry | null;
 }
+
+/** The areas of today: a result names them by their ids. */
+export type AreaShapes = readonly { readonly id: number; readonly geometry: Geometry }[];
 
 export function readGrid(table: Table): PlacedGrid {
   const text = table.schema.metadata.get('grid');

@@ -88,7 +88,7 @@ function useSelectedGeometry(
       case 'annotation':
         return byId(annotations)?.geometry ?? null;
       case 'cell':
-        return result && placeInResult(result, id);
+        return result && placeInResult(result, id, areas ?? NONE);
     }
   }, [selected, incident, areas, assets, problems, annotations, result]);
 }

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { everySummary, position, seed } from './parts.ts';
+import { areaKind, everySummary, position, seed } from './parts.ts';
 
 export const concentrationParameters = z
   .object({
     /** `position`: the same place to the metre; `street`: nearest street line; `area`: the areas of one kind. */
     place: z.enum(['position', 'street', 'area']).default('position'),
     /** Kind of area; `auto`: the kind with most areas. Only for `area`. */
-    areaKind: z
-      .enum(['auto', 'country', 'region', 'district', 'neighbourhood', 'beat', 'custom'])
-      .default('auto'),
+    areaKind,
     /** Metres beyond which an incident belongs to no street. Only for `street`. */
     streetLimit: z.number().min(1).max(1000).default(50),
     /** Of the interval of the Gini coefficient. */

@@ -13,6 +13,10 @@ export const correction = z.enum(['fdr', 'none']).default('fdr');
 /** Same seed, same data: same bytes. */
 export const seed = z.int().min(0).max(4_294_967_295).default(1);
 export const permutations = z.int().min(19).max(9999).default(999);
+/** `auto`: the kind there are most areas of, among those that will do. */
+export const areaKind = z
+  .enum(['auto', 'country', 'region', 'district', 'neighbourhood', 'beat', 'custom'])
+  .default('auto');
 export const instant = z.iso.datetime({ offset: true });
 /** Half-open: an incident is in when its earliest possible time is in [from, to). */
 export const period = z.object({ from: instant, to: instant }).strict();
@@ -114,6 +118,16 @@ export const runWarning = z
       'outside_areas',
       /** `value` areas have no population and were left out. */
       'areas_without_population',
+      /** `value` areas have no rate: their population is not known. */
+      'rate_without_population',
+      /** `value` areas have no rate: so few live there that it would say nothing. */
+      'rate_small_population',
+      /** `value` areas have no rate: they reach beyond the region, where nothing was counted. */
+      'areas_cut_off',
+      /** `value` incidents lie in more than one area and count in each. */
+      'areas_overlap',
+      /** Rates a year were carried on from `value` days. */
+      'short_period',
       /** `value` assets lie outside the region and were left out. */
       'assets_outside',
       /** The ground was measured in steps of `value` metres, coarse for the narrowest ring. */

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { bounds, cell, everySummary, multiPolygon, permutations, position, seed, timezone } from './parts.ts';
+import {
+  areaKind,
+  bounds,
+  cell,
+  everySummary,
+  multiPolygon,
+  permutations,
+  position,
+  seed,
+  timezone,
+} from './parts.ts';
 
 export const scanParameters = z
   .object({
@@ -9,9 +19,7 @@ export const scanParameters = z
      */
     model: z.enum(['poisson', 'space-time-permutation']).default('space-time-permutation'),
     /** Kind of area for `poisson`; `auto`: the kind with most areas that have a population. */
-    areaKind: z
-      .enum(['auto', 'country', 'region', 'district', 'neighbourhood', 'beat', 'custom'])
-      .default('auto'),
+    areaKind,
     /**
      * Cells of `space-time-permutation`. `auto` begins with the automatic cell and grows until all permutations take
      * seconds; the summary says which it became.

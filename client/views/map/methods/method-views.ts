@@ -2,6 +2,7 @@ import type { MethodId } from '../../../api/runs.ts';
 import { assetRingsView } from './asset-rings/view.ts';
 import { changeView } from './change/view.ts';
 import { concentrationView } from './concentration/view.ts';
+import { countsView } from './counts/view.ts';
 import { dataClockView } from './data-clock/view.ts';
 import { dbscanView } from './dbscan/view.ts';
 import { emergingHotspotsView } from './emerging-hotspots/view.ts';
@@ -17,6 +18,7 @@ import { scanView } from './scan/view.ts';
 
 /** One view a method: a method without one does not compile. Methods of one question stand in the order they are offered. */
 export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
+  counts: countsView,
   'kernel-density': kernelDensityView,
   'local-gi-star': localGiStarView,
   'local-moran': localMoranView,

@@ -1,6 +1,6 @@
-import { defineMessages, useIntl } from 'react-intl';
+import { defineMessages, type MessageDescriptor, useIntl } from 'react-intl';
 import { useAssetKindText } from '../../../asset-kinds.ts';
-import type { LegendKey, Swatch } from '../../../map/legend.ts';
+import type { LegendKey, RampUnit, Swatch } from '../../../map/legend.ts';
 
 /** What is written beside a colour or a shape. */
 export const LEGEND_TEXTS = defineMessages({
@@ -43,6 +43,8 @@ export const LEGEND_TEXTS = defineMessages({
   missed: { id: 'map.legend.missed', defaultMessage: 'Not watched, yet it happened' },
   quiet: { id: 'map.legend.quiet', defaultMessage: 'Not watched, and nothing happened' },
   noPattern: { id: 'map.legend.noPattern', defaultMessage: 'No history with a name: not filled' },
+  noIncidents: { id: 'map.legend.noIncidents', defaultMessage: 'No incidents: not filled' },
+  noRate: { id: 'map.legend.noRate', defaultMessage: 'No rate: too few residents or none known' },
   new_hot: { id: 'map.pattern.new.hot', defaultMessage: 'New hot spot' },
   consecutive_hot: { id: 'map.pattern.consecutive.hot', defaultMessage: 'Consecutive hot spot' },
   intensifying_hot: { id: 'map.pattern.intensifying.hot', defaultMessage: 'Intensifying hot spot' },
@@ -67,6 +69,16 @@ export const LEGEND_TEXTS = defineMessages({
   intermittent_cold: { id: 'map.pattern.intermittent.cold', defaultMessage: 'Intermittent cold spot' },
   mixed: { id: 'map.pattern.mixed', defaultMessage: 'Hot in some periods, cold in others' },
 } satisfies Record<LegendKey, { id: string; defaultMessage: string }>);
+
+/** What the numbers under a ramp are. */
+export const RAMP_TEXTS: Readonly<Record<RampUnit, MessageDescriptor>> = defineMessages({
+  incidents: { id: 'map.legend.incidents', defaultMessage: 'Incidents' },
+  perSquareKilometre: { id: 'map.legend.perSquareKilometre', defaultMessage: 'Incidents per km²' },
+  perThousandYear: {
+    id: 'map.legend.perThousandYear',
+    defaultMessage: 'Incidents a year per 1,000 residents',
+  },
+});
 
 export function useLegendText(): (label: Swatch['label']) => string {
   const intl = useIntl();

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { LegendPart, Swatch } from '../../../map/legend.ts';
 import { shapeOutline } from '../../../map/marker-shapes.ts';
 import styles from './legend.module.css';
-import { useLegendText } from './legend-text.ts';
+import { RAMP_TEXTS, useLegendText } from './legend-text.ts';
 
 /** Draws what a layer says about its colours, shapes and sizes. */
 export function Legend({ parts }: { parts: readonly LegendPart[] }) {
@@ -27,7 +27,7 @@ function Ramp({ part }: { part: Extract<LegendPart, { kind: 'ramp' }> }) {
   return (
     <figure className={styles.ramp} aria-labelledby={titleId}>
       <figcaption id={titleId} className={styles.title}>
-        <FormattedMessage id="map.legend.perSquareKilometre" defaultMessage="Incidents per km²" />
+        {intl.formatMessage(RAMP_TEXTS[part.unit])}
       </figcaption>
       <div className={styles.colours}>
         {part.colours.map((colour) => (

@@ -17,7 +17,7 @@ export function QuestionsPanel({ onClose }: MapPanelProps) {
   const intl = useIntl();
   const { runOnMap } = useMapContext();
   const [picked, setPicked] = useState<MethodId | null>(null);
-  const method = picked ?? runOnMap.run?.method ?? 'kernel-density';
+  const method = picked ?? runOnMap.run?.method ?? 'counts';
   const { question, about, Form } = METHOD_VIEWS[method];
   return (
     <Panel

@@ -113,6 +113,31 @@ export const WARNING_MESSAGES = defineMessages({
     defaultMessage:
       '{value, plural, one {# area has} other {# areas have}} no population and cannot be in the answer.',
   },
+  rate_without_population: {
+    id: 'map.warning.rateWithoutPopulation',
+    defaultMessage:
+      '{value, plural, one {# area has} other {# areas have}} no known population and so no rate.',
+  },
+  rate_small_population: {
+    id: 'map.warning.rateSmallPopulation',
+    defaultMessage:
+      'In {value, plural, one {# area} other {# areas}} so few people live that a rate would mislead: counted, not coloured by a rate.',
+  },
+  areas_cut_off: {
+    id: 'map.warning.areasCutOff',
+    defaultMessage:
+      '{value, plural, one {# area reaches} other {# areas reach}} beyond the chosen region: counted inside it, without a rate.',
+  },
+  areas_overlap: {
+    id: 'map.warning.areasOverlap',
+    defaultMessage:
+      '{value, plural, one {# incident lies} other {# incidents lie}} in more than one area and count in each: the counts do not add up.',
+  },
+  short_period: {
+    id: 'map.warning.shortPeriod',
+    defaultMessage:
+      'Rates a year are carried on from {value, plural, one {# day} other {# days}}: other seasons may differ.',
+  },
   assets_outside: {
     id: 'map.warning.assetsOutside',
     defaultMessage: '{value, plural, one {# asset lies} other {# assets lie}} outside the region.',

@@ -1,9 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
+import { useAreaKindText } from '../area-kind-text.ts';
 import { Fact } from '../fact.tsx';
 import { useMetresText } from '../figures.ts';
 import { PermutationsFact } from '../permutations-fact.tsx';
-import { useAreaKindText } from './area-kind-text.ts';
 
 export function ScanFacts({ run: { parameters, summary } }: { run: RunOf<'scan'> }) {
   const intl = useIntl();

@@ -6,6 +6,7 @@ import { Select } from '../../../../ui/select.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
+import { useAreaKindText } from '../area-kind-text.ts';
 import {
   AutoField,
   CellField,
@@ -14,7 +15,6 @@ import {
   type ParametersOf,
   PermutationsField,
 } from '../form-fields.tsx';
-import { useAreaKindText } from './area-kind-text.ts';
 import { peopledKinds } from './peopled-kinds.ts';
 
 type Values = Required<Omit<ParametersOf<'scan'>, 'timezone'>>;
