@@ -116,7 +116,7 @@ describe('counts on cells', () => {
   });
 
   it('refuse cells that are too many', async () => {
-    expect(await town.refusal(onCells({ cell: 5 }))).toMatch(/Choose larger cells/);
+    expect(await town.refusal(onCells({ cell: 5 }))).toMatch(/Cells of 5 m are too many/);
   });
 
   it('say when there is nothing, and count a single incident', async () => {
