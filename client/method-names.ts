@@ -15,6 +15,7 @@ export const METHOD_NAMES: Readonly<Record<MethodId, MessageDescriptor>> = defin
   'data-clock': { id: 'map.method.clock', defaultMessage: 'Data clock' },
   concentration: { id: 'map.method.concentration', defaultMessage: 'Concentration on places' },
   'asset-rings': { id: 'map.method.rings', defaultMessage: 'Rings round assets' },
+  'risk-terrain': { id: 'map.method.terrain', defaultMessage: 'Risk terrain' },
   'nearest-neighbour': { id: 'map.method.nearest', defaultMessage: 'Nearest-neighbour index' },
   'hit-rate': { id: 'map.method.hitRate', defaultMessage: 'Hit rates of maps' },
 });

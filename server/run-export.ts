@@ -23,6 +23,7 @@ export function provenanceOf(run: AnalysisRun): Record<string, unknown> {
     tooFew: summary?.tooFew ?? null,
     warnings: summary?.warnings ?? [],
     ...comparisonOf(summary),
+    ...(summary?.publishable === false ? { publishable: false } : {}),
     digest: run.digest,
   };
 }

@@ -16,6 +16,7 @@ export type MethodId =
   | 'emerging-hotspots'
   | 'scan'
   | 'asset-rings'
+  | 'risk-terrain'
   | 'nearest-neighbour'
   | 'hit-rate';
 

@@ -17,6 +17,7 @@ import { incidents } from './layers/incidents.ts';
 import { localMoran } from './layers/local-moran.ts';
 import { places } from './layers/places.ts';
 import { problems } from './layers/problems.ts';
+import { riskTerrain } from './layers/risk-terrain.ts';
 import { riskyAssets } from './layers/risky-assets.ts';
 import { scanCircles } from './layers/scan-circles.ts';
 import { selection } from './layers/selection.ts';
@@ -34,6 +35,7 @@ export const LAYERS: readonly MapLayer[] = [
   change,
   emerging,
   heldOut,
+  riskTerrain,
   streets,
   areas,
   assets,

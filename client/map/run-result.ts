@@ -15,6 +15,7 @@ import { localMoranReader } from './results/local-moran.ts';
 import { nearRepeatReader } from './results/near-repeat.ts';
 import { nearestNeighbourReader } from './results/nearest-neighbour.ts';
 import type { AreaShapes, ResultReader } from './results/result-table.ts';
+import { riskTerrainReader } from './results/risk-terrain.ts';
 import { scanReader } from './results/scan.ts';
 
 /** One reader a method: a method without one does not compile. */
@@ -31,6 +32,7 @@ const READERS = {
   'emerging-hotspots': emergingHotspotsReader,
   scan: scanReader,
   'asset-rings': assetRingsReader,
+  'risk-terrain': riskTerrainReader,
   'nearest-neighbour': nearestNeighbourReader,
   'hit-rate': hitRateReader,
 } satisfies Record<MethodId, unknown>;

@@ -1,7 +1,6 @@
 import { type AssetRings, assetRings } from '../../analysis/asset-rings.ts';
 import { cellCentres } from '../../analysis/grid.ts';
 import { boxOf, type PointSet } from '../../analysis/point-set.ts';
-import { toPlane } from '../../analysis/projection.ts';
 import type {
   AssetRing,
   AssetRingsParameters,
@@ -11,23 +10,17 @@ import type {
   TooFew,
 } from './contract.ts';
 import { insideOf } from './incident-places.ts';
+import { assetsNear, FEWEST_ASSETS, type KindOfAsset, kindsOf } from './near-assets.ts';
 import { nearbyFinder } from './nearby-incidents.ts';
 import { type CountedCells, pointSummary, type StudyArea } from './study-area.ts';
-import { type Checkpoint, type Finding, type PlaceAsset, Refused } from './task.ts';
+import { type Checkpoint, type Finding, Refused } from './task.ts';
 
 const FEWEST = 30;
-const FEWEST_ASSETS = 5;
 const LISTED = 100;
 /** Steps of the ground in the narrowest ring, where there is room: half as many measure a ring some per cent wrong. */
 const STEPS_A_RING = 8;
 /** Points of the ground: nearest assets of so many are found within a second. */
 const MOST_GROUND = 1_000_000;
-
-interface KindOfAsset {
-  readonly kind: string;
-  readonly assets: readonly PlaceAsset[];
-  readonly points: PointSet;
-}
 
 export function runAssetRings(
   study: StudyArea,
@@ -45,8 +38,9 @@ export function runAssetRings(
   const incidents = pointsInside(study, ground);
   const n = incidents.x.length;
   if (n < FEWEST) return nothing(study, parameters, { reason: 'too_few_incidents', found: n, floor: FEWEST });
-  const near = assetsNear(study, ground, parameters.rings);
-  const kinds = chosenKinds(near.assets, parameters.kinds, study);
+  // Assets whose rings can reach into the region.
+  const near = assetsNear(study, boxOf(ground.points), parameters.rings[parameters.rings.length - 1]);
+  const kinds = kindsOf(near.assets, parameters.kinds, study.incidents.plane);
   if (kinds.length === 0)
     return nothing(study, parameters, {
       reason: 'too_few_places',
@@ -109,41 +103,6 @@ function pointsInside(study: StudyArea, { region }: Ground): PointSet {
     held.y[size++] = y[i];
   }
   return { x: held.x.subarray(0, size), y: held.y.subarray(0, size) };
-}
-
-/** Assets whose rings can reach into the region. */
-function assetsNear({ task, incidents }: StudyArea, ground: Ground, rings: readonly number[]) {
-  const reach = rings[rings.length - 1];
-  const { minX, minY, maxX, maxY } = boxOf(ground.points);
-  const all = task.places.assets;
-  const { x, y } = toPlane(
-    incidents.plane,
-    all.map(({ lon }) => lon),
-    all.map(({ lat }) => lat),
-  );
-  const assets = all.filter(
-    (_, i) => x[i] >= minX - reach && x[i] <= maxX + reach && y[i] >= minY - reach && y[i] <= maxY + reach,
-  );
-  return { assets, outside: all.length - assets.length };
-}
-
-function chosenKinds(
-  assets: readonly PlaceAsset[],
-  wanted: readonly string[],
-  { incidents }: StudyArea,
-): KindOfAsset[] {
-  const names = [...new Set(assets.map(({ kind }) => kind))].sort();
-  return names.flatMap((kind) => {
-    const own = assets.filter((asset) => asset.kind === kind);
-    const chosen = wanted.length === 0 ? own.length >= FEWEST_ASSETS : wanted.includes(kind);
-    if (!chosen) return [];
-    const points = toPlane(
-      incidents.plane,
-      own.map(({ lon }) => lon),
-      own.map(({ lat }) => lat),
-    );
-    return [{ kind, assets: own, points }];
-  });
 }
 
 function nothing(study: StudyArea, parameters: AssetRingsParameters, tooFew: TooFew): Finding {

@@ -17,6 +17,7 @@ import { localGiStarParameters, localGiStarSummary } from './contract/local-gi-s
 import { localMoranParameters, localMoranSummary } from './contract/local-moran.ts';
 import { nearRepeatParameters, nearRepeatSummary } from './contract/near-repeat.ts';
 import { nearestNeighbourParameters, nearestNeighbourSummary } from './contract/nearest-neighbour.ts';
+import { riskTerrainParameters, riskTerrainSummary } from './contract/risk-terrain.ts';
 import { scanParameters, scanSummary } from './contract/scan.ts';
 
 export type * from './contract/asset-rings.ts';
@@ -33,6 +34,7 @@ export type * from './contract/local-moran.ts';
 export type * from './contract/near-repeat.ts';
 export type * from './contract/nearest-neighbour.ts';
 export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
+export type * from './contract/risk-terrain.ts';
 export type * from './contract/scan.ts';
 
 function requestOf<Id extends string, Parameters extends z.ZodType>(method: Id, parameters: Parameters) {
@@ -53,6 +55,7 @@ export const runRequest = z
     requestOf('concentration', concentrationParameters.prefault({})),
     requestOf('emerging-hotspots', emergingHotspotsParameters.prefault({})),
     requestOf('scan', scanParameters.prefault({})),
+    requestOf('risk-terrain', riskTerrainParameters.prefault({})),
     requestOf('nearest-neighbour', nearestNeighbourParameters.prefault({})),
     requestOf('asset-rings', assetRingsParameters.prefault({})),
     requestOf('hit-rate', hitRateParameters.prefault({})),
@@ -104,6 +107,7 @@ export const runReply = z
     replyOf('concentration', concentrationParameters, concentrationSummary),
     replyOf('emerging-hotspots', emergingHotspotsParameters, emergingHotspotsSummary),
     replyOf('scan', scanParameters, scanSummary),
+    replyOf('risk-terrain', riskTerrainParameters, riskTerrainSummary),
     replyOf('nearest-neighbour', nearestNeighbourParameters, nearestNeighbourSummary),
     replyOf('asset-rings', assetRingsParameters, assetRingsSummary),
     replyOf('hit-rate', hitRateParameters, hitRateSummary),

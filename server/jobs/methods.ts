@@ -12,6 +12,7 @@ import { runLocalGiStar } from './local-gi-star-job.ts';
 import { runLocalMoran } from './local-moran-job.ts';
 import { runNearRepeat } from './near-repeat-job.ts';
 import { runNearestNeighbour } from './nearest-neighbour-job.ts';
+import { runRiskTerrain } from './risk-terrain-job.ts';
 import { runScan } from './scan-job.ts';
 import type { StudyArea } from './study-area.ts';
 import type { Checkpoint, Finding, PlaceKind } from './task.ts';
@@ -48,6 +49,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
   scan: { version: 1, run: runScan, places: ({ model }) => (model === 'poisson' ? ['areas'] : []) },
   'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
+  'risk-terrain': { version: 1, run: runRiskTerrain, places: () => ['assets'] },
   'nearest-neighbour': { version: 1, run: runNearestNeighbour },
   'hit-rate': { version: 2, run: runHitRate, shapes: ({ guesses }) => guesses },
 };

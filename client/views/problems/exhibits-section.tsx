@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { FilterWords } from '../../filter-words.tsx';
 import { METHOD_NAMES } from '../../method-names.ts';
 import { runAddress } from '../../run-address.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { showFailure } from '../../ui/toast.tsx';
 import styles from './problems.module.css';
@@ -48,7 +49,9 @@ function ExhibitLine({ exhibit }: { exhibit: Exhibit }) {
   return (
     <li className={styles.line}>
       <div className={styles.lineText}>
-        <h3>{name}</h3>
+        <h3>
+          {name} {isPublishable(run) ? null : <NotForPublication />}
+        </h3>
         {note ? <p className={styles.statement}>{note}</p> : null}
         <p className={styles.facts}>
           <FormattedMessage
@@ -89,5 +92,17 @@ function ExhibitLine({ exhibit }: { exhibit: Exhibit }) {
         }
       />
     </li>
+  );
+}
+
+/** Some answers are work sheets, whatever becomes of the case. */
+const isPublishable = ({ summary }: Exhibit['run']): boolean =>
+  summary === null || !('publishable' in summary) || summary.publishable;
+
+function NotForPublication() {
+  return (
+    <Badge tone="amber">
+      <FormattedMessage id="exhibit.unpublishable" defaultMessage="Not for publication" />
+    </Badge>
   );
 }

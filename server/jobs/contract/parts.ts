@@ -132,6 +132,10 @@ export const runWarning = z
       'assets_outside',
       /** The ground was measured in steps of `value` metres, coarse for the narrowest ring. */
       'coarse_ground',
+      /** `value` kinds of assets are no factor: the most frequent ones are. */
+      'kinds_left_out',
+      /** Two of the `value` factors are near in almost the same cells. */
+      'overlapping_factors',
       /** `value` maps were left out because there was too little to draw them from. */
       'maps_left_out',
       /** `value` guesses were drawn or changed after the hidden period began. */

@@ -14,6 +14,7 @@ import type { MethodView } from './method-view.ts';
 import { nearRepeatView } from './near-repeat/view.ts';
 import { nearestNeighbourView } from './nearest-neighbour/view.ts';
 import { QUESTION_IDS, type QuestionId } from './questions.ts';
+import { riskTerrainView } from './risk-terrain/view.ts';
 import { scanView } from './scan/view.ts';
 
 /** One view a method: a method without one does not compile. Methods of one question stand in the order they are offered. */
@@ -30,6 +31,7 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   'data-clock': dataClockView,
   concentration: concentrationView,
   'asset-rings': assetRingsView,
+  'risk-terrain': riskTerrainView,
   'nearest-neighbour': nearestNeighbourView,
   'hit-rate': hitRateView,
 };

@@ -152,6 +152,16 @@ export const WARNING_MESSAGES = defineMessages({
     defaultMessage:
       '{value, plural, one {# guess was} other {# guesses were}} drawn or changed after the hidden period had begun: whoever drew {value, plural, one {it} other {them}} may have known what happened.',
   },
+  kinds_left_out: {
+    id: 'map.warning.kindsLeftOut',
+    defaultMessage:
+      '{value, plural, one {# more kind of asset was} other {# more kinds of assets were}} left out: there are at most eight factors. Choose them by hand.',
+  },
+  overlapping_factors: {
+    id: 'map.warning.overlappingFactors',
+    defaultMessage:
+      'Two of the {value, number} factors are near in almost the same cells: how their weight is shared between them is a guess.',
+  },
   maps_left_out: {
     id: 'map.warning.mapsLeftOut',
     defaultMessage: '{value, plural, one {# map} other {# maps}} left out: too little to draw them from.',
