@@ -1,11 +1,14 @@
 /**
  * Question: how would the cases lie if all had the same risk?
  * Method: multinomial draws by population, each case found in the cumulative shares through a guide table (Chen &
- * Asau 1974); or labels of cases and controls dealt anew without putting back (Fisher & Yates).
+ * Asau 1974); or labels of cases and controls dealt anew without putting back (Fisher & Yates). Where cases are many
+ * for the number of places, the number of each place is drawn at once, out of what the places before have left.
  *
  * Assumptions: as the scan statistic.
  * Not to conclude: –
  */
+import { binomialDraws, hypergeometricDraws } from './count-draws.ts';
+import { DRAWN_TOGETHER } from './permuted-table.ts';
 import type { Random } from './random.ts';
 
 /** Cases by place for one simulation after the other; the array is used again. */
@@ -14,6 +17,7 @@ export type NextCases = () => Int32Array;
 /** `total` cases over the places, each by the share of its weight. */
 export function spreadCases(weight: Float64Array, total: number, random: Random): NextCases {
   const n = weight.length;
+  if (total >= DRAWN_TOGETHER * n) return spreadPlaceByPlace(weight, total, random);
   const upTo = Float64Array.from(weight);
   for (let i = 1; i < n; i++) upTo[i] += upTo[i - 1];
   const all = n > 0 ? upTo[n - 1] : 0;
@@ -37,9 +41,43 @@ export function spreadCases(weight: Float64Array, total: number, random: Random)
   };
 }
 
+function spreadPlaceByPlace(weight: Float64Array, total: number, random: Random): NextCases {
+  const draw = binomialDraws(total, random);
+  // Sums from the end: what is left for a place and all after it, without the errors of taking away.
+  const from = Float64Array.from(weight);
+  for (let i = weight.length - 2; i >= 0; i--) from[i] += from[i + 1];
+  const cases = new Int32Array(weight.length);
+  return () => {
+    let left = total;
+    for (let i = 0; i < weight.length; i++) {
+      cases[i] = from[i] > 0 ? draw(left, weight[i] / from[i]) : 0;
+      left -= cases[i];
+    }
+    return cases;
+  };
+}
+
+function dealPlaceByPlace(weight: Float64Array, total: number, random: Random): NextCases {
+  const all = weight.reduce((sum, own) => sum + own, 0);
+  const draw = hypergeometricDraws(all, random);
+  const cases = new Int32Array(weight.length);
+  return () => {
+    let pool = all;
+    let left = total;
+    for (let i = 0; i < weight.length; i++) {
+      cases[i] = draw(pool, weight[i], left);
+      pool -= weight[i];
+      left -= cases[i];
+    }
+    return cases;
+  };
+}
+
 /** `total` of all individuals are cases; each place has `weight` individuals. */
 export function shuffledCases(weight: Float64Array, total: number, random: Random): NextCases {
   const all = weight.reduce((sum, own) => sum + own, 0);
+  if (Math.min(total, all - total) >= DRAWN_TOGETHER * weight.length)
+    return dealPlaceByPlace(weight, total, random);
   const placeOf = new Uint16Array(all);
   for (let i = 0, k = 0; i < weight.length; i++) {
     placeOf.fill(i, k, k + weight[i]);

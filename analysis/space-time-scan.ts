@@ -2,18 +2,20 @@
  * Question: where and when are there more incidents than the place and the time by themselves explain?
  * Method: space–time permutation scan statistic (Kulldorff, Heffernan, Hartman, Assunção & Mostashari 2005,
  * doi:10.1371/journal.pmed.0020059): a cylinder is a circle of places over a run of periods; it is expected to hold
- * (incidents of the circle) · (incidents of the periods) / (all incidents). No population is needed. p from shuffling
- * the periods over the incidents, (r + 1) / (permutations + 1) against the largest ratio; further clusters share no
- * place with those before.
+ * (incidents of the circle) · (incidents of the periods) / (all incidents). No population is needed. p from dealing the
+ * periods anew to the incidents, as a table of places and periods with both sums held, (r + 1) / (permutations + 1)
+ * against the largest ratio; further clusters share no place with those before.
  *
  * Assumptions: without a cluster the mix of places is the same in every period; a place that grows with its
  * population looks like a cluster.
  * Not to conclude: that a place is high over the whole time (that is its expectation here); only that it is high then.
  */
+import { type Cylinder, type CylinderField, type CylinderSearch, cylinderSearch } from './cylinder-search.ts';
+import { permutedTables } from './permuted-table.ts';
 import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
 import { seededRandom } from './random.ts';
-import { poissonRatio, relativeRisk } from './scan-likelihood.ts';
+import { relativeRisk } from './scan-likelihood.ts';
 import { SAME_RATIO, simulatedP } from './scan-statistic.ts';
 import { circularZones, radiusOf, type Zones } from './scan-zones.ts';
 import type { Warning } from './warning.ts';
@@ -63,8 +65,8 @@ export interface SpaceTimeScan {
   readonly warnings: Warning[];
 }
 
-/** Cylinders one permutation may look at: about a tenth of a second. */
-const MOST_CYLINDERS = 40_000_000;
+/** Cylinders in all; a permutation looks at few of them. */
+const MOST_CYLINDERS = 100_000_000;
 
 /** @param place number of the place of each incident; @param period its period. */
 export function spaceTimeScan(
@@ -74,22 +76,12 @@ export function spaceTimeScan(
   options: SpaceTimeScanOptions,
 ): SpaceTimeScan {
   requireInput(points, place, period, options);
-  const { progress = () => {}, permutations } = options;
+  const { progress = () => {} } = options;
   const field = fieldOf(points, place, period, options, (done) => progress(0.05 * done));
-  const found = clustersOf(field, options, () => progress(0.05));
-  const random = seededRandom(options.seed);
-  const largest = new Float64Array(permutations);
-  for (let k = 0; k < permutations; k++) {
-    const pause = () => progress(0.05 + (0.95 * k) / permutations);
-    for (let i = field.period.length - 1; i > 0; i--) {
-      const j = random.integer(i + 1);
-      const held = field.period[i];
-      field.period[i] = field.period[j];
-      field.period[j] = held;
-    }
-    largest[k] = search(field, options, null, pause)?.ratio ?? 0;
-  }
-  const { periods, duration, share, minimum, seed, clusters } = options;
+  const search = cylinderSearch(field);
+  const found = clustersOf(field, search, options.clusters, () => progress(0.05));
+  const largest = simulate(field, search, found, options, (done) => progress(0.05 + 0.95 * done));
+  const { periods, duration, share, minimum, permutations, seed, clusters } = options;
   return {
     n: place.length,
     places: field.kept.length,
@@ -123,51 +115,52 @@ function requireInput(
     if (one >= periods) throw new RangeError(`periods are numbered below ${periods}, got ${one}`);
 }
 
-interface Field extends Zones {
+interface Field extends CylinderField {
   readonly points: PointSet;
   /** Numbers of the places with incidents. */
   readonly kept: Uint32Array;
-  /** Incidents of kept place i are own[i] .. own[i + 1). */
-  readonly own: Uint32Array;
-  /** Their periods. */
-  readonly period: Uint32Array;
-  /** Incidents before each period. */
-  readonly before: Float64Array;
-}
-
-interface Cylinder {
-  readonly centre: number;
-  readonly end: number;
-  readonly first: number;
-  readonly last: number;
-  readonly cases: number;
-  readonly expected: number;
-  readonly ratio: number;
+  /** Incidents of each of them. */
+  readonly own: Float64Array;
+  /** Their incidents by period, place by place. */
+  readonly table: Int32Array;
 }
 
 function fieldOf(
   points: PointSet,
   place: Uint32Array,
   period: Uint32Array,
-  { periods, duration, share }: SpaceTimeScanOptions,
+  { periods, duration, share, minimum }: SpaceTimeScanOptions,
   progress: (done: number) => void,
 ): Field {
   const counts = new Float64Array(points.x.length);
   for (const one of place) counts[one]++;
-  const kept = Uint32Array.from(counts, (_, i) => i).filter((i) => counts[i] > 0);
+  const kept = Uint32Array.from(counts.keys()).filter((i) => counts[i] > 0);
   const pick = (values: Float64Array) => Float64Array.from(kept, (i) => values[i]);
   const held = { x: pick(points.x), y: pick(points.y) };
-  const zones = circularZones(held, pick(counts), share * place.length, progress);
+  const own = pick(counts);
+  const zones = circularZones(held, own, share * place.length, progress);
   refuseTooMany(zones, periods, duration);
-  const order = Uint32Array.from(place, (_, i) => i).sort((a, b) => place[a] - place[b] || a - b);
-  const own = new Uint32Array(kept.length + 1);
-  kept.forEach((i, k) => {
-    own[k + 1] = own[k] + counts[i];
-  });
   const before = new Float64Array(periods + 1);
   for (const one of period) before[one + 1]++;
   for (let t = 0; t < periods; t++) before[t + 1] += before[t];
-  return { ...zones, points: held, kept, own, period: Uint32Array.from(order, (i) => period[i]), before };
+  const table = tableOf(place, period, kept, periods, points.x.length);
+  return { ...zones, points: held, kept, own, table, before, duration, minimum };
+}
+
+function tableOf(
+  place: Uint32Array,
+  period: Uint32Array,
+  kept: Uint32Array,
+  periods: number,
+  places: number,
+): Int32Array {
+  const rowOf = new Uint32Array(places);
+  kept.forEach((one, row) => {
+    rowOf[one] = row;
+  });
+  const table = new Int32Array(kept.length * periods);
+  for (let i = 0; i < place.length; i++) table[rowOf[place[i]] * periods + period[i]]++;
+  return table;
 }
 
 function refuseTooMany({ weight }: Zones, periods: number, duration: number): void {
@@ -176,15 +169,15 @@ function refuseTooMany({ weight }: Zones, periods: number, duration: number): vo
     if (!Number.isNaN(cases)) cylinders += periods + Math.min(cases, periods) * Math.min(cases, duration);
   if (cylinders > MOST_CYLINDERS)
     throw new RangeError(
-      `${Math.round(cylinders / 1e6)} million cylinders a permutation, at most ${MOST_CYLINDERS / 1e6} million are possible: take fewer places, longer periods or a smaller share`,
+      `${Math.round(cylinders / 1e6)} million cylinders, at most ${MOST_CYLINDERS / 1e6} million are possible: take fewer places, longer periods or a smaller share`,
     );
 }
 
-function clustersOf(field: Field, options: SpaceTimeScanOptions, pause: () => void): Cylinder[] {
+function clustersOf(field: Field, search: CylinderSearch, most: number, pause: () => void): Cylinder[] {
   const taken = new Uint8Array(field.kept.length);
   const found: Cylinder[] = [];
-  while (found.length < options.clusters) {
-    const best = search(field, options, taken, pause);
+  while (found.length < most) {
+    const best = search(field.table, { taken, pause });
     if (best === null) break;
     found.push(best);
     for (let k = field.starts[best.centre]; k <= best.end; k++) taken[field.places[k]] = 1;
@@ -192,55 +185,30 @@ function clustersOf(field: Field, options: SpaceTimeScanOptions, pause: () => vo
   return found;
 }
 
-/** The cylinder with the largest ratio; of equal ones the one with fewer places, then the earlier centre. */
-function search(
-  { starts, places, weight, own, period, before }: Field,
-  { duration, minimum }: SpaceTimeScanOptions,
-  taken: Uint8Array | null,
-  pause: () => void,
-): Cylinder | null {
-  const total = period.length;
-  const counts = new Int32Array(before.length - 1);
-  const active = new Int32Array(counts.length);
-  let best: Cylinder | null = null;
-  let least = 0;
-  for (let centre = 0; centre + 1 < starts.length; centre++) {
-    if (centre % 32 === 0) pause();
-    counts.fill(0);
-    for (let end = starts[centre]; end < starts[centre + 1]; end++) {
-      const place = places[end];
-      if (taken !== null && taken[place] === 1) break;
-      for (let k = own[place]; k < own[place + 1]; k++) counts[period[k]]++;
-      if (!(weight[end] >= minimum)) continue;
-      const share = weight[end] / total;
-      // A run that begins or ends with an empty period is never better than the run without it.
-      let runs = 0;
-      for (let t = 0; t < counts.length; t++) if (counts[t] > 0) active[runs++] = t;
-      for (let a = 0; a < runs; a++) {
-        const first = active[a];
-        let cases = 0;
-        for (let b = a; b < runs && active[b] - first < duration; b++) {
-          cases += counts[active[b]];
-          const expected = share * (before[active[b] + 1] - before[first]);
-          const more = cases - expected;
-          // The chi-square statistic is never less than the ratio, and needs no logarithm.
-          if (!(more > 0) || more * more * total <= least * expected * (total - expected) || cases < minimum)
-            continue;
-          const ratio = poissonRatio(cases, expected, total);
-          const slack = SAME_RATIO * least;
-          const smaller = best !== null && end - starts[centre] < best.end - starts[best.centre];
-          if (ratio <= least + slack && !(smaller && ratio >= least - slack)) continue;
-          best = { centre, end, first, last: active[b], cases, expected, ratio };
-          least = ratio;
-        }
-      }
-    }
+/**
+ * The largest ratio of each permutation, as far as it matters: what reaches none of the clusters is 0, and what reaches
+ * the first is not looked at further.
+ */
+function simulate(
+  { own, before }: Field,
+  search: CylinderSearch,
+  found: readonly Cylinder[],
+  { permutations, seed }: SpaceTimeScanOptions,
+  progress: (done: number) => void,
+): Float64Array {
+  const largest = new Float64Array(found.length > 0 ? permutations : 0);
+  const during = before.slice(1).map((sum, t) => sum - before[t]);
+  const next = permutedTables(own, during, seededRandom(seed));
+  const [enough, above] = [found[0]?.ratio, found.at(-1)?.ratio].map((ratio = 0) => ratio * (1 - SAME_RATIO));
+  for (let k = 0; k < largest.length; k++) {
+    const pause = () => progress(k / permutations);
+    largest[k] = search(next(), { above: above * (1 - 2 * SAME_RATIO), enough, pause })?.ratio ?? 0;
   }
-  return best;
+  return largest;
 }
 
 function described(
-  { points, kept, places, starts, period }: Field,
+  { points, kept, places, starts, before }: Field,
   cylinder: Cylinder,
   p: number,
 ): SpaceTimeCluster {
@@ -255,7 +223,7 @@ function described(
     cases,
     expected,
     observedToExpected: cases / expected,
-    relativeRisk: relativeRisk(cases, expected, period.length),
+    relativeRisk: relativeRisk(cases, expected, before[before.length - 1]),
     logLikelihoodRatio: ratio,
     p,
   };

@@ -47,7 +47,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
     places: ({ place }) => (place === 'area' ? ['areas'] : place === 'street' ? ['streets'] : []),
   },
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
-  scan: { version: 1, run: runScan, places: ({ model }) => (model === 'poisson' ? ['areas'] : []) },
+  scan: { version: 2, run: runScan, places: ({ model }) => (model === 'poisson' ? ['areas'] : []) },
   'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
   'risk-terrain': { version: 1, run: runRiskTerrain, places: () => ['assets'] },
   'nearest-neighbour': { version: 1, run: runNearestNeighbour },

@@ -1,5 +1,6 @@
 import { cellCentres, cellsOf } from '../../analysis/grid.ts';
 import { MISSING } from '../../analysis/incident-columns.ts';
+import { DRAWN_TOGETHER } from '../../analysis/permuted-table.ts';
 import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { MOST_SCAN_PLACES } from '../../analysis/scan-zones.ts';
 import { type SpaceTimeCluster, spaceTimeScan } from '../../analysis/space-time-scan.ts';
@@ -24,10 +25,11 @@ const FEWEST_PLACES = 2;
 const FEWEST_IN_CLUSTER = 2;
 /** Longest cluster, of all steps. */
 const LONGEST_SHARE = 0.2;
-/** Steps of work that all permutations together may take when the cell is chosen by itself: about five seconds. */
-const AUTOMATIC_WORK = 1e9;
+/** What all permutations together may take when the cell is chosen by itself, in `workOf`: about three seconds. */
+const AUTOMATIC_WORK = 3e9;
 /** Cells are never so large that fewer hold incidents: a circle would say no more than the whole region. */
 const FEWEST_AUTOMATIC = 60;
+const INCIDENTS_A_TURN = 65_536;
 /** By how much cells grow until the work fits. */
 const GROWTH = 1.15;
 
@@ -43,7 +45,7 @@ export function runCellScan(study: StudyArea, parameters: ScanParameters, checkp
   if (steps.count < FEWEST_STEPS)
     return none(0, { reason: 'too_few_periods', found: steps.count, floor: FEWEST_STEPS });
   const counted = cellsThatFit(study, parameters, steps, checkpoint);
-  const placed = placedIn(study, counted, steps);
+  const placed = placedIn(study, counted, steps, () => checkpoint(0.08));
   checkpoint(0.1);
   if (placed.cells.length < FEWEST_PLACES)
     return none(placed.rows.length, {
@@ -106,21 +108,17 @@ function occupied({ cells, counts }: CountedCells): number {
   return cells.reduce((places, cell) => places + (counts[cell] > 0 ? 1 : 0), 0);
 }
 
-/** Incidents shuffled and added up and cylinders looked at, as if the incidents lay evenly. */
-function workOf(
-  counted: CountedCells,
-  { maxShare, permutations }: ScanParameters,
-  { count, longest }: Steps,
-): number {
+/** Nanoseconds to draw a table, add up the cells of the circles and look at the circles, as if incidents lay evenly. */
+function workOf(counted: CountedCells, { maxShare, permutations }: ScanParameters, { count }: Steps): number {
   const { n } = counted;
   const places = occupied(counted);
   if (places > MOST_SCAN_PLACES) return Infinity;
-  let around = maxShare * n;
-  for (let k = 1; k <= maxShare * places; k++) {
-    const cases = (n * k) / places;
-    around += count + Math.min(cases, count) * Math.min(cases, longest);
-  }
-  return (around * places + 3 * n) * (permutations + 1);
+  const draw = 5 * Math.min(n, DRAWN_TOGETHER * places * count);
+  const added = places * Math.max(1, places * maxShare);
+  const add = added * (2 + 0.25 * count);
+  // Cells equally far from a centre come in together: a circle has about four new cells.
+  const look = 0.3 * added * 2 * count;
+  return (draw + add + look) * (permutations + 1);
 }
 
 /** Incidents with a cell and a step. */
@@ -135,15 +133,22 @@ interface Placed {
   readonly tooEarly: number;
 }
 
-function placedIn(study: StudyArea, { grid, active }: CountedCells, { edges }: Steps): Placed {
+function placedIn(
+  study: StudyArea,
+  { grid, active }: CountedCells,
+  { edges }: Steps,
+  pause: () => void,
+): Placed {
   const { points, from } = study.incidents;
   const cellOf = cellsOf(grid, points);
+  pause();
   const rows: number[] = [];
   const step: number[] = [];
   const used = new Uint8Array(active.length);
   let withoutTime = 0;
   let tooEarly = 0;
   for (let i = 0; i < from.length; i++) {
+    if (i % INCIDENTS_A_TURN === 0) pause();
     const cell = cellOf[i];
     if (cell < 0 || active[cell] === 0) continue;
     if (from[i] === MISSING) withoutTime++;
@@ -155,11 +160,14 @@ function placedIn(study: StudyArea, { grid, active }: CountedCells, { edges }: S
     }
   }
   const cells = Uint32Array.from(used.keys()).filter((cell) => used[cell] === 1);
-  const placeOf = new Map(Array.from(cells, (cell, place) => [cell, place]));
+  const placeOf = new Uint32Array(active.length);
+  cells.forEach((cell, place) => {
+    placeOf[cell] = place;
+  });
   return {
     cells,
     rows: Uint32Array.from(rows),
-    place: Uint32Array.from(rows, (i) => placeOf.get(cellOf[i]) ?? 0),
+    place: Uint32Array.from(rows, (i) => placeOf[cellOf[i]]),
     step: Uint32Array.from(step),
     withoutTime,
     tooEarly,

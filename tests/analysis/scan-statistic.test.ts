@@ -125,6 +125,8 @@ describe('simulated cases', () => {
     ['by population', spreadCases, 30, 1],
     ['by labels', shuffledCases, 30, 170 / 199],
     ['by labels, most of them cases', shuffledCases, 150, 50 / 199],
+    ['by population, place by place', spreadCases, 150, 1],
+    ['by labels, place by place', shuffledCases, 100, 100 / 199],
   ] as const)('have the mean and variance of chance, %s', (_, simulator, total, spread) => {
     const weight = Float64Array.of(10, 0, 80, 40, 3, 67);
     const next = simulator(weight, total, seededRandom(5));

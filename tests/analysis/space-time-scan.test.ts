@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { permutedTables } from '../../analysis/permuted-table.ts';
 import { seededRandom } from '../../analysis/random.ts';
 import { poissonRatio } from '../../analysis/scan-likelihood.ts';
 import { type SpaceTimeScanOptions, spaceTimeScan } from '../../analysis/space-time-scan.ts';
@@ -33,6 +34,20 @@ const story = (places: number, incidents: number, seed: number): Story => {
 };
 const run = ({ x, y, place, period }: Story, options: Partial<SpaceTimeScanOptions> = {}) =>
   spaceTimeScan({ x, y }, place, period, { ...base, ...options });
+
+/** The same places with the periods of a table: place by place. */
+const retold = (one: Story, table: Int32Array): Story => {
+  const place: number[] = [];
+  const period: number[] = [];
+  const kept = [...new Set(one.place)].sort((a, b) => a - b);
+  table.forEach((count, k) => {
+    for (let again = 0; again < count; again++) {
+      place.push(kept[Math.floor(k / base.periods)]);
+      period.push(k % base.periods);
+    }
+  });
+  return { ...one, place: Uint32Array.from(place), period: Uint32Array.from(period) };
+};
 
 /** Every circle over every run of periods, by definition. */
 function best({ x, y, place, period }: Story, duration: number): number {
@@ -71,6 +86,30 @@ describe('spaceTimeScan', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  it('counts how many permuted tables hold a cylinder as good, each of them looked through', () => {
+    for (const [places, n, seed] of [
+      [6, 40, 11],
+      [9, 400, 12],
+      [12, 90, 13],
+    ]) {
+      const one = story(places, n, seed);
+      const kept = [...new Set(one.place)].sort((a, b) => a - b);
+      const own = Float64Array.from(kept, (i) => one.place.filter((other) => other === i).length);
+      const during = Float64Array.from(
+        { length: base.periods },
+        (_, t) => one.period.filter((other) => other === t).length,
+      );
+      const next = permutedTables(own, during, seededRandom(4));
+      const largest = Array.from({ length: 39 }, () => best(retold(one, next()), 6));
+      const { clusters } = run(one, { permutations: 39, seed: 4 });
+      expect(clusters.length).toBeGreaterThan(0);
+      for (const { p, logLikelihoodRatio } of clusters) {
+        const reached = largest.filter((ratio) => ratio >= logLikelihoodRatio - 1e-9).length;
+        expect(p).toBe((reached + 1) / 40);
+      }
+    }
   });
 
   it('expects incidents of the place × incidents of the time / all', () => {

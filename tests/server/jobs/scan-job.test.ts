@@ -107,8 +107,8 @@ describe('a scan of cells and times', () => {
   });
 
   it('lets the automatic cell grow with the permutations it has to pay for', async () => {
-    const few = await year.finish(cells({ cell: 'auto', permutations: 19, maxShare: 0.02 }), scanSummary);
-    const many = await year.finish(cells({ cell: 'auto', permutations: 999, maxShare: 0.02 }), scanSummary);
+    const few = await year.finish(cells({ cell: 'auto', permutations: 19, maxShare: 0.1 }), scanSummary);
+    const many = await year.finish(cells({ cell: 'auto', permutations: 999, maxShare: 0.1 }), scanSummary);
     expect(many.summary.cell).toBeGreaterThan(few.summary.cell ?? Infinity);
   }, 60_000);
 
