@@ -3,11 +3,14 @@
  * Method: control limits of counts with unequal exposure (u chart, Shewhart 1931; Benneyan 1998,
  * doi:10.1097/00002826-199803000-00002) with exact Poisson tails in place of mean ± z √mean, which misses its level where
  * counts are small. The expected counts follow a steady rate, or a line with a given slope, and add up to the incidents.
+ * Where periods differ more than twice as much as chance makes them, as counts of a whole city do, nearly all would lie
+ * outside: the limits are then widened by how much neighbouring periods differ (Laney 2002, doi:10.1081/QEN-120006708), on
+ * the square-root scale.
  *
  * Assumptions: independent incidents; rates of the periods differ by the line alone. Seasons are not allowed for: compare
  * with the same season of earlier years (seasonal-band.ts).
- * Not to conclude: from one period outside that something happened: `falseAlarms` are expected. Nor, where `dispersion` is
- * high, from many: then periods differ by more than Poisson chance all along.
+ * Not to conclude: from one period outside that something happened: `falseAlarms` are expected. Nor from Poisson limits,
+ * where `dispersion` is high, that many did: then periods differ by more than chance all along.
  */
 import { normalTwoSided, poissonLower } from './distributions.ts';
 import type { Warning } from './warning.ts';
@@ -17,6 +20,8 @@ export interface PoissonLimitsOptions {
   readonly z: number;
   /** Change of the rate (incidents for one unit of exposure) from one period to the next; 0 for a steady rate. */
   readonly slope?: number;
+  /** `auto`, the default: wider where periods differ by more than chance all along. */
+  readonly width?: 'auto' | 'poisson';
 }
 
 /** One entry a period; NaN where the count is missing. */
@@ -29,6 +34,8 @@ export interface PoissonLimits {
   readonly high: Float64Array;
   /** 1 above the limits, -1 below, 0 within or missing. */
   readonly classes: Int8Array;
+  /** How many times as wide as Poisson limits they are. */
+  readonly widening: number;
   /** Periods outside when only chance is at work. */
   readonly falseAlarms: number;
   /** Pearson's χ² over its degrees of freedom: 1 when periods differ as chance makes them; NaN when it cannot be known. */
@@ -40,6 +47,8 @@ export interface PoissonLimits {
 
 /** Twice the variance that chance gives. */
 const CLUSTERED = 2;
+/** The mean distance of two values of a standard normal distribution. */
+const MOVING_RANGE = 2 / Math.sqrt(Math.PI);
 
 /**
  * @param counts of the periods in order; NaN for a missing one.
@@ -48,29 +57,53 @@ const CLUSTERED = 2;
 export function poissonLimits(
   counts: ArrayLike<number>,
   exposure: ArrayLike<number>,
-  { z, slope = 0 }: PoissonLimitsOptions,
+  { z, slope = 0, width = 'auto' }: PoissonLimitsOptions,
 ): PoissonLimits {
   requireInput(counts, exposure, z, slope);
   const size = counts.length;
   const expected = expectedCounts(counts, exposure, slope);
+  const scores = expected.map((mean, k) => (mean > 0 ? (counts[k] - mean) / Math.sqrt(mean) : NaN));
+  const dispersion = dispersionOf(scores, slope === 0 ? 1 : 2);
+  const widening = width === 'auto' && dispersion > CLUSTERED ? Math.max(1, shortSpread(scores)) : 1;
   const tail = normalTwoSided(z) / 2;
   const [low, high] = [new Float64Array(size).fill(NaN), new Float64Array(size).fill(NaN)];
   const classes = new Int8Array(size);
-  let [n, falseAlarms, chi, known] = [0, 0, 0, 0];
+  let [n, falseAlarms] = [0, 0];
   for (let k = 0; k < size; k++) {
     if (Number.isNaN(counts[k])) continue;
     const mean = expected[k];
-    [low[k], high[k]] = limitsOf(mean, z, tail);
+    [low[k], high[k]] = widening > 1 ? wideLimits(mean, z * widening) : limitsOf(mean, z, tail);
     classes[k] = +(counts[k] > high[k]) - +(counts[k] < low[k]);
-    falseAlarms += below(low[k], mean) + above(high[k], mean);
-    if (mean > 0) chi += (counts[k] - mean) ** 2 / mean;
+    falseAlarms += widening > 1 ? 2 * tail : below(low[k], mean) + above(high[k], mean);
     n += counts[k];
-    known++;
   }
-  const freedom = known - (slope === 0 ? 1 : 2);
-  const dispersion = freedom > 0 && n > 0 ? chi / freedom : NaN;
   const warnings = dispersion > CLUSTERED ? [{ code: 'clustered', value: dispersion }] : [];
-  return { n, expected, low, high, classes, falseAlarms, dispersion, parameters: { z, slope }, warnings };
+  const parameters = { z, slope, width };
+  return { n, expected, low, high, classes, widening, falseAlarms, dispersion, parameters, warnings };
+}
+
+/** Pearson's χ² over its degrees of freedom. */
+function dispersionOf(scores: Float64Array, fitted: number): number {
+  const known = scores.filter((score) => !Number.isNaN(score));
+  const freedom = known.length - fitted;
+  return freedom > 0 ? known.reduce((sum, score) => sum + score * score, 0) / freedom : NaN;
+}
+
+/** Standard deviation of the scores by the steps between neighbours, which a season or a jump hardly moves. */
+function shortSpread(scores: Float64Array): number {
+  let [sum, steps] = [0, 0];
+  for (let k = 1; k < scores.length; k++) {
+    const step = Math.abs(scores[k] - scores[k - 1]);
+    if (Number.isNaN(step)) continue;
+    sum += step;
+    steps++;
+  }
+  return steps > 0 ? sum / steps / MOVING_RANGE : 1;
+}
+
+function wideLimits(mean: number, z: number): [number, number] {
+  const root = Math.sqrt(mean);
+  return [Math.ceil(Math.max(0, root - z / 2) ** 2), Math.floor((root + z / 2) ** 2)];
 }
 
 function requireInput(counts: ArrayLike<number>, exposure: ArrayLike<number>, z: number, slope: number) {

@@ -13,6 +13,7 @@ export const METHOD_NAMES: Readonly<Record<MethodId, MessageDescriptor>> = defin
   'emerging-hotspots': { id: 'map.method.emerging', defaultMessage: 'Emerging hotspots' },
   'near-repeat': { id: 'map.method.nearRepeat', defaultMessage: 'Near repeat (Knox)' },
   'data-clock': { id: 'map.method.clock', defaultMessage: 'Data clock' },
+  trend: { id: 'map.method.trend', defaultMessage: 'Trend' },
   concentration: { id: 'map.method.concentration', defaultMessage: 'Concentration on places' },
   'asset-rings': { id: 'map.method.rings', defaultMessage: 'Rings round assets' },
   'risk-terrain': { id: 'map.method.terrain', defaultMessage: 'Risk terrain' },

@@ -11,6 +11,7 @@ export type MethodId =
   | 'change'
   | 'near-repeat'
   | 'data-clock'
+  | 'trend'
   | 'dbscan'
   | 'concentration'
   | 'emerging-hotspots'

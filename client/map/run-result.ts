@@ -17,6 +17,7 @@ import { nearestNeighbourReader } from './results/nearest-neighbour.ts';
 import type { AreaShapes, ResultReader } from './results/result-table.ts';
 import { riskTerrainReader } from './results/risk-terrain.ts';
 import { scanReader } from './results/scan.ts';
+import { trendReader } from './results/trend.ts';
 
 /** One reader a method: a method without one does not compile. */
 const READERS = {
@@ -27,6 +28,7 @@ const READERS = {
   change: changeReader,
   'near-repeat': nearRepeatReader,
   'data-clock': dataClockReader,
+  trend: trendReader,
   dbscan: dbscanReader,
   concentration: concentrationReader,
   'emerging-hotspots': emergingHotspotsReader,

@@ -19,6 +19,7 @@ import { nearRepeatParameters, nearRepeatSummary } from './contract/near-repeat.
 import { nearestNeighbourParameters, nearestNeighbourSummary } from './contract/nearest-neighbour.ts';
 import { riskTerrainParameters, riskTerrainSummary } from './contract/risk-terrain.ts';
 import { scanParameters, scanSummary } from './contract/scan.ts';
+import { trendParameters, trendSummary } from './contract/trend.ts';
 
 export type * from './contract/asset-rings.ts';
 export type * from './contract/change.ts';
@@ -36,6 +37,7 @@ export type * from './contract/nearest-neighbour.ts';
 export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
 export type * from './contract/risk-terrain.ts';
 export type * from './contract/scan.ts';
+export type * from './contract/trend.ts';
 
 function requestOf<Id extends string, Parameters extends z.ZodType>(method: Id, parameters: Parameters) {
   return z.object({ method: z.literal(method), parameters, filter: incidentFilter.default({}) });
@@ -51,6 +53,7 @@ export const runRequest = z
     requestOf('change', changeParameters.prefault({})),
     requestOf('near-repeat', nearRepeatParameters.prefault({})),
     requestOf('data-clock', dataClockParameters.prefault({})),
+    requestOf('trend', trendParameters.prefault({})),
     requestOf('dbscan', dbscanParameters.prefault({})),
     requestOf('concentration', concentrationParameters.prefault({})),
     requestOf('emerging-hotspots', emergingHotspotsParameters.prefault({})),
@@ -103,6 +106,7 @@ export const runReply = z
     replyOf('change', changeParameters, changeSummary),
     replyOf('near-repeat', nearRepeatParameters, nearRepeatSummary),
     replyOf('data-clock', dataClockParameters, dataClockSummary),
+    replyOf('trend', trendParameters, trendSummary),
     replyOf('dbscan', dbscanParameters, dbscanSummary),
     replyOf('concentration', concentrationParameters, concentrationSummary),
     replyOf('emerging-hotspots', emergingHotspotsParameters, emergingHotspotsSummary),

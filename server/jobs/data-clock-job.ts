@@ -44,6 +44,8 @@ export function runDataClock(
   const unknown = clock.unknown + sorted.monthOnly;
   const summary: DataClockSummary = {
     ...common,
+    // Hours count wherever incidents lie.
+    outside: 0,
     warnings: [
       ...common.warnings.filter(({ code }) => FITTING.has(code)),
       ...warningsOf(sorted, unknown, clock.noEnd),

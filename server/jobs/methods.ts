@@ -16,6 +16,7 @@ import { runRiskTerrain } from './risk-terrain-job.ts';
 import { runScan } from './scan-job.ts';
 import type { StudyArea } from './study-area.ts';
 import type { Checkpoint, Finding, PlaceKind } from './task.ts';
+import { runTrend } from './trend-job.ts';
 
 interface Method<Id extends MethodId> {
   /** Raise it when the same input gives other numbers: older runs are then not handed out again. */
@@ -40,6 +41,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   change: { version: 1, run: runChange },
   'near-repeat': { version: 1, run: runNearRepeat },
   'data-clock': { version: 2, run: runDataClock },
+  trend: { version: 1, run: runTrend },
   dbscan: { version: 1, run: runDbscan },
   concentration: {
     version: 2,

@@ -129,7 +129,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
         if (result === null) throw new NotFound('result of this run');
         const { format } = c.req.valid('query');
         if (format === 'geojson' && !hasPlaces(result))
-          throw new Unusable('no_places', 'This answer is about hours, not places. Take it as CSV.');
+          throw new Unusable('no_places', 'This answer is about times, not places. Take it as CSV.');
         const text = format === 'csv' ? csvOf(run, result) : geojsonOf(run, result);
         c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');
         c.header(

@@ -38,7 +38,7 @@ describe('poissonLimits', () => {
     const around = poissonLimits(rising, ones(24), { z: 3, slope: 10 });
     expect(Array.from(around.expected)).toEqual(rising.map((count) => expect.closeTo(count, 9)));
     expect(Array.from(around.classes)).toEqual(rising.map(() => 0));
-    const flat = poissonLimits(rising, ones(24), { z: 3 });
+    const flat = poissonLimits(rising, ones(24), { z: 3, width: 'poisson' });
     expect(flat.classes[0]).toBe(-1);
     expect(flat.classes[23]).toBe(1);
     expect(flat.warnings).toEqual([{ code: 'clustered', value: flat.dispersion }]);
@@ -52,6 +52,21 @@ describe('poissonLimits', () => {
     const found = poissonLimits([30, 12, 3, 0, 0, 0], ones(6), { z: 3, slope: -12 });
     expect(Math.min(...found.expected)).toBe(0);
     expect(found.expected.reduce((sum, one) => sum + one, 0)).toBeCloseTo(45, 9);
+  });
+
+  it('is wider where periods differ all along, by the steps between neighbours', () => {
+    // Steps of 60 and 60 around 1000: (60 / √1000) / 1.128 = 1.682.
+    const uneven = Array.from({ length: 30 }, (_, k) => (k % 2 === 0 ? 970 : 1030) + (k === 20 ? 300 : 0));
+    const level = uneven.reduce((sum, count) => sum + count, 0) / 30;
+    const found = poissonLimits(uneven, ones(30), { z: 3 });
+    const steps = 27 * 60 + 240 + 240;
+    expect(found.widening).toBeCloseTo(steps / 29 / Math.sqrt(level) / 1.1283791670955126, 9);
+    expect(found.high[0]).toBe(Math.floor((Math.sqrt(level) + 1.5 * found.widening) ** 2));
+    expect(found.low[0]).toBe(Math.ceil((Math.sqrt(level) - 1.5 * found.widening) ** 2));
+    expect(Array.from(found.classes).flatMap((side, k) => (side === 0 ? [] : [k]))).toEqual([20]);
+    expect(found.falseAlarms).toBeCloseTo(30 * 0.0026997960632601866, 12);
+    expect(poissonLimits(uneven, ones(30), { z: 3, width: 'poisson' }).widening).toBe(1);
+    expect(poissonLimits([9, 11, 9, 11], ones(4), { z: 3 }).widening).toBe(1);
   });
 
   it('leaves missing periods out', () => {
@@ -73,10 +88,11 @@ describe('poissonLimits', () => {
       fc.property(
         fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 30 }),
         fc.double({ min: 1, max: 5, noNaN: true }),
-        (counts, z) => {
-          const { low, high, expected } = poissonLimits(counts, ones(counts.length), { z });
+        fc.constantFrom('auto' as const, 'poisson' as const),
+        (counts, z, width) => {
+          const { low, high, expected } = poissonLimits(counts, ones(counts.length), { z, width });
           expected.forEach((mean, k) => {
-            expect(low[k]).toBeLessThanOrEqual(mean);
+            expect(low[k]).toBeLessThanOrEqual(Math.ceil(mean));
             expect(high[k]).toBeGreaterThanOrEqual(Math.floor(mean));
           });
         },

@@ -46,6 +46,8 @@ export const tooFew = z
       'too_few_periods',
       /** All incidents lie at one point or on one line. */
       'no_extent',
+      /** `found` days, at least `floor` are needed. */
+      'too_few_days',
       /** No incident has a time that is known well enough. */
       'no_times',
     ]),
@@ -136,6 +138,16 @@ export const runWarning = z
       'kinds_left_out',
       /** Two of the `value` factors are near in almost the same cells. */
       'overlapping_factors',
+      /** `value` incidents lie before the first or after the last whole period and were left out. */
+      'unfinished_ends',
+      /** In `value` periods nothing at all happened, of any kind: they are taken as missing, not as none. */
+      'missing_periods',
+      /** `value` data sets are about a part of the time only: what is added up changes with them. */
+      'uneven_coverage',
+      /** Neighbouring periods resemble one another, correlation `value`: trends look surer than they are. */
+      'neighbours_alike',
+      /** Periods differ `value` times as much as chance alone makes them. */
+      'periods_uneven',
       /** `value` maps were left out because there was too little to draw them from. */
       'maps_left_out',
       /** `value` guesses were drawn or changed after the hidden period began. */

@@ -11,3 +11,15 @@ export function Gone() {
     </p>
   );
 }
+
+/** The same for parts of time. */
+export function GoneTime() {
+  return (
+    <p className={panelStyles.quiet}>
+      <FormattedMessage
+        id="map.time.gone"
+        defaultMessage="This time belongs to an answer that is not open. Ask the question again."
+      />
+    </p>
+  );
+}

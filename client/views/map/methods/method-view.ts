@@ -24,7 +24,7 @@ export interface MethodView<Id extends MethodId> {
   readonly about: MessageDescriptor;
   /** Why this one for the question. */
   readonly why: MessageDescriptor;
-  /** The layer whose legend stands with the answer; null when nothing of it is on the map. */
+  /** The layer whose legend stands with the answer; null when its rows have no place: it cannot be drawn, nor be GeoJSON. */
   readonly layer: string | null;
   readonly Form: ComponentType;
   /** Rows of the list of facts: what was computed and with which parameters. */

@@ -16,6 +16,7 @@ import { nearestNeighbourView } from './nearest-neighbour/view.ts';
 import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { riskTerrainView } from './risk-terrain/view.ts';
 import { scanView } from './scan/view.ts';
+import { trendView } from './trend/view.ts';
 
 /** One view a method: a method without one does not compile. Methods of one question stand in the order they are offered. */
 export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
@@ -29,6 +30,7 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   'emerging-hotspots': emergingHotspotsView,
   'near-repeat': nearRepeatView,
   'data-clock': dataClockView,
+  trend: trendView,
   concentration: concentrationView,
   'asset-rings': assetRingsView,
   'risk-terrain': riskTerrainView,

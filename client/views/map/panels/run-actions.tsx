@@ -1,5 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { Run } from '../../../api/runs.ts';
+import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { KeepOnCase } from './keep-dialog.tsx';
 import styles from './panels.module.css';
 
@@ -13,7 +14,7 @@ export function RunActions({ run }: { run: Run }) {
       <a href={file('csv')} download>
         <FormattedMessage id="map.run.csv" defaultMessage="As CSV" />
       </a>
-      {run.method === 'data-clock' ? null : (
+      {METHOD_VIEWS[run.method].layer === null ? null : (
         <a href={file('geojson')} download>
           <FormattedMessage id="map.run.geojson" defaultMessage="As GeoJSON" />
         </a>

@@ -5,6 +5,7 @@ import { useFilterText } from '../filter-text.ts';
 import { useMapContext } from '../map-context.ts';
 import { Fact } from '../methods/fact.tsx';
 import { useMetresText } from '../methods/figures.ts';
+import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodFacts } from '../methods/run-parts.tsx';
 import styles from './panels.module.css';
 import { useWarningText } from './warning-text.ts';
@@ -40,8 +41,13 @@ export function RunFacts({ run }: { run: Run }) {
         <dd>
           <FormattedMessage
             id="map.facts.n"
-            defaultMessage="{n, number}{unlocated, plural, =0 {} other {; # without a position left out}}{outside, plural, =0 {} other {; # outside the region}}"
-            values={{ n: summary.n, unlocated: summary.unlocated, outside: summary.outside }}
+            defaultMessage="{n, number}{unlocated, plural, =0 {} other {; # without a position {placed, select, true {left out} other {among all that match}}}}{outside, plural, =0 {} other {; # outside the region}}"
+            values={{
+              n: summary.n,
+              unlocated: summary.unlocated,
+              outside: summary.outside,
+              placed: String(METHOD_VIEWS[run.method].layer !== null),
+            }}
           />
         </dd>
         <dt>

@@ -162,6 +162,31 @@ export const WARNING_MESSAGES = defineMessages({
     defaultMessage:
       'Two of the {value, number} factors are near in almost the same cells: how their weight is shared between them is a guess.',
   },
+  unfinished_ends: {
+    id: 'map.warning.unfinishedEnds',
+    defaultMessage:
+      '{value, plural, one {# incident} other {# incidents}} before the first or after the last whole period left out.',
+  },
+  missing_periods: {
+    id: 'map.warning.missingPeriods',
+    defaultMessage:
+      'In {value, plural, one {# period} other {# periods}} the data have nothing of any kind: taken as missing, not as none.',
+  },
+  uneven_coverage: {
+    id: 'map.warning.unevenCoverage',
+    defaultMessage:
+      '{value, plural, one {# data set is} other {# data sets are}} about a part of the time only: where one begins or ends, the sum takes a step. Choose one data set, or a shorter time.',
+  },
+  neighbours_alike: {
+    id: 'map.warning.neighboursAlike',
+    defaultMessage:
+      'Neighbouring periods resemble one another beyond trend and season (correlation {value, number, ::.00}): the trend looks surer than it is.',
+  },
+  periods_uneven: {
+    id: 'map.warning.periodsUneven',
+    defaultMessage:
+      'Periods vary more than pure chance makes them (variance {value, number, ::.#} times as large): incidents come in waves or seasons. Poisson limits would call many periods unusual.',
+  },
   maps_left_out: {
     id: 'map.warning.mapsLeftOut',
     defaultMessage: '{value, plural, one {# map} other {# maps}} left out: too little to draw them from.',
