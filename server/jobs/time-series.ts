@@ -65,7 +65,7 @@ function coverageOf({ datasets, period }: StudyInput, timezone: string): Coverag
   const [begun, ended] = [local.dayOf(first), local.dayOf(last) + 1];
   // Data sets with an incident every few days may be whole without one on their first and last day.
   const usual = (ended - begun) / spans.reduce((sum, { incidents }) => sum + incidents, 0);
-  const gap = Math.min(LONGEST_GAP, Math.floor(usual / 2));
+  const gap = Math.min(LONGEST_GAP, Math.ceil(usual) - 1);
   const firstDay = Math.max(begun - gap, firstWhole(local, period.from));
   const endDay = Math.min(ended + gap, period.to === null ? Infinity : local.dayOf(period.to));
   const short = (span: Span) => {

@@ -6,7 +6,12 @@ import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import { LevelField, MoreSettings, type ParametersOf } from '../form-fields.tsx';
 
-const STANDARD: Required<Omit<ParametersOf<'trend'>, 'timezone'>> = { step: 'auto', z: 3, width: 'auto', level: 0.05 };
+const STANDARD: Required<Omit<ParametersOf<'trend'>, 'timezone'>> = {
+  step: 'auto',
+  z: 3,
+  width: 'auto',
+  level: 0.05,
+};
 
 export function TrendForm() {
   const intl = useIntl();
