@@ -2,13 +2,15 @@
  * Question: is this kind of incident a larger part of what happens here than elsewhere?
  * Method: location quotient of crime (Brantingham & Brantingham 1995, Crime Mapping and Crime Prevention; 1998):
  * (of the kind / all, in the area) / (of the kind / all, in the region), with the exact interval of the share in the area
- * (Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404) over that of the region.
+ * (Clopper & Pearson 1934, doi:10.1093/biomet/26.4.404) over that of the region. Against the region: exact binomial test,
+ * false discovery rate over all areas that have enough.
  *
  * Assumptions: the share of the region is taken as known; the areas make up the region.
  * Not to conclude: that there is much of it. Two areas with the same rate can have quotients above and below 1: the
  * quotient speaks of the mixture, not of the amount.
  */
-import { binomialInterval } from './binomial.ts';
+import { binomialInterval, binomialTwoSided } from './binomial.ts';
+import { falseDiscoveryRate } from './false-discovery.ts';
 import type { Warning } from './warning.ts';
 
 export interface LocationQuotientOptions {
@@ -23,6 +25,9 @@ export interface LocationQuotients {
   readonly quotient: Float64Array;
   readonly low: Float64Array;
   readonly high: Float64Array;
+  /** Two-sided. */
+  readonly p: Float64Array;
+  readonly q: Float64Array;
   /** 1 where the interval lies above 1, -1 below, 0 neither. */
   readonly classes: Int8Array;
   /** Areas with too few incidents to say. */
@@ -48,7 +53,7 @@ export function locationQuotients(
     throw new RangeError(`the kind cannot be more than all, got ${region.kind} of ${region.all}`);
   const n = all.length;
   const empty = () => new Float64Array(n).fill(NaN);
-  const result = { quotient: empty(), low: empty(), high: empty(), classes: new Int8Array(n) };
+  const result = { quotient: empty(), low: empty(), high: empty(), p: empty(), classes: new Int8Array(n) };
   const regionShare = region.all > 0 ? region.kind / region.all : NaN;
   let tooFew = 0;
   for (let area = 0; area < n; area++) {
@@ -58,12 +63,13 @@ export function locationQuotients(
       result.quotient[area] = kind[area] / all[area] / regionShare;
       result.low[area] = low / regionShare;
       result.high[area] = high / regionShare;
+      result.p[area] = binomialTwoSided(kind[area], all[area], regionShare);
       result.classes[area] = low > regionShare ? 1 : high < regionShare ? -1 : 0;
     }
   }
   const warnings: Warning[] = regionShare > 0 ? [] : [{ code: 'none_of_the_kind', value: region.all }];
   if (tooFew === n) warnings.push({ code: 'too_few_everywhere', value: n });
-  return { n, ...result, tooFew, regionShare, level, warnings };
+  return { n, ...result, q: falseDiscoveryRate(result.p), tooFew, regionShare, level, warnings };
 }
 
 function sumOf(values: ArrayLike<number>): number {

@@ -16,6 +16,7 @@ export const METHOD_NAMES: Readonly<Record<MethodId, MessageDescriptor>> = defin
   trend: { id: 'map.method.trend', defaultMessage: 'Trend' },
   concentration: { id: 'map.method.concentration', defaultMessage: 'Concentration on places' },
   'asset-rings': { id: 'map.method.rings', defaultMessage: 'Rings round assets' },
+  'location-quotient': { id: 'map.method.quotient', defaultMessage: 'Location quotient' },
   'risk-terrain': { id: 'map.method.terrain', defaultMessage: 'Risk terrain' },
   'nearest-neighbour': { id: 'map.method.nearest', defaultMessage: 'Nearest-neighbour index' },
   'hit-rate': { id: 'map.method.hitRate', defaultMessage: 'Hit rates of maps' },

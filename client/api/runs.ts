@@ -17,6 +17,7 @@ export type MethodId =
   | 'emerging-hotspots'
   | 'scan'
   | 'asset-rings'
+  | 'location-quotient'
   | 'risk-terrain'
   | 'nearest-neighbour'
   | 'hit-rate';

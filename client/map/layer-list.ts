@@ -15,6 +15,7 @@ import { heldOut } from './layers/held-out.ts';
 import { hotspots } from './layers/hotspots.ts';
 import { incidents } from './layers/incidents.ts';
 import { localMoran } from './layers/local-moran.ts';
+import { locationQuotient } from './layers/location-quotient.ts';
 import { places } from './layers/places.ts';
 import { problems } from './layers/problems.ts';
 import { riskTerrain } from './layers/risk-terrain.ts';
@@ -36,6 +37,7 @@ export const LAYERS: readonly MapLayer[] = [
   emerging,
   heldOut,
   riskTerrain,
+  locationQuotient,
   streets,
   areas,
   assets,

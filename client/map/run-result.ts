@@ -12,6 +12,7 @@ import { hitRateReader } from './results/hit-rate.ts';
 import { kernelDensityReader } from './results/kernel-density.ts';
 import { localGiStarReader } from './results/local-gi-star.ts';
 import { localMoranReader } from './results/local-moran.ts';
+import { locationQuotientReader } from './results/location-quotient.ts';
 import { nearRepeatReader } from './results/near-repeat.ts';
 import { nearestNeighbourReader } from './results/nearest-neighbour.ts';
 import type { AreaShapes, ResultReader } from './results/result-table.ts';
@@ -34,6 +35,7 @@ const READERS = {
   'emerging-hotspots': emergingHotspotsReader,
   scan: scanReader,
   'asset-rings': assetRingsReader,
+  'location-quotient': locationQuotientReader,
   'risk-terrain': riskTerrainReader,
   'nearest-neighbour': nearestNeighbourReader,
   'hit-rate': hitRateReader,

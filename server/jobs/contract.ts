@@ -15,6 +15,7 @@ import { hitRateParameters, hitRateSummary } from './contract/hit-rate.ts';
 import { kernelDensityParameters, kernelDensitySummary } from './contract/kernel-density.ts';
 import { localGiStarParameters, localGiStarSummary } from './contract/local-gi-star.ts';
 import { localMoranParameters, localMoranSummary } from './contract/local-moran.ts';
+import { locationQuotientParameters, locationQuotientSummary } from './contract/location-quotient.ts';
 import { nearRepeatParameters, nearRepeatSummary } from './contract/near-repeat.ts';
 import { nearestNeighbourParameters, nearestNeighbourSummary } from './contract/nearest-neighbour.ts';
 import { riskTerrainParameters, riskTerrainSummary } from './contract/risk-terrain.ts';
@@ -32,6 +33,7 @@ export type * from './contract/hit-rate.ts';
 export type * from './contract/kernel-density.ts';
 export type * from './contract/local-gi-star.ts';
 export type * from './contract/local-moran.ts';
+export type * from './contract/location-quotient.ts';
 export type * from './contract/near-repeat.ts';
 export type * from './contract/nearest-neighbour.ts';
 export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
@@ -58,6 +60,7 @@ export const runRequest = z
     requestOf('concentration', concentrationParameters.prefault({})),
     requestOf('emerging-hotspots', emergingHotspotsParameters.prefault({})),
     requestOf('scan', scanParameters.prefault({})),
+    requestOf('location-quotient', locationQuotientParameters.prefault({})),
     requestOf('risk-terrain', riskTerrainParameters.prefault({})),
     requestOf('nearest-neighbour', nearestNeighbourParameters.prefault({})),
     requestOf('asset-rings', assetRingsParameters.prefault({})),
@@ -111,6 +114,7 @@ export const runReply = z
     replyOf('concentration', concentrationParameters, concentrationSummary),
     replyOf('emerging-hotspots', emergingHotspotsParameters, emergingHotspotsSummary),
     replyOf('scan', scanParameters, scanSummary),
+    replyOf('location-quotient', locationQuotientParameters, locationQuotientSummary),
     replyOf('risk-terrain', riskTerrainParameters, riskTerrainSummary),
     replyOf('nearest-neighbour', nearestNeighbourParameters, nearestNeighbourSummary),
     replyOf('asset-rings', assetRingsParameters, assetRingsSummary),

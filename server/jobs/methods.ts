@@ -10,6 +10,7 @@ import { runHitRate } from './hit-rate-job.ts';
 import { runKernelDensity } from './kernel-density-job.ts';
 import { runLocalGiStar } from './local-gi-star-job.ts';
 import { runLocalMoran } from './local-moran-job.ts';
+import { runLocationQuotient } from './location-quotient-job.ts';
 import { runNearRepeat } from './near-repeat-job.ts';
 import { runNearestNeighbour } from './nearest-neighbour-job.ts';
 import { runRiskTerrain } from './risk-terrain-job.ts';
@@ -51,6 +52,12 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
   scan: { version: 2, run: runScan, places: ({ model }) => (model === 'poisson' ? ['areas'] : []) },
   'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
+  'location-quotient': {
+    version: 1,
+    run: runLocationQuotient,
+    places: () => ['areas'],
+    against: ({ against }) => against,
+  },
   'risk-terrain': { version: 1, run: runRiskTerrain, places: () => ['assets'] },
   'nearest-neighbour': { version: 1, run: runNearestNeighbour },
   'hit-rate': { version: 2, run: runHitRate, shapes: ({ guesses }) => guesses },

@@ -16,6 +16,19 @@ describe('locationQuotients', () => {
     expect([...classes]).toEqual([1, 0]);
   });
 
+  it('tests each area against the region, and corrects for all that have enough', () => {
+    const region = { kind: 500, all: 10_000 };
+    const { p, q } = locationQuotients([30, 12, 0], [200, 400, 19], { level, region });
+    // scipy.stats.binomtest(30, 200, 0.05).pvalue, binomtest(12, 400, 0.05).pvalue
+    expect(p[0]).toBeCloseTo(8.709270943980009e-8, 14);
+    expect(p[1]).toBeCloseTo(0.06621086044172671, 9);
+    expect(p[2]).toBeNaN();
+    // Two areas are tested: the smaller p counts twice.
+    expect(q[0]).toBeCloseTo(2 * p[0], 12);
+    expect(q[1]).toBeCloseTo(p[1], 12);
+    expect(q[2]).toBeNaN();
+  });
+
   it('has the mean 1, weighted with all incidents', () => {
     const area = fc.tuple(fc.nat(60), fc.integer({ min: 20, max: 300 }));
     fc.assert(

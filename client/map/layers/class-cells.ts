@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { ExpressionSpecification } from 'maplibre-gl';
 import type { MessageDescriptor } from 'react-intl';
 import { fade } from '../fade.ts';
@@ -23,6 +23,8 @@ export interface ClassedCell<Name extends string> {
   readonly cell: number;
   readonly centre: Position;
   readonly outline: Position[];
+  /** Of areas, which are no single ring; drawn instead of the outline. */
+  readonly geometry?: Geometry;
   /** Null: no finding; the cell is not filled, yet answers a click. */
   readonly kind: Name | null;
 }
@@ -75,7 +77,7 @@ const outlines = once(
     features: cells.map(
       (cell): Feature => ({
         type: 'Feature',
-        geometry: { type: 'Polygon', coordinates: [cell.outline] },
+        geometry: cell.geometry ?? { type: 'Polygon', coordinates: [cell.outline] },
         properties: properties(cell),
       }),
     ),

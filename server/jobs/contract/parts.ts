@@ -44,6 +44,8 @@ export const tooFew = z
       'too_few_places',
       /** `found` periods, at least `floor` are needed. */
       'too_few_periods',
+      /** The fullest area has `found` incidents in all, at least `floor` are needed. */
+      'too_few_in_every_area',
       /** All incidents lie at one point or on one line. */
       'no_extent',
       /** `found` days, at least `floor` are needed. */

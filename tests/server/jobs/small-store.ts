@@ -84,7 +84,8 @@ export function smallStore(
         const shapes = filter.areas?.map((id) => areas.find((area) => area.id === id)?.geometry);
         const polygons = shapes?.flatMap((shape) => (shape ? [preparePolygon(shape)] : []));
         const drawn = filter.geometry && preparePolygon(filter.geometry);
-        const rows = select(columns, { polygons: polygons ?? (drawn && [drawn]) });
+        const categories = filter.categories && new Set(filter.categories);
+        const rows = select(columns, { categories, polygons: polygons ?? (drawn && [drawn]) });
         return rows.map((row) => columns.id[row]);
       },
       byIds: async (_: unknown, ids: readonly number[]) =>

@@ -10,6 +10,7 @@ import { hitRateView } from './hit-rate/view.ts';
 import { kernelDensityView } from './kernel-density/view.ts';
 import { localGiStarView } from './local-gi-star/view.ts';
 import { localMoranView } from './local-moran/view.ts';
+import { locationQuotientView } from './location-quotient/view.ts';
 import type { MethodView } from './method-view.ts';
 import { nearRepeatView } from './near-repeat/view.ts';
 import { nearestNeighbourView } from './nearest-neighbour/view.ts';
@@ -33,6 +34,7 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   trend: trendView,
   concentration: concentrationView,
   'asset-rings': assetRingsView,
+  'location-quotient': locationQuotientView,
   'risk-terrain': riskTerrainView,
   'nearest-neighbour': nearestNeighbourView,
   'hit-rate': hitRateView,

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Select } from '../../../../ui/select.tsx';
+import { useMapContext } from '../../map-context.ts';
+import panelStyles from '../../panels/panels.module.css';
+import { RunButton } from '../../panels/run-button.tsx';
+import { AgainstField, isComparable } from '../against-field.tsx';
+import { useAreaKindText } from '../area-kind-text.ts';
+import { kindsOfAreas } from '../counts/area-kinds.ts';
+import { CorrectionField, LevelField, MoreSettings, type ParametersOf } from '../form-fields.tsx';
+
+type Values = Required<ParametersOf<'location-quotient'>>;
+
+const STANDARD: Values = { areaKind: 'auto', against: 'all', level: 0.05, correction: 'fdr' };
+
+export function QuotientForm() {
+  const { records } = useMapContext();
+  const [values, setValues] = useState(STANDARD);
+  const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  if ((records.areas?.length ?? 0) === 0)
+    return (
+      <p className={panelStyles.quiet}>
+        <FormattedMessage
+          id="map.quotient.noAreas"
+          defaultMessage="No areas are loaded. Drop a file with them on the window, then ask again."
+        />
+      </p>
+    );
+  return (
+    <div className={panelStyles.stack}>
+      <AgainstField value={values.against ?? 'all'} onChange={(against) => set({ against })} />
+      <AreaKindField value={values.areaKind ?? 'auto'} onChange={(areaKind) => set({ areaKind })} />
+      <MoreSettings>
+        <LevelField value={values.level ?? 0.05} onChange={(level) => set({ level })} />
+        <CorrectionField value={values.correction ?? 'fdr'} onChange={(correction) => set({ correction })} />
+      </MoreSettings>
+      {isComparable(values.against ?? 'all') ? (
+        <RunButton request={{ method: 'location-quotient', parameters: values }} />
+      ) : (
+        <p className={panelStyles.quiet}>
+          <FormattedMessage
+            id="map.quotient.tick"
+            defaultMessage="The question can be asked once a category is ticked."
+          />
+        </p>
+      )}
+    </div>
+  );
+}
+
+type AreaKind = NonNullable<Values['areaKind']>;
+
+function AreaKindField({ value, onChange }: { value: AreaKind; onChange: (kind: AreaKind) => void }) {
+  const intl = useIntl();
+  const { records } = useMapContext();
+  const areaKind = useAreaKindText();
+  const kinds = kindsOfAreas(records.areas ?? []);
+  return (
+    <Select<AreaKind>
+      label={intl.formatMessage({ id: 'map.scan.areaKind', defaultMessage: 'Areas' })}
+      value={value}
+      onChange={onChange}
+      choices={[
+        {
+          id: 'auto',
+          label: intl.formatMessage({ id: 'map.form.cell.auto', defaultMessage: 'Automatic' }),
+          hint: intl.formatMessage({
+            id: 'map.quotient.areaKind.rule',
+            defaultMessage: 'the kind with most areas',
+          }),
+        },
+        ...kinds.map(({ kind, areas }) => ({
+          id: kind,
+          label: areaKind(kind),
+          hint: intl.formatMessage(
+            {
+              id: 'map.quotient.areaKind.count',
+              defaultMessage: '{areas, plural, one {# area} other {# areas}}',
+            },
+            { areas },
+          ),
+        })),
+      ]}
+    />
+  );
+}
