@@ -1,26 +1,19 @@
 import { contiguousGroups } from '../../analysis/cell-groups.ts';
 import { CHANGE_FLOOR, type ChangeMap, changeMap } from '../../analysis/change-map.ts';
 import { cellsOf } from '../../analysis/grid.ts';
-import { comparePeriods, type Period, periodCounts } from '../../analysis/period-counts.ts';
+import { type Period, periodCounts } from '../../analysis/period-counts.ts';
 import type { ChangeParameters, ChangePatch, ChangeSummary, RunWarning, TooFew } from './contract.ts';
 import { describePatch, incidentsOfGroups, ranked, valueOfCell } from './hotspots.ts';
 import { type IncidentTimes, incidentTimes } from './incident-times.ts';
-import { isoOf } from './local-time.ts';
 import { type CountedCells, cellColumns, commonSummary, type StudyArea } from './study-area.ts';
 import { type Checkpoint, type Finding, Refused, type ResultColumn } from './task.ts';
-
-const YEAR = 364;
-
-interface Periods {
-  readonly before: Period;
-  readonly after: Period;
-}
+import { lengthsOf, type Periods, periodsOf, usedPeriod } from './two-periods.ts';
 
 export function runChange(study: StudyArea, parameters: ChangeParameters, checkpoint: Checkpoint): Finding {
   const counted = study.counted(parameters.cell, parameters.shape);
   checkpoint(0.2);
   const times = incidentTimes(study, parameters.timezone);
-  const periods = times === null ? null : periodsOf(parameters, times);
+  const periods = times === null ? null : periodsOf(parameters.periods, times);
   if (counted === null || times === null || periods === null) {
     const tooFew = nothingToCompare(counted, times);
     return {
@@ -55,39 +48,6 @@ function nothingToCompare(counted: CountedCells | null, times: IncidentTimes | n
   if (counted === null || counted.n === 0) return { reason: 'no_incidents', found: 0, floor: CHANGE_FLOOR };
   if (times === null) return { reason: 'no_times', found: 0, floor: CHANGE_FLOOR };
   return { reason: 'too_few_periods', found: 1, floor: 2 };
-}
-
-/** See the words of the contract; in days of the place, so that weeks are whole. */
-function periodsOf(
-  { periods }: ChangeParameters,
-  { local, firstDay, endDay }: IncidentTimes,
-): Periods | null {
-  if (periods !== 'auto') return chosen(periods);
-  const span = endDay - firstDay;
-  if (span < 2) return null;
-  const half = Math.floor(span / 2);
-  const days = span >= 2 * YEAR ? YEAR : half >= 7 ? half - (half % 7) : half;
-  const [start, middle, end] = [endDay - 2 * days, endDay - days, endDay].map(local.startOf);
-  return { before: { start, end: middle }, after: { start: middle, end } };
-}
-
-function chosen({ before, after }: Exclude<ChangeParameters['periods'], 'auto'>): Periods {
-  const minutes = ({ from, to }: { from: string; to: string }) => ({
-    start: Math.ceil(Date.parse(from) / 60_000),
-    end: Math.ceil(Date.parse(to) / 60_000),
-  });
-  return { before: minutes(before), after: minutes(after) };
-}
-
-function lengthsOf({ before, after }: Periods): ReturnType<typeof comparePeriods> {
-  try {
-    return comparePeriods(before, after);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Refused(
-      'The periods overlap, or one of them ends before it begins. The second must begin when the first has ended.',
-    );
-  }
 }
 
 interface Halves {
@@ -180,19 +140,13 @@ function summaryOf(
 ): ChangeSummary {
   const common = commonSummary(study, both, tooFew);
   if (otherTimes > 0) common.warnings.push({ code: 'outside_periods', value: otherTimes });
-  const used = ({ start, end }: Period, incidents: number) => ({
-    from: isoOf(start),
-    to: isoOf(end),
-    days: Math.round(((end - start) / 1440) * 1000) / 1000,
-    incidents,
-  });
   const cellsOfClass = (wanted: number) =>
     tooFew === null ? change.classes.reduce((sum, value) => sum + (value === wanted ? 1 : 0), 0) : 0;
   return {
     ...common,
     ...nothingFound(parameters),
-    before: used(periods.before, change.totalBefore),
-    after: used(periods.after, change.totalAfter),
+    before: usedPeriod(periods.before, change.totalBefore),
+    after: usedPeriod(periods.after, change.totalAfter),
     tested: change.tested,
     more: cellsOfClass(1),
     fewer: cellsOfClass(-1),

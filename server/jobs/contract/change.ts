@@ -6,22 +6,17 @@ import {
   cellSummary,
   correction,
   level,
-  period,
   shape,
   timezone,
+  twoPeriods,
+  usedPeriod,
 } from './parts.ts';
 
 export const changeParameters = z
   .object({
     cell,
     shape,
-    /**
-     * Two periods that do not overlap, or `auto`: the last 52 weeks of the data (or of the period of the filter)
-     * against the 52 before; below two years the later half against the earlier, in whole weeks where there are some.
-     */
-    periods: z
-      .union([z.literal('auto'), z.object({ before: period, after: period }).strict()])
-      .default('auto'),
+    periods: twoPeriods,
     /** `poisson-z` needs periods of equal length. */
     test: z.enum(['e-test', 'poisson-z']).default('e-test'),
     level,
@@ -31,9 +26,6 @@ export const changeParameters = z
   })
   .strict()
   .meta({ id: 'ChangeParameters' });
-
-/** A period as it was used. */
-const usedPeriod = period.extend({ days: z.number(), incidents: z.number() });
 
 export const changePatch = cellPatch
   .extend({

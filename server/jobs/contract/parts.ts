@@ -20,6 +20,15 @@ export const areaKind = z
 export const instant = z.iso.datetime({ offset: true });
 /** Half-open: an incident is in when its earliest possible time is in [from, to). */
 export const period = z.object({ from: instant, to: instant }).strict();
+/**
+ * Two periods that do not overlap, or `auto`: the last 52 weeks of the data (or of the period of the filter) against the
+ * 52 before; below two years the later half against the earlier, in whole weeks where there are some.
+ */
+export const twoPeriods = z
+  .union([z.literal('auto'), z.object({ before: period, after: period }).strict()])
+  .default('auto');
+/** A period as it was used. */
+export const usedPeriod = period.extend({ days: z.number(), incidents: z.number() });
 /** `auto`: the zone of the workspace; a run keeps the zone it was made with. */
 export const timezone = z.string().min(1).max(100).default('auto');
 
@@ -152,6 +161,8 @@ export const runWarning = z
       'periods_uneven',
       /** `value` maps were left out because there was too little to draw them from. */
       'maps_left_out',
+      /** In `value` places fewer than five incidents are expected in the smaller period: nothing can differ there. */
+      'small_expected',
       /** `value` guesses were drawn or changed after the hidden period began. */
       'guesses_drawn_later',
     ]),
