@@ -223,7 +223,7 @@ function boxCells(box: Box, cell: number): number {
 }
 
 /** Nearest of 1, 2, 5 · 10^k on the logarithmic scale. */
-function nearestRound(metres: number): number {
+export function nearestRound(metres: number): number {
   const power = 10 ** Math.floor(Math.log10(metres));
   let best = power;
   for (const step of [2, 5, 10])

@@ -11,6 +11,7 @@ export const METHOD_NAMES: Readonly<Record<MethodId, MessageDescriptor>> = defin
   scan: { id: 'map.method.scan', defaultMessage: 'Scan statistic (Kulldorff)' },
   change: { id: 'map.method.change', defaultMessage: 'Change between two periods' },
   'emerging-hotspots': { id: 'map.method.emerging', defaultMessage: 'Emerging hotspots' },
+  'point-pattern-test': { id: 'map.method.pattern', defaultMessage: 'Point pattern test (Andresen)' },
   'near-repeat': { id: 'map.method.nearRepeat', defaultMessage: 'Near repeat (Knox)' },
   'data-clock': { id: 'map.method.clock', defaultMessage: 'Data clock' },
   trend: { id: 'map.method.trend', defaultMessage: 'Trend' },

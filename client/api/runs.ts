@@ -20,6 +20,7 @@ export type MethodId =
   | 'location-quotient'
   | 'risk-terrain'
   | 'nearest-neighbour'
+  | 'point-pattern-test'
   | 'hit-rate';
 
 /** What incidents are compared with: see the contract of the server. */

@@ -16,6 +16,7 @@ import { hotspots } from './layers/hotspots.ts';
 import { incidents } from './layers/incidents.ts';
 import { localMoran } from './layers/local-moran.ts';
 import { locationQuotient } from './layers/location-quotient.ts';
+import { movedShares } from './layers/moved-shares.ts';
 import { places } from './layers/places.ts';
 import { problems } from './layers/problems.ts';
 import { riskTerrain } from './layers/risk-terrain.ts';
@@ -35,6 +36,7 @@ export const LAYERS: readonly MapLayer[] = [
   localMoran,
   change,
   emerging,
+  movedShares,
   heldOut,
   riskTerrain,
   locationQuotient,

@@ -15,6 +15,7 @@ import { localMoranReader } from './results/local-moran.ts';
 import { locationQuotientReader } from './results/location-quotient.ts';
 import { nearRepeatReader } from './results/near-repeat.ts';
 import { nearestNeighbourReader } from './results/nearest-neighbour.ts';
+import { pointPatternTestReader } from './results/point-pattern-test.ts';
 import type { AreaShapes, ResultReader } from './results/result-table.ts';
 import { riskTerrainReader } from './results/risk-terrain.ts';
 import { scanReader } from './results/scan.ts';
@@ -38,6 +39,7 @@ const READERS = {
   'location-quotient': locationQuotientReader,
   'risk-terrain': riskTerrainReader,
   'nearest-neighbour': nearestNeighbourReader,
+  'point-pattern-test': pointPatternTestReader,
   'hit-rate': hitRateReader,
 } satisfies Record<MethodId, unknown>;
 

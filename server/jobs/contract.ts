@@ -19,6 +19,7 @@ import { locationQuotientParameters, locationQuotientSummary } from './contract/
 import { nearRepeatParameters, nearRepeatSummary } from './contract/near-repeat.ts';
 import { nearestNeighbourParameters, nearestNeighbourSummary } from './contract/nearest-neighbour.ts';
 import { riskTerrainParameters, riskTerrainSummary } from './contract/risk-terrain.ts';
+import { pointPatternTestParameters, pointPatternTestSummary } from './contract/point-pattern-test.ts';
 import { scanParameters, scanSummary } from './contract/scan.ts';
 import { trendParameters, trendSummary } from './contract/trend.ts';
 
@@ -38,6 +39,7 @@ export type * from './contract/near-repeat.ts';
 export type * from './contract/nearest-neighbour.ts';
 export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
 export type * from './contract/risk-terrain.ts';
+export type * from './contract/point-pattern-test.ts';
 export type * from './contract/scan.ts';
 export type * from './contract/trend.ts';
 
@@ -64,6 +66,7 @@ export const runRequest = z
     requestOf('risk-terrain', riskTerrainParameters.prefault({})),
     requestOf('nearest-neighbour', nearestNeighbourParameters.prefault({})),
     requestOf('asset-rings', assetRingsParameters.prefault({})),
+    requestOf('point-pattern-test', pointPatternTestParameters.prefault({})),
     requestOf('hit-rate', hitRateParameters.prefault({})),
   ])
   .meta({ id: 'RunRequest' });
@@ -118,6 +121,7 @@ export const runReply = z
     replyOf('risk-terrain', riskTerrainParameters, riskTerrainSummary),
     replyOf('nearest-neighbour', nearestNeighbourParameters, nearestNeighbourSummary),
     replyOf('asset-rings', assetRingsParameters, assetRingsSummary),
+    replyOf('point-pattern-test', pointPatternTestParameters, pointPatternTestSummary),
     replyOf('hit-rate', hitRateParameters, hitRateSummary),
   ])
   .meta({ id: 'Run' });

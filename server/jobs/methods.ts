@@ -14,6 +14,7 @@ import { runLocationQuotient } from './location-quotient-job.ts';
 import { runNearRepeat } from './near-repeat-job.ts';
 import { runNearestNeighbour } from './nearest-neighbour-job.ts';
 import { runRiskTerrain } from './risk-terrain-job.ts';
+import { runPointPatternTest } from './point-pattern-test-job.ts';
 import { runScan } from './scan-job.ts';
 import type { StudyArea } from './study-area.ts';
 import type { Checkpoint, Finding, PlaceKind } from './task.ts';
@@ -60,6 +61,11 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   },
   'risk-terrain': { version: 1, run: runRiskTerrain, places: () => ['assets'] },
   'nearest-neighbour': { version: 1, run: runNearestNeighbour },
+  'point-pattern-test': {
+    version: 1,
+    run: runPointPatternTest,
+    places: ({ on }) => (on === 'areas' ? ['areas'] : []),
+  },
   'hit-rate': { version: 2, run: runHitRate, shapes: ({ guesses }) => guesses },
 };
 

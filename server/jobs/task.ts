@@ -103,7 +103,7 @@ export interface Finding {
 
 /** A list of the summary whose entries (with a `centre`) want the name of their place. */
 export interface Naming {
-  readonly list: 'hotspots' | 'patches' | 'clusters' | 'chains' | 'places';
+  readonly list: 'hotspots' | 'patches' | 'clusters' | 'chains' | 'places' | 'moved';
   /** A few incidents of each entry. */
   readonly incidents: readonly (readonly number[])[];
 }

@@ -14,6 +14,7 @@ import { locationQuotientView } from './location-quotient/view.ts';
 import type { MethodView } from './method-view.ts';
 import { nearRepeatView } from './near-repeat/view.ts';
 import { nearestNeighbourView } from './nearest-neighbour/view.ts';
+import { pointPatternTestView } from './point-pattern-test/view.ts';
 import { QUESTION_IDS, type QuestionId } from './questions.ts';
 import { riskTerrainView } from './risk-terrain/view.ts';
 import { scanView } from './scan/view.ts';
@@ -29,6 +30,7 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   scan: scanView,
   change: changeView,
   'emerging-hotspots': emergingHotspotsView,
+  'point-pattern-test': pointPatternTestView,
   'near-repeat': nearRepeatView,
   'data-clock': dataClockView,
   trend: trendView,

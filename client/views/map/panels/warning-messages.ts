@@ -187,6 +187,11 @@ export const WARNING_MESSAGES = defineMessages({
     defaultMessage:
       'Periods vary more than pure chance makes them (variance {value, number, ::.#} times as large): incidents come in waves or seasons. Poisson limits would call many periods unusual.',
   },
+  small_expected: {
+    id: 'map.warning.smallExpected',
+    defaultMessage:
+      'In {value, plural, one {# place} other {# places}} fewer than five incidents were to be expected in a period: hardly anything can differ there. Larger places, or longer periods, tell more.',
+  },
   maps_left_out: {
     id: 'map.warning.mapsLeftOut',
     defaultMessage: '{value, plural, one {# map} other {# maps}} left out: too little to draw them from.',

@@ -7,8 +7,8 @@ import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import { useAreaKindText } from '../area-kind-text.ts';
+import { kindsOfAreas } from '../area-kinds.ts';
 import { CellField, MoreSettings, type ParametersOf, ShapeField } from '../form-fields.tsx';
-import { kindsOfAreas } from './area-kinds.ts';
 
 type Values = Required<Omit<ParametersOf<'counts'>, 'timezone' | 'confidence'>>;
 

@@ -1,12 +1,10 @@
 import { useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { Select } from '../../../../ui/select.tsx';
+import { FormattedMessage } from 'react-intl';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import { AgainstField, isComparable } from '../against-field.tsx';
-import { useAreaKindText } from '../area-kind-text.ts';
-import { kindsOfAreas } from '../counts/area-kinds.ts';
+import { AreaKindField } from '../area-kind-field.tsx';
 import { CorrectionField, LevelField, MoreSettings, type ParametersOf } from '../form-fields.tsx';
 
 type Values = Required<ParametersOf<'location-quotient'>>;
@@ -45,42 +43,5 @@ export function QuotientForm() {
         </p>
       )}
     </div>
-  );
-}
-
-type AreaKind = NonNullable<Values['areaKind']>;
-
-function AreaKindField({ value, onChange }: { value: AreaKind; onChange: (kind: AreaKind) => void }) {
-  const intl = useIntl();
-  const { records } = useMapContext();
-  const areaKind = useAreaKindText();
-  const kinds = kindsOfAreas(records.areas ?? []);
-  return (
-    <Select<AreaKind>
-      label={intl.formatMessage({ id: 'map.scan.areaKind', defaultMessage: 'Areas' })}
-      value={value}
-      onChange={onChange}
-      choices={[
-        {
-          id: 'auto',
-          label: intl.formatMessage({ id: 'map.form.cell.auto', defaultMessage: 'Automatic' }),
-          hint: intl.formatMessage({
-            id: 'map.quotient.areaKind.rule',
-            defaultMessage: 'the kind with most areas',
-          }),
-        },
-        ...kinds.map(({ kind, areas }) => ({
-          id: kind,
-          label: areaKind(kind),
-          hint: intl.formatMessage(
-            {
-              id: 'map.quotient.areaKind.count',
-              defaultMessage: '{areas, plural, one {# area} other {# areas}}',
-            },
-            { areas },
-          ),
-        })),
-      ]}
-    />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindsOfAreas } from '../../../../../../client/views/map/methods/counts/area-kinds.ts';
+import { kindsOfAreas } from '../../../../../client/views/map/methods/area-kinds.ts';
 
 const area = (kind: 'district' | 'beat' | 'neighbourhood', population: number | null) => ({
   kind,

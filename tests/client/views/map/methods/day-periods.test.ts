@@ -3,7 +3,7 @@ import {
   instantsOf,
   lastTwoYears,
   periodsProblem,
-} from '../../../../../../client/views/map/methods/change/day-periods.ts';
+} from '../../../../../client/views/map/methods/day-periods.ts';
 
 const period = (first: string, last: string) => ({ first, last });
 

@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../../../../day.ts';
+import { dayOf, startOfDay } from '../../../day.ts';
 
 /** First and last day of a period, both in it, as date fields write them; empty while nothing is typed. */
 export interface DayPeriod {

@@ -1,4 +1,4 @@
-import type { Area } from '../../../../api/records.ts';
+import type { Area } from '../../../api/records.ts';
 
 export interface KindOfAreas {
   readonly kind: Area['kind'];

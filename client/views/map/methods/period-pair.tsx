@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Notice } from '../../../../ui/notice.tsx';
-import { TextField } from '../../../../ui/text-field.tsx';
-import dateStyles from '../../panels/choice-list.module.css';
+import { Notice } from '../../../ui/notice.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import dateStyles from '../panels/choice-list.module.css';
 import type { DayPeriod, DayPeriods, PeriodsProblem } from './day-periods.ts';
 
 interface PeriodPairProps {
