@@ -18,8 +18,8 @@ import { localMoranParameters, localMoranSummary } from './contract/local-moran.
 import { locationQuotientParameters, locationQuotientSummary } from './contract/location-quotient.ts';
 import { nearRepeatParameters, nearRepeatSummary } from './contract/near-repeat.ts';
 import { nearestNeighbourParameters, nearestNeighbourSummary } from './contract/nearest-neighbour.ts';
-import { riskTerrainParameters, riskTerrainSummary } from './contract/risk-terrain.ts';
 import { pointPatternTestParameters, pointPatternTestSummary } from './contract/point-pattern-test.ts';
+import { riskTerrainParameters, riskTerrainSummary } from './contract/risk-terrain.ts';
 import { scanParameters, scanSummary } from './contract/scan.ts';
 import { trendParameters, trendSummary } from './contract/trend.ts';
 
@@ -38,8 +38,8 @@ export type * from './contract/location-quotient.ts';
 export type * from './contract/near-repeat.ts';
 export type * from './contract/nearest-neighbour.ts';
 export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
-export type * from './contract/risk-terrain.ts';
 export type * from './contract/point-pattern-test.ts';
+export type * from './contract/risk-terrain.ts';
 export type * from './contract/scan.ts';
 export type * from './contract/trend.ts';
 
