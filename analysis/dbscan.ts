@@ -224,7 +224,7 @@ function report(
     if (roles[i] === CORE) cores[labels[i]]++;
   }
   const warnings: Warning[] = [];
-  if (sizes.length > 0 && sizes[0] >= ONE_CLUSTER_SHARE * n && n > parameters.minimum)
+  if (sizes.length > 0 && sizes[0] >= ONE_CLUSTER_SHARE * n)
     warnings.push({ code: 'one_cluster_holds_most', value: sizes[0] / n });
   return { n, labels, roles, starts, members, cores, noise: n - members.length, parameters, warnings };
 }

@@ -49,7 +49,7 @@ export function countOnAreas(
     ...regionOf(areas, rates),
     places: listed(study, areas, rates, values),
   };
-  summary.warnings.push(...warningsOf(study, areas, rates, period));
+  summary.warnings.push(...warningsOf(study, areas, rates, show, period));
   return { summary, rows: 'area', columns: columnsOf(study, areas, rates) };
 }
 
@@ -101,6 +101,7 @@ function warningsOf(
   { incidents }: StudyArea,
   areas: AreasOfKind,
   rates: Rates,
+  show: CountsSummary['show'],
   period: DataPeriod | null,
 ): RunWarning[] {
   const warnings: RunWarning[] = [];
@@ -112,8 +113,8 @@ function warningsOf(
   warn('areas_overlap', areas.overlapping);
   warn('areas_cut_off', having(RATE_CUT_OFF));
   warn('rate_small_population', having(RATE_SMALL_POPULATION));
-  // Where no area has a population nobody expects a rate.
-  if (hasRate(rates)) warn('rate_without_population', having(RATE_NO_POPULATION));
+  // Where no area has a population nobody expects a rate, unless it was asked for.
+  if (hasRate(rates) || show === 'rate') warn('rate_without_population', having(RATE_NO_POPULATION));
   if (hasRate(rates) && period !== null && period.days < WHOLE_YEAR) warn('short_period', period.days);
   const withIncidents = areas.counts.reduce((sum, count) => sum + Number(count > 0), 0);
   if (withIncidents > LISTED) warn('list_shortened', withIncidents);

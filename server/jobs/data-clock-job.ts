@@ -37,6 +37,7 @@ export function runDataClock(
   );
   const weights = Array.from(clock.clock);
   const spread = sorted.spread.length - clock.unknown;
+  const isOneDay = spread > 1 && local.dayOf(span.first) === local.dayOf(span.last - UNKNOWN_SPAN);
   const byWeekday = sumsBy(7, (hour) => Math.floor(hour / 24), weights);
   for (const row of sorted.dateOnly) byWeekday[weekdayOf(local, times.from[row])]++;
   const tooFew = floor(times.from.length, spread, sorted.dateOnly.length);
@@ -49,6 +50,7 @@ export function runDataClock(
     warnings: [
       ...common.warnings.filter(({ code }) => FITTING.has(code)),
       ...warningsOf(sorted, unknown, clock.noEnd),
+      ...(isOneDay ? [{ code: 'one_date' as const, value: times.from.length }] : []),
     ],
     timezone,
     weights,

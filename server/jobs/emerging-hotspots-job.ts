@@ -54,7 +54,7 @@ export function runEmergingHotspots(
   const cube = cubeOf(study, laid, periods, times, (done) => checkpoint(0.1 + 0.2 * done));
   checkpoint(0.3);
   const patterns = patternsOf(cube, parameters, (done) => checkpoint(0.3 + 0.5 * done));
-  const tooFew = floor(cube.counted, patterns);
+  const tooFew = floor(cube, patterns);
   checkpoint(0.8);
   const patches = tooFew === null ? patchesOf(cube.counted, patterns) : [];
   checkpoint(0.85);
@@ -143,12 +143,14 @@ function countTimeless(placeOf: Int32Array, from: Int32Array): number {
   return timeless;
 }
 
-function floor(counted: CountedCells, { z }: Patterns): TooFew | null {
+function floor({ counted, places }: Cube, { z }: Patterns): TooFew | null {
   const few = cellFloor(counted);
   if (few !== null) return few;
   // Where every cell is a neighbour of every other none of them stands out.
-  if (counted.cells.length < 2 || z.every(Number.isNaN))
-    return { reason: 'too_few_cells', found: counted.cells.length, floor: 2 };
+  const size = counted.cells.length;
+  const everyPair = places.lists.list.length === size * (size - 1);
+  if (size < 2 || everyPair || z.every(Number.isNaN))
+    return { reason: 'too_few_cells', found: size, floor: 2 };
   return null;
 }
 

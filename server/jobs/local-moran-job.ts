@@ -84,7 +84,9 @@ function floor(counted: CountedCells, moran: LocalMoran): TooFew | null {
   if (few !== null) return few;
   if (moran.warnings.some(({ code }) => code === 'no_variation'))
     return { reason: 'no_variation', found: null, floor: null };
-  if (moran.statistic.every(Number.isNaN))
+  // Where every cell is a neighbour of every other there is nothing left to shuffle.
+  const all = counted.cells.length - 1;
+  if (moran.statistic.every(Number.isNaN) || moran.neighbours.every((number) => number === all))
     return { reason: 'too_few_cells', found: counted.cells.length, floor: null };
   return null;
 }

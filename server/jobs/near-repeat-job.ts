@@ -213,7 +213,8 @@ function report(
 function warningsOf({ warnings }: NearRepeat, chainCount: number): RunWarning[] {
   const found: RunWarning[] = [];
   for (const { code, value } of warnings)
-    if (code === 'positions_shared' || code === 'dates_coarse') found.push({ code, value });
+    if (code === 'positions_shared' || code === 'dates_coarse' || code === 'one_date')
+      found.push({ code, value });
   if (chainCount > CHAINS_LISTED) found.push({ code: 'list_shortened', value: chainCount });
   return found;
 }

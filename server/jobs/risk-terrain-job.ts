@@ -25,6 +25,8 @@ const FARTHEST = 5000;
 /** Kinds that say nothing about a place are not taken unasked. */
 const UNTOLD = 'other';
 const LISTED = 20;
+/** Fewer cells cannot be told apart by what is near them. */
+const FEWEST_CELLS = 10;
 /** Borders of the score above the lowest. */
 const BORDERS = [1.5, 2, 4];
 const SAME = 1e-9;
@@ -49,6 +51,9 @@ export function runRiskTerrain(
     const reason = n === 0 ? 'no_incidents' : 'fewer_than_30_incidents';
     return nothing(study, counted, parameters, { reason, found: n, floor });
   }
+  const found = counted.cells.length;
+  if (found < FEWEST_CELLS)
+    return nothing(study, counted, parameters, { reason: 'too_few_cells', found, floor: FEWEST_CELLS });
   const { x, y } = cellCentres(counted.grid, counted.cells);
   const near = assetsNear(study, boxOf({ x, y }), FARTHEST);
   const kinds = chosenKinds(study, near.assets, parameters.factors);

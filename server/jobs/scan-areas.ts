@@ -47,10 +47,11 @@ export function runAreaScan(study: StudyArea, parameters: ScanParameters, checkp
   return scanned(study, parameters, areas, summary, checkpoint);
 }
 
-/** The kind with most areas that have a population, unless one is wanted. */
+/** The kind with most areas that have a population, without any the kind with most areas, unless one is wanted. */
 function kindOf({ task }: StudyArea, wanted: ScanParameters['areaKind']): string | null {
   if (wanted !== 'auto') return wanted;
-  return commonestKind(task.places.areas.filter(({ population }) => (population ?? 0) > 0));
+  const { areas } = task.places;
+  return commonestKind(areas.filter(({ population }) => (population ?? 0) > 0)) ?? commonestKind(areas);
 }
 
 /** Areas with people, and what lies in them. */

@@ -107,6 +107,8 @@ export const runWarning = z
       'positions_shared',
       /** Half of the dates that occur lie `value` days or more apart: dates may be rounded. */
       'dates_coarse',
+      /** All `value` incidents are of one day: nothing about times can be told. */
+      'one_date',
       /** `value` incidents were left out because only their month is known. */
       'month_only',
       /** `value` incidents were left out because their position was snapped. */

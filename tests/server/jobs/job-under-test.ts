@@ -29,6 +29,8 @@ export function jobsOver(
   };
   return {
     jobs,
+    /** The run, however it ended; an error is thrown. */
+    ended: end,
     runs: small.runs,
     nextVersion: small.nextVersion,
     close: () => jobs.close(),

@@ -55,6 +55,11 @@ export const WARNING_MESSAGES = defineMessages({
     id: 'map.warning.datesCoarse',
     defaultMessage: 'Dates lie {value, plural, one {# day} other {# days}} apart: they seem to be rounded.',
   },
+  one_date: {
+    id: 'map.warning.oneDate',
+    defaultMessage:
+      '{value, plural, one {The # incident is} other {All # incidents are}} of one day: nothing can be told about times.',
+  },
   month_only: {
     id: 'map.warning.monthOnly',
     defaultMessage:
