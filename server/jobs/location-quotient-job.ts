@@ -173,7 +173,10 @@ function report(
   return { summary, rows: 'area', columns: areaColumns(study, areas, found, q, classes) };
 }
 
-/** Above, below, then neither; the farthest from 1 first, a quotient of 0 being the farthest below. */
+/**
+ * Above, below, then neither. First is what is surely farthest from 1, by the nearer end of its interval: 7 of 22 is a
+ * higher quotient than 97 of 307, and says less.
+ */
 function listedAreas(
   { incidents: { plane } }: StudyArea,
   { areas, boxes, incidents, all }: CountedAreas,
@@ -182,13 +185,13 @@ function listedAreas(
   classes: Int8Array,
 ): QuotientArea[] {
   const group = (k: number) => (classes[k] > 0 ? 0 : classes[k] < 0 ? 1 : 2);
-  const { quotient } = found;
+  const { quotient, low, high } = found;
   const order = Array.from(areas.keys())
     .filter((k) => Number.isFinite(quotient[k]))
     .sort(
       (a, b) =>
         group(a) - group(b) ||
-        (group(a) === 1 ? quotient[a] - quotient[b] : quotient[b] - quotient[a]) ||
+        [low[b] - low[a], high[a] - high[b], quotient[b] - quotient[a]][group(a)] ||
         areas[a].id - areas[b].id,
     );
   return order.map((k, i): QuotientArea => {

@@ -9,6 +9,7 @@ export const riskTerrain = classLayer<TerrainClass>({
   title: defineMessage({ id: 'map.layer.terrain', defaultMessage: 'Risk terrain' }),
   cellsOf: ({ result }) => dataOf(result, 'risk-terrain')?.cells ?? null,
   none: 'terrainLowest',
+  onlyFound: true,
   classes: [
     { name: 'terrain1', label: 'terrain1', colour: ({ sequential }) => sequential[1] },
     { name: 'terrain2', label: 'terrain2', colour: ({ sequential }) => sequential[2] },

@@ -15,7 +15,7 @@ export const locationQuotientParameters = z
 
 export const quotientArea = z
   .object({
-    /** Those that stand out first: above by quotient, then below, then the others. */
+    /** Above, below, then the others; by the nearer end of the interval, so that few incidents do not come first. */
     rank: z.number(),
     /** Id of the area. */
     place: z.number(),

@@ -91,6 +91,24 @@ describe('a location quotient', () => {
     expect(column('all')).toEqual([200, 200, 200, 200, 19]);
   });
 
+  it('puts what is sure before what is high', async () => {
+    const jobs = jobsOver(
+      mixed([
+        [10, 12, 0],
+        [97, 210, 0],
+        [20, 400, 0],
+        [15, 380, 0],
+      ]),
+      AREAS,
+    );
+    const { summary } = await jobs.finish(ask(), locationQuotientSummary);
+    const [first, second] = summary.places;
+    expect([first.place, second.place]).toEqual([2, 1]);
+    expect(second.quotient).toBeGreaterThan(first.quotient);
+    expect(first.low).toBeGreaterThan(second.low);
+    await jobs.close();
+  });
+
   it('counts those of the filter among what they are compared with, named or not', async () => {
     const { summary } = await town.finish(ask({ against: [8] }), locationQuotientSummary);
     expect(summary.all).toBe(105 + 530);

@@ -43,7 +43,7 @@ function Words({ summary }: { summary: Summary }) {
         <p>
           <FormattedMessage
             id="map.quotient.first"
-            defaultMessage="Most of all in {name}: {incidents, number} of {all, number} ({share}), {quotient} times the usual part."
+            defaultMessage="Most clearly in {name}: {incidents, number} of {all, number} ({share}), {quotient} times the usual part."
             values={{
               name: first.placeName ?? '',
               incidents: first.incidents,
@@ -60,8 +60,8 @@ function Words({ summary }: { summary: Summary }) {
 
 function AreaTable({ summary: { places, level } }: { summary: Summary }) {
   const intl = useIntl();
-  const times = (value: number) =>
-    intl.formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const times = (value: number, digits: number) =>
+    intl.formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   return (
     <FoundTable<Place>
       title={<FormattedMessage id="map.quotient.title" defaultMessage="Areas by what stands out" />}
@@ -77,32 +77,16 @@ function AreaTable({ summary: { places, level } }: { summary: Summary }) {
       holds={({ place }, part) => String(place) === part}
       columns={[
         {
-          id: 'all',
-          title: intl.formatMessage({ id: 'map.quotient.all', defaultMessage: 'of all' }),
-          cell: ({ all }) => intl.formatNumber(all),
-          sortBy: ({ all }) => all,
-          numeric: true,
-          width: 84,
-        },
-        {
           id: 'quotient',
           title: intl.formatMessage(
-            { id: 'map.quotient.column', defaultMessage: 'Quotient ({level} interval)' },
+            { id: 'map.quotient.column', defaultMessage: 'Quotient, {level}' },
             { level: intl.formatNumber(1 - level, { style: 'percent', maximumFractionDigits: 2 }) },
           ),
-          cell: ({ quotient, low, high, class: side }) => (
-            <>
-              {side > 0 ? '▲\u00a0' : side < 0 ? '▼\u00a0' : ''}
-              {times(quotient)}
-              <br />
-              <small>
-                {times(low)} – {times(high)}
-              </small>
-            </>
-          ),
+          cell: ({ quotient, low, high, class: side }) =>
+            `${side > 0 ? '▲\u00a0' : side < 0 ? '▼\u00a0' : ''}${times(quotient, 2)} (${times(low, 1)}–${times(high, 1)})`,
           sortBy: ({ quotient }) => quotient,
           numeric: true,
-          width: 150,
+          width: 142,
         },
       ]}
     />

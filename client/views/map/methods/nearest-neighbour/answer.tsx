@@ -43,8 +43,8 @@ function Comparison({ incidents, places }: { incidents: Figures; places: Figures
       { text: chance(figures.p) ?? '–' },
     ],
   });
-  const all = intl.formatMessage({ id: 'map.nearest.all', defaultMessage: 'All incidents' });
-  const once = intl.formatMessage({ id: 'map.nearest.once', defaultMessage: 'Every place once' });
+  const all = intl.formatMessage({ id: 'map.nearest.all', defaultMessage: 'All' });
+  const once = intl.formatMessage({ id: 'map.nearest.once', defaultMessage: 'Places once' });
   return (
     <section className={panelStyles.section}>
       <h3>

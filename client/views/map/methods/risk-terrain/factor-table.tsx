@@ -25,36 +25,43 @@ export function FactorTable({ summary }: { summary: Summary }) {
         columns={[
           intl.formatMessage({ id: 'map.terrain.factor', defaultMessage: 'Near (assets)' }),
           intl.formatMessage({ id: 'map.terrain.weight', defaultMessage: 'Weight' }),
-          intl.formatMessage({ id: 'map.terrain.alone', defaultMessage: 'Alone' }),
           intl.formatMessage(
-            { id: 'map.rings.interval', defaultMessage: '{level} interval' },
+            { id: 'map.terrain.alone', defaultMessage: 'Alone, {level}' },
             { level: intl.formatNumber(1 - summary.level, { style: 'percent', maximumFractionDigits: 2 }) },
           ),
-          intl.formatMessage({ id: 'map.terrain.nearCells', defaultMessage: 'Cells' }),
-          intl.formatMessage({ id: 'map.hotspots.incidents', defaultMessage: 'Incidents' }),
           intl.formatMessage({ id: 'map.rings.q', defaultMessage: 'q' }),
-          intl.formatMessage({ id: 'map.terrain.why', defaultMessage: 'Why' }),
+          intl.formatMessage({ id: 'map.hotspots.incidents', defaultMessage: 'Incidents' }),
+          intl.formatMessage({ id: 'map.terrain.nearCells', defaultMessage: 'Cells' }),
         ]}
         rows={summary.factors.map((factor) => ({
           id: factor.kind,
-          name: intl.formatMessage(
-            {
-              id: 'map.terrain.factorOf',
-              defaultMessage: '{kind}, {within, number} m ({assets, number})',
-            },
-            { kind: kindText(factor.kind), within: factor.within, assets: factor.assets },
+          name: (
+            <>
+              {intl.formatMessage(
+                {
+                  id: 'map.terrain.factorOf',
+                  defaultMessage: '{kind}, {within, number} m ({assets, number})',
+                },
+                { kind: kindText(factor.kind), within: factor.within, assets: factor.assets },
+              )}
+              <br />
+              <small>{why(factor)}</small>
+            </>
           ),
           figures: [
             {
-              text: factor.verdict === 'kept' ? `× ${times(factor.ratio)}` : '–',
+              text: factor.verdict === 'kept' ? `×\u00a0${times(factor.ratio)}` : '–',
               marked: factor.verdict === 'kept',
             },
-            { text: times(factor.crudeRatio) },
-            { text: factor.low === null ? '–' : `${times(factor.low)} – ${times(factor.high)}` },
-            { text: intl.formatNumber(factor.cells) },
-            { text: intl.formatNumber(factor.incidentsNear) },
+            {
+              text:
+                factor.crudeRatio === null
+                  ? '–'
+                  : `${times(factor.crudeRatio)} (${times(factor.low)}–${times(factor.high)})`,
+            },
             { text: chance(factor.q) ?? '–' },
-            { text: why(factor) },
+            { text: intl.formatNumber(factor.incidentsNear) },
+            { text: intl.formatNumber(factor.cells) },
           ],
         }))}
       />
