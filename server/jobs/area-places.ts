@@ -1,3 +1,4 @@
+import type { PointSet } from '../../analysis/point-set.ts';
 import { containsPosition, prepareRings } from '../../analysis/prepared-polygon.ts';
 import { inMetres, type StudyArea } from './study-area.ts';
 import type { Checkpoint, PlaceArea } from './task.ts';
@@ -8,6 +9,8 @@ export interface AreaPlaces {
   readonly areas: readonly PlaceArea[];
   /** Position in `areas` of each incident, -1 for none. */
   readonly of: Int32Array;
+  /** The same of other points. */
+  readonly placesOf: (points: PointSet, checkpoint: Checkpoint) => Int32Array;
   /** In metres: the middle of the outline's box, and the size of the ground. */
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -41,11 +44,8 @@ export function areaPlaces(
       return { area, box, prepared: polygons.map((rings) => prepareRings(rings)), m2: groundOf(polygons) };
     })
     .sort((a, b) => a.m2 - b.m2 || a.area.id - b.area.id);
-  const of = new Int32Array(points.x.length).fill(-1);
-  for (let i = 0; i < of.length; i++) {
-    if (i % INCIDENTS_A_TURN === 0) checkpoint(i / of.length);
-    const [x, y] = [points.x[i], points.y[i]];
-    of[i] = shaped.findIndex(
+  const placeAt = (x: number, y: number) =>
+    shaped.findIndex(
       ({ box, prepared }) =>
         x >= box.minX &&
         x <= box.maxX &&
@@ -53,11 +53,16 @@ export function areaPlaces(
         y <= box.maxY &&
         prepared.some((polygon) => containsPosition(polygon, x, y)),
     );
-  }
+  const placesOf: AreaPlaces['placesOf'] = ({ x, y }, pause) =>
+    Int32Array.from(x, (value, i) => {
+      if (i % INCIDENTS_A_TURN === 0) pause(i / x.length);
+      return placeAt(value, y[i]);
+    });
   return {
     kind,
     areas: shaped.map(({ area }) => area),
-    of,
+    of: placesOf(points, checkpoint),
+    placesOf,
     x: Float64Array.from(shaped, ({ box }) => (box.minX + box.maxX) / 2),
     y: Float64Array.from(shaped, ({ box }) => (box.minY + box.maxY) / 2),
     km2: Float64Array.from(shaped, ({ m2 }) => m2 / 1e6),

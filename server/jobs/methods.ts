@@ -51,7 +51,13 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
     places: ({ place }) => (place === 'area' ? ['areas'] : place === 'street' ? ['streets'] : []),
   },
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
-  scan: { version: 2, run: runScan, places: ({ model }) => (model === 'poisson' ? ['areas'] : []) },
+  scan: {
+    version: 2,
+    run: runScan,
+    places: ({ model, on }) =>
+      model === 'poisson' || (model === 'bernoulli' && on === 'areas') ? ['areas'] : [],
+    against: ({ model, against }) => (model === 'bernoulli' ? against : null),
+  },
   'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
   'location-quotient': {
     version: 1,

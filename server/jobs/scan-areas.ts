@@ -166,6 +166,7 @@ function areaColumns(
     { name: 'lon', data: lon.map(wrapLongitude) },
     { name: 'lat', data: lat },
     { name: 'count', data: Uint32Array.from(cases) },
+    { name: 'controls', data: new Float64Array(kept.length).fill(NaN), nullable: true },
     {
       name: 'expected',
       data: people.map((number) => (scan.cases * number) / scan.population),

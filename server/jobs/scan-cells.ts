@@ -14,6 +14,7 @@ import {
   MOST_CLUSTERS,
   ranksOfPlaces,
 } from './scan-circles.ts';
+import { cellsThatFit, circlesOf, occupied } from './scan-grid.ts';
 import { emptyScan, scanOrRefuse } from './scan-summary.ts';
 import { type CountedCells, commonSummary, type StudyArea } from './study-area.ts';
 import { type Checkpoint, type Finding, Refused } from './task.ts';
@@ -25,13 +26,7 @@ const FEWEST_PLACES = 2;
 const FEWEST_IN_CLUSTER = 2;
 /** Longest cluster, of all steps. */
 const LONGEST_SHARE = 0.2;
-/** What all permutations together may take when the cell is chosen by itself, in `workOf`: about three seconds. */
-const AUTOMATIC_WORK = 3e9;
-/** Cells are never so large that fewer hold incidents: a circle would say no more than the whole region. */
-const FEWEST_AUTOMATIC = 60;
 const INCIDENTS_A_TURN = 65_536;
-/** By how much cells grow until the work fits. */
-const GROWTH = 1.15;
 
 /** Cells and time steps against each other: no population is needed. */
 export function runCellScan(study: StudyArea, parameters: ScanParameters, checkpoint: Checkpoint): Finding {
@@ -44,7 +39,12 @@ export function runCellScan(study: StudyArea, parameters: ScanParameters, checkp
   const steps = stepsOf(parameters, times);
   if (steps.count < FEWEST_STEPS)
     return none(0, { reason: 'too_few_periods', found: steps.count, floor: FEWEST_STEPS });
-  const counted = cellsThatFit(study, parameters, steps, checkpoint);
+  const counted = cellsThatFit(
+    study,
+    parameters.cell,
+    (cells) => workOf(cells, parameters, steps),
+    checkpoint,
+  );
   const placed = placedIn(study, counted, steps, () => checkpoint(0.08));
   checkpoint(0.1);
   if (placed.cells.length < FEWEST_PLACES)
@@ -78,46 +78,15 @@ function stepsOf({ stepDays }: ScanParameters, { firstDay, endDay, local }: Inci
   return { days, count, longest: Math.max(1, Math.floor(count * LONGEST_SHARE)), edges };
 }
 
-/** The automatic cell grows until the permutations can be made while a person waits. */
-function cellsThatFit(
-  study: StudyArea,
-  parameters: ScanParameters,
-  steps: Steps,
-  checkpoint: Checkpoint,
-): CountedCells {
-  let counted = laid(study, parameters.cell);
-  if (parameters.cell !== 'auto') return counted;
-  while (workOf(counted, parameters, steps) > AUTOMATIC_WORK) {
-    checkpoint(0.05);
-    const { cell } = counted.grid;
-    const digit = 10 ** Math.floor(Math.log10(cell) - 1);
-    const wider = laid(study, Math.ceil((cell * GROWTH) / digit) * digit);
-    if (occupied(wider) < FEWEST_AUTOMATIC) break;
-    counted = wider;
-  }
-  return counted;
-}
-
-function laid(study: StudyArea, cell: ScanParameters['cell']): CountedCells {
-  const counted = study.counted(cell, 'square');
-  if (counted === null) throw new Refused('The chosen areas and the drawn shape have nothing in common.');
-  return counted;
-}
-
-function occupied({ cells, counts }: CountedCells): number {
-  return cells.reduce((places, cell) => places + (counts[cell] > 0 ? 1 : 0), 0);
-}
-
 /** Nanoseconds to draw a table, add up the cells of the circles and look at the circles, as if incidents lay evenly. */
 function workOf(counted: CountedCells, { maxShare, permutations }: ScanParameters, { count }: Steps): number {
   const { n } = counted;
   const places = occupied(counted);
   if (places > MOST_SCAN_PLACES) return Infinity;
   const draw = 5 * Math.min(n, DRAWN_TOGETHER * places * count);
-  const added = places * Math.max(1, places * maxShare);
+  const { added, circles } = circlesOf(places, maxShare);
   const add = added * (2 + 0.25 * count);
-  // Cells equally far from a centre come in together: a circle has about four new cells.
-  const look = 0.3 * added * 2 * count;
+  const look = circles * 2 * count;
   return (draw + add + look) * (permutations + 1);
 }
 
@@ -266,6 +235,7 @@ function cellScanColumns(
     { name: 'lon', data: lon.map(wrapLongitude) },
     { name: 'lat', data: lat },
     { name: 'count', data: counts },
+    { name: 'controls', data: new Float64Array(cells.length).fill(NaN), nullable: true },
     { name: 'expected', data: new Float64Array(cells.length).fill(NaN), nullable: true },
     { name: 'cluster', data: ranks },
   ];

@@ -56,6 +56,7 @@ export function describeCircle(
     from: null,
     to: null,
     population: null,
+    controls: null,
     bounds: boundsOfPoints(plane, ring),
     geometry: { type: 'MultiPolygon', coordinates: [[[...corners.slice(1), corners[1]]]] },
   };

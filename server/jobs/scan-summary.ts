@@ -5,18 +5,20 @@ import { Refused } from './task.ts';
 /** The summary before anything was found. */
 export function emptyScan(
   study: StudyArea,
-  { model, maxShare, permutations, seed, level }: ScanParameters,
+  { model, on, maxShare, permutations, seed, level }: ScanParameters,
   n: number,
   tooFew: TooFew | null,
 ): ScanSummary {
   return {
     ...pointSummary(study, n, tooFew),
     model,
+    on: model === 'bernoulli' ? on : model === 'poisson' ? 'areas' : 'cells',
     areaKind: null,
     cell: null,
     stepDays: null,
     places: 0,
     population: null,
+    controls: null,
     maxShare,
     permutations,
     seed,
@@ -32,7 +34,7 @@ export function scanOrRefuse<Result>(scan: () => Result, more = ''): Result {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Refused(
-      `There are too many circles and times to look at.${more} Choose a smaller largest share, or a smaller region.`,
+      `There are too many circles to look at.${more} Choose a smaller largest share, or a smaller region.`,
     );
   }
 }

@@ -14,7 +14,7 @@ const LIMITS = {
     about: 'largest share of all that is at risk in one circle',
     above: 0,
     max: 0.5,
-    standard: 0.25,
+    standard: 0.5,
   }),
   minimum: whole({ about: 'cases a cluster has at least', unit: 'cases', min: 1, standard: 2 }),
   permutations: whole({ about: 'simulations behind p', min: 0, max: 99_999, standard: 999 }),

@@ -49,6 +49,8 @@ export const tooFew = z
       'too_few_cells',
       /** `found` incidents, at least `floor` are needed. */
       'too_few_incidents',
+      /** `found` incidents to compare with, at least `floor` are needed. */
+      'too_few_compared',
       /** `found` places (areas, streets, positions, assets), at least `floor` are needed. */
       'too_few_places',
       /** `found` periods, at least `floor` are needed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  against,
   areaKind,
   bounds,
   cell,
@@ -15,13 +16,17 @@ export const scanParameters = z
   .object({
     /**
      * `poisson`: areas of one kind against their population. `space-time-permutation`: cells and periods, no
-     * population needed: where and when are there more than places and times alone would give?
+     * population needed: where and when are there more than places and times alone would give? `bernoulli`: incidents
+     * of the filter against others, without those that are in both: where is their share higher?
      */
-    model: z.enum(['poisson', 'space-time-permutation']).default('space-time-permutation'),
-    /** Kind of area for `poisson`; `auto`: the kind with most areas that have a population. */
+    model: z.enum(['poisson', 'bernoulli', 'space-time-permutation']).default('space-time-permutation'),
+    /** The others of `bernoulli`, and what its places are. */
+    against: against.default('all'),
+    on: z.enum(['cells', 'areas']).default('cells'),
+    /** Kind of area; `auto`: the kind with most areas, for `poisson` of those that have a population. */
     areaKind,
     /**
-     * Cells of `space-time-permutation`. `auto` begins with the automatic cell and grows until all permutations take
+     * Of cells. `auto` begins with the automatic cell and grows until all permutations take
      * seconds; the summary says which it became.
      */
     cell,
@@ -30,8 +35,8 @@ export const scanParameters = z
      * fifth of the steps at most.
      */
     stepDays: z.union([z.literal('auto'), z.int().min(1).max(366)]).default('auto'),
-    /** Largest share of the population (or of the incidents) in one cluster. */
-    maxShare: z.number().min(0.01).max(0.5).default(0.1),
+    /** Largest share in one cluster: of the population, of the incidents, or of the incidents and those compared with. */
+    maxShare: z.number().min(0.01).max(0.5).default(0.5),
     permutations,
     seed,
     /** Days begin at midnight of this zone. */
@@ -59,10 +64,12 @@ export const scanCluster = z
     /** From permutations; of the maximum over all circles, so it needs no further correction. */
     p: z.number(),
     significant: z.boolean(),
-    /** Null for `poisson`. */
+    /** Of space–time permutation alone. */
     from: z.string().nullable(),
     to: z.string().nullable(),
     population: z.number().nullable(),
+    /** Others than those of the filter in it; of `bernoulli`. */
+    controls: z.number().nullable(),
     bounds,
     /** The circle. */
     geometry: multiPolygon,
@@ -72,13 +79,16 @@ export const scanCluster = z
 export const scanSummary = z
   .object({
     ...everySummary,
-    model: z.enum(['poisson', 'space-time-permutation']),
+    model: z.enum(['poisson', 'bernoulli', 'space-time-permutation']),
+    on: z.enum(['cells', 'areas']),
     areaKind: z.string().nullable(),
     cell: z.number().nullable(),
     stepDays: z.number().nullable(),
     /** Areas or cells that were scanned. */
     places: z.number(),
     population: z.number().nullable(),
+    /** Incidents that those of the filter were compared with; of `bernoulli`. */
+    controls: z.number().nullable(),
     maxShare: z.number(),
     permutations: z.number(),
     seed: z.number(),
@@ -94,6 +104,8 @@ export interface ScanRow {
   lon: number;
   lat: number;
   count: number;
+  /** Others than those of the filter; of `bernoulli`. */
+  controls: number | null;
   expected: number | null;
   /** Rank of its cluster, 0 for none; significant ones only. */
   cluster: number;

@@ -107,8 +107,8 @@ describe('a scan of cells and times', () => {
   });
 
   it('lets the automatic cell grow with the permutations it has to pay for', async () => {
-    const few = await year.finish(cells({ cell: 'auto', permutations: 19, maxShare: 0.1 }), scanSummary);
-    const many = await year.finish(cells({ cell: 'auto', permutations: 999, maxShare: 0.1 }), scanSummary);
+    const few = await year.finish(cells({ cell: 'auto', permutations: 19 }), scanSummary);
+    const many = await year.finish(cells({ cell: 'auto', permutations: 99 }), scanSummary);
     expect(many.summary.cell).toBeGreaterThan(few.summary.cell ?? Infinity);
   }, 60_000);
 
@@ -191,5 +191,78 @@ describe('a scan of areas', () => {
     const { summary } = await town.finish(areas({ areaKind: 'beat' }), scanSummary);
     expect(summary.tooFew).toEqual({ reason: 'too_few_places', found: 0, floor: 5 });
     expect(summary.clusters).toEqual([]);
+  });
+});
+
+describe('a scan of incidents against others', () => {
+  /** Even scatter of categories 1 and 2; near 10.03, 50.02 a quarter of all incidents, most of category 1. */
+  function mixed(size: number, categoryOf: (i: number) => number) {
+    const columns = townColumns(size);
+    for (let i = 0; i < size; i++) columns.category[i] = categoryOf(i);
+    return columns;
+  }
+  const both = jobsOver(
+    mixed(4000, (i) => (i % 4 === 0 ? (i % 16 === 0 ? 2 : 1) : (i % 3) + 1)),
+    [...districts('neighbourhood', 10, 100), ...districts('district', 3, 10)],
+  );
+  const one = { categories: [1] };
+  const request = (parameters = {}, filter: object = one) => ({
+    ...cells({ model: 'bernoulli', ...parameters }),
+    filter,
+  });
+  afterAll(() => both.close());
+
+  it('finds where the share of the category is higher, and counts each incident once', async () => {
+    const { summary, column, metadata } = await both.finish(request(), scanSummary);
+    expect(summary).toMatchObject({ model: 'bernoulli', on: 'cells', tooFew: null, population: null });
+    const [first] = summary.clusters;
+    expect(Math.hypot(first.centre[0] - 10.03, first.centre[1] - 50.02)).toBeLessThan(0.02);
+    expect(first).toMatchObject({ rank: 1, significant: true, p: 0.01, from: null, population: null });
+    const sum = (name: string) => column(name).reduce<number>((total, value) => total + (value ?? 0), 0);
+    expect([sum('count'), sum('controls')]).toEqual([summary.n, summary.controls]);
+    expect(sum('expected')).toBeCloseTo(summary.n, 6);
+    const controls = first.controls ?? 0;
+    const all = summary.n + (summary.controls ?? 0);
+    expect(first.expected).toBeCloseTo(((first.incidents + controls) * summary.n) / all, 9);
+    const risk =
+      first.incidents /
+      (first.incidents + controls) /
+      ((summary.n - first.incidents) / (all - first.incidents - controls));
+    expect(first.relativeRisk).toBeCloseTo(risk, 9);
+    expect(metadata.get('rows')).toBe('cell');
+  });
+
+  it('compares with chosen categories alone, less what is in both', async () => {
+    const { summary } = await both.finish(request({ against: [2] }), scanSummary);
+    const everything = await both.finish(request({ against: 'all' }), scanSummary);
+    expect(summary.controls).toBeLessThan(everything.summary.controls ?? 0);
+    const twice = await both.finish(request({ against: [1, 2] }), scanSummary);
+    expect(twice.summary.controls).toBe(summary.controls);
+  });
+
+  it('counts in areas, with or without residents', async () => {
+    const { summary, column, metadata } = await both.finish(
+      request({ on: 'areas', areaKind: 'neighbourhood' }),
+      scanSummary,
+    );
+    expect(summary).toMatchObject({ on: 'areas', areaKind: 'neighbourhood', cell: null });
+    expect(summary.clusters[0]).toMatchObject({ significant: true, p: 0.01 });
+    expect(metadata.get('rows')).toBe('area');
+    expect(column('place')).toContain(100);
+  });
+
+  it('says that there is nothing to compare with', async () => {
+    const all = await both.finish(request({}, {}), scanSummary);
+    expect(all.summary.tooFew).toEqual({ reason: 'too_few_compared', found: 0, floor: 30 });
+    const none = await both.finish(request({ against: [9] }), scanSummary);
+    expect(none.summary.tooFew?.reason).toBe('too_few_compared');
+    const beats = await both.finish(request({ on: 'areas', areaKind: 'beat' }), scanSummary);
+    expect(beats.summary.tooFew).toEqual({ reason: 'too_few_places', found: 0, floor: 5 });
+  });
+
+  it('stops when it is cancelled', async () => {
+    const large = jobsOver(mixed(100_000, (i) => (i % 2) + 1));
+    expect(await large.cancelledAfter(request({ cell: 200, permutations: 9999 }), 0.12)).toBeLessThan(500);
+    await large.close();
   });
 });

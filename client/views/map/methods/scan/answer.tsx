@@ -33,7 +33,12 @@ function Words({ summary }: { summary: Summary }) {
   return (
     <>
       <p>
-        <ScanWords cluster={first} model={summary.model} permutations={summary.permutations} />
+        <ScanWords
+          cluster={first}
+          model={summary.model}
+          on={summary.on}
+          permutations={summary.permutations}
+        />
       </p>
       {significant > 1 ? (
         <p>

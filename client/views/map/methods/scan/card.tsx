@@ -15,13 +15,19 @@ export function ScanCard({ run: { summary }, id }: CardProps<'scan'>) {
   const metres = useMetresText();
   const cluster = summary?.clusters.find(({ rank }) => String(rank) === id);
   if (!summary || !cluster) return <Gone />;
-  const { incidents, expected, relativeRisk, logLikelihoodRatio, p, population, places, radius } = cluster;
+  const { incidents, expected, relativeRisk, logLikelihoodRatio, p, population, controls, places, radius } =
+    cluster;
   const number = (value: number | null, digits: number) =>
     value === null ? null : intl.formatNumber(value, { maximumFractionDigits: digits });
   return (
     <>
       <Verdict tone={cluster.significant ? 'hot' : undefined}>
-        <ScanWords cluster={cluster} model={summary.model} permutations={summary.permutations} />
+        <ScanWords
+          cluster={cluster}
+          model={summary.model}
+          on={summary.on}
+          permutations={summary.permutations}
+        />
       </Verdict>
       <Facts
         facts={[
@@ -39,6 +45,10 @@ export function ScanCard({ run: { summary }, id }: CardProps<'scan'>) {
             number(population, 0),
           ],
           [
+            intl.formatMessage({ id: 'map.scan.controls', defaultMessage: 'Other incidents inside' }),
+            number(controls, 0),
+          ],
+          [
             intl.formatMessage({ id: 'map.scan.radius', defaultMessage: 'Radius' }),
             places === 1 ? null : metres(radius),
           ],
@@ -46,9 +56,9 @@ export function ScanCard({ run: { summary }, id }: CardProps<'scan'>) {
             intl.formatMessage(
               {
                 id: 'map.scan.places',
-                defaultMessage: '{model, select, poisson {Areas} other {Cells}} inside',
+                defaultMessage: '{on, select, areas {Areas} other {Cells}} inside',
               },
-              { model: summary.model },
+              { on: summary.on },
             ),
             number(places, 0),
           ],
@@ -62,7 +72,7 @@ export function ScanCard({ run: { summary }, id }: CardProps<'scan'>) {
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.scan.rule"
-          defaultMessage="Rule: {model, select, poisson {expected is what as many residents have in all areas together} other {expected is the share of the circle in all incidents times the incidents of these days}}. p is how often the least likely circle of a map of chance is at least as unlikely; the line is solid where p is at most {level}. The edge is where the statistic is largest, not a border on the ground."
+          defaultMessage="Rule: {model, select, poisson {expected is what as many residents have in all areas together} bernoulli {expected is as large a share of both kinds of incidents as everywhere together} other {expected is the share of the circle in all incidents times the incidents of these days}}. p is how often the least likely circle of a map of chance is at least as unlikely; the line is solid where p is at most {level}. The edge is where the statistic is largest, not a border on the ground."
           values={{
             model: summary.model,
             level: intl.formatNumber(summary.level, { maximumFractionDigits: 4 }),

@@ -6,6 +6,7 @@ import { Select } from '../../../../ui/select.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
+import { AgainstField, isComparable } from '../against-field.tsx';
 import { useAreaKindText } from '../area-kind-text.ts';
 import {
   AutoField,
@@ -21,10 +22,12 @@ type Values = Required<Omit<ParametersOf<'scan'>, 'timezone'>>;
 
 const STANDARD: Values = {
   model: 'space-time-permutation',
+  against: 'all',
+  on: 'cells',
   areaKind: 'auto',
   cell: 'auto',
   stepDays: 'auto',
-  maxShare: 0.1,
+  maxShare: 0.5,
   permutations: 999,
   seed: 1,
   level: 0.05,
@@ -36,10 +39,9 @@ export function ScanForm() {
   const intl = useIntl();
   const [values, setValues] = useState(STANDARD);
   const set = (change: Partial<Values>) => setValues({ ...values, ...change });
-  const peopled = values.model === 'poisson';
   return (
     <div className={panelStyles.stack}>
-      <RadioGroup<'space-time-permutation' | 'poisson'>
+      <RadioGroup<NonNullable<Values['model']>>
         label={intl.formatMessage({ id: 'map.scan.model', defaultMessage: 'More than what?' })}
         value={values.model ?? 'space-time-permutation'}
         onChange={(model) => set({ model })}
@@ -66,10 +68,23 @@ export function ScanForm() {
               defaultMessage: 'Poisson: areas with their population',
             }),
           },
+          {
+            id: 'bernoulli',
+            label: intl.formatMessage({
+              id: 'map.scan.bernoulli',
+              defaultMessage: 'Than their share of other incidents elsewhere',
+            }),
+            hint: intl.formatMessage({
+              id: 'map.scan.bernoulli.hint',
+              defaultMessage: 'Bernoulli: incidents of the filter against others',
+            }),
+          },
         ]}
       />
-      {peopled ? (
+      {values.model === 'poisson' ? (
         <AreaKindField value={values.areaKind ?? 'auto'} onChange={(areaKind) => set({ areaKind })} />
+      ) : values.model === 'bernoulli' ? (
+        <ComparisonFields values={values} set={set} />
       ) : (
         <>
           <CellField value={values.cell ?? 'auto'} onChange={(cell) => set({ cell })} />
@@ -100,9 +115,10 @@ export function ScanForm() {
             label: intl.formatMessage(
               {
                 id: 'map.scan.maxShareOf',
-                defaultMessage: '{share} of the {peopled, select, true {residents} other {incidents}}',
+                defaultMessage:
+                  '{share} of the {model, select, poisson {residents} bernoulli {incidents of both kinds} other {incidents}}',
               },
-              { share: intl.formatNumber(share, { style: 'percent' }), peopled: String(peopled) },
+              { share: intl.formatNumber(share, { style: 'percent' }), model: values.model },
             ),
           }))}
         />
@@ -113,8 +129,66 @@ export function ScanForm() {
         />
         <LevelField value={values.level ?? 0.05} onChange={(level) => set({ level })} />
       </MoreSettings>
-      <RunButton request={{ method: 'scan', parameters: values }} />
+      <RunButton
+        request={{ method: 'scan', parameters: values }}
+        isReady={values.model !== 'bernoulli' || isComparable(values.against)}
+      />
     </div>
+  );
+}
+
+interface ComparisonProps {
+  readonly values: Values;
+  readonly set: (change: Partial<Values>) => void;
+}
+
+/** What the incidents are compared with, and the places that are counted in. */
+function ComparisonFields({ values: { against, on, cell, areaKind }, set }: ComparisonProps) {
+  const intl = useIntl();
+  const { records } = useMapContext();
+  const areas = records.areas ?? [];
+  const kindText = useAreaKindText();
+  const kinds = [...new Set(areas.map(({ kind }) => kind))];
+  return (
+    <>
+      <AgainstField value={against} onChange={(next) => set({ against: next })} />
+      <Select<'cells' | 'areas'>
+        label={intl.formatMessage({ id: 'map.scan.on', defaultMessage: 'Counted in' })}
+        value={on}
+        onChange={(next) => set({ on: next })}
+        choices={[
+          { id: 'cells', label: intl.formatMessage({ id: 'map.scan.on.cells', defaultMessage: 'Cells' }) },
+          ...(kinds.length > 0
+            ? [
+                {
+                  id: 'areas' as const,
+                  label: intl.formatMessage({ id: 'map.scan.on.areas', defaultMessage: 'Areas' }),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {on === 'cells' ? (
+        <CellField value={cell} onChange={(next) => set({ cell: next })} />
+      ) : (
+        <Select<AreaKind>
+          label={intl.formatMessage({ id: 'map.scan.areaKind', defaultMessage: 'Areas' })}
+          value={areaKind}
+          onChange={(next) => set({ areaKind: next })}
+          choices={[
+            {
+              id: 'auto',
+              label: intl.formatMessage({ id: 'map.form.cell.auto', defaultMessage: 'Automatic' }),
+              hint: intl.formatMessage({
+                id: 'map.scan.areaKind.most',
+                defaultMessage: 'the kind with most areas',
+              }),
+            },
+            ...kinds.map((kind) => ({ id: kind, label: kindText(kind) })),
+          ]}
+        />
+      )}
+    </>
   );
 }
 

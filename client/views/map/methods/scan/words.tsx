@@ -7,20 +7,21 @@ type Summary = SummaryOf<'scan'>;
 interface ScanWordsProps {
   readonly cluster: Summary['clusters'][number];
   readonly model: Summary['model'];
+  readonly on: Summary['on'];
   readonly permutations: number;
 }
 
 /** One circle as a sentence: how many, where, when, and how often chance does as much. */
-export function ScanWords({ cluster, model, permutations }: ScanWordsProps) {
+export function ScanWords({ cluster, model, on, permutations }: ScanWordsProps) {
   const intl = useIntl();
   const chance = useChanceText();
   const metres = useMetresText();
   const day = useDayText();
-  const { incidents, expected, radius, from, to, p, rank, places } = cluster;
+  const { incidents, expected, radius, from, to, p, rank, places, controls } = cluster;
   return (
     <FormattedMessage
       id="map.scan.words"
-      defaultMessage="Circle {rank, number}, {place}: {incidents, number} incidents{timed, select, true { from {from} to {to}} other {}}, where {expected} would be expected ({ratio} times as many){single, select, true {, in a single {model, select, poisson {area} other {cell}}} other {, within {radius} of its centre}}. {significant, select, true {Chance seldom makes such a circle} other {Chance makes such circles, too}}: p {p}, from {permutations, number} maps of chance."
+      defaultMessage="Circle {rank, number}, {place}: {incidents, number} incidents{timed, select, true { from {from} to {to}} other {}}, where {expected} would be expected{model, select, bernoulli { of {all, number} incidents of both kinds} other {}} ({ratio} times as many){single, select, true {, in a single {on, select, areas {area} other {cell}}} other {, within {radius} of its centre}}. {significant, select, true {Chance seldom makes such a circle} other {Chance makes such circles, too}}: p {p}, from {permutations, number} maps of chance."
       values={{
         rank,
         place: placeText(cluster.placeName, cluster.centre),
@@ -33,6 +34,8 @@ export function ScanWords({ cluster, model, permutations }: ScanWordsProps) {
         single: String(places === 1),
         radius: metres(radius),
         model,
+        on,
+        all: incidents + (controls ?? 0),
         significant: String(cluster.significant),
         p: chance(p) ?? '–',
         permutations,
