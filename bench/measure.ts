@@ -10,27 +10,21 @@ export interface Row {
   readonly note?: string;
 }
 
+/** Work that takes longer is done twice only. */
+const LONG = 2000;
+
 /** Median seconds of several runs; one run before is not counted. */
 export function medianSeconds(work: () => unknown, runs = 5): number {
+  const started = performance.now();
   work();
+  const length = performance.now() - started > LONG ? 1 : runs;
   return median(
-    Array.from({ length: runs }, () => {
+    Array.from({ length }, () => {
       const start = performance.now();
       work();
       return (performance.now() - start) / 1000;
     }),
   );
-}
-
-export async function medianSecondsOf(work: () => Promise<unknown>, runs = 5): Promise<number> {
-  await work();
-  const all: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    const start = performance.now();
-    await work();
-    all.push((performance.now() - start) / 1000);
-  }
-  return median(all);
 }
 
 export function median(values: readonly number[]): number {

@@ -1,27 +1,44 @@
-/** `npm run bench [-- SIZE …]`: this project beside its peers on the same incidents, each as the median of several runs. */
+/**
+ * `npm run bench [-- SIZE … [--only TEXT]]`: this project beside its peers on the same incidents, each as the median of
+ * several runs, with how their answers agree. `--only` keeps the tasks whose name holds the text.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { analysisRows, runRows } from './analysis.ts';
+import { parseArgs } from 'node:util';
 import { columnRows } from './columns.ts';
+import { contestRows } from './contests.ts';
 import { importRows, philadelphiaRows } from './import.ts';
 import { printTable, type Row } from './measure.ts';
+import { findPeers } from './peers.ts';
+import { runRows } from './runs.ts';
 import { syntheticIncidents } from './synthetic-incidents.ts';
 
-const asked = process.argv.slice(2).map(Number);
-const sizes = asked.length > 0 ? asked : [10_000, 100_000, 1_000_000];
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
+const sizes = positionals.length > 0 ? positionals.map(Number) : [10_000, 100_000, 1_000_000];
+const only = values.only?.toLowerCase() ?? '';
+const wanted = (task: string) => task.toLowerCase().includes(only);
 const folder = mkdtempSync(join(tmpdir(), 'common-ground-bench-'));
-console.log(`Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}`);
-console.log('ratio: how many times as long as this project\n');
+const found = findPeers();
+console.log(
+  `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, ${loadText()}`,
+);
+console.log(`Peers: ${found.lines.join('; ')}`);
+console.log('ratio: how many times as long as this project; agreement: in the note\n');
 try {
   const rows: Row[] = [];
   for (const size of sizes) {
     const incidents = syntheticIncidents(size);
-    rows.push(...analysisRows(incidents, folder), ...runRows(incidents), ...columnRows(incidents));
-    rows.push(...importRows(incidents, folder));
+    rows.push(...contestRows(incidents, found, folder, wanted), ...runRows(incidents, wanted));
+    if (only === '') rows.push(...columnRows(incidents), ...importRows(incidents, folder));
   }
-  rows.push(...philadelphiaRows(folder));
+  if (only === '') rows.push(...philadelphiaRows(folder));
   printTable(rows);
+  console.log(`\n${loadText()} at the end`);
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+function loadText(): string {
+  return `load ${loadavg()[0].toFixed(1)}`;
 }
