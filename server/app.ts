@@ -23,6 +23,7 @@ import { exhibitRoutes } from './routes/exhibits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -51,7 +52,7 @@ export function createApp(deps: AppDeps) {
   });
   for (const path of WORTH_COMPRESSING) app.use(`/api/${path}`, compress());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: replyWrongMethod }));
-  app.use('/api/*', sameOrigin, requestBody, requireSession(deps.auth), idempotency(deps));
+  app.use('/api/*', sameOrigin, requestBody, requireSession(deps), idempotency(deps));
   const routes = apiRoutes(deps);
   app.get('/api/openapi.json', openAPIRouteHandler(routes, { documentation: DOCUMENT }));
   app.route('/', routes);
@@ -63,6 +64,7 @@ function apiRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/api/health', healthRoutes(deps))
     .route('/api/session', sessionRoutes(deps))
+    .route('/api/people', peopleRoutes(deps))
     .route('/api/workspace', workspaceRoutes(deps))
     .route('/api/areas', areaRoutes(deps))
     .route('/api/categories', categoryRoutes(deps))
@@ -100,6 +102,7 @@ const DOCUMENT = {
 export type Api = ReturnType<typeof apiRoutes>;
 export type { AnyGeometry, AreaGeometry, Bounds } from './domain/geometry.ts';
 export type { IncidentFilter } from './domain/incident-filter.ts';
+export type { Action, Membership, Role } from './domain/permissions.ts';
 export type * from './imports/contract.ts';
 export type * from './jobs/contract.ts';
 export type { Change, LiveEvent } from './live-events.ts';

@@ -2,6 +2,7 @@ import type { Auth } from './auth/auth.ts';
 import type { SignedIn } from './auth/signed-in.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { Action, Role } from './domain/permissions.ts';
 import type { ImportService } from './imports/import-service.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import type { LiveEvents } from './live-events.ts';
@@ -30,5 +31,8 @@ export interface AppEnv {
     /** Set on every route behind a session. */
     session: SignedIn;
     viewer: Viewer;
+    roles: Role[];
+    /** What the roles of this person allow today. */
+    may: ReadonlySet<Action>;
   };
 }

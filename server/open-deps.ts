@@ -11,6 +11,7 @@ import { createJobRunner } from './jobs/create-job-runner.ts';
 import { createLiveEvents } from './live-events.ts';
 import type { Log } from './log.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
+import { today } from './today.ts';
 
 /** What the command line needs: the store of a data folder and the sign-in over it. */
 export interface Opened {
@@ -26,7 +27,8 @@ export async function openDataFolder({ dataFolder }: Config): Promise<Opened> {
   prepareDataFolder(dataFolder);
   const secret = readOrMakeSecret(dataFolder);
   const store = await openStore({ file: databaseFile });
-  return { store, auth: createAuth({ accounts: store.accounts, clock, secret }), clock, databaseFile };
+  const auth = createAuth({ accounts: store.accounts, clock, secret, today: () => today(store, clock) });
+  return { store, auth, clock, databaseFile };
 }
 
 /** All parts of a running server. */

@@ -1,6 +1,7 @@
 import type { ValidationTargets } from 'hono';
 import { describeRoute, resolver, validator } from 'hono-openapi';
 import { z } from 'zod';
+import type { Action } from './domain/permissions.ts';
 import { AppError, type FieldError } from './errors.ts';
 
 /** The one shape of every error reply. */
@@ -19,7 +20,7 @@ export const errorDetails = z
 const REASONS: Record<number, string> = {
   400: 'The request does not fit the schema.',
   401: 'Nobody is signed in.',
-  403: 'The request comes from another site.',
+  403: 'No role of this person allows it, or the request comes from another site.',
   404: 'There is no such thing, or it was deleted.',
   409: 'It does not go with what is stored now.',
   412: 'The record was changed in the meantime; `current` is its newest version.',
@@ -39,22 +40,44 @@ export interface RouteText {
   replies: Record<number, z.ZodType | { media: string; description: string } | null>;
   /** Error replies beside those every route has. */
   errors?: readonly number[];
-  /** Route that works without a session. */
-  open?: boolean;
+  /** What a person must be allowed to do; `session`: whoever is signed in may; `open`: so may everybody else. */
+  may: Action | 'session' | 'open';
   ifMatch?: 'required' | 'optional';
   idempotent?: boolean;
 }
 
-/** Writes the route into the OpenAPI document, with every error it can give. */
+/**
+ * Writes the route into the OpenAPI document, with every error it can give, and lets nobody in who may not. One line does
+ * both, so that a route cannot be described without its permission, nor the document say another one than is held to.
+ */
 export function describe(text: RouteText) {
-  return describeRoute({
+  const described = describeRoute({
     tags: [text.tag],
     summary: text.summary,
     ...(text.description ? { description: text.description } : {}),
-    ...(text.open ? { security: [] } : {}),
+    ...(text.may === 'open' ? { security: [] } : {}),
     parameters: headersOf(text),
     responses: { ...goodReplies(text.replies), ...errorReplies(text) },
+    ...permissionOf(text),
   });
+  const guard: typeof described = async (c, next) => {
+    const { may } = text;
+    if (may !== 'open' && may !== 'session' && !c.get('may').has(may)) throw notAllowed(may);
+    await next();
+  };
+  // The description hangs on the handler it was made for.
+  return Object.assign(guard, described);
+}
+
+/** An extension of the document, which the types of the library do not know. */
+const permissionOf = ({ may }: RouteText) => ({ 'x-permission': may });
+
+function notAllowed(action: Action): AppError {
+  return new AppError(
+    403,
+    'not_allowed',
+    `Your roles in this workspace do not allow this (${action}). Ask an administrator.`,
+  );
 }
 
 function headersOf({ ifMatch, idempotent }: RouteText) {
@@ -89,7 +112,7 @@ function goodReplies(replies: RouteText['replies']) {
 }
 
 function errorReplies(text: RouteText) {
-  const statuses = new Set([400, ...(text.open ? [] : [401]), ...(text.errors ?? [])]);
+  const statuses = new Set([400, ...(text.may === 'open' ? [] : [401, 403]), ...(text.errors ?? [])]);
   if (text.ifMatch) for (const status of [404, 412]) statuses.add(status);
   if (text.ifMatch === 'required') statuses.add(428);
   if (text.idempotent) statuses.add(409);

@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { faultOfPassphrase } from '../domain/passphrase.ts';
+import type { Role } from '../domain/permissions.ts';
 import { faultOfName, nameKeyOf, tidyName } from '../domain/person-name.ts';
 import { AppError, Unusable } from '../errors.ts';
-import type { AccountStore, SignInLink } from '../store/accounts.ts';
+import type { AccountStore, Invitation, SignInLink } from '../store/accounts.ts';
 import { createLibrary } from './library.ts';
 import { createSessionCache } from './session-cache.ts';
 import type { SignedIn } from './signed-in.ts';
@@ -27,16 +28,35 @@ export interface Auth {
   openLink(token: string): Promise<{ account: 'new' } | ({ account: 'existing' } & SignInReply)>;
   /** Makes the account the link stands for, signs in, and uses the link up. */
   createAccount(token: string, name: string, passphrase: string): Promise<SignInReply>;
+  /** Makes the one-time link of an invitation; gives its token, which is kept nowhere. */
+  invite(wish: InvitationWish): Promise<{ token: string; invitation: OpenInvitation }>;
+  openInvitations(): Promise<OpenInvitation[]>;
+  /** From now on the link of the invitation opens nothing. False when it was not open. */
+  withdraw(invitation: string): Promise<boolean>;
   accounts(): Promise<{ id: string; name: string }[]>;
 }
 
-const LINK_HOURS = 24;
+export type InvitationWish = Omit<Invitation, 'id'> & { days: number };
+export type OpenInvitation = Invitation & { expiresAt: string };
 
-export function createAuth(parts: { accounts: AccountStore; clock: Clock; secret: string }): Auth {
-  const { accounts, clock } = parts;
+const LINK_HOURS = 24;
+/** Whoever can run the command line on this machine can do everything on it. */
+const ROLES_OF_COMMAND_LINE: readonly Role[] = ['admin', 'analyst'];
+
+export interface AuthParts {
+  accounts: AccountStore;
+  clock: Clock;
+  secret: string;
+  /** The date on the calendar of the workspace. */
+  today: () => Promise<string>;
+}
+
+export function createAuth(parts: AuthParts): Auth {
+  const { accounts, clock, today } = parts;
   const library = createLibrary(accounts.database, parts.secret);
   const cache = createSessionCache(clock);
   const now = () => clock.now().toISOString();
+  const inHours = (hours: number) => new Date(clock.now().getTime() + hours * 3_600_000).toISOString();
 
   async function usableLink(token: string): Promise<SignInLink> {
     const link = await accounts.findLink(hashOf(token));
@@ -71,11 +91,20 @@ export function createAuth(parts: { accounts: AccountStore; clock: Clock; secret
       return out.getSetCookie();
     },
     async makeLink(userId) {
-      const token = randomBytes(32).toString('base64url');
-      const expiresAt = new Date(clock.now().getTime() + LINK_HOURS * 3_600_000).toISOString();
-      await accounts.addLink({ tokenHash: hashOf(token), userId, expiresAt }, now());
+      const token = newToken();
+      const expiresAt = inHours(LINK_HOURS);
+      await accounts.addLink({ tokenHash: hashOf(token), userId, expiresAt, invitation: null }, now());
       return token;
     },
+    async invite({ days, ...wish }) {
+      const token = newToken();
+      const expiresAt = inHours(days * 24);
+      const invitation = { id: randomUUID(), ...wish };
+      await accounts.addLink({ tokenHash: hashOf(token), userId: null, expiresAt, invitation }, now());
+      return { token, invitation: { ...invitation, expiresAt } };
+    },
+    openInvitations: () => accounts.openInvitations(now()),
+    withdraw: (invitation) => accounts.withdraw(invitation, now()),
     async openLink(token) {
       const link = await usableLink(token);
       if (link.userId === null) return { account: 'new' };
@@ -88,12 +117,17 @@ export function createAuth(parts: { accounts: AccountStore; clock: Clock; secret
       const link = await usableLink(token);
       if (link.userId !== null) throw new Unusable('link_not_for_new', LINK_OF_ACCOUNT);
       checkNewAccount(name, passphrase);
+      const from = await today();
+      const to = link.invitation?.termTo ?? null;
+      if (to !== null && to < from) throw new Unusable('invitation_over', INVITATION_OVER);
       const { password } = await library.$context;
       const account = {
         id: randomUUID(),
         name: tidyName(name),
         nameKey: nameKeyOf(name),
         passwordHash: await password.hash(passphrase),
+        roles: link.invitation?.roles ?? ROLES_OF_COMMAND_LINE,
+        term: { from, to },
       };
       if (!(await accounts.createWithLink(link.tokenHash, account, now()))) throw usedUp();
       return signIn(name, passphrase);
@@ -104,6 +138,9 @@ export function createAuth(parts: { accounts: AccountStore; clock: Clock; secret
 
 const FRESH_LINK = 'Make a fresh one with: npm run -s cg -- link';
 const LINK_OF_ACCOUNT = 'This link signs in to an account that exists: open it again to use it.';
+
+const INVITATION_OVER =
+  'The time this invitation was made for is over. Ask whoever invited you for another one.';
 
 function usedUp(): Unusable {
   return new Unusable('link_used', `This link is not known or was used already. ${FRESH_LINK}`);
@@ -123,6 +160,8 @@ function checkNewAccount(name: string, passphrase: string): void {
   const [first] = faults;
   if (first) throw new Unusable('account_refused', first.detail, faults);
 }
+
+const newToken = () => randomBytes(32).toString('base64url');
 
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');

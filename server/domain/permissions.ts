@@ -33,7 +33,6 @@ const CASE_WORKERS: readonly Role[] = ['analyst', 'police_member', 'secretary'];
 const OVERSEERS: readonly Role[] = ['admin', 'data_guardian', 'oversight_readonly'];
 
 export const PERMISSIONS = {
-  'session.own': EVERYBODY,
   'workspace.read': EVERYBODY,
   'workspace.change': ['admin'],
   'people.read': ['admin', 'oversight_readonly'],
@@ -92,7 +91,10 @@ export interface Membership {
 }
 
 /** The roles that hold on a day (ISO date). */
-export function rolesOn(day: string, memberships: readonly Pick<Membership, 'role' | 'from' | 'to'>[]): Role[] {
+export function rolesOn(
+  day: string,
+  memberships: readonly Pick<Membership, 'role' | 'from' | 'to'>[],
+): Role[] {
   const held = memberships.filter(({ from, to }) => from <= day && (to === null || day <= to));
   return ROLES.filter((role) => held.some((membership) => membership.role === role));
 }

@@ -1,7 +1,8 @@
 import { createMiddleware } from 'hono/factory';
-import type { Auth } from '../auth/auth.ts';
-import type { AppEnv } from '../deps.ts';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { actionsOf, rolesOn } from '../domain/permissions.ts';
 import { AppError } from '../errors.ts';
+import { today } from '../today.ts';
 import { setCookies } from './session-cookies.ts';
 
 /** What works without a session; everything else under /api needs one. */
@@ -13,14 +14,19 @@ const OPEN = new Set([
   'POST /api/session/account',
 ]);
 
-export function requireSession(auth: Auth) {
+export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 'store' | 'clock'>) {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (OPEN.has(`${c.req.method} ${c.req.path}`)) return next();
     const found = await auth.session(c.req.raw.headers);
     if (!found) throw new AppError(401, 'not_signed_in', 'Sign in first.');
     c.set('session', found.signedIn);
-    // Roles will decide how exactly a person may see; until then whoever is signed in sees exact points.
-    c.set('viewer', { userId: found.signedIn.user.id, precision: 'exact' });
+    const userId = found.signedIn.user.id;
+    // Asked anew each time, so that a role that ends, ends at once.
+    const roles = rolesOn(await today(store, clock), await store.memberships.of(userId));
+    const may = new Set(actionsOf(roles));
+    c.set('roles', roles);
+    c.set('may', may);
+    c.set('viewer', { userId, precision: may.has('incident.read') ? 'exact' : 'none' });
     setCookies(c, found.cookies);
     await next();
     // What a browser may keep it keeps for this session alone: the next person on this machine asks again.

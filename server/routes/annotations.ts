@@ -25,6 +25,7 @@ export function annotationRoutes(deps: AppDeps) {
     .get(
       '/',
       describe({
+        may: 'annotation.read',
         tag: 'Annotations',
         summary: 'Annotations, all or of one problem case',
         replies: { 200: pageOf(annotation) },
@@ -41,6 +42,7 @@ export function annotationRoutes(deps: AppDeps) {
     .post(
       '/',
       describe({
+        may: 'annotation.change',
         tag: 'Annotations',
         summary: 'Add an annotation to the map or a note to a problem case',
         replies: { 201: annotation },
@@ -59,6 +61,7 @@ export function annotationRoutes(deps: AppDeps) {
     .patch(
       '/:id',
       describe({
+        may: 'annotation.change',
         tag: 'Annotations',
         summary: 'Change an annotation',
         replies: { 200: annotation },
@@ -81,6 +84,7 @@ export function annotationRoutes(deps: AppDeps) {
     .delete(
       '/:id',
       describe({
+        may: 'annotation.change',
         tag: 'Annotations',
         summary: 'Delete an annotation; restore brings it back',
         replies: { 204: null },
@@ -99,6 +103,7 @@ export function annotationRoutes(deps: AppDeps) {
     .post(
       '/:id/restore',
       describe({
+        may: 'annotation.change',
         tag: 'Annotations',
         summary: 'Undo the deletion of an annotation',
         replies: { 200: annotation },

@@ -38,12 +38,18 @@ export function areaRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get(
       '/',
-      describe({ tag: 'Areas', summary: 'All areas with their geometry', replies: { 200: pageOf(area) } }),
+      describe({
+        may: 'area.read',
+        tag: 'Areas',
+        summary: 'All areas with their geometry',
+        replies: { 200: pageOf(area) },
+      }),
       async (c) => c.json({ items: await store.areas.list(), next: null }),
     )
     .post(
       '/',
       describe({
+        may: 'area.change',
         tag: 'Areas',
         summary: 'Add a drawn area',
         replies: { 201: area },
@@ -74,13 +80,20 @@ export function areaRoutes(deps: AppDeps) {
     )
     .get(
       '/:id',
-      describe({ tag: 'Areas', summary: 'One area', replies: { 200: area }, errors: [404] }),
+      describe({
+        may: 'area.read',
+        tag: 'Areas',
+        summary: 'One area',
+        replies: { 200: area },
+        errors: [404],
+      }),
       valid('param', numberParam),
       async (c) => c.json(tagged(c, await find(Number(c.req.valid('param').id)))),
     )
     .patch(
       '/:id',
       describe({
+        may: 'area.change',
         tag: 'Areas',
         summary: 'Change an area',
         replies: { 200: area },
@@ -103,6 +116,7 @@ export function areaRoutes(deps: AppDeps) {
     .delete(
       '/:id',
       describe({
+        may: 'area.change',
         tag: 'Areas',
         summary: 'Delete an area; restore brings it back',
         replies: { 204: null },
@@ -121,6 +135,7 @@ export function areaRoutes(deps: AppDeps) {
     .post(
       '/:id/restore',
       describe({
+        may: 'area.change',
         tag: 'Areas',
         summary: 'Undo the deletion of an area',
         replies: { 200: area },

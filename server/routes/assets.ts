@@ -20,12 +20,18 @@ export function assetRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get(
       '/',
-      describe({ tag: 'Assets', summary: 'All community assets', replies: { 200: pageOf(asset) } }),
+      describe({
+        may: 'asset.read',
+        tag: 'Assets',
+        summary: 'All community assets',
+        replies: { 200: pageOf(asset) },
+      }),
       async (c) => c.json({ items: await store.assets.list(), next: null }),
     )
     .post(
       '/',
       describe({
+        may: 'asset.change',
         tag: 'Assets',
         summary: 'Add a community asset',
         replies: { 201: asset },
@@ -43,6 +49,7 @@ export function assetRoutes(deps: AppDeps) {
     .patch(
       '/:id',
       describe({
+        may: 'asset.change',
         tag: 'Assets',
         summary: 'Change a community asset',
         replies: { 200: asset },
@@ -63,6 +70,7 @@ export function assetRoutes(deps: AppDeps) {
     .delete(
       '/:id',
       describe({
+        may: 'asset.change',
         tag: 'Assets',
         summary: 'Delete a community asset; restore brings it back',
         replies: { 204: null },
@@ -81,6 +89,7 @@ export function assetRoutes(deps: AppDeps) {
     .post(
       '/:id/restore',
       describe({
+        may: 'asset.change',
         tag: 'Assets',
         summary: 'Undo the deletion of a community asset',
         replies: { 200: asset },

@@ -21,6 +21,7 @@ export function basemapRoutes({ config }: AppDeps) {
     .get(
       '/',
       describe({
+        may: 'base-map.read',
         tag: 'Base map',
         summary: 'The base map files of this server',
         replies: { 200: pageOf(item) },
@@ -30,6 +31,7 @@ export function basemapRoutes({ config }: AppDeps) {
     .get(
       '/:name',
       describe({
+        may: 'base-map.read',
         tag: 'Base map',
         summary: 'A base map file or a range of it',
         replies: {

@@ -22,12 +22,18 @@ export function categoryRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get(
       '/',
-      describe({ tag: 'Categories', summary: 'All categories', replies: { 200: pageOf(category) } }),
+      describe({
+        may: 'category.read',
+        tag: 'Categories',
+        summary: 'All categories',
+        replies: { 200: pageOf(category) },
+      }),
       async (c) => c.json({ items: await store.categories.list(), next: null }),
     )
     .patch(
       '/:id',
       describe({
+        may: 'category.change',
         tag: 'Categories',
         summary: 'Change the public name, protection, weight or parent of a category',
         replies: { 200: category },

@@ -41,12 +41,18 @@ export function datasetRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get(
       '/',
-      describe({ tag: 'Data sets', summary: 'All data sets', replies: { 200: pageOf(dataset) } }),
+      describe({
+        may: 'dataset.read',
+        tag: 'Data sets',
+        summary: 'All data sets',
+        replies: { 200: pageOf(dataset) },
+      }),
       async (c) => c.json({ items: await store.datasets.list(), next: null }),
     )
     .post(
       '/',
       describe({
+        may: 'dataset.change',
         tag: 'Data sets',
         summary: 'Make an empty data set',
         replies: { 201: dataset },
@@ -64,13 +70,20 @@ export function datasetRoutes(deps: AppDeps) {
     )
     .get(
       '/:id',
-      describe({ tag: 'Data sets', summary: 'One data set', replies: { 200: dataset }, errors: [404] }),
+      describe({
+        may: 'dataset.read',
+        tag: 'Data sets',
+        summary: 'One data set',
+        replies: { 200: dataset },
+        errors: [404],
+      }),
       valid('param', numberParam),
       async (c) => c.json(tagged(c, await find(Number(c.req.valid('param').id)))),
     )
     .patch(
       '/:id',
       describe({
+        may: 'dataset.change',
         tag: 'Data sets',
         summary: 'Rename a data set, change its note or time zone',
         replies: { 200: dataset },
@@ -91,6 +104,7 @@ export function datasetRoutes(deps: AppDeps) {
     .delete(
       '/:id',
       describe({
+        may: 'dataset.change',
         tag: 'Data sets',
         summary: 'Delete a data set with its rows; restore brings it back',
         replies: { 204: null },
@@ -109,6 +123,7 @@ export function datasetRoutes(deps: AppDeps) {
     .post(
       '/:id/restore',
       describe({
+        may: 'dataset.change',
         tag: 'Data sets',
         summary: 'Undo the deletion of a data set',
         replies: { 200: dataset },
@@ -124,6 +139,7 @@ export function datasetRoutes(deps: AppDeps) {
     .get(
       '/:id/columns',
       describe({
+        may: 'incident.read',
         tag: 'Data sets',
         summary: 'All incidents of a data set as columns',
         description:

@@ -35,6 +35,7 @@ export function docsRoutes() {
     .get(
       '/',
       describe({
+        may: 'workspace.read',
         tag: 'Server',
         summary: 'The API document as a page',
         replies: { 200: { media: 'text/html', description: 'A page.' } },
@@ -44,6 +45,7 @@ export function docsRoutes() {
     .get(
       '/:file',
       describe({
+        may: 'workspace.read',
         tag: 'Server',
         summary: 'Styles and scripts of that page',
         replies: { 200: { media: 'text/javascript', description: 'A file.' } },

@@ -12,6 +12,7 @@ export function eventRoutes({ live, auth }: AppDeps, heartbeatMs = HEARTBEAT_MS)
   return new Hono<AppEnv>().get(
     '/',
     describe({
+      may: 'session',
       tag: 'Live changes',
       summary: 'What changes, as it changes',
       description:

@@ -20,6 +20,7 @@ export function exhibitRoutes(deps: AppDeps) {
     .get(
       '/:id/exhibits',
       describe({
+        may: 'exhibit.read',
         tag: 'Problem cases',
         summary: 'The analyses kept on a case, the oldest first',
         replies: { 200: pageOf(exhibit) },
@@ -35,6 +36,7 @@ export function exhibitRoutes(deps: AppDeps) {
     .post(
       '/:id/exhibits',
       describe({
+        may: 'exhibit.change',
         tag: 'Problem cases',
         summary: 'Keep a finished analysis on the case',
         replies: { 201: exhibit },
@@ -61,6 +63,7 @@ export function exhibitRoutes(deps: AppDeps) {
     .delete(
       '/:id/exhibits/:exhibitId',
       describe({
+        may: 'exhibit.change',
         tag: 'Problem cases',
         summary: 'Keep an analysis on the case no longer; the analysis itself stays',
         replies: { 204: null },

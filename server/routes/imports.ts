@@ -44,6 +44,7 @@ export function importRoutes(deps: AppDeps) {
     .post(
       '/inspect',
       describe({
+        may: 'import.change',
         tag: 'Imports',
         summary: 'Say what an import of this file would do; nothing is stored',
         description:
@@ -61,6 +62,7 @@ export function importRoutes(deps: AppDeps) {
     .post(
       '/',
       describe({
+        may: 'import.change',
         tag: 'Imports',
         summary: 'Make an import: where the rows go and how the file is read. The file comes next',
         replies: { 201: z.object({ id: z.string() }) },
@@ -73,6 +75,7 @@ export function importRoutes(deps: AppDeps) {
     .put(
       '/:id/file',
       describe({
+        may: 'import.change',
         tag: 'Imports',
         summary: 'Send the file of an import; all of it is stored, or nothing',
         replies: { 200: importRecord },
@@ -87,6 +90,7 @@ export function importRoutes(deps: AppDeps) {
     .get(
       '/:id/progress',
       describe({
+        may: 'import.read',
         tag: 'Imports',
         summary: 'How far an import is',
         replies: { 200: importProgress },
@@ -102,6 +106,7 @@ export function importRoutes(deps: AppDeps) {
     .post(
       '/:id/cancel',
       describe({
+        may: 'import.change',
         tag: 'Imports',
         summary: 'Stop an import; nothing of it stays',
         replies: { 204: null },
@@ -116,6 +121,7 @@ export function importRoutes(deps: AppDeps) {
     .get(
       '/',
       describe({
+        may: 'import.read',
         tag: 'Imports',
         summary: 'All imports, newest first',
         replies: { 200: pageOf(importRecord) },
@@ -124,13 +130,20 @@ export function importRoutes(deps: AppDeps) {
     )
     .get(
       '/:id',
-      describe({ tag: 'Imports', summary: 'One import', replies: { 200: importRecord }, errors: [404] }),
+      describe({
+        may: 'import.read',
+        tag: 'Imports',
+        summary: 'One import',
+        replies: { 200: importRecord },
+        errors: [404],
+      }),
       valid('param', idParam),
       async (c) => c.json(await find(c.req.valid('param').id)),
     )
     .get(
       '/:id/refused.csv',
       describe({
+        may: 'import.change',
         tag: 'Imports',
         summary: 'The refused rows with their reasons. Rows of protected categories are never among them',
         replies: {
@@ -151,6 +164,7 @@ export function importRoutes(deps: AppDeps) {
     .delete(
       '/:id',
       describe({
+        may: 'import.change',
         tag: 'Imports',
         summary: 'Undo an import: its rows are taken out again',
         replies: { 204: null },

@@ -15,6 +15,7 @@ export function incidentRoutes({ store }: AppDeps) {
     .post(
       '/count',
       describe({
+        may: 'incident.read',
         tag: 'Incidents',
         summary: 'How many incidents match a filter',
         replies: { 200: countReply },
@@ -27,6 +28,7 @@ export function incidentRoutes({ store }: AppDeps) {
     .post(
       '/query',
       describe({
+        may: 'incident.read',
         tag: 'Incidents',
         summary: 'The incidents that match a filter, page by page',
         replies: { 200: pageOf(incident) },
@@ -41,7 +43,13 @@ export function incidentRoutes({ store }: AppDeps) {
     )
     .get(
       '/:id',
-      describe({ tag: 'Incidents', summary: 'One incident', replies: { 200: incident }, errors: [404] }),
+      describe({
+        may: 'incident.read',
+        tag: 'Incidents',
+        summary: 'One incident',
+        replies: { 200: incident },
+        errors: [404],
+      }),
       valid('param', numberParam),
       async (c) => {
         const [found] = await store.incidents.byIds(c.get('viewer'), [Number(c.req.valid('param').id)]);

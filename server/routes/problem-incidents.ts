@@ -27,6 +27,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
     .post(
       '/:id/incidents',
       describe({
+        may: 'problem.link-incidents',
         tag: 'Problem cases',
         summary: 'Put an incident in or take it out by hand',
         replies: { 200: problem },
@@ -48,6 +49,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
     .delete(
       '/:id/incidents/:incidentId',
       describe({
+        may: 'problem.link-incidents',
         tag: 'Problem cases',
         summary: 'Leave an incident to the rule again',
         replies: { 200: problem },
@@ -65,6 +67,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
     .post(
       '/:id/linked',
       describe({
+        may: 'incident.read',
         tag: 'Problem cases',
         summary: 'The incidents of a case, by rule and by hand, page by page',
         replies: { 200: linkedReply },

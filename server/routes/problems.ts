@@ -31,12 +31,18 @@ export function problemRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get(
       '/',
-      describe({ tag: 'Problem cases', summary: 'All problem cases', replies: { 200: pageOf(problem) } }),
+      describe({
+        may: 'problem.read',
+        tag: 'Problem cases',
+        summary: 'All problem cases',
+        replies: { 200: pageOf(problem) },
+      }),
       async (c) => c.json({ items: await store.problems.list(), next: null }),
     )
     .post(
       '/',
       describe({
+        may: 'problem.change',
         tag: 'Problem cases',
         summary: 'Open a problem case; it starts at scanning',
         replies: { 201: problem },
@@ -59,6 +65,7 @@ export function problemRoutes(deps: AppDeps) {
     .get(
       '/:id',
       describe({
+        may: 'problem.read',
         tag: 'Problem cases',
         summary: 'One problem case',
         replies: { 200: problem },
@@ -70,6 +77,7 @@ export function problemRoutes(deps: AppDeps) {
     .patch(
       '/:id',
       describe({
+        may: 'problem.change',
         tag: 'Problem cases',
         summary: 'Change title, statement, area or rule',
         replies: { 200: problem },
@@ -92,6 +100,7 @@ export function problemRoutes(deps: AppDeps) {
     .delete(
       '/:id',
       describe({
+        may: 'problem.change',
         tag: 'Problem cases',
         summary: 'Delete a problem case; restore brings it back',
         replies: { 204: null },
@@ -110,6 +119,7 @@ export function problemRoutes(deps: AppDeps) {
     .post(
       '/:id/restore',
       describe({
+        may: 'problem.change',
         tag: 'Problem cases',
         summary: 'Undo the deletion of a problem case',
         replies: { 200: problem },
@@ -125,6 +135,7 @@ export function problemRoutes(deps: AppDeps) {
     .post(
       '/:id/stage',
       describe({
+        may: 'problem.change',
         tag: 'Problem cases',
         summary: 'Move to another stage, giving a reason',
         description: 'One stage on, or back to any earlier one.',
@@ -153,6 +164,7 @@ export function problemRoutes(deps: AppDeps) {
     .get(
       '/:id/history',
       describe({
+        may: 'problem.read',
         tag: 'Problem cases',
         summary: 'Every change: who, when, what, why',
         replies: { 200: pageOf(auditEntry) },

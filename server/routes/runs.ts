@@ -27,6 +27,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .post(
       '/',
       describe({
+        may: 'run.start',
         tag: 'Analysis runs',
         summary: 'Start an analysis, or get the stored run of the same question on the same data',
         replies: { 202: runReply },
@@ -38,6 +39,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .get(
       '/',
       describe({
+        may: 'run.read',
         tag: 'Analysis runs',
         summary: 'Runs, the newest first',
         replies: { 200: pageOf(runReply) },
@@ -52,6 +54,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .get(
       '/:id',
       describe({
+        may: 'run.read',
         tag: 'Analysis runs',
         summary: 'One run with its summary',
         replies: { 200: runReply },
@@ -63,6 +66,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .get(
       '/:id/progress',
       describe({
+        may: 'run.read',
         tag: 'Analysis runs',
         summary: 'How far a run is',
         replies: { 200: runProgress },
@@ -78,6 +82,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .post(
       '/:id/cancel',
       describe({
+        may: 'run.start',
         tag: 'Analysis runs',
         summary: 'Cancel a run; one that has ended stays as it is',
         replies: { 200: runReply },
@@ -94,6 +99,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .post(
       '/:id/again',
       describe({
+        may: 'run.start',
         tag: 'Analysis runs',
         summary: 'Ask the same question of the data of today',
         description:
@@ -116,6 +122,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .get(
       '/:id/export',
       describe({
+        may: 'run.read',
         tag: 'Analysis runs',
         summary: 'The rows of a finished run as CSV or GeoJSON, with their provenance',
         replies: { 200: { media: 'text/csv', description: 'CSV with lines of provenance, or GeoJSON.' } },
@@ -142,6 +149,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
     .get(
       '/:id/result',
       describe({
+        may: 'run.read',
         tag: 'Analysis runs',
         summary: 'The cells of a finished run as an Arrow stream',
         replies: {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { SignInReply } from '../auth/auth.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { ACTIONS, type Action, ROLES } from '../domain/permissions.ts';
 import { setCookies } from '../middleware/session-cookies.ts';
 import { limitSignIn } from '../middleware/sign-in-limit.ts';
 import { describe, valid } from '../openapi.ts';
@@ -13,6 +14,14 @@ const passphrase = z.string().min(1, 'Must not be empty.').max(500, 'Must be at 
 
 const person = z.object({ id: z.string(), name: z.string() });
 const signedIn = z.object({ user: person }).meta({ id: 'SignedIn' });
+/** Roles and what they allow, as of today. */
+const session = z
+  .object({
+    user: person,
+    roles: z.array(z.enum(ROLES)),
+    may: z.array(z.enum(ACTIONS as [Action, ...Action[]])),
+  })
+  .meta({ id: 'Session' });
 const linkReply = z
   .object({ account: z.enum(['new', 'existing']), user: person.nullable() })
   .meta({ id: 'LinkReply' });
@@ -27,7 +36,7 @@ export function sessionRoutes(deps: AppDeps) {
         tag: 'Session',
         summary: 'Open a one-time sign-in link',
         description: 'A link for an account that exists signs in; otherwise go on with /api/session/account.',
-        open: true,
+        may: 'open',
         replies: { 200: linkReply },
         errors: [403, 415, 422, 429],
       }),
@@ -44,7 +53,7 @@ export function sessionRoutes(deps: AppDeps) {
       describe({
         tag: 'Session',
         summary: 'Make the account of a one-time link and sign in',
-        open: true,
+        may: 'open',
         replies: { 201: signedIn },
         errors: [403, 409, 415, 422, 429],
       }),
@@ -61,7 +70,7 @@ export function sessionRoutes(deps: AppDeps) {
       describe({
         tag: 'Session',
         summary: 'Sign in with name and passphrase',
-        open: true,
+        may: 'open',
         replies: { 200: signedIn },
         errors: [401, 403, 415, 429],
       }),
@@ -73,12 +82,25 @@ export function sessionRoutes(deps: AppDeps) {
         return c.json({ user: await welcome(c, reply, 'sign_in') });
       },
     )
-    .get('/', describe({ tag: 'Session', summary: 'Who is signed in', replies: { 200: signedIn } }), (c) =>
-      c.json({ user: c.get('session').user }),
+    .get(
+      '/',
+      describe({
+        may: 'session',
+        tag: 'Session',
+        summary: 'Who is signed in, and what this person may do',
+        replies: { 200: session },
+      }),
+      (c) => c.json({ user: c.get('session').user, roles: c.get('roles'), may: [...c.get('may')] }),
     )
     .delete(
       '/',
-      describe({ tag: 'Session', summary: 'Sign out', replies: { 204: null }, errors: [403] }),
+      describe({
+        may: 'session',
+        tag: 'Session',
+        summary: 'Sign out',
+        replies: { 204: null },
+        errors: [403],
+      }),
       async (c) => {
         const { user } = c.get('session');
         setCookies(c, await auth.signOut(c.req.raw.headers));

@@ -28,7 +28,12 @@ export function streetRoutes({ store }: AppDeps) {
   let kept: { tag: string; collection: StreetCollection } | null = null;
   return new Hono<AppEnv>().get(
     '/',
-    describe({ tag: 'Base map', summary: 'All street lines as GeoJSON', replies: { 200: streets } }),
+    describe({
+      may: 'base-map.read',
+      tag: 'Base map',
+      summary: 'All street lines as GeoJSON',
+      replies: { 200: streets },
+    }),
     async (c) => {
       const tag = tagOf(await store.datasets.list());
       c.header('ETag', tag);

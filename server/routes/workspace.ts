@@ -46,6 +46,7 @@ export function workspaceRoutes(deps: AppDeps) {
     .get(
       '/',
       describe({
+        may: 'workspace.read',
         tag: 'Workspace',
         summary: 'Name, time zone and extent of this workspace',
         replies: { 200: workspace },
@@ -55,6 +56,7 @@ export function workspaceRoutes(deps: AppDeps) {
     .patch(
       '/',
       describe({
+        may: 'workspace.change',
         tag: 'Workspace',
         summary: 'Rename the workspace or set its time zone',
         replies: { 200: workspace },

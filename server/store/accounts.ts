@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
+import type { Role } from '../domain/permissions.ts';
 import { Conflict } from '../errors.ts';
 import type { Backend } from './backend.ts';
 
@@ -9,6 +10,18 @@ export interface SignInLink {
   userId: string | null;
   expiresAt: string;
   usedAt: string | null;
+  /** What the new person will be; null: a link of the command line. */
+  invitation: Invitation | null;
+}
+
+/** Somebody is asked to join with these roles. */
+export interface Invitation {
+  id: string;
+  roles: Role[];
+  /** Last day of the roles; null: without end. */
+  termTo: string | null;
+  /** User id. */
+  invitedBy: string;
 }
 
 export interface NewAccount {
@@ -17,6 +30,9 @@ export interface NewAccount {
   /** The name without differences of case, width and spacing. */
   nameKey: string;
   passwordHash: string;
+  roles: readonly Role[];
+  /** First and last day of the roles. */
+  term: { from: string; to: string | null };
 }
 
 export interface AccountStore {
@@ -28,6 +44,10 @@ export interface AccountStore {
   /** False when the link was used already: of two at once, one gets in. */
   spendLink(tokenHash: string, at: string): Promise<boolean>;
   /** Makes the account and uses the link up, both or neither. False when the link was used already. */
+  /** Invitations nobody has used and that have not run out. */
+  openInvitations(at: string): Promise<(Invitation & { expiresAt: string })[]>;
+  /** False when there is no such open invitation. */
+  withdraw(invitation: string, at: string): Promise<boolean>;
   createWithLink(tokenHash: string, account: NewAccount, at: string): Promise<boolean>;
 }
 
@@ -55,6 +75,18 @@ interface AccountTables {
     expires_at: string;
     used_at: string | null;
     created_at: string;
+    roles: string | null;
+    term_to: string | null;
+    invited_by: string | null;
+    invitation: string | null;
+  };
+  membership: {
+    id: Generated<number>;
+    user_id: string;
+    role: Role;
+    term_from: string;
+    term_to: string | null;
+    created_at: string;
   };
 }
 
@@ -67,7 +99,7 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
   return {
     database: { db: db as unknown as AccountStore['database']['db'], type: 'sqlite' },
     list: () => db.selectFrom('user').select(['id', 'name']).orderBy('name').execute(),
-    async addLink({ tokenHash, userId, expiresAt }, at) {
+    async addLink({ tokenHash, userId, expiresAt, invitation }, at) {
       await write(async (tx) => {
         await tx.deleteFrom('sign_in_link').where('expires_at', '<', at).execute();
         await tx
@@ -78,6 +110,10 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
             expires_at: expiresAt,
             used_at: null,
             created_at: at,
+            roles: invitation ? JSON.stringify(invitation.roles) : null,
+            term_to: invitation?.termTo ?? null,
+            invited_by: invitation?.invitedBy ?? null,
+            invitation: invitation?.id ?? null,
           })
           .execute();
       });
@@ -94,8 +130,26 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
         userId: row.user_id,
         expiresAt: row.expires_at,
         usedAt: row.used_at,
+        invitation: invitationOf(row),
       };
     },
+    async openInvitations(at) {
+      const rows = await openLinks(db, at).selectAll().orderBy('created_at').execute();
+      return rows.flatMap((row) => {
+        const invitation = invitationOf(row);
+        return invitation === null ? [] : [{ ...invitation, expiresAt: row.expires_at }];
+      });
+    },
+    withdraw: (invitation, at) =>
+      write(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('sign_in_link')
+          .set({ used_at: at })
+          .where('invitation', '=', invitation)
+          .where('used_at', 'is', null)
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
+      }),
     spendLink: (tokenHash, at) => write((tx) => useUp(tx, tokenHash, at)),
     createWithLink: (tokenHash, account, at) =>
       write(async (tx) => {
@@ -104,6 +158,16 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
         return true;
       }),
   };
+}
+
+const openLinks = (db: Db, at: string) =>
+  db.selectFrom('sign_in_link').where('used_at', 'is', null).where('expires_at', '>', at);
+
+/** Roles were written by `addLink` alone. */
+function invitationOf(row: AccountTables['sign_in_link']): Invitation | null {
+  const { invitation, roles, term_to: termTo, invited_by: invitedBy } = row;
+  if (invitation === null || roles === null || invitedBy === null) return null;
+  return { id: invitation, roles: JSON.parse(roles) as Role[], termTo, invitedBy };
 }
 
 async function useUp(db: Db, tokenHash: string, at: string): Promise<boolean> {
@@ -116,7 +180,8 @@ async function useUp(db: Db, tokenHash: string, at: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-async function insertAccount(db: Db, { id, name, nameKey, passwordHash }: NewAccount, at: string) {
+async function insertAccount(db: Db, account: NewAccount, at: string) {
+  const { id, name, nameKey, passwordHash, roles, term } = account;
   const taken = await db
     .selectFrom('user')
     .select(sql<number>`1`.as('one'))
@@ -145,5 +210,18 @@ async function insertAccount(db: Db, { id, name, nameKey, passwordHash }: NewAcc
       created_at: at,
       updated_at: at,
     })
+    .execute();
+  if (roles.length === 0) return;
+  await db
+    .insertInto('membership')
+    .values(
+      roles.map((role) => ({
+        user_id: id,
+        role,
+        term_from: term.from,
+        term_to: term.to,
+        created_at: at,
+      })),
+    )
     .execute();
 }

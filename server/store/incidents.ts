@@ -68,7 +68,10 @@ async function byIds(db: Reading, viewer: Viewer, ids: readonly number[]): Promi
     const rows = await incidents(db)
       .where('incident.id', 'in', ids.slice(from, from + BATCH))
       .execute();
-    for (const row of rows) found.set(row.id, sight.incident(incidentOf(row)));
+    for (const row of rows) {
+      const seen = sight.incident(incidentOf(row));
+      if (seen !== null) found.set(row.id, seen);
+    }
     if (from + BATCH < ids.length) await nextTurn();
   }
   return ids.map((id) => found.get(id)).filter((incident) => incident !== undefined);

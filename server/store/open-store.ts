@@ -12,6 +12,7 @@ import { exhibitStore } from './exhibits.ts';
 import { idempotencyStore } from './idempotency.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
+import { membershipStore } from './memberships.ts';
 import type { Store } from './ports.ts';
 import { problemStore } from './problems.ts';
 import { runStore } from './runs.ts';
@@ -64,6 +65,7 @@ function storeOver(backend: Backend): Store {
     exhibits: exhibitStore(backend),
     annotations: annotationStore(backend),
     runs: runStore(backend),
+    memberships: membershipStore(backend),
     audit: auditStore(backend),
     idempotency: idempotencyStore(backend),
     async ping() {

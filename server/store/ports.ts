@@ -6,6 +6,7 @@
  */
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
+import type { Membership } from '../domain/permissions.ts';
 import type {
   Act,
   AnalysisRun,
@@ -41,6 +42,7 @@ export interface Store {
   readonly exhibits: ExhibitStore;
   readonly annotations: AnnotationStore;
   readonly runs: RunStore;
+  readonly memberships: MembershipStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;
   /** Cheap proof that the store answers. */
@@ -203,6 +205,15 @@ export interface RunStore {
   result(id: string): Promise<Uint8Array | null>;
   /** Runs left 'running' by a server that died; called once at start. */
   abandonRunning(at: string): Promise<number>;
+}
+
+export interface MembershipStore {
+  list(): Promise<Membership[]>;
+  of(userId: string): Promise<Membership[]>;
+  get(id: number): Promise<Membership | null>;
+  add(input: Omit<Membership, 'id'>, act: Act): Promise<Membership>;
+  /** The last day becomes `lastDay`. Refused with `last_admin` when nobody would be left to administer the workspace. */
+  end(id: number, lastDay: string, act: Act): Promise<Membership>;
 }
 
 export interface AuditStore {

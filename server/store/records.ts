@@ -2,10 +2,10 @@
 import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 
-/** Who is asking, and how exactly they may see. Only 'exact' exists until roles arrive. */
+/** Who is asking, and how exactly they may see incidents. */
 export interface Viewer {
   readonly userId: string;
-  readonly precision: 'exact';
+  readonly precision: 'exact' | 'none';
 }
 
 export type Stage = 'scanning' | 'analysis' | 'response' | 'assessment' | 'closed';

@@ -1,5 +1,6 @@
 /** The rows as they lie in the database; one interface a table, in the words of the migrations. */
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { Role } from '../domain/permissions.ts';
 import type { AreaKind, DatasetKind, Protection, Stage, TimePrecision } from './ports.ts';
 
 export interface Tables {
@@ -23,6 +24,7 @@ export interface Tables {
   audit_entry: AuditEntryTable;
   idempotency_key: IdempotencyKeyTable;
   user: UserTable;
+  membership: MembershipTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -266,4 +268,13 @@ interface IdempotencyKeyTable {
 interface UserTable {
   id: string;
   name: string;
+}
+
+interface MembershipTable {
+  id: Generated<number>;
+  user_id: string;
+  role: Role;
+  term_from: string;
+  term_to: string | null;
+  created_at: string;
 }

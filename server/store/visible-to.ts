@@ -1,14 +1,18 @@
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
+import { emptyColumns } from './empty-columns.ts';
 import type { Incident, Viewer } from './ports.ts';
 
 /** What of an incident a viewer may see. */
 interface Sight {
   columns(all: IncidentColumns): IncidentColumns;
-  incident(whole: Incident): Incident;
+  incident(whole: Incident): Incident | null;
 }
+
+const NOTHING = emptyColumns(0, true);
 
 const SIGHTS: Record<Viewer['precision'], Sight> = {
   exact: { columns: (all) => all, incident: (whole) => whole },
+  none: { columns: () => NOTHING, incident: () => null },
 };
 
 /**

@@ -1,0 +1,69 @@
+import type { Membership } from '../domain/permissions.ts';
+import { Conflict } from '../errors.ts';
+import type { Backend } from './backend.ts';
+import { beginnings, existing, record } from './change.ts';
+import type { MembershipStore } from './ports.ts';
+import type { DatabaseTransaction, Reading } from './tables.ts';
+
+const KIND = 'membership';
+
+export function membershipStore({ db, write }: Backend): MembershipStore {
+  return {
+    async list() {
+      return (await memberships(db).orderBy('id').execute()).map(membershipOf);
+    },
+    async of(userId) {
+      return (await memberships(db).where('user_id', '=', userId).orderBy('id').execute()).map(membershipOf);
+    },
+    get: (id) => find(db, id),
+    add: (input, act) =>
+      write(async (transaction) => {
+        const { userId, role, from, to } = input;
+        const { id } = await transaction
+          .insertInto('membership')
+          .values({ user_id: userId, role, term_from: from, term_to: to, created_at: act.at })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        const change = beginnings(input);
+        await record(transaction, { action: 'create', objectKind: KIND, objectId: id, change }, act);
+        return { id, ...input };
+      }),
+    end: (id, lastDay, act) =>
+      write(async (transaction) => {
+        const before = existing(await find(transaction, id), 'membership');
+        if (before.role === 'admin') await requireAnother(transaction, before, lastDay);
+        await transaction.updateTable('membership').set({ term_to: lastDay }).where('id', '=', id).execute();
+        const change = { to: [before.to, lastDay] as [unknown, unknown] };
+        await record(transaction, { action: 'update', objectKind: KIND, objectId: id, change }, act);
+        return { ...before, to: lastDay };
+      }),
+  };
+}
+
+/** Somebody else has to be able to let people in when this term is over. */
+async function requireAnother(transaction: DatabaseTransaction, { id }: Membership, lastDay: string) {
+  const other = await memberships(transaction)
+    .where('role', '=', 'admin')
+    .where('id', '!=', id)
+    .where('term_from', '<=', lastDay)
+    .where((each) => each.or([each('term_to', 'is', null), each('term_to', '>', lastDay)]))
+    .executeTakeFirst();
+  if (!other)
+    throw new Conflict(
+      'last_admin',
+      'Nobody else is administrator after that day. Make somebody else administrator first.',
+    );
+}
+
+async function find(db: Reading, id: number): Promise<Membership | null> {
+  const row = await memberships(db).where('id', '=', id).executeTakeFirst();
+  return row ? membershipOf(row) : null;
+}
+
+const memberships = (db: Reading) => db.selectFrom('membership').selectAll();
+
+type MembershipRow = Awaited<ReturnType<ReturnType<typeof memberships>['executeTakeFirstOrThrow']>>;
+
+function membershipOf(row: MembershipRow): Membership {
+  return { id: row.id, userId: row.user_id, role: row.role, from: row.term_from, to: row.term_to };
+}
