@@ -14,6 +14,7 @@ import { requireSession } from './middleware/session.ts';
 import { annotationRoutes } from './routes/annotations.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { datasetRoutes } from './routes/datasets.ts';
@@ -65,6 +66,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/health', healthRoutes(deps))
     .route('/api/session', sessionRoutes(deps))
     .route('/api/people', peopleRoutes(deps))
+    .route('/api/audit', auditRoutes(deps))
     .route('/api/workspace', workspaceRoutes(deps))
     .route('/api/areas', areaRoutes(deps))
     .route('/api/categories', categoryRoutes(deps))

@@ -67,7 +67,7 @@ function keyOf({ object, id }: Change): string {
 
 function changesOf({ action, objectKind, objectId, change }: Entry): Change[] {
   const object = LIVE_OBJECTS.find((known) => known === objectKind);
-  if (object === undefined) return [];
+  if (object === undefined || action === 'read') return [];
   const changes: Change[] = [{ object, id: objectId }];
   const importId = action === 'import' ? change.import?.[1] : undefined;
   if (typeof importId === 'string') changes.push({ object: 'import', id: importId });

@@ -1,3 +1,4 @@
+import type { AuditQueue } from './audit-queue.ts';
 import type { Auth } from './auth/auth.ts';
 import type { SignedIn } from './auth/signed-in.ts';
 import type { Clock } from './clock.ts';
@@ -20,6 +21,7 @@ export interface AppDeps {
   jobs: JobRunner;
   imports: ImportService;
   live: LiveEvents;
+  auditQueue: AuditQueue;
   config: Config;
   log: Log;
 }

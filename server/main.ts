@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { type AnalyseOutcome, analyseCommand } from './cli/analyse.ts';
+import { audit } from './cli/audit.ts';
 import { type ImportOutcome, importCommand } from './cli/import.ts';
 import { link } from './cli/link.ts';
 import type { Outcome } from './cli/outcome.ts';
@@ -18,6 +19,7 @@ const USAGE = `Usage:
                                                 runs a method on a table, without a database
   npm run -s cg -- analyse --list [--json]      names the methods and their options
   npm run -s cg -- status [--json]              says what the data folder holds
+  npm run -s cg -- audit verify [--json]        proves that the history is whole
   npm run -s cg -- link [NAME] [--new]          makes a one-time sign-in link
 Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local)`;
 
@@ -30,7 +32,8 @@ async function run([command = 'serve', ...args]: string[]): Promise<number> {
   const config = readConfig(process.env, projectRoot);
   if (command === 'serve') return serve(config);
   if (command === 'import') return tell(await load(args, config));
-  if (command === 'status' || command === 'link') return tell(await ask(command, args, config));
+  if (command === 'status' || command === 'link' || command === 'audit')
+    return tell(await ask(command, args, config));
   process.stderr.write(`${USAGE}\n`);
   return 2;
 }
@@ -66,10 +69,11 @@ async function load(args: string[], config: Config): Promise<ImportOutcome> {
   return importCommand(args, { databaseFile, now: () => clock.now() });
 }
 
-async function ask(command: 'status' | 'link', args: string[], config: Config): Promise<Outcome> {
+async function ask(command: 'status' | 'link' | 'audit', args: string[], config: Config): Promise<Outcome> {
   const { store, auth } = await openDataFolder(config);
   try {
     if (command === 'link') return await link(args, auth, addressOf(config));
+    if (command === 'audit') return await audit(args, { store });
     return await status(args, { store, auth, dataFolder: config.dataFolder });
   } finally {
     await store.close();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { createAuditQueue } from './audit-queue.ts';
 import { type Auth, createAuth } from './auth/auth.ts';
 import { readOrMakeSecret } from './auth/secret.ts';
 import type { Clock } from './clock.ts';
@@ -42,6 +43,7 @@ export function createDeps(opened: Opened, config: Config, log: Log): AppDeps {
     live,
     config,
     log,
+    auditQueue: createAuditQueue({ store, clock, log }),
     jobs: createJobRunner({ store, clock, live, log }),
     imports: createImportService({ databaseFile, clock, live, log }),
   };

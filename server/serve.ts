@@ -37,6 +37,7 @@ export async function serveApp(
       stopFollowing();
       await stopListening(server);
       await Promise.allSettled([deps.jobs.close(), deps.imports.close()]);
+      await deps.auditQueue.flush();
       await deps.store.close();
     },
   };

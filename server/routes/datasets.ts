@@ -7,7 +7,7 @@ import { createColumnReplies } from '../incident-columns-reply.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { dataset, datasetKind } from './records.ts';
-import { actOf, announce, tagged } from './reply.ts';
+import { actOf, announce, noteRead, tagged } from './reply.ts';
 
 const name = z.string().trim().min(1, 'Must not be empty.').max(200);
 const note = z.string().max(5000);
@@ -165,6 +165,7 @@ export function datasetRoutes(deps: AppDeps) {
           wanted === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable',
         );
         if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+        noteRead(c, deps, 'dataset', id, { columnsOfVersion: version });
         return c.body(columnReplies.bytes(id, version, columns), 200, {
           'Content-Type': 'application/vnd.apache.arrow.stream',
         });

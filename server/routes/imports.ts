@@ -8,7 +8,7 @@ import type { FileBytes } from '../imports/import-service.ts';
 import { refusedCsv } from '../imports/refused-csv.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
 import type * as ports from '../store/ports.ts';
-import { actOf, announce } from './reply.ts';
+import { actOf, announce, noteRead } from './reply.ts';
 
 const importRecord = z
   .object({
@@ -155,6 +155,7 @@ export function importRoutes(deps: AppDeps) {
       async (c) => {
         const found = await find(c.req.valid('param').id);
         c.header('Content-Type', 'text/csv; charset=utf-8');
+        noteRead(c, deps, 'import', found.id, { refusedRows: found.refused });
         c.header('Content-Disposition', `attachment; filename="refused-${found.id}.csv"`);
         return stream(c, async (out) => {
           for await (const line of refusedCsv(store.imports.refused(found.id))) await out.write(line);

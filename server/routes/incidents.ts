@@ -5,12 +5,14 @@ import { incidentFilter } from '../domain/incident-filter.ts';
 import { NotFound } from '../errors.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { incident } from './records.ts';
+import { noteRead } from './reply.ts';
 
 const limit = z.int().min(1).max(1000).optional();
 const after = z.string().max(200).optional();
 const countReply = z.object({ count: z.int() }).meta({ id: 'IncidentCount' });
 
-export function incidentRoutes({ store }: AppDeps) {
+export function incidentRoutes(deps: AppDeps) {
+  const { store } = deps;
   return new Hono<AppEnv>()
     .post(
       '/count',
@@ -38,7 +40,9 @@ export function incidentRoutes({ store }: AppDeps) {
       async (c) => {
         const input = c.req.valid('json');
         const page = { after: input.after, limit: input.limit ?? 100 };
-        return c.json(await store.incidents.list(c.get('viewer'), input.filter, page));
+        const found = await store.incidents.list(c.get('viewer'), input.filter, page);
+        noteRead(c, deps, 'incidents', 'list', { incidents: found.items.map(({ id }) => id) });
+        return c.json(found);
       },
     )
     .get(
@@ -54,6 +58,7 @@ export function incidentRoutes({ store }: AppDeps) {
       async (c) => {
         const [found] = await store.incidents.byIds(c.get('viewer'), [Number(c.req.valid('param').id)]);
         if (!found) throw new NotFound('incident');
+        noteRead(c, deps, 'incident', found.id);
         return c.json(found);
       },
     );

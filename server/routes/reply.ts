@@ -18,3 +18,20 @@ export function tagged<T extends { version: number }>(c: Context<AppEnv>, record
   c.header('ETag', `"${record.version}"`);
   return record;
 }
+
+/** Writes into the history that somebody looked at what not everybody may see. Nobody waits for it. */
+export function noteRead(
+  c: Context<AppEnv>,
+  { auditQueue }: Pick<AppDeps, 'auditQueue'>,
+  objectKind: string,
+  objectId: number | string,
+  what: Record<string, unknown> = {},
+): void {
+  const change = Object.fromEntries(
+    Object.entries(what).map(([field, value]): [string, [unknown, unknown]] => [field, [null, value]]),
+  );
+  auditQueue.note(
+    { action: 'read', objectKind, objectId: String(objectId), change },
+    c.get('session').user.id,
+  );
+}

@@ -7,6 +7,7 @@ import { type RunReply, runAgain, runProgress, runReply, runRequest } from '../j
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { csvOf, geojsonOf, hasPlaces } from '../run-export.ts';
 import type { AnalysisRun } from '../store/ports.ts';
+import { noteRead } from './reply.ts';
 
 const ARROW = 'application/vnd.apache.arrow.stream';
 const exportQuery = z.object({ format: z.enum(['csv', 'geojson']) }).strict();
@@ -17,7 +18,8 @@ const page = z
   })
   .strict();
 
-export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
+export function runRoutes(deps: AppDeps) {
+  const { store, jobs } = deps;
   const find = async (id: string) => {
     const run = await store.runs.get(id);
     if (run === null) throw new NotFound('analysis run');
@@ -137,6 +139,7 @@ export function runRoutes({ store, jobs }: Pick<AppDeps, 'store' | 'jobs'>) {
         const { format } = c.req.valid('query');
         if (format === 'geojson' && !hasPlaces(result))
           throw new Unusable('no_places', 'This answer is about times, not places. Take it as CSV.');
+        noteRead(c, deps, 'run', run.id, { exportedAs: format, precision: c.get('viewer').precision });
         const text = format === 'csv' ? csvOf(run, result) : geojsonOf(run, result);
         c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');
         c.header(

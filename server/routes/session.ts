@@ -78,7 +78,10 @@ export function sessionRoutes(deps: AppDeps) {
       valid('json', z.object({ name, passphrase }).strict()),
       async (c) => {
         const input = c.req.valid('json');
-        const reply = await auth.signIn(input.name, input.passphrase);
+        const reply = await auth.signIn(input.name, input.passphrase).catch((error: unknown) => {
+          noteFailure();
+          throw error;
+        });
         return c.json({ user: await welcome(c, reply, 'sign_in') });
       },
     )
@@ -113,6 +116,11 @@ export function sessionRoutes(deps: AppDeps) {
     setCookies(c, cookies);
     await note(user.id, action);
     return user;
+  }
+
+  /** Not under which name: what people type there by mistake may be a passphrase. */
+  function noteFailure(): void {
+    deps.auditQueue.note({ action: 'sign_in_failed', objectKind: 'user', objectId: 'unknown' }, null);
   }
 
   /** Who came and went belongs to the history as well. */

@@ -1,3 +1,4 @@
+import { CHAIN_START, chainHash } from './audit-chain.ts';
 import { NotFound, StaleWrite } from '../errors.ts';
 import type { Act } from './ports.ts';
 import type { DatabaseTransaction } from './tables.ts';
@@ -11,16 +12,30 @@ export async function record(
   entry: { action: string; objectKind: string; objectId: string | number; change?: Change },
   act: Act,
 ): Promise<void> {
+  const last = await transaction
+    .selectFrom('audit_entry')
+    .select(['id', 'hash'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const chained = {
+    id: (last?.id ?? 0) + 1,
+    at: act.at,
+    actor: act.actor,
+    action: entry.action,
+    objectKind: entry.objectKind,
+    objectId: String(entry.objectId),
+    reason: act.reason ?? '',
+    change: JSON.stringify(entry.change ?? {}),
+  };
+  const { objectKind, objectId, ...rest } = chained;
   await transaction
     .insertInto('audit_entry')
     .values({
-      at: act.at,
-      actor: act.actor,
-      action: entry.action,
-      object_kind: entry.objectKind,
-      object_id: String(entry.objectId),
-      reason: act.reason ?? '',
-      change: JSON.stringify(entry.change ?? {}),
+      ...rest,
+      object_kind: objectKind,
+      object_id: objectId,
+      hash: chainHash(last?.hash ?? CHAIN_START, chained),
     })
     .execute();
 }

@@ -6,6 +6,7 @@ import { boundsOf } from './geometry-bounds.ts';
 import { categoryId, ensureScheme } from './import-categories.ts';
 import { type ImportLookup, importLookup, type TargetDataset } from './import-lookup.ts';
 import type { Act, DatasetKind, ImportRecord, RefusedRow, TimePrecision } from './ports.ts';
+import { addAuditEntry } from './sqlite/audit-log.ts';
 import { rebuildSnapshot } from './sqlite/column-snapshot.ts';
 import { openWriter } from './sqlite/connect.ts';
 
@@ -359,9 +360,7 @@ function audit(
   objectId: string,
   change: Record<string, [unknown, unknown]>,
 ): void {
-  db.prepare(
-    'INSERT INTO audit_entry (at, actor, action, object_kind, object_id, reason, change) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(act.at, act.actor, action, objectKind, objectId, act.reason ?? '', JSON.stringify(change));
+  addAuditEntry(db, { action, objectKind, objectId, change }, act);
 }
 
 function rememberMapping(

@@ -40,19 +40,26 @@ export function membershipStore({ db, write }: Backend): MembershipStore {
   };
 }
 
-/** Somebody else has to be able to let people in when this term is over. */
+/** Somebody else has to be able to let people in from the day after. */
 async function requireAnother(transaction: DatabaseTransaction, { id }: Membership, lastDay: string) {
+  const next = dayAfter(lastDay);
   const other = await memberships(transaction)
     .where('role', '=', 'admin')
     .where('id', '!=', id)
-    .where('term_from', '<=', lastDay)
-    .where((each) => each.or([each('term_to', 'is', null), each('term_to', '>', lastDay)]))
+    .where('term_from', '<=', next)
+    .where((each) => each.or([each('term_to', 'is', null), each('term_to', '>=', next)]))
     .executeTakeFirst();
   if (!other)
     throw new Conflict(
       'last_admin',
       'Nobody else is administrator after that day. Make somebody else administrator first.',
     );
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
 }
 
 async function find(db: Reading, id: number): Promise<Membership | null> {

@@ -254,6 +254,7 @@ interface AuditEntryTable {
   object_id: string;
   reason: string;
   change: string;
+  hash: string;
 }
 
 interface IdempotencyKeyTable {

@@ -13,6 +13,7 @@ const FREE_TESTS = [
   'tests/contract/',
   'tests/e2e/',
   'tests/fixtures/',
+  'tests/server/access-matrix.test.ts',
   'tests/server/error-sweep.test.ts',
   'tests/server/imports/real-files.test.ts',
   'tests/server/middleware/guards.test.ts',

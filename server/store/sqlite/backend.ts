@@ -4,6 +4,7 @@ import { CannotStart } from '../../errors.ts';
 import { workerFile } from '../../worker-file.ts';
 import type { Backend } from '../backend.ts';
 import type { Tables } from '../tables.ts';
+import { chainOldEntries } from './audit-log.ts';
 import { IN_MEMORY, openReader, openWriter } from './connect.ts';
 import { SqliteDialect, SqliteDriver } from './driver.ts';
 import { doLongWork, type LongWork, type LongWorkReply } from './long-work.ts';
@@ -21,6 +22,7 @@ export async function openSqlite(
   });
   try {
     await whenFree(() => migrate(writer, migrations, options.at), patience);
+    await whenFree(() => chainOldEntries(writer), patience);
   } catch (error) {
     writer.close();
     throw error;

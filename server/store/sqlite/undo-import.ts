@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Act } from '../ports.ts';
+import type { Act, AuditLine } from '../ports.ts';
+import { addAuditEntry } from './audit-log.ts';
 import { rebuildSnapshot } from './column-snapshot.ts';
 
 /**
@@ -21,10 +22,8 @@ export function undoImport(db: Database, importId: string, act: Act): boolean {
     )
     .get(datasetId)!;
   if (kind === 'incidents') rebuildSnapshot(db, datasetId, version);
-  db.prepare(
-    `INSERT INTO audit_entry (at, actor, action, object_kind, object_id, reason, change)
-     VALUES (?, ?, 'undo', 'import', ?, ?, ?)`,
-  ).run(act.at, act.actor, importId, act.reason ?? '', JSON.stringify({ undoneAt: [null, act.at] }));
+  const change: AuditLine['change'] = { undoneAt: [null, act.at] };
+  addAuditEntry(db, { action: 'undo', objectKind: 'import', objectId: importId, change }, act);
   return true;
 }
 

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createAuditQueue } from '../../server/audit-queue.ts';
+import { createTestClock } from '../fixtures/test-app.ts';
+
+const line = (objectId: string) => ({ action: 'read', objectKind: 'incident', objectId });
+
+function queueOver(addAll: (lines: readonly unknown[]) => Promise<void>) {
+  const errors: string[] = [];
+  const log = { error: (_: object, message: string) => errors.push(message) };
+  return { queue: createAuditQueue({ store: { audit: { addAll } }, clock: createTestClock(), log }), errors };
+}
+
+describe('the queue of the history', () => {
+  it('writes what was noted together and in order', async () => {
+    const written: unknown[][] = [];
+    const { queue } = queueOver(async (lines) => void written.push([...lines]));
+    queue.note(line('1'), 'u1');
+    queue.note(line('2'), 'u1');
+    await queue.flush();
+    queue.note(line('3'), null);
+    await queue.flush();
+    expect(written).toEqual([
+      [
+        { line: line('1'), act: { actor: 'u1', at: '2025-03-01T12:00:00.000Z' } },
+        { line: line('2'), act: { actor: 'u1', at: '2025-03-01T12:00:00.000Z' } },
+      ],
+      [{ line: line('3'), act: { actor: null, at: '2025-03-01T12:00:00.000Z' } }],
+    ]);
+  });
+
+  it('writes by itself after a while', async () => {
+    const written = await new Promise<readonly unknown[]>((resolve) => {
+      const { queue } = queueOver(async (lines) => resolve(lines));
+      queue.note(line('1'), 'u1');
+      // The timer of the queue keeps no process alive; this one keeps the test.
+      setTimeout(() => resolve([]), 5000);
+    });
+    expect(written).toHaveLength(1);
+  });
+
+  it('says in the log what it could not write, and goes on', async () => {
+    let broken = true;
+    const written: unknown[] = [];
+    const { queue, errors } = queueOver(async (lines) => {
+      if (broken) throw new Error('full');
+      written.push(...lines);
+    });
+    queue.note(line('1'), 'u1');
+    await queue.flush();
+    broken = false;
+    queue.note(line('2'), 'u1');
+    await queue.flush();
+    expect(errors).toHaveLength(1);
+    expect(written).toHaveLength(1);
+  });
+});

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestApp, TEST_PASSPHRASE, type TestApp } from '../../fixtures/test-app.ts';
+
+let test: TestApp;
+let owner: string;
+
+beforeEach(async () => {
+  test = await createTestApp();
+  owner = await test.signIn();
+});
+afterEach(() => test.close());
+
+const post = (path: string, json: unknown, cookie = owner) => test.call('POST', path, { json, cookie });
+const get = (path: string, cookie = owner) => test.call('GET', path, { cookie });
+
+async function invite(
+  wish: object,
+): Promise<{ token: string; invitation: { id: string; expiresAt: string } }> {
+  const reply = await post('/api/people/invitations', wish);
+  expect(reply.status).toBe(201);
+  return reply.json();
+}
+
+async function join(token: string, name: string): Promise<Response> {
+  return test.call('POST', '/api/session/account', { json: { token, name, passphrase: TEST_PASSPHRASE } });
+}
+
+const cookieOf = (reply: Response) =>
+  reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+async function person(name: string) {
+  const { items } = await (await get('/api/people')).json();
+  return items.find((each: { name: string }) => each.name === name);
+}
+
+describe('the first account', () => {
+  it('administers the workspace and works in it', async () => {
+    const { roles, may } = await (await get('/api/session')).json();
+    expect(roles).toEqual(['admin', 'analyst']);
+    expect(may).toEqual(expect.arrayContaining(['people.change', 'incident.read', 'import.change']));
+  });
+});
+
+describe('an invitation', () => {
+  it('makes an account with these roles and no others', async () => {
+    const { token } = await invite({ roles: ['secretary', 'secretary', 'committee_member'] });
+    const session = await get('/api/session', cookieOf(await join(token, 'Mariam Haddad')));
+    const { roles, may } = await session.json();
+    expect(roles).toEqual(['secretary', 'committee_member']);
+    expect(may).not.toContain('incident.read');
+    expect((await person('Mariam Haddad')).memberships).toMatchObject([
+      { role: 'secretary', from: '2025-03-01', to: null },
+      { role: 'committee_member', from: '2025-03-01', to: null },
+    ]);
+  });
+
+  it('works once', async () => {
+    const { token } = await invite({ roles: ['analyst'] });
+    await join(token, 'First');
+    const second = await join(token, 'Second');
+    expect([second.status, (await second.json()).code]).toEqual([422, 'link_used']);
+  });
+
+  it('is listed while it is open, without its token', async () => {
+    const { token, invitation } = await invite({ roles: ['analyst'], days: 3 });
+    expect(invitation.expiresAt).toBe('2025-03-04T12:00:00.000Z');
+    const listed = await (await get('/api/people/invitations')).text();
+    expect(JSON.parse(listed).items).toMatchObject([{ id: invitation.id, roles: ['analyst'] }]);
+    expect(listed).not.toContain(token);
+    await join(token, 'Somebody');
+    expect((await (await get('/api/people/invitations')).json()).items).toEqual([]);
+  });
+
+  it('runs out', async () => {
+    const { token } = await invite({ roles: ['analyst'], days: 1 });
+    test.clock.advance(24 * 3_600_000);
+    expect((await (await join(token, 'Late')).json()).code).toBe('link_expired');
+  });
+
+  it('opens nothing once it is withdrawn', async () => {
+    const { token, invitation } = await invite({ roles: ['analyst'] });
+    const path = `/api/people/invitations/${invitation.id}`;
+    expect((await test.call('DELETE', path, { cookie: owner })).status).toBe(204);
+    expect((await test.call('DELETE', path, { cookie: owner })).status).toBe(404);
+    expect((await (await join(token, 'Unwanted')).json()).code).toBe('link_used');
+  });
+
+  it('cannot be for roles that are over before they begin', async () => {
+    const past = await post('/api/people/invitations', { roles: ['analyst'], termTo: '2025-02-28' });
+    expect([past.status, (await past.json()).errors[0].pointer]).toEqual([422, '/termTo']);
+    const { token } = await invite({ roles: ['analyst'], termTo: '2025-03-01', days: 5 });
+    test.clock.advance(24 * 3_600_000);
+    expect((await (await join(token, 'Late')).json()).code).toBe('invitation_over');
+  });
+
+  it.each([[{ roles: [] }], [{ roles: ['king'] }], [{ roles: ['analyst'], days: 31 }], [{}]])(
+    'must say what it is for: %j',
+    async (wish) => expect((await post('/api/people/invitations', wish)).status).toBe(400),
+  );
+});
+
+describe('a role', () => {
+  it('that ends, ends with the next request', async () => {
+    const { token } = await invite({ roles: ['analyst'] });
+    const cookie = cookieOf(await join(token, 'Joris Peeters'));
+    expect((await get('/api/datasets', cookie)).status).toBe(200);
+    const [{ id }] = (await person('Joris Peeters')).memberships;
+    expect((await post(`/api/people/memberships/${id}/end`, {})).status).toBe(200);
+    expect((await get('/api/datasets', cookie)).status).toBe(403);
+    expect((await (await get('/api/session', cookie)).json()).may).toEqual([]);
+  });
+
+  it('holds from its first day to its last, on the calendar of the workspace', async () => {
+    await test.store.settings.set('workspace.timezone', 'Asia/Tokyo');
+    const { token } = await invite({ roles: ['resident_contributor'] });
+    const cookie = cookieOf(await join(token, 'Aiko'));
+    const { id } = await person('Aiko');
+    const term = { role: 'analyst', from: '2025-03-02', to: '2025-03-03' };
+    expect((await post(`/api/people/${id}/memberships`, term)).status).toBe(201);
+    const allowedAt = async (instant: string) => {
+      test.clock.set(instant);
+      return (await get('/api/datasets', cookie)).status === 200;
+    };
+    // Midnight in Tokyo is 15:00 UTC.
+    expect(await allowedAt('2025-03-01T14:59:00Z')).toBe(false);
+    expect(await allowedAt('2025-03-01T15:00:00Z')).toBe(true);
+    expect(await allowedAt('2025-03-03T14:59:00Z')).toBe(true);
+    expect(await allowedAt('2025-03-03T15:00:00Z')).toBe(false);
+  });
+
+  it('of the last administrator stays', async () => {
+    const [admin] = (await (await get('/api/people')).json()).items[0].memberships;
+    const refused = await post(`/api/people/memberships/${admin.id}/end`, {});
+    expect([refused.status, (await refused.json()).code]).toEqual([409, 'last_admin']);
+    const { token } = await invite({ roles: ['admin'] });
+    await join(token, 'Second administrator');
+    expect((await post(`/api/people/memberships/${admin.id}/end`, {})).status).toBe(200);
+  });
+
+  it('is for people there are', async () => {
+    const given = await post('/api/people/nobody/memberships', { role: 'analyst' });
+    expect(given.status).toBe(404);
+    expect((await post('/api/people/memberships/999/end', {})).status).toBe(404);
+  });
+
+  it('is in the history, given and ended', async () => {
+    const { token } = await invite({ roles: ['publisher'] });
+    await join(token, 'Lena Fischer');
+    const { id, memberships } = await person('Lena Fischer');
+    await post(`/api/people/${id}/memberships`, { role: 'analyst' });
+    await post(`/api/people/memberships/${memberships[0].id}/end`, {});
+    const { items } = await (await get('/api/audit?objectKind=membership')).json();
+    expect(items.map(({ action }: { action: string }) => action)).toEqual(['update', 'create']);
+  });
+});
