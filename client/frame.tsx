@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { followChanges } from './api/live.ts';
-import { useSession } from './api/session.ts';
+import { useMay, useSession } from './api/session.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import styles from './frame.module.css';
 import { OpenImport } from './importing.tsx';
@@ -48,7 +48,7 @@ function ViewTitle() {
         {
           id: 'frame.title',
           defaultMessage:
-            '{view, select, problems {Problem cases} data {Data} settings {Settings} other {Map}} – Common Ground',
+            '{view, select, problems {Problem cases} data {Data} history {History} settings {Settings} other {Map}} – Common Ground',
         },
         { view },
       )}
@@ -59,6 +59,7 @@ function ViewTitle() {
 function SignedInFrame() {
   const [file, setFile] = useState<File | null>(null);
   useLiveChanges();
+  const mayImport = useMay('import.change');
   return (
     <OpenImport value={setFile}>
       <ViewTitle />
@@ -74,7 +75,7 @@ function SignedInFrame() {
           </Suspense>
         </main>
       </div>
-      <DropOverlay onFile={setFile} isDisabled={file !== null} />
+      <DropOverlay onFile={setFile} isDisabled={file !== null || !mayImport} />
       {file ? (
         <Suspense fallback={null}>
           <ImportDialog file={file} onClose={() => setFile(null)} />

@@ -1,10 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { Columns3, Database, Map as MapIcon, Settings } from 'lucide-react';
+import { Columns3, Database, Map as MapIcon, ScrollText, Settings } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useMay } from './api/session.ts';
 import styles from './rail.module.css';
 
 export function Rail() {
   const intl = useIntl();
+  const mayReadCases = useMay('problem.read');
+  const mayReadData = useMay('dataset.read');
+  const mayReadHistory = useMay('audit.read');
   return (
     <nav
       className={styles.rail}
@@ -14,14 +18,24 @@ export function Rail() {
         <MapIcon aria-hidden />
         <FormattedMessage id="frame.rail.map" defaultMessage="Map" />
       </Link>
-      <Link to="/problems" className={styles.item} activeOptions={{ includeSearch: false }}>
-        <Columns3 aria-hidden />
-        <FormattedMessage id="frame.rail.problems" defaultMessage="Problems" />
-      </Link>
-      <Link to="/data" className={styles.item} activeOptions={{ includeSearch: false }}>
-        <Database aria-hidden />
-        <FormattedMessage id="frame.rail.data" defaultMessage="Data" />
-      </Link>
+      {mayReadCases ? (
+        <Link to="/problems" className={styles.item} activeOptions={{ includeSearch: false }}>
+          <Columns3 aria-hidden />
+          <FormattedMessage id="frame.rail.problems" defaultMessage="Problems" />
+        </Link>
+      ) : null}
+      {mayReadData ? (
+        <Link to="/data" className={styles.item} activeOptions={{ includeSearch: false }}>
+          <Database aria-hidden />
+          <FormattedMessage id="frame.rail.data" defaultMessage="Data" />
+        </Link>
+      ) : null}
+      {mayReadHistory ? (
+        <Link to="/history" className={styles.item}>
+          <ScrollText aria-hidden />
+          <FormattedMessage id="frame.rail.history" defaultMessage="History" />
+        </Link>
+      ) : null}
       <Link to="/settings" className={styles.item}>
         <Settings aria-hidden />
         <FormattedMessage id="frame.rail.settings" defaultMessage="Settings" />

@@ -54,7 +54,8 @@ const map = createRoute({
   loader: ({ cause, context: { queries } }) => {
     if (cause === 'stay') return;
     prepareColumns();
-    void queries.prefetchQuery(datasetsQuery);
+    if (queries.getQueryData(sessionQuery.queryKey)?.may.includes('dataset.read'))
+      void queries.prefetchQuery(datasetsQuery);
     void queries.prefetchQuery(workspaceQuery);
     void queries.prefetchQuery(areasQuery);
   },
@@ -82,6 +83,11 @@ const settings = createRoute({
   path: '/settings',
   component: lazyRouteComponent(() => import('./views/settings/settings-view.tsx'), 'SettingsView'),
 });
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  component: lazyRouteComponent(() => import('./views/history/history-view.tsx'), 'HistoryView'),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: SIGN_IN,
@@ -91,7 +97,7 @@ const signIn = createRoute({
 
 export function createAppRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([map, problems, problem, data, settings, signIn]),
+    routeTree: root.addChildren([map, problems, problem, data, history, settings, signIn]),
     context: { queries },
     parseSearch,
     stringifySearch,

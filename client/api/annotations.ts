@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, done, idempotent, ifMatch } from './client.ts';
 import type { Annotation } from './records.ts';
+import { useMay } from './session.ts';
 
 /** Notes on the map and on problems; of one problem when its id is given. */
 export function annotationsQuery(problemId?: string) {
@@ -19,7 +20,7 @@ export function annotationsQuery(problemId?: string) {
 }
 
 export function useAnnotations(problemId?: string) {
-  return useQuery(annotationsQuery(problemId));
+  return useQuery({ ...annotationsQuery(problemId), enabled: useMay('annotation.read') });
 }
 
 export type NewAnnotation = Parameters<typeof client.api.annotations.$post>[0]['json'];

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, done, errorOf, ifMatch } from './client.ts';
 import type { Dataset } from './records.ts';
+import { useMay } from './session.ts';
 
 export const datasetsQuery = queryOptions({
   queryKey: ['datasets'],
@@ -9,7 +10,7 @@ export const datasetsQuery = queryOptions({
 });
 
 export function useDatasets() {
-  return useQuery(datasetsQuery);
+  return useQuery({ ...datasetsQuery, enabled: useMay('dataset.read') });
 }
 
 /** The columns of one version as the bytes of an Arrow stream; a version never changes, so they are never stale. */

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, done, idempotent } from './client.ts';
 import type { Run } from './runs.ts';
+import { useMay } from './session.ts';
 
 function fetchExhibits(problemId: string, signal: AbortSignal) {
   return answer(client.api.problems[':id'].exhibits.$get({ param: { id: problemId } }, { init: { signal } }));
@@ -20,7 +21,7 @@ function exhibitsQuery(problemId: string) {
 }
 
 export function useExhibits(problemId: string) {
-  return useQuery(exhibitsQuery(problemId));
+  return useQuery({ ...exhibitsQuery(problemId), enabled: useMay('exhibit.read') });
 }
 
 export function useKeepRun() {

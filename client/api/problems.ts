@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { answer, client, done, idempotent, ifMatch } from './client.ts';
 import type { AuditEntry, Problem, Stage } from './records.ts';
+import { useMay } from './session.ts';
 
 export const problemsQuery = queryOptions({
   queryKey: ['problems', 'list'],
@@ -16,7 +17,7 @@ export const problemsQuery = queryOptions({
 });
 
 export function useProblems() {
-  return useQuery(problemsQuery);
+  return useQuery({ ...problemsQuery, enabled: useMay('problem.read') });
 }
 
 export function problemQuery(id: string) {
@@ -45,7 +46,9 @@ export function useProblemHistory(id: string) {
 
 /** The incidents a problem links: by its rule, with those put in and without those taken out by hand. */
 export function useLinkedIncidents(id: string, limit = 100) {
+  const enabled = useMay('incident.read');
   return useInfiniteQuery({
+    enabled,
     queryKey: ['problems', 'linked', id, limit],
     queryFn: ({ pageParam, signal }) => linkedPage(id, { limit, after: pageParam || undefined }, signal),
     initialPageParam: '',
@@ -55,8 +58,10 @@ export function useLinkedIncidents(id: string, limit = 100) {
 
 /** How many incidents each problem links, by its id; missing while it is counted. */
 export function useLinkedCounts(ids: readonly string[]): Map<string, number> {
+  const enabled = useMay('incident.read');
   return useQueries({
     queries: ids.map((id) => ({
+      enabled,
       queryKey: ['problems', 'linked', id, 'count'],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
         (await linkedPage(id, { limit: 1 }, signal)).count,

@@ -1,9 +1,13 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Action, Role } from '../../server/app.ts';
 import { ApiError, answer, client, done } from './client.ts';
 
 export interface SignedInUser {
   id: string;
   name: string;
+  roles: Role[];
+  /** What the roles allow today. The server decides; this says what is worth showing. */
+  may: Action[];
 }
 
 export const sessionQuery = queryOptions({
@@ -11,7 +15,8 @@ export const sessionQuery = queryOptions({
   /** Null when nobody is signed in: that is an answer, not a failure. */
   queryFn: async ({ signal }): Promise<SignedInUser | null> => {
     try {
-      return (await answer(client.api.session.$get({}, { init: { signal } }))).user;
+      const { user, roles, may } = await answer(client.api.session.$get({}, { init: { signal } }));
+      return { ...user, roles, may };
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
@@ -22,6 +27,11 @@ export const sessionQuery = queryOptions({
 
 export function useSession() {
   return useQuery(sessionQuery);
+}
+
+/** Whether this person may do this. False until it is known. */
+export function useMay(action: Action): boolean {
+  return useSession().data?.may.includes(action) ?? false;
 }
 
 /** Spends the token of a sign-in link: an existing account is signed in, a new one needs a name and a passphrase. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
 import { useCategories, useUpdateCategory } from '../../api/categories.ts';
 import type { Category, Protection } from '../../api/records.ts';
+import { useMay } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -19,6 +20,7 @@ export function CategoryList() {
   const intl = useIntl();
   const { data: categories, error } = useCategories();
   const [search, setSearch] = useState('');
+  const mayChange = useMay('category.change');
   const [edited, setEdited] = useState<Category | null>(null);
   const wanted = search.trim().toLocaleLowerCase();
   const rows = (categories ?? []).filter((category) =>
@@ -47,7 +49,7 @@ export function CategoryList() {
         label={intl.formatMessage({ id: 'data.tab.categories', defaultMessage: 'Categories' })}
         rows={rows}
         rowId={(category) => category.id}
-        onRowAction={setEdited}
+        onRowAction={mayChange ? setEdited : undefined}
         height="min(60dvh, 640px)"
         empty={<FormattedMessage id="category.none" defaultMessage="No category has this name." />}
         columns={[

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { FileUp } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useMay } from '../../api/session.ts';
 import { IMPORT_FILE_TYPES, useOpenImport } from '../../importing.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -16,6 +17,7 @@ export function DatasetsView() {
   const intl = useIntl();
   const { tab = 'sets' } = useSearch({ from: '/data' });
   const navigate = useNavigate();
+  const mayImport = useMay('import.change');
   return (
     <div className={styles.page}>
       <header className={styles.pageHead}>
@@ -23,14 +25,16 @@ export function DatasetsView() {
           <h1>
             <FormattedMessage id="data.title" defaultMessage="Data" />
           </h1>
-          <p className={styles.quiet}>
-            <FormattedMessage
-              id="data.text"
-              defaultMessage="Drag a file onto this window at any time, or choose one. You see what was understood before anything is stored."
-            />
-          </p>
+          {mayImport ? (
+            <p className={styles.quiet}>
+              <FormattedMessage
+                id="data.text"
+                defaultMessage="Drag a file onto this window at any time, or choose one. You see what was understood before anything is stored."
+              />
+            </p>
+          ) : null}
         </div>
-        <ChooseFile />
+        {mayImport ? <ChooseFile /> : null}
       </header>
       <Tabs
         label={intl.formatMessage({ id: 'data.title', defaultMessage: 'Data' })}
@@ -42,7 +46,7 @@ export function DatasetsView() {
           {
             id: 'sets',
             label: intl.formatMessage({ id: 'data.tab.sets', defaultMessage: 'Data sets' }),
-            content: <DatasetList empty={<ChooseFile />} />,
+            content: <DatasetList empty={mayImport ? <ChooseFile /> : null} />,
           },
           {
             id: 'imports',

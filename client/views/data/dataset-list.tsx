@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useDatasets, useRemoveDataset, useRestoreDataset } from '../../api/datasets.ts';
 import type { Dataset } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { IfMay } from '../../if-may.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -94,35 +95,38 @@ function DatasetCard({ dataset, onEdit, onRemove }: DatasetCardProps) {
         <MapPin aria-hidden />
         <FormattedMessage id="data.show" defaultMessage="Show on the map" />
       </Button>
-      <Menu
-        label={intl.formatMessage(
-          { id: 'data.more', defaultMessage: 'More about {name}' },
-          { name: dataset.name },
-        )}
-        trigger={
-          <IconButton
-            label={intl.formatMessage(
-              { id: 'data.more', defaultMessage: 'More about {name}' },
-              { name: dataset.name },
-            )}
-            icon={<EllipsisVertical aria-hidden />}
-          />
-        }
-        actions={[
-          {
-            id: 'edit',
-            label: intl.formatMessage({ id: 'data.edit', defaultMessage: 'Rename or describe' }),
-            icon: <Pencil aria-hidden size={16} />,
-            onAction: onEdit,
-          },
-          {
-            id: 'remove',
-            label: intl.formatMessage({ id: 'data.remove', defaultMessage: 'Remove' }),
-            icon: <Trash2 aria-hidden size={16} />,
-            onAction: onRemove,
-          },
-        ]}
-      />
+      <IfMay action="dataset.change">
+        {' '}
+        <Menu
+          label={intl.formatMessage(
+            { id: 'data.more', defaultMessage: 'More about {name}' },
+            { name: dataset.name },
+          )}
+          trigger={
+            <IconButton
+              label={intl.formatMessage(
+                { id: 'data.more', defaultMessage: 'More about {name}' },
+                { name: dataset.name },
+              )}
+              icon={<EllipsisVertical aria-hidden />}
+            />
+          }
+          actions={[
+            {
+              id: 'edit',
+              label: intl.formatMessage({ id: 'data.edit', defaultMessage: 'Rename or describe' }),
+              icon: <Pencil aria-hidden size={16} />,
+              onAction: onEdit,
+            },
+            {
+              id: 'remove',
+              label: intl.formatMessage({ id: 'data.remove', defaultMessage: 'Remove' }),
+              icon: <Trash2 aria-hidden size={16} />,
+              onAction: onRemove,
+            },
+          ]}
+        />
+      </IfMay>
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useDatasets } from '../../api/datasets.ts';
 import { refusedRowsAddress, useImports, useUndoImport } from '../../api/imports.ts';
 import type { ImportRecord } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { IfMay } from '../../if-may.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -78,18 +79,21 @@ function ImportCard({ record, datasetName, onUndo }: ImportCardProps) {
           <AccountTable counts={record} flagged={record.flagged} />
         </details>
       </div>
-      {accountFor(record).downloadable > 0 ? (
-        <LinkButton size="small" href={refusedRowsAddress(record.id)} download>
-          <Download aria-hidden />
-          <FormattedMessage id="imports.refused" defaultMessage="Refused rows" />
-        </LinkButton>
-      ) : null}
-      {record.undoneAt ? null : (
-        <Button size="small" onPress={onUndo}>
-          <Undo2 aria-hidden />
-          <FormattedMessage id="imports.undo" defaultMessage="Undo" />
-        </Button>
-      )}
+      <IfMay action="import.change">
+        {' '}
+        {accountFor(record).downloadable > 0 ? (
+          <LinkButton size="small" href={refusedRowsAddress(record.id)} download>
+            <Download aria-hidden />
+            <FormattedMessage id="imports.refused" defaultMessage="Refused rows" />
+          </LinkButton>
+        ) : null}
+        {record.undoneAt ? null : (
+          <Button size="small" onPress={onUndo}>
+            <Undo2 aria-hidden />
+            <FormattedMessage id="imports.undo" defaultMessage="Undo" />
+          </Button>
+        )}
+      </IfMay>{' '}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { Layers, ListFilter, MessageCircleQuestion, PencilRuler, Table2 } from '
 import type { ReactNode } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useMay } from '../../api/session.ts';
 import type { MapSearch } from '../../search.ts';
 import { Chip } from '../../ui/chip.tsx';
 import styles from './filter-bar.module.css';
@@ -22,6 +23,9 @@ export function FilterBar() {
 function PanelButtons() {
   const intl = useIntl();
   const { search, change } = useMapContext();
+  const mayAsk = useMay('run.start');
+  const mayFilter = useMay('incident.read');
+  const mayDraw = useMay('annotation.change');
   const button = (panel: NonNullable<MapSearch['panel']>, label: string, icon: ReactNode) => (
     <ToggleButton
       className={styles.panelButton}
@@ -39,31 +43,34 @@ function PanelButtons() {
       aria-label={intl.formatMessage({ id: 'map.panels', defaultMessage: 'Panels of the map' })}
       className={styles.panels}
     >
-      {button(
-        'questions',
-        intl.formatMessage({ id: 'map.panel.questions', defaultMessage: 'Questions' }),
-        <MessageCircleQuestion aria-hidden size={18} />,
-      )}
+      {mayAsk &&
+        button(
+          'questions',
+          intl.formatMessage({ id: 'map.panel.questions', defaultMessage: 'Questions' }),
+          <MessageCircleQuestion aria-hidden size={18} />,
+        )}
       {button(
         'layers',
         intl.formatMessage({ id: 'map.panel.layers', defaultMessage: 'Layers' }),
         <Layers aria-hidden size={18} />,
       )}
-      {button(
-        'filters',
-        intl.formatMessage({ id: 'map.panel.filters', defaultMessage: 'Filters' }),
-        <ListFilter aria-hidden size={18} />,
-      )}
+      {mayFilter &&
+        button(
+          'filters',
+          intl.formatMessage({ id: 'map.panel.filters', defaultMessage: 'Filters' }),
+          <ListFilter aria-hidden size={18} />,
+        )}
       {button(
         'table',
         intl.formatMessage({ id: 'map.panel.table', defaultMessage: 'Table' }),
         <Table2 aria-hidden size={18} />,
       )}
-      {button(
-        'draw',
-        intl.formatMessage({ id: 'map.panel.draw', defaultMessage: 'Draw' }),
-        <PencilRuler aria-hidden size={18} />,
-      )}
+      {mayDraw &&
+        button(
+          'draw',
+          intl.formatMessage({ id: 'map.panel.draw', defaultMessage: 'Draw' }),
+          <PencilRuler aria-hidden size={18} />,
+        )}
     </div>
   );
 }
@@ -134,7 +141,17 @@ function FilterChips() {
 
 function Count() {
   const { incidents } = useMapContext();
+  const mayRead = useMay('incident.read');
   const { counts } = incidents;
+  if (!mayRead)
+    return (
+      <p className={styles.count}>
+        <FormattedMessage
+          id="map.count.none"
+          defaultMessage="Your role shows cases, areas and assets, not incidents."
+        />
+      </p>
+    );
   return (
     <p className={styles.count} role="status" data-testid="incident-count">
       {counts ? (

@@ -1,6 +1,7 @@
 import { Pause, Play, X } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useMay } from '../../api/session.ts';
 import type { TimeBins } from '../../map/time-bins.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { type BarRange, rangeOf, type Slide, slide } from './brush.ts';
@@ -25,6 +26,8 @@ export function TimeStrip() {
     });
   };
   const show = (next: BarRange) => bins && setDraft(periodOfBars(next, bins));
+  const mayRead = useMay('incident.read');
+  if (!mayRead) return null;
   if (!bins || !counts) return <div className={styles.strip} />;
   return (
     <div className={styles.strip}>

@@ -6,6 +6,7 @@ import { basemapAddress, useBasemaps } from '../../api/basemap.ts';
 import { useCategories } from '../../api/categories.ts';
 import { useDatasets } from '../../api/datasets.ts';
 import { useProblems } from '../../api/problems.ts';
+import { useMay } from '../../api/session.ts';
 import { useStreets } from '../../api/streets.ts';
 import { useWorkspace } from '../../api/workspace.ts';
 
@@ -14,7 +15,8 @@ const NONE: never[] = [];
 /** Everything the server owns that the map shows, kept fresh by the query cache. */
 export function useRecords() {
   const workspace = useWorkspace().data;
-  const datasets = useDatasets().data;
+  const known = useDatasets().data;
+  const datasets = useMay('dataset.read') ? known : NONE;
   const areas = useAreas().data;
   const categories = useCategories().data ?? NONE;
   const assets = useAssets().data ?? NONE;

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useLinkedCounts, useProblems } from '../../api/problems.ts';
 import type { Problem, Stage } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { IfMay } from '../../if-may.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -47,9 +48,11 @@ export function BoardView() {
         <h1>
           <FormattedMessage id="problems.title" defaultMessage="Problem cases" />
         </h1>
-        <LinkButton href="/?panel=draw">
-          <FormattedMessage id="problems.open" defaultMessage="Open one on the map" />
-        </LinkButton>
+        <IfMay action="problem.change">
+          <LinkButton href="/?panel=draw">
+            <FormattedMessage id="problems.open" defaultMessage="Open one on the map" />
+          </LinkButton>
+        </IfMay>
       </header>
       <ErrorNotice error={error} />
       {problems?.length === 0 ? (

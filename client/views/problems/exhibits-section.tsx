@@ -4,6 +4,7 @@ import { type Exhibit, useExhibits, useRemoveExhibit, useRunAgain } from '../../
 import type { Problem } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { FilterWords } from '../../filter-words.tsx';
+import { IfMay } from '../../if-may.tsx';
 import { METHOD_NAMES } from '../../method-names.ts';
 import { runAddress } from '../../run-address.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -81,16 +82,18 @@ function ExhibitLine({ exhibit }: { exhibit: Exhibit }) {
           </Button>
         </div>
       </div>
-      <IconButton
-        label={intl.formatMessage(
-          { id: 'exhibit.remove', defaultMessage: 'Keep {name} here no longer' },
-          { name },
-        )}
-        icon={<Trash2 aria-hidden size={18} />}
-        onPress={() =>
-          remove.mutate({ problemId: exhibit.problemId, id: exhibit.id }, { onError: showFailure })
-        }
-      />
+      <IfMay action="exhibit.change">
+        <IconButton
+          label={intl.formatMessage(
+            { id: 'exhibit.remove', defaultMessage: 'Keep {name} here no longer' },
+            { name },
+          )}
+          icon={<Trash2 aria-hidden size={18} />}
+          onPress={() =>
+            remove.mutate({ problemId: exhibit.problemId, id: exhibit.id }, { onError: showFailure })
+          }
+        />
+      </IfMay>
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { useProblemHistory } from '../../api/problems.ts';
 import type { Annotation, Problem } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { IfMay } from '../../if-may.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
@@ -35,7 +36,9 @@ export function NotesSection({ problem }: { problem: Problem }) {
           <Note key={note.id} note={note} author={nameOf(note.createdBy)} />
         ))}
       </ul>
-      <NewNote problem={problem} />
+      <IfMay action="annotation.change">
+        <NewNote problem={problem} />
+      </IfMay>
     </section>
   );
 }
@@ -92,16 +95,18 @@ function Note({ note, author }: { note: Annotation; author: string | null }) {
           ) : null}
         </p>
       </div>
-      <IconButton
-        label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
-        icon={<Pencil aria-hidden />}
-        onPress={() => setText(note.text)}
-      />
-      <IconButton
-        label={intl.formatMessage({ id: 'note.remove', defaultMessage: 'Delete the note' })}
-        icon={<Trash2 aria-hidden />}
-        onPress={() => remove(note)}
-      />
+      <IfMay action="annotation.change">
+        <IconButton
+          label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
+          icon={<Pencil aria-hidden />}
+          onPress={() => setText(note.text)}
+        />
+        <IconButton
+          label={intl.formatMessage({ id: 'note.remove', defaultMessage: 'Delete the note' })}
+          icon={<Trash2 aria-hidden />}
+          onPress={() => remove(note)}
+        />
+      </IfMay>
     </li>
   );
 }

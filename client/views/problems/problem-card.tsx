@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRight, EllipsisVertical, Trash2, Undo2 } from 'lucide-react';
 import { FormattedDate, FormattedMessage, FormattedRelativeTime, useIntl } from 'react-intl';
 import type { Problem, Stage } from '../../api/records.ts';
+import { IfMay } from '../../if-may.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './problems.module.css';
@@ -32,33 +33,35 @@ export function ProblemCard({ problem, linked, onMove, onRemove }: ProblemCardPr
     <li className={styles.card}>
       <div className={styles.cardHead}>
         <span className={styles.ref}>{problem.ref}</span>
-        <Menu
-          label={more}
-          trigger={<IconButton label={more} icon={<EllipsisVertical aria-hidden />} />}
-          actions={[
-            ...reachableStages(problem.stage).map((stage) => ({
-              id: stage,
-              label: intl.formatMessage(
-                { id: 'problem.move-to', defaultMessage: 'Move to {stage}…' },
-                { stage: intl.formatMessage(STAGE_WORDS[stage]) },
-              ),
-              icon:
-                STAGES.indexOf(stage) > STAGES.indexOf(problem.stage) ? (
-                  <ArrowRight aria-hidden size={16} className={styles.mirrored} />
-                ) : (
-                  <Undo2 aria-hidden size={16} className={styles.mirrored} />
+        <IfMay action="problem.change">
+          <Menu
+            label={more}
+            trigger={<IconButton label={more} icon={<EllipsisVertical aria-hidden />} />}
+            actions={[
+              ...reachableStages(problem.stage).map((stage) => ({
+                id: stage,
+                label: intl.formatMessage(
+                  { id: 'problem.move-to', defaultMessage: 'Move to {stage}…' },
+                  { stage: intl.formatMessage(STAGE_WORDS[stage]) },
                 ),
-              onAction: () => onMove(stage),
-            })),
-            {
-              id: 'remove',
-              label: intl.formatMessage({ id: 'problem.remove', defaultMessage: 'Delete' }),
-              icon: <Trash2 aria-hidden size={16} />,
-              separated: true,
-              onAction: onRemove,
-            },
-          ]}
-        />
+                icon:
+                  STAGES.indexOf(stage) > STAGES.indexOf(problem.stage) ? (
+                    <ArrowRight aria-hidden size={16} className={styles.mirrored} />
+                  ) : (
+                    <Undo2 aria-hidden size={16} className={styles.mirrored} />
+                  ),
+                onAction: () => onMove(stage),
+              })),
+              {
+                id: 'remove',
+                label: intl.formatMessage({ id: 'problem.remove', defaultMessage: 'Delete' }),
+                icon: <Trash2 aria-hidden size={16} />,
+                separated: true,
+                onAction: onRemove,
+              },
+            ]}
+          />
+        </IfMay>
       </div>
       <h3>
         <Link to="/problems/$id" params={{ id: problem.id }} className={styles.cardTitle}>
@@ -66,17 +69,19 @@ export function ProblemCard({ problem, linked, onMove, onRemove }: ProblemCardPr
         </Link>
       </h3>
       <p className={styles.facts}>
-        <span>
-          {linked === undefined ? (
-            <FormattedMessage id="problem.counting" defaultMessage="Counting incidents…" />
-          ) : (
-            <FormattedMessage
-              id="problem.linked"
-              defaultMessage="{count, plural, =0 {No incidents} one {# incident} other {# incidents}}"
-              values={{ count: linked }}
-            />
-          )}
-        </span>
+        <IfMay action="incident.read">
+          <span>
+            {linked === undefined ? (
+              <FormattedMessage id="problem.counting" defaultMessage="Counting incidents…" />
+            ) : (
+              <FormattedMessage
+                id="problem.linked"
+                defaultMessage="{count, plural, =0 {No incidents} one {# incident} other {# incidents}}"
+                values={{ count: linked }}
+              />
+            )}
+          </span>
+        </IfMay>
         <span>
           <FormattedMessage id="problem.updated" defaultMessage="changed {when}" values={{ when }} />
         </span>

@@ -6,6 +6,7 @@ import { useAnnotations } from '../../api/annotations.ts';
 import { ApiError } from '../../api/client.ts';
 import { useLinkedIncidents, useProblem } from '../../api/problems.ts';
 import type { Problem, Stage } from '../../api/records.ts';
+import { useMay } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -38,6 +39,8 @@ export function ProblemView() {
 
 function Loaded({ problem }: { problem: Problem }) {
   const [moveTo, setMoveTo] = useState<Stage | null>(null);
+  const mayReadExhibits = useMay('exhibit.read');
+  const mayReadIncidents = useMay('incident.read');
   return (
     <>
       <title>{`${problem.ref} ${problem.title}`}</title>
@@ -45,13 +48,13 @@ function Loaded({ problem }: { problem: Problem }) {
       <div className={styles.sections}>
         <div className={styles.main}>
           <StatementSection problem={problem} />
-          <ExhibitsSection problem={problem} />
+          {mayReadExhibits ? <ExhibitsSection problem={problem} /> : null}
           <NotesSection problem={problem} />
           <HistorySection problem={problem} />
         </div>
         <div className={styles.side}>
           <Where problem={problem} />
-          <LinkedSection problem={problem} />
+          {mayReadIncidents ? <LinkedSection problem={problem} /> : null}
         </div>
       </div>
       {moveTo ? <MoveDialog problem={problem} stage={moveTo} onClose={() => setMoveTo(null)} /> : null}
@@ -61,6 +64,7 @@ function Loaded({ problem }: { problem: Problem }) {
 
 function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) => void }) {
   const intl = useIntl();
+  const mayChange = useMay('problem.change');
   const navigate = useNavigate();
   const remove = useRemoveProblemWithUndo(() => navigate({ to: '/problems' }));
   const more = intl.formatMessage(
@@ -82,7 +86,7 @@ function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) =>
           </p>
           <h1>{problem.title}</h1>
         </div>
-        {next && problem.stage !== 'closed' ? (
+        {mayChange && next && problem.stage !== 'closed' ? (
           <Button kind="primary" onPress={() => onMove(next)}>
             <FormattedMessage
               id="problem.move-to"
@@ -91,27 +95,29 @@ function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) =>
             />
           </Button>
         ) : null}
-        <Menu
-          label={more}
-          trigger={<IconButton label={more} icon={<EllipsisVertical aria-hidden />} />}
-          actions={[
-            ...reachableStages(problem.stage).map((stage) => ({
-              id: stage,
-              label: intl.formatMessage(
-                { id: 'problem.move-to', defaultMessage: 'Move to {stage}…' },
-                { stage: intl.formatMessage(STAGE_WORDS[stage]) },
-              ),
-              onAction: () => onMove(stage),
-            })),
-            {
-              id: 'remove',
-              label: intl.formatMessage({ id: 'problem.remove', defaultMessage: 'Delete' }),
-              icon: <Trash2 aria-hidden size={16} />,
-              separated: true,
-              onAction: () => remove(problem),
-            },
-          ]}
-        />
+        {mayChange ? (
+          <Menu
+            label={more}
+            trigger={<IconButton label={more} icon={<EllipsisVertical aria-hidden />} />}
+            actions={[
+              ...reachableStages(problem.stage).map((stage) => ({
+                id: stage,
+                label: intl.formatMessage(
+                  { id: 'problem.move-to', defaultMessage: 'Move to {stage}…' },
+                  { stage: intl.formatMessage(STAGE_WORDS[stage]) },
+                ),
+                onAction: () => onMove(stage),
+              })),
+              {
+                id: 'remove',
+                label: intl.formatMessage({ id: 'problem.remove', defaultMessage: 'Delete' }),
+                icon: <Trash2 aria-hidden size={16} />,
+                separated: true,
+                onAction: () => remove(problem),
+              },
+            ]}
+          />
+        ) : null}
       </div>
     </header>
   );

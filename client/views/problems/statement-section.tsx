@@ -4,6 +4,7 @@ import { isStale } from '../../api/client.ts';
 import { useUpdateProblem } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { IfMay } from '../../if-may.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
@@ -43,9 +44,11 @@ export function StatementSection({ problem }: { problem: Problem }) {
           <FormattedMessage id="problem.statement" defaultMessage="The problem" />
         </h2>
         {draft ? null : (
-          <Button size="small" onPress={begin}>
-            <FormattedMessage id="problem.edit" defaultMessage="Edit" />
-          </Button>
+          <IfMay action="problem.change">
+            <Button size="small" onPress={begin}>
+              <FormattedMessage id="problem.edit" defaultMessage="Edit" />
+            </Button>
+          </IfMay>
         )}
       </header>
       {draft ? (

@@ -1,8 +1,10 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { IfMay } from '../../if-may.tsx';
 import { usePreferences } from '../../preferences.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { AboutSection } from './about-section.tsx';
+import { PeopleSection } from './people-section.tsx';
 import styles from './settings.module.css';
 import { WorkspaceForm } from './workspace-form.tsx';
 
@@ -14,7 +16,12 @@ export function SettingsView() {
       <h1>
         <FormattedMessage id="settings.title" defaultMessage="Settings" />
       </h1>
-      <WorkspaceForm />
+      <IfMay action="workspace.change">
+        <WorkspaceForm />
+      </IfMay>
+      <IfMay action="people.read">
+        <PeopleSection />
+      </IfMay>
       <section className={styles.section} aria-labelledby="settings-look">
         <h2 id="settings-look">
           <FormattedMessage id="settings.look" defaultMessage="On this device" />

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useRemoveAnnotation, useRestoreAnnotation, useUpdateAnnotation } from '../../../api/annotations.ts';
 import { isStale } from '../../../api/client.ts';
 import type { Annotation } from '../../../api/records.ts';
+import { IfMay } from '../../../if-may.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -55,19 +56,22 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
           values={{ at: intl.formatDate(annotation.updatedAt, { dateStyle: 'medium', timeStyle: 'short' }) }}
         />
       </p>
-      <div className={panelStyles.row}>
-        <Button
-          kind="primary"
-          isDisabled={!changed}
-          isPending={update.isPending}
-          onPress={() => update.mutate({ annotation, change: { text: text.trim() } })}
-        >
-          <FormattedMessage id="map.note.saveChange" defaultMessage="Save" />
-        </Button>
-        <Button kind="quiet" onPress={take} isPending={remove.isPending}>
-          <FormattedMessage id="map.note.remove" defaultMessage="Delete" />
-        </Button>
-      </div>
+      <IfMay action="annotation.change">
+        {' '}
+        <div className={panelStyles.row}>
+          <Button
+            kind="primary"
+            isDisabled={!changed}
+            isPending={update.isPending}
+            onPress={() => update.mutate({ annotation, change: { text: text.trim() } })}
+          >
+            <FormattedMessage id="map.note.saveChange" defaultMessage="Save" />
+          </Button>
+          <Button kind="quiet" onPress={take} isPending={remove.isPending}>
+            <FormattedMessage id="map.note.remove" defaultMessage="Delete" />
+          </Button>
+        </div>
+      </IfMay>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useRemoveArea, useRestoreArea } from '../../../api/areas.ts';
 import type { Area } from '../../../api/records.ts';
+import { useMay } from '../../../api/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useMapContext } from '../map-context.ts';
@@ -13,6 +14,8 @@ import styles from './inspector.module.css';
 
 export function AreaCard({ area }: { area: Area }) {
   const intl = useIntl();
+  const mayCount = useMay('incident.read');
+  const mayChange = useMay('area.change');
   const { search, change, records } = useMapContext();
   const only = useMemo(() => [area], [area]);
   const count = useAreaCounts(only)?.get(area.id);
@@ -45,7 +48,7 @@ export function AreaCard({ area }: { area: Area }) {
           ],
           [
             intl.formatMessage({ id: 'map.areaCard.count', defaultMessage: 'Incidents under the filter' }),
-            count === undefined ? '…' : intl.formatNumber(count),
+            mayCount ? (count === undefined ? '…' : intl.formatNumber(count)) : null,
           ],
           [
             intl.formatMessage({ id: 'map.areaCard.population', defaultMessage: 'Residents' }),
@@ -59,14 +62,16 @@ export function AreaCard({ area }: { area: Area }) {
       />
       <MeasureText geometry={area.geometry} />
       <div className={panelStyles.row}>
-        <Button onPress={toggle}>
-          {filtered ? (
-            <FormattedMessage id="map.areaCard.unfilter" defaultMessage="Take out of the filter" />
-          ) : (
-            <FormattedMessage id="map.areaCard.filter" defaultMessage="Only incidents here" />
-          )}
-        </Button>
-        {area.kind === 'custom' && area.datasetId === null ? <RemoveArea area={area} /> : null}
+        {mayCount ? (
+          <Button onPress={toggle}>
+            {filtered ? (
+              <FormattedMessage id="map.areaCard.unfilter" defaultMessage="Take out of the filter" />
+            ) : (
+              <FormattedMessage id="map.areaCard.filter" defaultMessage="Only incidents here" />
+            )}
+          </Button>
+        ) : null}
+        {mayChange && area.kind === 'custom' && area.datasetId === null ? <RemoveArea area={area} /> : null}
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useLinkedCounts } from '../../../api/problems.ts';
 import type { Problem } from '../../../api/records.ts';
+import { useMay } from '../../../api/session.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { useFilterText } from '../filter-text.ts';
 import { Facts } from './facts.tsx';
@@ -9,6 +10,7 @@ import styles from './inspector.module.css';
 export function ProblemCard({ problem }: { problem: Problem }) {
   const intl = useIntl();
   const filterText = useFilterText();
+  const mayCount = useMay('incident.read');
   const count = useLinkedCounts([problem.id]).get(problem.id);
   return (
     <>
@@ -29,7 +31,7 @@ export function ProblemCard({ problem }: { problem: Problem }) {
           ],
           [
             intl.formatMessage({ id: 'map.problemCard.linked', defaultMessage: 'Linked incidents' }),
-            count === undefined ? '…' : intl.formatNumber(count),
+            mayCount ? (count === undefined ? '…' : intl.formatNumber(count)) : null,
           ],
           [
             intl.formatMessage({ id: 'map.problemCard.rule', defaultMessage: 'Rule' }),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { IfMay } from '../../../if-may.tsx';
 import type { DrawnGeometry } from '../../../map/draw-tool.ts';
 import { widen } from '../../../map/measure.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -33,13 +34,17 @@ export function ShapeActions({ shape, onChange, onDone }: ShapeActionsProps) {
       <BufferField shape={shape} onChange={onChange} />
       {shape.type === 'Polygon' ? (
         <>
-          <Button kind="primary" onPress={() => setOpening(true)}>
-            <FormattedMessage id="map.shape.problem" defaultMessage="Open a problem case…" />
-          </Button>
+          <IfMay action="problem.change">
+            <Button kind="primary" onPress={() => setOpening(true)}>
+              <FormattedMessage id="map.shape.problem" defaultMessage="Open a problem case…" />
+            </Button>
+          </IfMay>
           {opening ? (
             <ProblemDialog geometry={shape} onClose={() => setOpening(false)} onOpened={onDone} />
           ) : null}
-          <AreaForm geometry={shape} onDone={onDone} />
+          <IfMay action="area.change">
+            <AreaForm geometry={shape} onDone={onDone} />
+          </IfMay>
         </>
       ) : null}
       <NoteForm geometry={shape} onDone={onDone} />

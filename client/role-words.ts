@@ -1,0 +1,57 @@
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { Role } from './api/people.ts';
+
+/** What each role is called, in the order they are offered. */
+export const ROLE_WORDS: Readonly<Record<Role, MessageDescriptor>> = defineMessages({
+  admin: { id: 'role.admin', defaultMessage: 'Administrator' },
+  analyst: { id: 'role.analyst', defaultMessage: 'Safety analyst' },
+  police_member: { id: 'role.police', defaultMessage: 'Police member' },
+  secretary: { id: 'role.secretary', defaultMessage: 'Committee secretary' },
+  committee_member: { id: 'role.committee', defaultMessage: 'Committee member' },
+  agency_owner: { id: 'role.agency', defaultMessage: 'Agency' },
+  data_guardian: { id: 'role.guardian', defaultMessage: 'Data guardian' },
+  publisher: { id: 'role.publisher', defaultMessage: 'Publisher' },
+  oversight_readonly: { id: 'role.oversight', defaultMessage: 'Oversight' },
+  resident_contributor: { id: 'role.resident', defaultMessage: 'Resident' },
+});
+
+/** What somebody with the role can do today. */
+export const ROLE_HINTS: Readonly<Record<Role, MessageDescriptor>> = defineMessages({
+  admin: {
+    id: 'role.admin.hint',
+    defaultMessage: 'Invites people and ends their roles; sees no incidents by this role alone.',
+  },
+  analyst: {
+    id: 'role.analyst.hint',
+    defaultMessage: 'Loads data, sees every incident exactly, asks questions, works on cases.',
+  },
+  police_member: {
+    id: 'role.police.hint',
+    defaultMessage: 'Sees every incident exactly, asks questions, works on cases.',
+  },
+  secretary: { id: 'role.secretary.hint', defaultMessage: 'Works on cases; sees no incidents.' },
+  committee_member: {
+    id: 'role.committee.hint',
+    defaultMessage: 'Reads cases and adds notes; sees no incidents.',
+  },
+  agency_owner: {
+    id: 'role.agency.hint',
+    defaultMessage: 'Sees the map with areas and assets; no cases, no incidents.',
+  },
+  data_guardian: {
+    id: 'role.guardian.hint',
+    defaultMessage: 'Sees incidents and the history, decides which categories are protected.',
+  },
+  publisher: { id: 'role.publisher.hint', defaultMessage: 'Reads cases; sees no incidents.' },
+  oversight_readonly: {
+    id: 'role.oversight.hint',
+    defaultMessage: 'Reads cases, the people and the whole history; changes nothing.',
+  },
+  resident_contributor: {
+    id: 'role.resident.hint',
+    defaultMessage: 'Sees the map with areas and assets; no cases, no incidents.',
+  },
+});
+
+// The keys of the record are the roles; Object.keys forgets it.
+export const ROLES = Object.keys(ROLE_WORDS) as Role[];

@@ -1,0 +1,90 @@
+import { UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { type Person, useInvitations, usePeople, useWithdraw } from '../../api/people.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import { IfMay } from '../../if-may.tsx';
+import { ROLE_WORDS } from '../../role-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { showFailure } from '../../ui/toast.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { PersonRoles } from './person-roles.tsx';
+import styles from './settings.module.css';
+
+/** Who belongs to the workspace with which roles, and who is invited. */
+export function PeopleSection() {
+  const { data: people, error } = usePeople();
+  const [inviting, setInviting] = useState(false);
+  return (
+    <section className={styles.section} aria-labelledby="settings-people">
+      <div className={styles.headLine}>
+        <h2 id="settings-people">
+          <FormattedMessage id="people.title" defaultMessage="People and roles" />
+        </h2>
+        <IfMay action="people.change">
+          <Button kind="primary" onPress={() => setInviting(true)}>
+            <UserPlus aria-hidden size={18} />
+            <FormattedMessage id="people.invite" defaultMessage="Invite somebody" />
+          </Button>
+        </IfMay>
+      </div>
+      <ErrorNotice error={error} />
+      <ul className={styles.people}>
+        {people?.map((person) => (
+          <PersonLine key={person.id} person={person} />
+        ))}
+      </ul>
+      <OpenInvitations people={people ?? []} />
+      {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
+    </section>
+  );
+}
+
+function PersonLine({ person }: { person: Person }) {
+  return (
+    <li className={styles.person}>
+      <h3>{person.name}</h3>
+      <PersonRoles person={person} />
+    </li>
+  );
+}
+
+function OpenInvitations({ people }: { people: readonly Person[] }) {
+  const intl = useIntl();
+  const { data: invitations } = useInvitations();
+  const withdraw = useWithdraw();
+  if (!invitations || invitations.length === 0) return null;
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '–';
+  return (
+    <>
+      <h3>
+        <FormattedMessage id="people.open" defaultMessage="Open invitations" />
+      </h3>
+      <ul className={styles.people}>
+        {invitations.map(({ id, roles, invitedBy, expiresAt }) => (
+          <li key={id} className={styles.personRow}>
+            <span>
+              {intl.formatList(roles.map((role) => intl.formatMessage(ROLE_WORDS[role])))}
+              <span className={styles.quiet}>
+                {' · '}
+                <FormattedMessage
+                  id="people.open.until"
+                  defaultMessage="by {name}, open until {at}"
+                  values={{
+                    name: nameOf(invitedBy),
+                    at: <FormattedDate value={expiresAt} dateStyle="medium" timeStyle="short" />,
+                  }}
+                />
+              </span>
+            </span>
+            <IfMay action="people.change">
+              <Button size="small" onPress={() => withdraw.mutate(id, { onError: showFailure })}>
+                <FormattedMessage id="people.withdraw" defaultMessage="Withdraw" />
+              </Button>
+            </IfMay>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
