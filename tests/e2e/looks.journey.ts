@@ -33,6 +33,7 @@ for (const { name, options } of LOOKS) {
     for (const [path, heading] of [
       ['problems', 'Problem cases'],
       ['data', 'Data'],
+      ['history', 'History'],
       ['settings', 'Settings'],
     ] as const) {
       await page.goto(`${workbench.url}/${path}`);

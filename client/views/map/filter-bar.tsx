@@ -145,7 +145,7 @@ function Count() {
   const { counts } = incidents;
   if (!mayRead)
     return (
-      <p className={styles.count}>
+      <p className={styles.count} data-testid="incident-count">
         <FormattedMessage
           id="map.count.none"
           defaultMessage="Your role shows cases, areas and assets, not incidents."
