@@ -1,5 +1,5 @@
-import { CHAIN_START, chainHash } from './audit-chain.ts';
 import { NotFound, StaleWrite } from '../errors.ts';
+import { CHAIN_START, chainHash } from './audit-chain.ts';
 import type { Act } from './ports.ts';
 import type { DatabaseTransaction } from './tables.ts';
 
