@@ -43,13 +43,18 @@ export interface Cusum {
   readonly warnings: readonly Warning[];
 }
 
-export function cusum(counts: ArrayLike<number>, options: CusumOptions): Cusum {
+/** @param progress called now and then; what it throws ends the work. */
+export function cusum(
+  counts: ArrayLike<number>,
+  options: CusumOptions,
+  progress: () => void = () => {},
+): Cusum {
   requireOptions(options);
   const { baseline, ratio, falseAlarmEvery } = options;
   const up = ratio > 1;
   const scale = scaleOf(options);
   const k = Math.round(referenceOf(options) * scale);
-  const quiet = runLengths({ mean: baseline, k, scale, up });
+  const quiet = runLengths({ mean: baseline, k, scale, up }, progress);
   let states = 1;
   while (quiet(states) < falseAlarmEvery) {
     states++;
@@ -58,7 +63,7 @@ export function cusum(counts: ArrayLike<number>, options: CusumOptions): Cusum {
         `a false alarm only every ${falseAlarmEvery} steps is out of reach for a ratio of ${ratio}`,
       );
   }
-  const delay = runLengths({ mean: baseline * ratio, k, scale, up })(states);
+  const delay = runLengths({ mean: baseline * ratio, k, scale, up }, progress)(states);
   const { path, alarms } = follow(counts, k / scale, states / scale, up);
   const n = counts.length;
   const warnings: Warning[] = [];
@@ -157,7 +162,7 @@ interface Chain {
  * The run length of 1, 2, 3 … states: the first entry of (I - Q)⁻¹ 1. The matrix of one state more only gains a row and a
  * column, so one triangular factorisation is extended until the budget is met. I - Q needs no pivoting.
  */
-function runLengths(chain: Chain): (states: number) => number {
+function runLengths(chain: Chain, progress: () => void = () => {}): (states: number) => number {
   const chance = transitions(chain);
   const lower: Float64Array[] = [];
   const upper: Float64Array[] = [];
@@ -175,10 +180,15 @@ function runLengths(chain: Chain): (states: number) => number {
     upper.push(column);
     y.push(1 - dot(row, y, s));
     w.push((+(s === 0) - dot(column, w, s)) / column[s]);
-    lengths.push(lengths[s] + w[s] * y[s]);
+    const length = lengths[s] + w[s] * y[s];
+    // An alarm so unlikely that rounding takes it away: never.
+    lengths.push(length >= 1 ? length : Infinity);
   };
   return (states) => {
-    while (lower.length < states) grow();
+    while (lower.length < states) {
+      progress();
+      grow();
+    }
     return lengths[states];
   };
 }

@@ -60,8 +60,8 @@ function requireOptions({ windows, mean }: NausScanOptions): void {
     throw new RangeError(`mean must be above 0 and at most ${MOST_MEAN}, got ${mean}`);
 }
 
-/** Beyond it the chances of single counts are too small for the sums. */
-const MOST_MEAN = 500;
+/** Beyond it the sums over single counts take long, and counts are never that independent. */
+const MOST_MEAN = 50_000;
 
 function chanceOf(n: number, { windows, mean }: NausScanOptions): number {
   if (n === 0) return 1;
@@ -77,14 +77,21 @@ function chanceOf(n: number, { windows, mean }: NausScanOptions): number {
 
 type Chances = (count: number) => number;
 
-function poissonSums(mean: number, most: number): { single: Chances; upTo: Chances } {
+/** From the most likely count outward: from 0 on, the chances of great means would be too small for a number. */
+function poissonSums(mean: number, least: number): { single: Chances; upTo: Chances } {
+  const most = Math.max(least, Math.ceil(mean + 12 * Math.sqrt(mean) + 30));
   const chances = new Float64Array(most + 1);
+  const mode = Math.floor(mean);
+  chances[mode] = 1;
+  for (let k = mode; k > 0; k--) chances[k - 1] = (chances[k] * k) / mean;
+  for (let k = mode; k < most; k++) chances[k + 1] = (chances[k] * mean) / (k + 1);
+  const total = chances.reduce((sum, chance) => sum + chance, 0);
   const sums = new Float64Array(most + 1);
-  chances[0] = Math.exp(-mean);
-  sums[0] = chances[0];
-  for (let k = 1; k <= most; k++) {
-    chances[k] = (chances[k - 1] * mean) / k;
-    sums[k] = sums[k - 1] + chances[k];
+  let sum = 0;
+  for (let k = 0; k <= most; k++) {
+    chances[k] /= total;
+    sum += chances[k];
+    sums[k] = sum;
   }
   return { single: (k) => (k < 0 ? 0 : chances[k]), upTo: (k) => (k < 0 ? 0 : sums[k]) };
 }

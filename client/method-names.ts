@@ -15,6 +15,7 @@ export const METHOD_NAMES: Readonly<Record<MethodId, MessageDescriptor>> = defin
   'near-repeat': { id: 'map.method.nearRepeat', defaultMessage: 'Near repeat (Knox)' },
   'data-clock': { id: 'map.method.clock', defaultMessage: 'Data clock' },
   trend: { id: 'map.method.trend', defaultMessage: 'Trend' },
+  bursts: { id: 'map.method.bursts', defaultMessage: 'Early warning' },
   concentration: { id: 'map.method.concentration', defaultMessage: 'Concentration on places' },
   'asset-rings': { id: 'map.method.rings', defaultMessage: 'Rings round assets' },
   'location-quotient': { id: 'map.method.quotient', defaultMessage: 'Location quotient' },

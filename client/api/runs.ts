@@ -12,6 +12,7 @@ export type MethodId =
   | 'near-repeat'
   | 'data-clock'
   | 'trend'
+  | 'bursts'
   | 'dbscan'
   | 'concentration'
   | 'emerging-hotspots'

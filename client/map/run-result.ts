@@ -2,6 +2,7 @@ import { tableFromIPC } from 'apache-arrow';
 import type { Geometry } from 'geojson';
 import type { MethodId, SummaryOf } from '../api/runs.ts';
 import { assetRingsReader } from './results/asset-rings.ts';
+import { burstsReader } from './results/bursts.ts';
 import { changeReader } from './results/change.ts';
 import { concentrationReader } from './results/concentration.ts';
 import { countsReader } from './results/counts.ts';
@@ -31,6 +32,7 @@ const READERS = {
   'near-repeat': nearRepeatReader,
   'data-clock': dataClockReader,
   trend: trendReader,
+  bursts: burstsReader,
   dbscan: dbscanReader,
   concentration: concentrationReader,
   'emerging-hotspots': emergingHotspotsReader,

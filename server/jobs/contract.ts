@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { incidentFilter } from '../domain/incident-filter.ts';
 import { assetRingsParameters, assetRingsSummary } from './contract/asset-rings.ts';
+import { burstsParameters, burstsSummary } from './contract/bursts.ts';
 import { changeParameters, changeSummary } from './contract/change.ts';
 import { concentrationParameters, concentrationSummary } from './contract/concentration.ts';
 import { countsParameters, countsSummary } from './contract/counts.ts';
@@ -24,6 +25,7 @@ import { scanParameters, scanSummary } from './contract/scan.ts';
 import { trendParameters, trendSummary } from './contract/trend.ts';
 
 export type * from './contract/asset-rings.ts';
+export type * from './contract/bursts.ts';
 export type * from './contract/change.ts';
 export type * from './contract/concentration.ts';
 export type * from './contract/counts.ts';
@@ -58,6 +60,7 @@ export const runRequest = z
     requestOf('near-repeat', nearRepeatParameters.prefault({})),
     requestOf('data-clock', dataClockParameters.prefault({})),
     requestOf('trend', trendParameters.prefault({})),
+    requestOf('bursts', burstsParameters.prefault({})),
     requestOf('dbscan', dbscanParameters.prefault({})),
     requestOf('concentration', concentrationParameters.prefault({})),
     requestOf('emerging-hotspots', emergingHotspotsParameters.prefault({})),
@@ -113,6 +116,7 @@ export const runReply = z
     replyOf('near-repeat', nearRepeatParameters, nearRepeatSummary),
     replyOf('data-clock', dataClockParameters, dataClockSummary),
     replyOf('trend', trendParameters, trendSummary),
+    replyOf('bursts', burstsParameters, burstsSummary),
     replyOf('dbscan', dbscanParameters, dbscanSummary),
     replyOf('concentration', concentrationParameters, concentrationSummary),
     replyOf('emerging-hotspots', emergingHotspotsParameters, emergingHotspotsSummary),

@@ -1,4 +1,5 @@
 import { runAssetRings } from './asset-rings-job.ts';
+import { runBursts } from './bursts-job.ts';
 import { runChange } from './change-job.ts';
 import { runConcentration } from './concentration-job.ts';
 import type { Against, MethodId, RunRequest } from './contract.ts';
@@ -44,6 +45,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'near-repeat': { version: 1, run: runNearRepeat },
   'data-clock': { version: 2, run: runDataClock },
   trend: { version: 1, run: runTrend },
+  bursts: { version: 1, run: runBursts },
   dbscan: { version: 1, run: runDbscan },
   concentration: {
     version: 2,

@@ -50,6 +50,22 @@ describe('cusumRunLength', () => {
 });
 
 describe('cusum', () => {
+  it('raises no false alarm ever where chance cannot reach a single state', () => {
+    // Rounding leaves a little more or less than nothing.
+    for (let baseline = 455; baseline < 465; baseline += 0.37) {
+      const found = cusum([460, 470, 1400], { baseline, ratio: 3, falseAlarmEvery: 365 });
+      expect(found).toMatchObject({ limit: 1, alarms: [{ step: 2 }] });
+      expect(found.runLength).toBeGreaterThan(1e12);
+    }
+  });
+
+  it('can be ended by what progress throws', () => {
+    const stop = () => {
+      throw new Error('stopped');
+    };
+    expect(() => cusum([1], monthly, stop)).toThrow('stopped');
+  });
+
   it('keeps the budget: the least limit whose false alarms are far enough apart', () => {
     const options = fc.record({
       baseline: fc.double({ min: 0.05, max: 60, noNaN: true }),

@@ -67,6 +67,10 @@ describe('nausScan', () => {
     expect(Math.abs(p(windows, mean, n) - simulated(windows, mean, n, 20_000, 7))).toBeLessThan(0.012);
   });
 
+  it('agrees with simulated periods of thousands of incidents', () => {
+    expect(Math.abs(p(6, 900, 990) - simulated(6, 900, 990, 3000, 7))).toBeLessThan(0.03);
+  });
+
   it('falls with n and rises with the mean and the period', () => {
     fc.assert(
       fc.property(

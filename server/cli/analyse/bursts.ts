@@ -7,7 +7,7 @@ const WINDOWS = number({
   about: 'windows that fit in the period: its length over that of the window',
   min: 2,
 });
-const MEAN = number({ about: 'incidents expected in one window', unit: 'incidents', above: 0, max: 500 });
+const MEAN = number({ about: 'incidents expected in one window', unit: 'incidents', above: 0, max: 50_000 });
 
 export const nausScanMethod = defineMethod({
   name: 'naus-scan',

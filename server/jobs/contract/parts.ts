@@ -161,6 +161,10 @@ export const runWarning = z
       'uneven_coverage',
       /** Neighbouring periods resemble one another, correlation `value`: trends look surer than they are. */
       'neighbours_alike',
+      /** On `value` days nothing at all happened, of any kind: they are taken as missing, not as none. */
+      'missing_days',
+      /** Days differ `value` times as much as chance alone makes them: false alarms come oftener than agreed. */
+      'days_uneven',
       /** Periods differ `value` times as much as chance alone makes them. */
       'periods_uneven',
       /** `value` maps were left out because there was too little to draw them from. */

@@ -1,5 +1,6 @@
 import type { MethodId } from '../../../api/runs.ts';
 import { assetRingsView } from './asset-rings/view.ts';
+import { burstsView } from './bursts/view.ts';
 import { changeView } from './change/view.ts';
 import { concentrationView } from './concentration/view.ts';
 import { countsView } from './counts/view.ts';
@@ -34,6 +35,7 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   'near-repeat': nearRepeatView,
   'data-clock': dataClockView,
   trend: trendView,
+  bursts: burstsView,
   concentration: concentrationView,
   'asset-rings': assetRingsView,
   'location-quotient': locationQuotientView,

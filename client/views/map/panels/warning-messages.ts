@@ -187,6 +187,16 @@ export const WARNING_MESSAGES = defineMessages({
     defaultMessage:
       'Neighbouring periods resemble one another beyond trend and season (correlation {value, number, ::.00}): the trend looks surer than it is.',
   },
+  missing_days: {
+    id: 'map.warning.missingDays',
+    defaultMessage:
+      'On {value, plural, one {# day} other {# days}} the data have nothing of any kind: taken as missing, not as none.',
+  },
+  days_uneven: {
+    id: 'map.warning.daysUneven',
+    defaultMessage:
+      'Days vary more than pure chance makes them (variance {value, number, ::.#} times as large): alarms come more often than the budget says, and the window looks more unusual than it is.',
+  },
   periods_uneven: {
     id: 'map.warning.periodsUneven',
     defaultMessage:

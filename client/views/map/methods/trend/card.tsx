@@ -1,13 +1,12 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { startOfDay } from '../../../../day.ts';
 import type { Limits, TrendPeriod } from '../../../../map/results/trend.ts';
 import { dataOf } from '../../../../map/run-result.ts';
-import { Button } from '../../../../ui/button.tsx';
 import { Facts } from '../../inspector/facts.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { GoneTime } from '../gone.tsx';
 import type { CardProps } from '../method-view.ts';
+import { ShowDays } from '../show-days.tsx';
 import { Verdict } from '../verdict.tsx';
 import { type Step, usePeriodName } from './period-names.ts';
 
@@ -48,7 +47,7 @@ export function PeriodCard({ run: { summary }, id }: CardProps<'trend'>) {
           ],
         ]}
       />
-      <ShowPeriod period={period} timezone={summary.timezone} />
+      <ShowDays start={period.start} end={period.start + days * DAY} timezone={summary.timezone} />
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.trend.card.note"
@@ -97,14 +96,3 @@ function Why({ period, step, around }: { period: TrendPeriod; step: Step; around
 const nameOf = (side: number): string => (side > 0 ? 'above' : side < 0 ? 'below' : 'within');
 
 const DAY = 86_400_000;
-
-/** Narrows the map to the days of the period. */
-function ShowPeriod({ period: { start, days }, timezone }: { period: TrendPeriod; timezone: string }) {
-  const { change } = useMapContext();
-  const day = (at: number) => startOfDay(new Date(at).toISOString().slice(0, 10), timezone, 0);
-  return (
-    <Button onPress={() => change({ from: day(start), to: day(start + days * DAY) })}>
-      <FormattedMessage id="map.trend.show" defaultMessage="Show only this time on the map" />
-    </Button>
-  );
-}
