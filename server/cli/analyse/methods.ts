@@ -27,7 +27,7 @@ import {
 } from './place-counts.ts';
 import { proportionMethod, twoProportionsMethod } from './proportions.ts';
 import { scanStatisticMethod, spaceTimeScanMethod } from './scan.ts';
-import { aoristicMethod, cusumMethod, seasonalBandMethod } from './series.ts';
+import { aoristicMethod, cusumMethod, poissonLimitsMethod, seasonalBandMethod } from './series.ts';
 import {
   eTestMethod,
   poissonIntervalMethod,
@@ -61,6 +61,7 @@ export const METHODS: readonly Method[] = [
   aoristicMethod,
   mannKendallMethod,
   seasonalBandMethod,
+  poissonLimitsMethod,
   cusumMethod,
   poissonCheckMethod,
   nausScanMethod,

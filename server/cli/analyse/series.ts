@@ -1,10 +1,11 @@
 import { aoristicClock } from '../../../analysis/aoristic.ts';
 import { cusum } from '../../../analysis/cusum.ts';
 import { FLAG_DATE_ONLY, MISSING } from '../../../analysis/incident-columns.ts';
+import { poissonLimits } from '../../../analysis/poisson-limits.ts';
 import { seasonalBand } from '../../../analysis/seasonal-band.ts';
-import { clockOf, coarseTimes, counts, minutesOf } from './column.ts';
+import { clockOf, coarseTimes, counts, minutesOf, positives } from './column.ts';
 import { defineMethod } from './method.ts';
-import { column, number, optionalColumn, whole } from './option.ts';
+import { choice, column, number, optionalColumn, whole } from './option.ts';
 import { RefusedInput } from './refusals.ts';
 import { TIME_FORM, timeForm } from './times.ts';
 
@@ -124,5 +125,37 @@ export const seasonalBandMethod = defineMethod({
       );
     const found = seasonalBand(series.slice(0, earlier), series.slice(earlier), { period, z });
     return { ...found, current: series.slice(earlier), parameters: { period, z } };
+  },
+});
+
+export const poissonLimitsMethod = defineMethod({
+  name: 'poisson-limits',
+  question: 'Which periods of a series had more or fewer incidents than chance gives?',
+  files: ['poisson-limits.ts'],
+  options: {
+    count: column('column of the incidents of each period, in order; a blank cell is a missing period', {
+      usual: ['count', 'incidents', 'n', 'value'],
+      unit: 'incidents',
+      blanks: true,
+    }),
+    exposure: optionalColumn('column of the length of each period; all alike when left out', {
+      usual: ['days', 'exposure'],
+    }),
+    z: number({ about: 'half width of the limits in standard deviations', above: 0, max: 100, standard: 3 }),
+    slope: number({
+      about: 'change of the rate (incidents for one unit of length) from one period to the next',
+      min: -1e9,
+      max: 1e9,
+      standard: 0,
+    }),
+    width: choice(['auto', 'poisson'], {
+      about: 'auto widens the limits where periods differ more than twice as much as chance makes them',
+      standard: 'auto',
+    }),
+  },
+  run({ count, exposure, z, slope, width }) {
+    const series = counts(count);
+    const lengths = exposure === null ? new Float64Array(series.length).fill(1) : positives(exposure);
+    return { ...poissonLimits(series, lengths, { z, slope, width }) };
   },
 });

@@ -31,6 +31,14 @@ describe('cg analyse of series', () => {
     expect(Math.abs(found.reference - 4 / Math.log(1.5))).toBeLessThan(0.05);
   });
 
+  it('names the periods outside the limits, by their length', async () => {
+    const file = tableFile('count,days\n62,31\n56,28\n,31\n120,30\n');
+    const found = await analysed('poisson-limits --width poisson', file);
+    expect(found).toMatchObject({ n: 238, classes: [0, 0, 0, 1], widening: 1 });
+    expect(found.expected[2]).toBeNull();
+    expect((await analysed('poisson-limits', listed([8, 8]))).high).toEqual([18, 18]);
+  });
+
   it('judges the last cycle by those before it', async () => {
     const years = [...Array(48).fill(25), 25, 60, ''];
     const found = await analysed('seasonal-band', listed(years));
