@@ -6,6 +6,7 @@ import { IconButton } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMapContext } from '../map-context.ts';
 import { Gone } from '../methods/gone.tsx';
+import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodCard } from '../methods/run-parts.tsx';
 import panelStyles from '../panels/panels.module.css';
 import type { Selected } from '../selection.ts';
@@ -19,8 +20,10 @@ import { ProblemCard } from './problem-card.tsx';
 /** Everything known about the selected thing. */
 export function Inspector() {
   const intl = useIntl();
-  const { selected, select, scene, engine } = useMapContext();
+  const { selected, select, scene, engine, runOnMap } = useMapContext();
   if (!selected) return null;
+  // Parts of an answer that is not on the map are times.
+  const isTime = selected.kind === 'cell' && runOnMap.run && METHOD_VIEWS[runOnMap.run.method].layer === null;
   const { selection } = scene;
   return (
     <div className={styles.side}>
@@ -30,9 +33,9 @@ export function Inspector() {
           {
             id: 'map.inspector.title',
             defaultMessage:
-              '{kind, select, incident {Incident} cell {Why is this coloured?} area {Area} asset {Community asset} problem {Problem case} other {Note}}',
+              '{kind, select, incident {Incident} cell {Why is this coloured?} time {What happened then?} area {Area} asset {Community asset} problem {Problem case} other {Note}}',
           },
-          { kind: selected.kind },
+          { kind: isTime ? 'time' : selected.kind },
         )}
         onClose={() => select(null)}
         actions={

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { WatchedDay } from '../../../../map/results/bursts.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
 import { type ChartPart, partMarks } from '../../../../ui/chart-parts.ts';
+import panelStyles from '../../panels/panels.module.css';
 import { useSelectedPart } from '../selected-part.ts';
 import { useCalendarDay } from './change-text.ts';
 import type { CusumPart } from './words.tsx';
@@ -34,6 +35,7 @@ export function CusumChart({ cusum, days }: CusumChartProps) {
       const top = Math.max(cusum.limit, ...points.map(({ height }) => (height > 0 ? height : 0)));
       return {
         marginLeft: 44,
+        marginRight: 30,
         marginTop: 24,
         x: axis,
         y: { grid: true, zero: true, ticks: 3, domain: [0, top * 1.1], label: sum },
@@ -94,7 +96,7 @@ export function CusumChart({ cusum, days }: CusumChartProps) {
         }}
         {...part}
       />
-      <p>
+      <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.bursts.cusumKey"
           defaultMessage="Each day adds its incidents less {reference}; at the dashed line ({limit}) it raises an alarm ▲ and begins anew."
@@ -113,7 +115,8 @@ export function useDayAxis() {
       type: 'utc' as const,
       label: null,
       ticks: 4,
-      tickFormat: (date: Date) => intl.formatDate(date, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+      tickFormat: (date: Date) =>
+        intl.formatDate(date, { day: 'numeric', month: 'short', year: '2-digit', timeZone: 'UTC' }),
     }),
     [intl],
   );

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { WatchedDay } from '../../../../map/results/bursts.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
 import { type ChartPart, partMarks } from '../../../../ui/chart-parts.ts';
+import panelStyles from '../../panels/panels.module.css';
 import { useChanceText } from '../figures.ts';
 import { useSelectedPart } from '../selected-part.ts';
 import { useCalendarDay } from './change-text.ts';
@@ -44,6 +45,7 @@ export function WindowChart({ window, days }: WindowChartProps) {
       const top = Math.max(window.alarm ?? 0, ...points.map(({ incidents }) => incidents));
       return {
         marginLeft: 44,
+        marginRight: 30,
         marginTop: 24,
         x: axis,
         y: { grid: true, zero: true, ticks: 3, domain: [0, top * 1.1], label: unit },
@@ -113,7 +115,7 @@ export function WindowChart({ window, days }: WindowChartProps) {
         }}
         {...part}
       />
-      <p>
+      <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.bursts.windowKey"
           defaultMessage="The bar of a day holds the {days, plural, one {day itself} other {# days up to it}}; the line is what is usual{known, select, true {, the dashed one what chance seldom reaches anywhere} other {}}; ▲ is the fullest."

@@ -51,7 +51,7 @@ export function PeriodCard({ run: { summary }, id }: CardProps<'trend'>) {
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.trend.card.note"
-          defaultMessage="Outside means: chance alone seldom gives that. It does not say why, and neither do other periods within the limits say that nothing happened."
+          defaultMessage="Outside means that chance alone seldom gives it; it does not say why. Within does not mean that nothing happened."
         />
       </p>
     </>

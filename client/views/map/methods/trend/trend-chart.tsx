@@ -36,6 +36,7 @@ export function TrendChart({ summary, step, periods }: TrendChartProps) {
       );
       return {
         marginLeft: 44,
+        marginRight: 30,
         marginTop: 24,
         x: {
           type: 'utc' as const,
