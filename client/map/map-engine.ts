@@ -14,6 +14,7 @@ import { diff, EMPTY_PLAN, type Operation, type Plan } from './diff.ts';
 import type { Hit } from './layer.ts';
 import { layerById } from './layer-list.ts';
 import { ICON_PIXEL_RATIO, iconImage } from './marker-icons.ts';
+import type { Frame } from './printing/frame.ts';
 import { topHit } from './top-hit.ts';
 
 setWorkerUrl(workerUrl);
@@ -109,6 +110,28 @@ export class MapEngine {
   get bounds(): MapBounds {
     const box = this.map.getBounds();
     return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+  }
+
+  /** The window of the canvas on the web map; camera and panels leave it as it is. */
+  get frame(): Frame {
+    const { clientWidth: width, clientHeight: height } = this.map.getCanvas();
+    const { lng, lat } = this.map.unproject([0, 0]);
+    return { west: lng, north: lat, zoom: this.map.getZoom(), width, height };
+  }
+
+  /** Who made the base map, as the files say it. */
+  get attributions(): string[] {
+    const { sources } = this.map.getStyle();
+    const texts = Object.keys(sources).map((id) => this.map.getSource(id)?.attribution ?? '');
+    return [...new Set(texts.map(plainText).filter(Boolean))];
+  }
+
+  /** The canvas as it is drawn now. It can be read only while it is being drawn: the buffer is gone afterwards. */
+  photograph(): Promise<string> {
+    return new Promise((resolve) => {
+      this.map.once('render', () => resolve(this.map.getCanvas().toDataURL('image/png')));
+      this.map.triggerRepaint();
+    });
   }
 
   /** While somebody draws, a click is a corner and not a question. */
@@ -254,6 +277,8 @@ export class MapEngine {
 }
 
 const ownerOf = (styleId: string): string => styleId.slice(0, styleId.lastIndexOf('-'));
+
+const plainText = (markup: string): string => markup.replace(/<[^>]*>/g, '').trim();
 
 const reducedMotion = (): boolean =>
   document.body.dataset.motion === 'less' || matchMedia('(prefers-reduced-motion: reduce)').matches;

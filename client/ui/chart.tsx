@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import styles from './chart.module.css';
+import { ChartMenu } from './chart-menu.tsx';
 import { markSelected, partAt, partOrder, stepFrom } from './chart-parts.ts';
 import { FigureTable } from './figure-table.tsx';
 
@@ -81,10 +82,19 @@ export function Chart({ label, height, draw, table, lines, selected, onSelect }:
         {...choosing(label, selected, onSelect)}
       />
       {lines ? <LineKey lines={lines} /> : null}
-      <details className={styles.details}>
-        <summary>{table.title}</summary>
-        <TableTwin label={label} table={table} selected={selected} onSelect={onSelect} />
-      </details>
+      <div className={styles.foot}>
+        <details className={styles.details}>
+          <summary>{table.title}</summary>
+          <TableTwin label={label} table={table} selected={selected} onSelect={onSelect} />
+        </details>
+        <div className={styles.menu}>
+          <ChartMenu
+            label={label}
+            lines={lines ?? []}
+            drawing={() => box.current?.querySelector<SVGSVGElement>('svg[role]') ?? null}
+          />
+        </div>
+      </div>
     </figure>
   );
 }

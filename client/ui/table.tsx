@@ -108,8 +108,15 @@ export function Table<Item extends object>(props: TableProps<Item>) {
               textValue={String(rowId(row))}
             >
               {columns.map((column) => (
-                <Cell key={column.id} className={classNames(styles.cell, column.numeric && styles.numeric)}>
-                  {column.cell(row)}
+                <Cell
+                  key={column.id}
+                  className={classNames(
+                    styles.cell,
+                    column.numeric && styles.numeric,
+                    column.rowHeader && styles.name,
+                  )}
+                >
+                  {column.rowHeader ? <span>{column.cell(row)}</span> : column.cell(row)}
                 </Cell>
               ))}
             </Row>

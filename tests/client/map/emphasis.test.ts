@@ -33,7 +33,7 @@ function columnsOf(rows: readonly Row[]): IncidentColumns {
   };
 }
 
-const fit = (row: Row, weekday: number | null, hour: number | null, timezone = 'UTC') =>
+const saidOf = (row: Row, weekday: number | null, hour: number | null, timezone = 'UTC') =>
   fitOf({ kind: 'hours', hours: { weekday, hour }, timezone })(columnsOf([row]), 0);
 
 describe('incidents of an hour of the week', () => {
@@ -41,28 +41,28 @@ describe('incidents of an hour of the week', () => {
   const wednesday17 = minute('2024-05-01T17:20Z');
 
   it('are those whose whole span lies in it, and may be those whose span touches it', () => {
-    expect(fit({ from: wednesday17 }, 3, 17)).toBe(2);
-    expect(fit({ from: wednesday17, duration: 40 }, 3, 17)).toBe(2);
-    expect(fit({ from: wednesday17, duration: 41 }, 3, 17)).toBe(1);
-    expect(fit({ from: wednesday17 }, 3, 18)).toBe(0);
-    expect(fit({ from: wednesday17 }, 4, 17)).toBe(0);
-    expect(fit({ from: wednesday17 }, null, 17)).toBe(2);
-    expect(fit({ from: wednesday17, duration: 300 }, 3, null)).toBe(2);
-    expect(fit({ from: wednesday17, duration: 24 * 60 }, 3, null)).toBe(1);
+    expect(saidOf({ from: wednesday17 }, 3, 17)).toBe(2);
+    expect(saidOf({ from: wednesday17, duration: 40 }, 3, 17)).toBe(2);
+    expect(saidOf({ from: wednesday17, duration: 41 }, 3, 17)).toBe(1);
+    expect(saidOf({ from: wednesday17 }, 3, 18)).toBe(0);
+    expect(saidOf({ from: wednesday17 }, 4, 17)).toBe(0);
+    expect(saidOf({ from: wednesday17 }, null, 17)).toBe(2);
+    expect(saidOf({ from: wednesday17, duration: 300 }, 3, null)).toBe(2);
+    expect(saidOf({ from: wednesday17, duration: 24 * 60 }, 3, null)).toBe(1);
   });
 
   it('are told by the clocks of the place', () => {
-    expect(fit({ from: wednesday17 }, 3, 13, 'America/New_York')).toBe(2);
-    expect(fit({ from: minute('2024-05-02T01:00Z') }, 3, 21, 'America/New_York')).toBe(2);
+    expect(saidOf({ from: wednesday17 }, 3, 13, 'America/New_York')).toBe(2);
+    expect(saidOf({ from: minute('2024-05-02T01:00Z') }, 3, 21, 'America/New_York')).toBe(2);
   });
 
   it('leave out what knows no hour', () => {
-    expect(fit({ from: wednesday17, flags: FLAG_DATE_ONLY }, null, 17)).toBe(0);
-    expect(fit({ from: wednesday17, flags: FLAG_DATE_ONLY }, 3, null)).toBe(2);
-    expect(fit({ from: wednesday17, flags: FLAG_MONTH_ONLY }, 3, null)).toBe(0);
-    expect(fit({ from: MISSING }, null, 17)).toBe(0);
-    expect(fit({ from: wednesday17, duration: 10_080 }, null, 17)).toBe(0);
-    expect(fit({ from: wednesday17, duration: DURATION_UNKNOWN }, 3, 17)).toBe(2);
+    expect(saidOf({ from: wednesday17, flags: FLAG_DATE_ONLY }, null, 17)).toBe(0);
+    expect(saidOf({ from: wednesday17, flags: FLAG_DATE_ONLY }, 3, null)).toBe(2);
+    expect(saidOf({ from: wednesday17, flags: FLAG_MONTH_ONLY }, 3, null)).toBe(0);
+    expect(saidOf({ from: MISSING }, null, 17)).toBe(0);
+    expect(saidOf({ from: wednesday17, duration: 10_080 }, null, 17)).toBe(0);
+    expect(saidOf({ from: wednesday17, duration: DURATION_UNKNOWN }, 3, 17)).toBe(2);
   });
 
   it('are exactly those to which the data clock gives a weight there, across changes of saving time', () => {
@@ -79,7 +79,7 @@ describe('incidents of an hour of the week', () => {
       const from = i % 2 === 0 ? change + next(20_000) : change - 1500 - next(20_000);
       const { clock } = aoristicWeights(from, from + duration, zone);
       for (let at = 0; at < 168; at++) {
-        const said = fit({ from, duration }, Math.floor(at / 24) + 1, at % 24, 'America/New_York');
+        const said = saidOf({ from, duration }, Math.floor(at / 24) + 1, at % 24, 'America/New_York');
         expect(said > 0).toBe(clock[at] > 0);
         expect(said === 2).toBe(clock[at] > 1 - 1e-9);
       }

@@ -9,6 +9,7 @@ import { Gone } from '../methods/gone.tsx';
 import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodCard } from '../methods/run-parts.tsx';
 import panelStyles from '../panels/panels.module.css';
+import { RunPictures } from '../panels/run-pictures.tsx';
 import type { Selected } from '../selection.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import { AreaCard } from './area-card.tsx';
@@ -62,7 +63,12 @@ function Card({ selected }: { selected: Selected }): ReactNode {
     case 'incident':
       return <IncidentCard key={selected.id} id={Number(selected.id)} />;
     case 'cell':
-      return runOnMap.run ? <MethodCard run={runOnMap.run} id={selected.id} /> : <Gone />;
+      if (!runOnMap.run) return <Gone />;
+      return (
+        <RunPictures run={runOnMap.run}>
+          <MethodCard run={runOnMap.run} id={selected.id} />
+        </RunPictures>
+      );
     case 'area':
       return whenFound(find(records.areas), (area) => <AreaCard key={area.id} area={area} />);
     case 'asset':

@@ -67,8 +67,8 @@ function useBaseColumns<Row extends Found>(): TableColumn<Row>[] {
       title: intl.formatMessage({ id: 'map.hotspots.rank', defaultMessage: 'Rank' }),
       cell: ({ rank }) => rank,
       numeric: true,
-      width: 58,
-      minWidth: 50,
+      width: 52,
+      minWidth: 46,
     },
     {
       id: 'place',
@@ -83,7 +83,7 @@ function useBaseColumns<Row extends Found>(): TableColumn<Row>[] {
       cell: ({ incidents }) => intl.formatNumber(incidents),
       sortBy: ({ incidents }) => incidents,
       numeric: true,
-      width: 96,
+      width: 90,
     },
   ];
 }

@@ -14,6 +14,7 @@ import styles from './layers-panel.module.css';
 import { Legend } from './legend.tsx';
 import type { MapPanelProps } from './map-panel-props.ts';
 import panelStyles from './panels.module.css';
+import { RunCaption } from './run-legend.tsx';
 
 /** The layer list from top to bottom, as the map is seen from above; its legend in the same place. */
 export function LayersPanel({ onClose }: MapPanelProps) {
@@ -109,7 +110,7 @@ function LayerItem({ state, fromTop, onMove }: ItemProps) {
 
 function LayerControls({ layer, state, title }: { layer: MapLayer; state: LayerState; title: string }) {
   const intl = useIntl();
-  const { layers, setLayers, scene } = useMapContext();
+  const { layers, setLayers, scene, runOnMap } = useMapContext();
   const set = (change: Partial<LayerState>) =>
     setLayers(layers.map((other) => (other.id === state.id ? { ...other, ...change } : other)));
   const parts = state.visible ? layer.legend(scene, state) : [];
@@ -130,6 +131,7 @@ function LayerControls({ layer, state, title }: { layer: MapLayer; state: LayerS
           </summary>
           <div className={panelStyles.stack}>
             <Legend parts={parts} />
+            {layer.group === 'findings' && runOnMap.run ? <RunCaption run={runOnMap.run} /> : null}
             <Slider
               label={intl.formatMessage({ id: 'map.layers.opacity', defaultMessage: 'Opacity' })}
               minValue={0.1}

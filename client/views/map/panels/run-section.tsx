@@ -13,6 +13,7 @@ import styles from './panels.module.css';
 import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunLegend } from './run-legend.tsx';
+import { RunPictures } from './run-pictures.tsx';
 
 /** The run on the map: how far it is, or what came out. */
 export function RunSection({ method }: { method: MethodId }) {
@@ -109,8 +110,10 @@ function Answer({ run }: { run: Run }) {
         </Notice>
       )}
       <TooFew run={run} />
-      <RunLegend method={run.method} />
-      <MethodAnswer run={run} />
+      <RunLegend run={run} />
+      <RunPictures run={run}>
+        <MethodAnswer run={run} />
+      </RunPictures>
       <RunActions run={run} />
       <RunFacts run={run} />
     </div>

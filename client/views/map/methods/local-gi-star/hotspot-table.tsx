@@ -39,8 +39,8 @@ export function HotspotTable({ run: { summary } }: { run: RunOf<'local-gi-star'>
           cell: ({ maxZ }) => intl.formatNumber(maxZ, { maximumFractionDigits: 1, minimumFractionDigits: 1 }),
           sortBy: ({ maxZ }) => maxZ,
           numeric: true,
-          width: 62,
-          minWidth: 50,
+          width: 54,
+          minWidth: 46,
         },
       ]}
     />
