@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { IconButton } from './button.tsx';
-import type { ChartLine } from './chart.tsx';
+import type { ChartLine } from './chart-lines.tsx';
 import { Menu } from './menu.tsx';
 import { pictureOf } from './picture/chart-picture.ts';
 import { element } from './picture/markup.ts';

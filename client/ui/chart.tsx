@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import styles from './chart.module.css';
+import { type ChartLine, LineKey } from './chart-lines.tsx';
 import { ChartMenu } from './chart-menu.tsx';
 import { markSelected, partAt, partOrder, stepFrom } from './chart-parts.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -24,13 +25,6 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
   /** The part each row is about, in the order of the rows; its name becomes a button. */
   readonly parts?: readonly (string | null)[];
-}
-
-/** How one line of the picture looks: colour and dash, so that they are told apart without colour, too. */
-export interface ChartLine {
-  readonly name: string;
-  readonly stroke: string;
-  readonly dash: string;
 }
 
 export interface ChartProps {
@@ -96,21 +90,6 @@ export function Chart({ label, height, draw, table, lines, selected, onSelect }:
         </div>
       </div>
     </figure>
-  );
-}
-
-function LineKey({ lines }: { lines: readonly ChartLine[] }) {
-  return (
-    <ul className={styles.lines}>
-      {lines.map(({ name, stroke, dash }) => (
-        <li key={name}>
-          <svg width={30} height={10} aria-hidden>
-            <line x1={0} x2={30} y1={5} y2={5} stroke={stroke} strokeWidth={2} strokeDasharray={dash} />
-          </svg>
-          {name}
-        </li>
-      ))}
-    </ul>
   );
 }
 

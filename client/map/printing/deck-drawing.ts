@@ -1,19 +1,19 @@
 import { element } from '../../ui/picture/markup.ts';
 import { ICON_SIZE } from '../icon-atlas.ts';
 import type { Scene } from '../scene.ts';
+import type { Drawing } from './drawing.ts';
 import { metresPerPixel } from './frame.ts';
 import { shapeMarkup } from './labels.ts';
 import { isIn } from './outline.ts';
-import type { Sheet } from './plan-drawing.ts';
 
 /** The points that the graphics card draws by itself: incidents, and those of the selected time. */
-export function drawDeck(id: string, scene: Scene, sheet: Sheet): string {
+export function drawDeck(id: string, scene: Scene, sheet: Drawing): string {
   if (id === 'incidents-point') return drawIncidents(scene, sheet);
   if (id === 'emphasis-point') return drawEmphasis(scene, sheet);
   return '';
 }
 
-function drawIncidents({ incidents, categories, palette }: Scene, { project, box }: Sheet): string {
+function drawIncidents({ incidents, categories, palette }: Scene, { project, box }: Drawing): string {
   if (incidents?.kind !== 'points') return '';
   const { ids, positions, categories: own } = incidents.points;
   return Array.from(ids, (_, i) => {
@@ -29,7 +29,7 @@ function drawIncidents({ incidents, categories, palette }: Scene, { project, box
 
 const RADIUS_METRES = 14;
 
-function drawEmphasis({ emphasis, palette }: Scene, { project, box, frame }: Sheet): string {
+function drawEmphasis({ emphasis, palette }: Scene, { project, box, frame }: Drawing): string {
   if (!emphasis) return '';
   const radius = Math.min(6, Math.max(1.6, RADIUS_METRES / metresPerPixel(frame)));
   return Array.from(emphasis.sure, (sure, i) => {

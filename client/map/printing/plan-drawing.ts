@@ -4,20 +4,12 @@ import type { Plan } from '../diff.ts';
 import { isDeck, type MapStyle } from '../layer.ts';
 import type { Scene } from '../scene.ts';
 import { drawDeck } from './deck-drawing.ts';
+import type { Drawing } from './drawing.ts';
 import { type ExpressionContext, evaluate } from './expression.ts';
 import { type Frame, type Pixel, projector } from './frame.ts';
 import { drawLabels, type LabelStyle } from './labels.ts';
-import { type Box, isIn, linePath, ringPath, type Shape, shapesOf } from './outline.ts';
+import { isIn, linePath, ringPath, type Shape, shapesOf } from './outline.ts';
 import { drawSurface } from './surface-drawing.ts';
-
-/** Everything that one drawing needs. */
-export interface Sheet {
-  readonly frame: Frame;
-  readonly box: Box;
-  readonly project: (position: readonly number[]) => Pixel;
-  /** Where names stand already; those of upper layers come first. */
-  readonly taken: Box[];
-}
 
 /** Beyond the edge, so that outlines are not cut within sight. */
 const MARGIN = 12;
@@ -26,7 +18,7 @@ const MARGIN = 12;
 export function drawPlan(plan: Plan, scene: Scene, frame: Frame): string {
   const { width, height } = frame;
   const box = { left: -MARGIN, top: -MARGIN, right: width + MARGIN, bottom: height + MARGIN };
-  const sheet: Sheet = { frame, box, project: projector(frame), taken: [] };
+  const sheet: Drawing = { frame, box, project: projector(frame), taken: [] };
   return plan.styles
     .toReversed()
     .map((style) => {
@@ -37,7 +29,7 @@ export function drawPlan(plan: Plan, scene: Scene, frame: Frame): string {
     .join('');
 }
 
-function drawStyle(style: MapStyle, plan: Plan, scene: Scene, sheet: Sheet): string {
+function drawStyle(style: MapStyle, plan: Plan, scene: Scene, sheet: Drawing): string {
   const { zoom, width, height } = sheet.frame;
   if (zoom < (style.minzoom ?? 0) || zoom >= (style.maxzoom ?? 25)) return '';
   const paint = reader(style.paint ?? {}, zoom);
@@ -145,7 +137,7 @@ class Paths {
   }
 }
 
-function drawFills(features: readonly Feature[], paint: Reader, { project, box }: Sheet): string {
+function drawFills(features: readonly Feature[], paint: Reader, { project, box }: Drawing): string {
   const paths = new Paths();
   for (const feature of features) {
     const opacity = paint.number('fill-opacity', feature, 1);
@@ -163,7 +155,7 @@ function drawFills(features: readonly Feature[], paint: Reader, { project, box }
   return paths.finish();
 }
 
-function drawLines(features: readonly Feature[], paint: Reader, layout: Reader, sheet: Sheet): string {
+function drawLines(features: readonly Feature[], paint: Reader, layout: Reader, sheet: Drawing): string {
   const paths = new Paths();
   for (const feature of features) {
     const width = paint.number('line-width', feature, 1);
@@ -187,7 +179,7 @@ function drawLines(features: readonly Feature[], paint: Reader, layout: Reader, 
   return paths.finish();
 }
 
-function drawCircles(features: readonly Feature[], paint: Reader, { project, box }: Sheet): string {
+function drawCircles(features: readonly Feature[], paint: Reader, { project, box }: Drawing): string {
   return features
     .flatMap((feature) =>
       shapesIn(feature, ['point']).map(({ rings }) => {
@@ -208,7 +200,7 @@ function drawCircles(features: readonly Feature[], paint: Reader, { project, box
     .join('');
 }
 
-function drawSymbols(features: readonly Feature[], paint: Reader, layout: Reader, sheet: Sheet): string {
+function drawSymbols(features: readonly Feature[], paint: Reader, layout: Reader, sheet: Drawing): string {
   // Names along lines need the shape of every letter: streets are told from the lines themselves.
   if (features.length === 0 || layout.text('symbol-placement', NOWHERE) === 'line') return '';
   return drawLabels(
@@ -252,7 +244,7 @@ function labelOf(feature: Feature, paint: Reader, layout: Reader): LabelStyle {
 function drawImage(
   { url, coordinates }: { url?: string; coordinates?: readonly (readonly number[])[] },
   opacity: number,
-  { project }: Sheet,
+  { project }: Drawing,
 ): string {
   if (!url || coordinates?.length !== 4) return '';
   const [[x0, y0], [x1, y1], , [x3, y3]] = coordinates.map(project);

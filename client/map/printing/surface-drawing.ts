@@ -3,11 +3,11 @@ import { classOf, equalBreaks } from '../legend.ts';
 import { rings } from '../results/result-table.ts';
 import { dataOf } from '../run-result.ts';
 import type { Scene } from '../scene.ts';
+import type { Drawing } from './drawing.ts';
 import { ringPath } from './outline.ts';
-import type { Sheet } from './plan-drawing.ts';
 
 /** The density as one path a class; on the screen it is a stretched picture of the same cells. */
-export function drawSurface({ result, palette }: Scene, opacity: number, { project, box }: Sheet): string {
+export function drawSurface({ result, palette }: Scene, opacity: number, { project, box }: Drawing): string {
   const data = dataOf(result, 'kernel-density');
   if (!data) return '';
   const breaks = equalBreaks(data.maximum, palette.sequential.length);
