@@ -5,10 +5,12 @@ import type {
   AssetRing,
   AssetRingsParameters,
   AssetRingsSummary,
+  FacilityCurve,
   RiskyAsset,
   RunWarning,
   TooFew,
 } from './contract.ts';
+import { facilityCurves } from './facility-curves.ts';
 import { insideOf } from './incident-places.ts';
 import { assetsNear, FEWEST_ASSETS, type KindOfAsset, kindsOf } from './near-assets.ts';
 import { nearbyFinder } from './nearby-incidents.ts';
@@ -57,12 +59,27 @@ export function runAssetRings(
     {
       distances: parameters.rings,
       level: 1 - parameters.level,
-      progress: (done) => checkpoint(0.2 + 0.6 * done),
+      progress: (done) => checkpoint(0.2 + 0.5 * done),
     },
   );
-  checkpoint(0.8);
-  const around = incidentsNear(incidents, kinds, parameters.rings[0], (done) => checkpoint(0.8 + 0.1 * done));
-  return report(study, parameters, { ground, incidents, kinds, found, around, outside: near.outside });
+  checkpoint(0.7);
+  const around = incidentsNear(incidents, kinds, parameters.rings[0], (done) => checkpoint(0.7 + 0.1 * done));
+  const curves = facilityCurves(incidents, kinds, {
+    reach: parameters.rings[0],
+    inside: insideOf(ground.region),
+    simulations: parameters.permutations,
+    seed: parameters.seed,
+    progress: (done) => checkpoint(0.8 + 0.1 * done),
+  });
+  return report(study, parameters, {
+    ground,
+    incidents,
+    kinds,
+    found,
+    around,
+    curves,
+    outside: near.outside,
+  });
 }
 
 interface Ground {
@@ -113,6 +130,7 @@ function nothing(study: StudyArea, parameters: AssetRingsParameters, tooFew: Too
     regionKm2: 0,
     rings: [],
     assets: [],
+    curves: [],
   };
   return { summary, rows: 'asset', columns: assetColumns([], []) };
 }
@@ -123,11 +141,12 @@ interface Found {
   readonly kinds: readonly KindOfAsset[];
   readonly found: AssetRings;
   readonly around: NearAssets;
+  readonly curves: readonly FacilityCurve[];
   readonly outside: number;
 }
 
 function report(study: StudyArea, parameters: AssetRingsParameters, all: Found): Finding {
-  const { ground, incidents, kinds, found, around, outside } = all;
+  const { ground, incidents, kinds, found, around, curves, outside } = all;
   const n = incidents.x.length;
   const common = pointSummary(study, n, null);
   const warnings: RunWarning[] = [];
@@ -144,6 +163,7 @@ function report(study: StudyArea, parameters: AssetRingsParameters, all: Found):
     regionKm2: (ground.points.x.length * ground.spacing ** 2) / 1e6,
     rings: found.rings.map((_, i) => ringOf(all, i, parameters)),
     assets: around.listed,
+    curves: [...curves],
   };
   return { summary, rows: 'asset', columns: assetColumns(kinds, around.counts) };
 }

@@ -60,7 +60,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
       model === 'poisson' || (model === 'bernoulli' && on === 'areas') ? ['areas'] : [],
     against: ({ model, against }) => (model === 'bernoulli' ? against : null),
   },
-  'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
+  'asset-rings': { version: 2, run: runAssetRings, places: () => ['assets'] },
   'location-quotient': {
     version: 1,
     run: runLocationQuotient,

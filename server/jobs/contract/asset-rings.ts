@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { correction, everySummary, level } from './parts.ts';
+import { correction, everySummary, level, permutations, seed } from './parts.ts';
 
 export const assetRingsParameters = z
   .object({
@@ -14,6 +14,9 @@ export const assetRingsParameters = z
       .default([100, 200, 400]),
     level,
     correction,
+    /** How often incidents are dealt to the assets of a kind by chance; fewer where there are very many. */
+    permutations,
+    seed,
   })
   .strict()
   .meta({ id: 'AssetRingsParameters' });
@@ -52,6 +55,29 @@ export const riskyAsset = z
   })
   .meta({ id: 'RiskyAsset' });
 
+export const facilityCurve = z
+  .object({
+    kind: z.string(),
+    /** Assets in the region, and those without an incident. */
+    assets: z.number(),
+    without: z.number(),
+    /** Incidents within the first ring, each at the nearest asset of the kind. */
+    incidents: z.number(),
+    /** The tenth and the fifth of the assets with most incidents; none with fewer than 5 assets or 20 incidents. */
+    top: z.array(
+      z.object({
+        assets: z.number(),
+        /** Of the incidents; and what dealing them by chance gives on average. */
+        share: z.number(),
+        byChance: z.number(),
+      }),
+    ),
+    /** One-sided: dealt by chance they are as uneven. Null below the floors. */
+    p: z.number().nullable(),
+    simulations: z.number(),
+  })
+  .meta({ id: 'FacilityCurve' });
+
 export const assetRingsSummary = z
   .object({
     ...everySummary,
@@ -65,6 +91,8 @@ export const assetRingsSummary = z
      * near any of the assets; one near two counts for both, and once in the cumulative share.
      */
     assets: z.array(riskyAsset),
+    /** By kind: do a few assets have most incidents, more than chance gives? Absent in answers of version 1. */
+    curves: z.array(facilityCurve).optional(),
   })
   .meta({ id: 'AssetRingsSummary' });
 
@@ -82,4 +110,5 @@ export interface AssetRingsRow {
 export type AssetRingsParameters = z.infer<typeof assetRingsParameters>;
 export type AssetRingsSummary = z.infer<typeof assetRingsSummary>;
 export type AssetRing = z.infer<typeof assetRing>;
+export type FacilityCurve = z.infer<typeof facilityCurve>;
 export type RiskyAsset = z.infer<typeof riskyAsset>;

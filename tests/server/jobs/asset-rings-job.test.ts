@@ -92,6 +92,31 @@ describe('rings around assets', () => {
     await both.close();
   });
 
+  it('tell a kind of which a few have most from one of which none stands out', async () => {
+    const { summary } = await town.finish(ask({ permutations: 199 }), assetRingsSummary);
+    const [bar, school] = summary.curves ?? [];
+    expect(bar).toMatchObject({ kind: 'bar', assets: 6, without: 0, simulations: 199, p: 1 / 200 });
+    const counted = summary.assets.filter(({ kind }) => kind === 'bar').map(({ incidents }) => incidents);
+    // No two bars are within reach of each other, so that the nearest is the only one.
+    const total = counted.reduce((sum, count) => sum + count, 0);
+    expect(bar.incidents).toBe(total);
+    expect(bar.top[0]).toMatchObject({ assets: 1, share: counted[0] / total });
+    expect(bar.top[0].byChance).toBeGreaterThan(1 / 6);
+    expect(bar.top[0].byChance).toBeLessThan(0.25);
+    expect(bar.top[1]).toMatchObject({ assets: 2, share: (counted[0] + counted[1]) / total });
+    // Schools have hardly any: too few to say.
+    expect(school).toMatchObject({ kind: 'school', top: [], p: null });
+  });
+
+  it('leave assets outside the region out of the curve', async () => {
+    const beside = asset(60, 'bar', [10.03, 50.043]);
+    const jobs = jobsOver(sharedColumns(nights()), [], { assets: [...bars, beside] });
+    const { summary } = await jobs.finish(ask({ permutations: 19 }), assetRingsSummary);
+    expect(summary.rings[0].assets).toBe(7);
+    expect(summary.curves?.[0].assets).toBe(6);
+    await jobs.close();
+  });
+
   it('look at chosen kinds, however few', async () => {
     const { summary } = await town.finish(ask({ kinds: ['park'], rings: [150] }), assetRingsSummary);
     expect(summary.rings.map(({ kind, assets }) => [kind, assets])).toEqual([['park', 1]]);
