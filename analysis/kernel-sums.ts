@@ -33,16 +33,18 @@ interface Frame {
   readonly sums: Float64Array;
 }
 
-/** Σ of the kernel (1 at its centre) at every cell centre. `radius` is in cells. */
+/** Σ of the kernel (`weights` at its centre, 1 without) at every cell centre. `radius` is in cells. */
 export function kernelSums(
   points: PointSet,
   grid: Grid,
   radius: number,
   form: KernelForm,
   progress: (done: number) => void,
+  weights?: ArrayLike<number>,
 ): Float64Array {
   const frame = frameAround(grid, radius);
   const n = points.x.length;
+  if (weights !== undefined) return discSums(points, grid, frame, radius, form, progress, weights);
   const many = n >= WORTH_MOMENTS * grid.columns * grid.rows;
   if (form === 2 && many && radius >= WIDE && frame.margin > 0)
     return manyQuartics(points, grid, radius, progress);
@@ -56,13 +58,15 @@ function discSums(
   radius: number,
   form: KernelForm,
   progress: (done: number) => void,
+  weights?: ArrayLike<number>,
 ): Float64Array {
   const n = points.x.length;
   for (let from = 0; from < n; from += POINTS_A_TURN) {
     progress(from / n);
     const to = Math.min(from + POINTS_A_TURN, n);
-    if (form === 2 && radius < WIDE) addQuarticWindows(points, from, to, grid, frame, radius);
-    else addDiscs(points, from, to, grid, frame, radius, form);
+    if (form === 2 && radius < WIDE && weights === undefined)
+      addQuarticWindows(points, from, to, grid, frame, radius);
+    else addDiscs(points, from, to, grid, frame, radius, form, weights);
   }
   const sums = new Float64Array(grid.columns * grid.rows);
   for (let row = 0; row < grid.rows; row++) {
@@ -152,12 +156,15 @@ function addDiscs(
   frame: Frame,
   radius: number,
   form: KernelForm,
+  weights?: ArrayLike<number>,
 ): void {
   const { columns, rows, margin, sums } = frame;
   const scale = 1 / grid.cell;
   const shift = margin - 0.5;
   const step = 1 / radius;
   for (let i = from; i < to; i++) {
+    const weight = weights === undefined ? 1 : weights[i];
+    if (weight === 0) continue;
     const column = (points.x[i] - grid.x0) * scale + shift;
     const row = (points.y[i] - grid.y0) * scale + shift;
     const within = column > radius && row > radius && column + radius < columns && row + radius < rows;
@@ -169,7 +176,16 @@ function addDiscs(
       const half = Math.sqrt(Math.max(0, left)) * radius;
       const first = within ? Math.trunc(column - half) + 1 : Math.max(0, Math.ceil(column - half));
       const last = within ? Math.trunc(column + half) : Math.min(columns - 1, Math.floor(column + half));
-      addRow(sums, r * columns + first, r * columns + last, (first - column) * step, left, step, form);
+      addRow(
+        sums,
+        r * columns + first,
+        r * columns + last,
+        (first - column) * step,
+        left,
+        step,
+        form,
+        weight,
+      );
     }
   }
 }
@@ -183,20 +199,21 @@ function addRow(
   left: number,
   step: number,
   form: KernelForm,
+  weight: number,
 ): void {
   let at = from;
   let x = dx;
   if (form === 2)
     for (; at <= to; at++, x += step) {
       const rest = left - x * x;
-      sums[at] += rest * rest;
+      sums[at] += weight * rest * rest;
     }
   else if (form === 3)
     for (; at <= to; at++, x += step) {
       const rest = left - x * x;
-      sums[at] += rest * rest * rest;
+      sums[at] += weight * rest * rest * rest;
     }
-  else if (form === 1) for (; at <= to; at++, x += step) sums[at] += left - x * x;
-  else if (form === 0) for (; at <= to; at++) sums[at] += 1;
-  else for (; at <= to; at++, x += step) sums[at] += Math.max(0, 1 - Math.sqrt(1 - left + x * x));
+  else if (form === 1) for (; at <= to; at++, x += step) sums[at] += weight * (left - x * x);
+  else if (form === 0) for (; at <= to; at++) sums[at] += weight;
+  else for (; at <= to; at++, x += step) sums[at] += weight * Math.max(0, 1 - Math.sqrt(1 - left + x * x));
 }

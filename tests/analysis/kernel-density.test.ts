@@ -18,13 +18,19 @@ const points = (list: number[][]): PointSet => ({
 const grid: Grid = { shape: 'square', cell: 50, columns: 80, rows: 60, x0: -2000, y0: -1500 };
 
 /** Every cell against every point, straight from the definition. */
-function byDefinition({ x, y }: PointSet, on: Grid, kernel: Kernel, bandwidth: number): Float64Array {
+function byDefinition(
+  { x, y }: PointSet,
+  on: Grid,
+  kernel: Kernel,
+  bandwidth: number,
+  weightOf: (i: number) => number = () => 1,
+): Float64Array {
   const density = new Float64Array(on.columns * on.rows);
   for (let cell = 0; cell < density.length; cell++) {
     const centre = cellCentre(on, cell);
     for (let i = 0; i < x.length; i++) {
       const u = Math.hypot(x[i] - centre.x, y[i] - centre.y) / bandwidth;
-      density[cell] += (kernelValue(kernel, u) / bandwidth ** 2) * 1e6;
+      density[cell] += ((weightOf(i) * kernelValue(kernel, u)) / bandwidth ** 2) * 1e6;
     }
   }
   return density;
@@ -119,6 +125,34 @@ describe('kernelDensity', () => {
       const worst = fast.reduce((far, value, i) => Math.max(far, Math.abs(value - slow[i])), 0);
       expect(worst).toBeLessThan(Math.max(...slow) * 1e-12);
     }
+  });
+
+  it.each(kernels)('counts each point as its weight says: %s', (kernel) => {
+    fc.assert(
+      fc.property(scattered, fc.integer({ min: 50, max: 900 }), (set, bandwidth) => {
+        const weights = set.x.map((_, i) => (i * 37) % 11);
+        const fast = kernelDensity(set, grid, { kernel, bandwidth, weights });
+        const slow = byDefinition(set, grid, kernel, bandwidth, (i) => weights[i]);
+        const most = Math.max(...slow);
+        const worst = fast.reduce((far, value, i) => Math.max(far, Math.abs(value - slow[i])), 0);
+        expect(worst).toBeLessThan(kernel === 'uniform' ? most + 1e-9 : 1e-9 * (1 + most));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('gives the same to equal weights as to none, and refuses those that are none', () => {
+    const set = points(
+      Array.from({ length: 300 }, (_, i) => [((i * 733) % 2000) - 1000, ((i * 91) % 1500) - 700]),
+    );
+    const options = { kernel: 'quartic' as const, bandwidth: 310 };
+    const plain = kernelDensity(set, grid, options);
+    kernelDensity(set, grid, { ...options, weights: new Float64Array(300).fill(4) }).forEach((value, i) => {
+      expect(value).toBeCloseTo(4 * plain[i], 9);
+    });
+    expect(() => kernelDensity(set, grid, { ...options, weights: [1] })).toThrow('300 points');
+    const bad = new Float64Array(300).fill(-1);
+    expect(() => kernelDensity(set, grid, { ...options, weights: bad })).toThrow('not negative');
   });
 
   it('adds up to the number of incidents', () => {
