@@ -14,6 +14,8 @@ export function countsDefaults(parameters: CountsParameters) {
     shape: null,
     areaKind: null,
     half: null,
+    weight: 'count',
+    harm: null,
     period: null,
     confidence,
     leastPopulation,

@@ -42,6 +42,7 @@ export type * from './contract/nearest-neighbour.ts';
 export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
 export type * from './contract/point-pattern-test.ts';
 export type * from './contract/risk-terrain.ts';
+export type { Against, CellPatch, CellRow, HarmFigures, RunWarning, TooFew } from './contract/parts.ts';
 export type * from './contract/scan.ts';
 export type * from './contract/trend.ts';
 

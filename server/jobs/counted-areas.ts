@@ -19,6 +19,11 @@ export interface AreasOfKind {
   readonly bounds: readonly Bounds[];
   /** True for areas that reach beyond the chosen region. */
   readonly cutOff: readonly boolean[];
+  /** Each incident as often as there are areas that hold it, and the position of that area in `areas`. */
+  readonly members: Uint32Array;
+  readonly memberOf: Int32Array;
+  /** In how many of them each incident lies. */
+  readonly times: Uint16Array;
   /** Incidents in any of them, and in more than one. */
   readonly n: number;
   readonly overlapping: number;
@@ -62,6 +67,9 @@ export function areasOfKind(
     y: Float64Array.from(own, ({ box }) => middleOf(box)[1]),
     bounds: own.map(({ area }) => boundsOf(area)),
     cutOff: own.map(({ polygons }) => study.regions !== null && reachesBeyond(polygons, inside)),
+    members: found.points,
+    memberOf: membersOf(found, kept),
+    times: found.times,
     ...distinct(found),
   };
 }
@@ -90,6 +98,15 @@ function boundsOf({ polygons }: PlaceArea): Bounds {
     polygons.flat(2).map(([lon, lat]): [number, number] => [lon, lat]),
   );
   return [minX, minY, maxX, maxY];
+}
+
+/** Areas that were not kept hold no incident. */
+function membersOf({ starts, points }: PointsInAreas, kept: readonly number[]): Int32Array {
+  const memberOf = new Int32Array(points.length);
+  kept.forEach((k, place) => {
+    memberOf.fill(place, starts[k], starts[k + 1]);
+  });
+  return memberOf;
 }
 
 function distinct({ times }: PointsInAreas): { n: number; overlapping: number } {

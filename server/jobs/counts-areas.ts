@@ -10,6 +10,7 @@ import { busiest, countsDefaults, countsFloor, halfOf } from './busiest-places.t
 import type { CountedPlace, CountsParameters, CountsSummary, RunWarning } from './contract.ts';
 import { type AreasOfKind, areasOfKind } from './counted-areas.ts';
 import { type DataPeriod, dataPeriod } from './data-period.ts';
+import { harmColumns, harmOfPlace, type PlaceHarm, placeHarm } from './place-harm.ts';
 import { pointSummary, type StudyArea } from './study-area.ts';
 import { type Checkpoint, type Finding, Refused } from './task.ts';
 
@@ -34,27 +35,32 @@ export function countOnAreas(
   const period = dataPeriod(study.task, parameters.timezone);
   const rates = ratesOf(areas, period, parameters);
   const show = shownOf(parameters, rates);
-  const values = valuesOf(areas, rates, show);
+  const harm = harmOfAreas(study, areas, parameters);
+  const values = valuesOf(areas, rates, harm, show);
   const summary: CountsSummary = {
     ...pointSummary(study, areas.n, countsFloor(areas.n)),
     ...countsDefaults(parameters),
     outside: study.incidents.stray + study.incidents.ids.length - areas.n,
     areaKind: areas.kind,
     show,
+    weight: harm?.mapped ? 'harm' : 'count',
+    harm: harm?.figures ?? null,
     counted: areas.areas.length,
     withIncidents: areas.counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     regionKm2: areas.km2.reduce((sum, km2) => sum + km2, 0),
     half: areas.overlapping > 0 ? null : halfOf(areas.counts, (i) => areas.km2[i]),
     period,
     ...regionOf(areas, rates),
-    places: listed(study, areas, rates, values),
+    places: listed(study, areas, rates, harm, values),
   };
   summary.warnings.push(...warningsOf(study, areas, rates, show, period));
-  return { summary, rows: 'area', columns: columnsOf(study, areas, rates) };
+  return { summary, rows: 'area', columns: columnsOf(study, areas, rates, harm) };
 }
 
 interface Rates extends Pick<AreaRates, 'rate' | 'low' | 'high' | 'classes' | 'regionRate'> {
   readonly status: Uint16Array;
+  /** What one incident adds to the rate of each area. */
+  readonly perPerson: Float64Array;
 }
 
 /** An area that is cut off has its residents, but not all of its incidents. */
@@ -71,7 +77,8 @@ function ratesOf(
     if (cutOff[i]) return RATE_CUT_OFF;
     return period === null ? RATE_NO_PERIOD : status;
   });
-  return { ...rates, status };
+  const perPerson = Float64Array.from(people, (number) => per / number);
+  return { ...rates, status, perPerson };
 }
 
 const hasRate = ({ status }: Rates): boolean => status.includes(RATE_GIVEN);
@@ -80,9 +87,31 @@ function shownOf({ show }: CountsParameters, rates: Rates): CountsSummary['show'
   return show === 'auto' ? (hasRate(rates) ? 'rate' : 'density') : show;
 }
 
-function valuesOf({ counts, km2 }: AreasOfKind, { rate }: Rates, show: CountsSummary['show']): Float64Array {
-  if (show === 'rate') return rate;
-  return show === 'count' ? counts : counts.map((count, i) => count / km2[i]);
+function harmOfAreas(
+  study: StudyArea,
+  { members, memberOf, times, areas }: AreasOfKind,
+  { weight }: CountsParameters,
+): PlaceHarm | null {
+  if (weight !== 'harm') return null;
+  const isIn = (incident: number) => times[incident] > 0;
+  return placeHarm(study, { placeOf: memberOf, incidents: members, isIn }, areas.length);
+}
+
+/** What colours the areas, and ranks them. */
+function valuesOf(
+  { counts, km2 }: AreasOfKind,
+  rates: Rates,
+  harm: PlaceHarm | null,
+  show: CountsSummary['show'],
+): Float64Array {
+  const amounts = harm?.mapped ? harm.harm : counts;
+  if (show === 'rate') return harm?.mapped ? harmRates(harm, rates) : rates.rate;
+  return show === 'count' ? amounts : amounts.map((amount, i) => amount / km2[i]);
+}
+
+/** NaN without a rate. */
+function harmRates({ harm }: PlaceHarm, { status, perPerson }: Rates): Float64Array {
+  return harm.map((sum, i) => (status[i] === RATE_GIVEN ? sum * perPerson[i] : NaN));
 }
 
 function regionOf({ areas, counts }: AreasOfKind, { status, regionRate }: Rates) {
@@ -123,10 +152,17 @@ function warningsOf(
 
 const orNull = (figure: number): number | null => (Number.isNaN(figure) ? null : figure);
 
-function listed(study: StudyArea, areas: AreasOfKind, rates: Rates, values: Float64Array): CountedPlace[] {
+function listed(
+  study: StudyArea,
+  areas: AreasOfKind,
+  rates: Rates,
+  harm: PlaceHarm | null,
+  values: Float64Array,
+): CountedPlace[] {
   const { counts, km2, n, bounds } = areas;
   const { lon, lat } = middlesOf(study, areas);
   const ground = km2.reduce((sum, size) => sum + size, 0);
+  const harmRate = harm?.mapped ? harmRates(harm, rates) : null;
   return busiest(counts, values, (i) => areas.areas[i].id, LISTED).map(
     (i, rank): CountedPlace => ({
       rank: rank + 1,
@@ -140,6 +176,8 @@ function listed(study: StudyArea, areas: AreasOfKind, rates: Rates, values: Floa
       rate: orNull(rates.rate[i]),
       low: orNull(rates.low[i]),
       high: orNull(rates.high[i]),
+      ...harmOfPlace(harm, i),
+      harmRate: harmRate === null ? null : orNull(harmRate[i]),
       centre: [lon[i], lat[i]],
       bounds: bounds[i],
     }),
@@ -151,7 +189,12 @@ function middlesOf({ incidents }: StudyArea, { x, y }: AreasOfKind) {
   return { lon: lon.map(wrapLongitude), lat };
 }
 
-function columnsOf(study: StudyArea, areas: AreasOfKind, rates: Rates): Finding['columns'] {
+function columnsOf(
+  study: StudyArea,
+  areas: AreasOfKind,
+  rates: Rates,
+  harm: PlaceHarm | null,
+): Finding['columns'] {
   const { lon, lat } = middlesOf(study, areas);
   const people = Float64Array.from(areas.areas, ({ population }) => population ?? NaN);
   return [
@@ -166,5 +209,7 @@ function columnsOf(study: StudyArea, areas: AreasOfKind, rates: Rates): Finding[
     { name: 'high', data: rates.high, nullable: true },
     { name: 'rateStatus', data: rates.status },
     { name: 'class', data: rates.classes },
+    ...harmColumns(harm),
+    ...(harm?.mapped ? [{ name: 'harmRate', data: harmRates(harm, rates), nullable: true }] : []),
   ];
 }

@@ -11,6 +11,7 @@ export interface LocatedIncidents {
   readonly lat: Int32Array;
   readonly from: Int32Array;
   readonly flags: Uint8Array;
+  readonly category: Uint16Array;
   readonly unlocated: number;
   readonly approximate: number;
   readonly stray: number;
@@ -23,6 +24,7 @@ export function locatedIncidents({ datasets, ids }: Pick<Task, 'datasets' | 'ids
     lat: new Int32Array(ids.length),
     from: new Int32Array(ids.length),
     flags: new Uint8Array(ids.length),
+    category: new Uint16Array(ids.length),
   };
   let size = 0;
   let unlocated = 0;
@@ -37,6 +39,7 @@ export function locatedIncidents({ datasets, ids }: Pick<Task, 'datasets' | 'ids
     held.lat[size] = columns.lat[row];
     held.from[size] = columns.from[row];
     held.flags[size] = columns.flags[row];
+    held.category[size] = columns.category[row];
     held.ids[size++] = columns.id[row];
   });
   return {
@@ -45,6 +48,7 @@ export function locatedIncidents({ datasets, ids }: Pick<Task, 'datasets' | 'ids
     lat: held.lat.subarray(0, size),
     from: held.from.subarray(0, size),
     flags: held.flags.subarray(0, size),
+    category: held.category.subarray(0, size),
     unlocated,
     approximate,
     stray: 0,
@@ -77,6 +81,7 @@ export function withinReach(located: LocatedIncidents): LocatedIncidents {
     lat: Int32Array.from(kept, (row) => located.lat[row]),
     from: Int32Array.from(kept, (row) => located.from[row]),
     flags: Uint8Array.from(kept, (row) => located.flags[row]),
+    category: Uint16Array.from(kept, (row) => located.category[row]),
     stray: located.ids.length - kept.length,
   };
 }

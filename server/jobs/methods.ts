@@ -35,10 +35,21 @@ interface Method<Id extends MethodId> {
 
 type ParametersOf<Id extends MethodId> = Extract<RunRequest, { method: Id }>['parameters'];
 
+const AREAS: readonly PlaceKind[] = ['areas'];
+const HARM: readonly PlaceKind[] = ['harm'];
+
 /** One line a method. */
 export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
-  counts: { version: 1, run: runCounts, places: ({ on }) => (on === 'areas' ? ['areas'] : []) },
-  'kernel-density': { version: 1, run: runKernelDensity },
+  counts: {
+    version: 1,
+    run: runCounts,
+    places: ({ on, weight }) => [...(on === 'areas' ? AREAS : []), ...(weight === 'harm' ? HARM : [])],
+  },
+  'kernel-density': {
+    version: 1,
+    run: runKernelDensity,
+    places: ({ weight }) => (weight === 'harm' ? HARM : []),
+  },
   'local-gi-star': { version: 1, run: runLocalGiStar },
   'local-moran': { version: 1, run: runLocalMoran },
   change: { version: 1, run: runChange },

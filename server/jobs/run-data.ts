@@ -21,7 +21,7 @@ export interface RunData {
   readonly regions: readonly Region[] | null;
   readonly places: Places;
   readonly shapes: readonly DrawnShape[];
-  /** Data set id -> version; `area:` or `annotation:` and the id -> version; `areas`, `assets`, `streets` -> check sum of all. */
+  /** Data set id -> version; `area:` or `annotation:` and the id -> version; `areas`, `assets`, `streets`, `harm` -> check sum of all. */
   readonly dataVersion: Record<string, number>;
 }
 
@@ -114,6 +114,7 @@ const READERS: { readonly [Kind in PlaceKind]: (store: Store) => Promise<ReadPla
   areas: readAreas,
   streets: readStreets,
   assets: readAssets,
+  harm: readHarm,
 };
 
 async function readAssets(store: Store) {
@@ -131,6 +132,22 @@ async function readAreas(store: Store) {
 
 function placeArea({ id, name, kind, population, geometry }: Area): PlaceArea {
   return { id, name, kind, population, polygons: polygonsOf(geometry) };
+}
+
+/** The weights of all categories, once the table has a name: somebody has to answer for them. */
+async function readHarm(store: Store) {
+  const [name, categories] = await Promise.all([
+    store.settings.get('workspace.harmTable'),
+    store.categories.list(),
+  ]);
+  const given = categories.flatMap(({ id, harmWeight }) =>
+    harmWeight === null ? [] : [[id, harmWeight] as const],
+  );
+  const version = { harm: crc32(JSON.stringify([name, given])) };
+  if (!name || given.length === 0) return { places: { harm: null }, version };
+  const weights = new Float64Array(Math.max(...given.map(([id]) => id)) + 1).fill(NaN);
+  for (const [id, weight] of given) weights[id] = weight;
+  return { places: { harm: { version: name, weights } }, version };
 }
 
 /** Streets change with their data set alone. */

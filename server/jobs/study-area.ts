@@ -25,6 +25,8 @@ export interface StudyIncidents {
   /** Minutes since 1970; MISSING without a time. */
   readonly from: Int32Array;
   readonly flags: Uint8Array;
+  /** Id of the category. */
+  readonly category: Uint16Array;
   readonly plane: Plane;
   readonly unlocated: number;
   readonly approximate: number;
@@ -79,9 +81,9 @@ export function studyArea(task: StudyInput, pause: () => void = () => {}): Study
   const points = toPlane(plane, located.lon, located.lat, DEGREE);
   pause();
   const regions = task.regions?.map((region) => inMetres(region, plane)) ?? null;
-  const { ids, from, flags, unlocated, approximate, stray } = located;
+  const { ids, from, flags, category, unlocated, approximate, stray } = located;
   return {
-    incidents: { ids, points, from, flags, plane, unlocated, approximate, stray },
+    incidents: { ids, points, from, flags, category, plane, unlocated, approximate, stray },
     region: regions === null ? 'hull' : 'filter',
     regions,
     task,

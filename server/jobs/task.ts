@@ -1,4 +1,5 @@
 import type { PlacedGrid } from '../../analysis/grid.ts';
+import type { HarmTable } from '../../analysis/harm-weights.ts';
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
 import type { RunReply, RunRequest } from './contract.ts';
 
@@ -34,6 +35,8 @@ export interface Places {
   readonly areas: readonly PlaceArea[];
   readonly streets: readonly PlaceStreet[];
   readonly assets: readonly PlaceAsset[];
+  /** Weights by the id of the category; null while no table was adopted. */
+  readonly harm: HarmTable | null;
 }
 
 export type PlaceKind = keyof Places;
@@ -69,7 +72,7 @@ export interface DrawnShape {
   readonly polygons: Region;
 }
 
-export const NO_PLACES: Places = { areas: [], streets: [], assets: [] };
+export const NO_PLACES: Places = { areas: [], streets: [], assets: [], harm: null };
 
 /** Places in `control`: 1 when the run is to stop; how much is done, in thousandths. */
 export const CANCELLED = 0;

@@ -14,6 +14,8 @@ export interface Workspace {
   name: string;
   /** Used for dates of files that name no zone. */
   timezone: string;
+  /** Name and version of the table of harm weights that was adopted; empty while there is none. */
+  harmTable: string;
   /** All data together; null when there is none. */
   bounds: Bounds | null;
   /** Whether the data of the demo area is loaded. */
@@ -25,6 +27,7 @@ const workspace = z
   .object({
     name: z.string(),
     timezone: z.string(),
+    harmTable: z.string(),
     bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
     demo: z.boolean(),
     version: z.int(),
@@ -35,6 +38,7 @@ const change = z
   .object({
     name: z.string().trim().min(1, 'Must not be empty.').max(200),
     timezone: z.string().max(100).refine(isTimeZone, 'Must be the name of a time zone, as in Africa/Kigali.'),
+    harmTable: z.string().trim().max(200),
   })
   .partial()
   .strict();
@@ -58,7 +62,7 @@ export function workspaceRoutes(deps: AppDeps) {
       describe({
         may: 'workspace.change',
         tag: 'Workspace',
-        summary: 'Rename the workspace or set its time zone',
+        summary: 'Rename the workspace, set its time zone or name its table of harm weights',
         replies: { 200: workspace },
         errors: [403, 415],
         ifMatch: 'required',
@@ -76,15 +80,17 @@ export function workspaceRoutes(deps: AppDeps) {
 }
 
 export async function readWorkspace(store: Store): Promise<Workspace> {
-  const [name, timezone, version, datasets] = await Promise.all([
+  const [name, timezone, harmTable, version, datasets] = await Promise.all([
     store.settings.get('workspace.name'),
     store.settings.get('workspace.timezone'),
+    store.settings.get('workspace.harmTable'),
     store.settings.get('workspace.version'),
     store.datasets.list(),
   ]);
   return {
     name: name ?? 'My district',
     timezone: timezone ?? 'UTC',
+    harmTable: harmTable ?? '',
     bounds: boundsOfAll(datasets.map((dataset) => dataset.bounds)),
     demo: datasets.some((dataset) => dataset.origin === 'demo'),
     version: Number(version ?? 1),
@@ -94,13 +100,14 @@ export async function readWorkspace(store: Store): Promise<Workspace> {
 async function changeWorkspace(
   store: Store,
   version: number,
-  { name, timezone }: z.infer<typeof change>,
+  { name, timezone, harmTable }: z.infer<typeof change>,
   act: Act,
 ): Promise<Workspace> {
   const before = await readWorkspace(store);
   if (before.version !== version) throw new StaleWrite(before);
   if (name !== undefined) await store.settings.set('workspace.name', name);
   if (timezone !== undefined) await store.settings.set('workspace.timezone', timezone);
+  if (harmTable !== undefined) await store.settings.set('workspace.harmTable', harmTable);
   await store.settings.set('workspace.version', String(version + 1));
   const after = await readWorkspace(store);
   await store.audit.add(
@@ -108,7 +115,11 @@ async function changeWorkspace(
       action: 'update',
       objectKind: 'workspace',
       objectId: 'workspace',
-      change: { name: [before.name, after.name], timezone: [before.timezone, after.timezone] },
+      change: {
+        name: [before.name, after.name],
+        timezone: [before.timezone, after.timezone],
+        harmTable: [before.harmTable, after.harmTable],
+      },
     },
     act,
   );

@@ -5,10 +5,12 @@ import {
   type CellRow,
   cell,
   everySummary,
+  harmFigures,
   instant,
   position,
   shape,
   timezone,
+  weight,
 } from './parts.ts';
 
 export const countsParameters = z
@@ -24,6 +26,7 @@ export const countsParameters = z
      * where areas have a population, else per km². Cells are of one size and always show incidents.
      */
     show: z.enum(['auto', 'count', 'density', 'rate']).default('auto'),
+    weight,
     /** Of the exact interval of each rate. */
     confidence: z.number().min(0.5).max(0.999).default(0.95),
     /** Areas with fewer residents have no rate. */
@@ -51,6 +54,13 @@ export const countedPlace = z
     rate: z.number().nullable(),
     low: z.number().nullable(),
     high: z.number().nullable(),
+    /** Null when incidents alone were counted, or harm must not be mapped. */
+    harm: z.number().nullable(),
+    shareOfHarm: z.number().nullable(),
+    /** Of the heaviest incident in the harm of this place; null without harm. */
+    largestShare: z.number().nullable(),
+    /** Harm a year per 1,000 residents; null without a rate. */
+    harmRate: z.number().nullable(),
     centre: position,
     bounds,
   })
@@ -66,6 +76,10 @@ export const countsSummary = z
     /** Of areas. */
     areaKind: z.string().nullable(),
     show: z.enum(['count', 'density', 'rate']),
+    /** What is counted where `show` says incidents; `count` when harm must not be mapped. */
+    weight: z.enum(['count', 'harm']),
+    /** Null when incidents alone were asked for. */
+    harm: harmFigures.nullable(),
     /** Cells or areas of the region, and how many of them hold an incident. */
     counted: z.number(),
     withIncidents: z.number(),
@@ -88,11 +102,18 @@ export const countsSummary = z
   })
   .meta({ id: 'CountsSummary' });
 
+/** On both where harm is mapped: counts stand beside it. */
+export interface HarmColumns {
+  harm?: number;
+  /** Of the heaviest incident in the harm of the place; null without harm. */
+  largestShare?: number | null;
+}
+
 /** On cells, one row a cell of the region. */
-export type CountedCellRow = CellRow;
+export type CountedCellRow = CellRow & HarmColumns;
 
 /** On areas, one row an area; schema metadata `rows` = `area`. */
-export interface CountedAreaRow {
+export interface CountedAreaRow extends HarmColumns {
   /** Id of the area. */
   place: number;
   /** Middle of its box. */
@@ -109,6 +130,8 @@ export interface CountedAreaRow {
   rateStatus: number;
   /** The interval lies above (1) or below (-1) the rate of all areas together, 0 neither. */
   class: number;
+  /** Harm a year per 1,000 residents, where harm is mapped; null without a rate. */
+  harmRate?: number | null;
 }
 
 export type CountsParameters = z.infer<typeof countsParameters>;

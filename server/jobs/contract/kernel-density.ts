@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type CellRow, cell, cellSummary, metres } from './parts.ts';
+import { type CellRow, cell, cellSummary, harmFigures, metres, weight } from './parts.ts';
 
 export const kernelDensityParameters = z
   .object({
@@ -7,6 +7,7 @@ export const kernelDensityParameters = z
     cell,
     /** Metres, or the rule that finds them in the data. */
     bandwidth: z.union([z.enum(['nrd', 'arcgis']), metres]).default('arcgis'),
+    weight,
   })
   .strict()
   .meta({ id: 'KernelDensityParameters' });
@@ -18,13 +19,16 @@ export const kernelDensitySummary = z
     /** Null when there are too few incidents for the rule. */
     bandwidth: z.number().nullable(),
     bandwidthRule: z.enum(['nrd', 'arcgis', 'fixed']),
-    /** Largest density, incidents per km². */
+    /** Largest density, incidents or harm per km². */
     maximum: z.number().nullable(),
+    weight: z.enum(['count', 'harm']),
+    /** Null when incidents count alike. */
+    harm: harmFigures.nullable(),
   })
   .meta({ id: 'KernelDensitySummary' });
 
 export interface KernelDensityRow extends CellRow {
-  /** Incidents per km² at the centre of the cell; null when there are too few to say. */
+  /** Incidents (or harm, when that was asked for) per km² at the centre of the cell; null when there are too few to say. */
   value: number | null;
 }
 

@@ -38,6 +38,25 @@ export const timezone = z.string().min(1).max(100).default('auto');
  */
 export const against = z.union([z.literal('all'), z.array(z.int().positive()).min(1).max(1000)]);
 
+/** `harm`: each incident counts as the adopted table weighs its category. */
+export const weight = z.enum(['count', 'harm']).default('count');
+
+/** What a run knows of the harm of its incidents. */
+export const harmFigures = z
+  .object({
+    /** Name and version of the table that was adopted. */
+    table: z.string(),
+    total: z.number(),
+    /** Incidents whose category the table weighs, and those it says nothing of: they count with no harm. */
+    weighted: z.number(),
+    unweighted: z.number(),
+    /** Of the heaviest incident in all harm; null without harm. */
+    largestShare: z.number().nullable(),
+    /** Why harm is not mapped; the counts are. */
+    refusal: z.enum(['too_few_weighted', 'one_incident_dominates', 'no_harm']).nullable(),
+  })
+  .meta({ id: 'HarmFigures' });
+
 /** Why there is nothing to say. What was counted is still in the result. */
 export const tooFew = z
   .object({
@@ -63,6 +82,12 @@ export const tooFew = z
       'too_few_days',
       /** No incident has a time that is known well enough. */
       'no_times',
+      /** `found` incidents have a weight, at least `floor` are needed for a map of harm. */
+      'too_few_weighted',
+      /** A single incident has a share of `found` in all harm, more than `floor`: the map would be of it alone. */
+      'one_incident_dominates',
+      /** No incident has a weight above 0. */
+      'no_harm',
     ]),
     /** What was found and what would have been enough; null where there is no such figure. */
     found: z.number().nullable(),
@@ -240,6 +265,7 @@ export interface CellRow {
   count: number;
 }
 
+export type HarmFigures = z.infer<typeof harmFigures>;
 export type TooFew = z.infer<typeof tooFew>;
 export type RunWarning = z.infer<typeof runWarning>;
 export type CellPatch = z.infer<typeof cellPatch>;

@@ -8,6 +8,7 @@ import type {
   Annotation,
   Area,
   Asset,
+  Category,
   Dataset,
   Incident,
   Store,
@@ -48,11 +49,17 @@ export function sharedColumns(places: readonly [number, number][], unlocated = 0
   return columns;
 }
 
+/** The table of harm a committee adopted: weights by the id of the category. */
+interface HarmInUse {
+  readonly table: string;
+  readonly weights: Readonly<Record<number, number | null>>;
+}
+
 /** The ports the jobs use, over plain memory. */
 export function smallStore(
   columns: IncidentColumns,
   areas: Area[] = [],
-  places: { streets?: Street[]; assets?: Asset[]; annotations?: Annotation[] } = {},
+  places: { streets?: Street[]; assets?: Asset[]; harm?: HarmInUse; annotations?: Annotation[] } = {},
 ) {
   const runs = new Map<string, AnalysisRun & { key: string; result?: Uint8Array }>();
   let version = 1;
@@ -63,7 +70,20 @@ export function smallStore(
     return run;
   };
   const parts = {
-    settings: { get: async (key: string) => (key === 'workspace.timezone' ? 'Asia/Tokyo' : null) },
+    settings: {
+      get: async (key: string) =>
+        key === 'workspace.timezone'
+          ? 'Asia/Tokyo'
+          : key === 'workspace.harmTable'
+            ? (places.harm?.table ?? null)
+            : null,
+    },
+    categories: {
+      list: async () =>
+        Object.entries(places.harm?.weights ?? {}).map(
+          ([id, harmWeight]) => ({ id: Number(id), harmWeight }) as Category,
+        ),
+    },
     streets: { list: async () => places.streets ?? [] },
     assets: { list: async () => places.assets ?? [] },
     annotations: {

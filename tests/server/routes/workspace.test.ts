@@ -18,6 +18,7 @@ describe('the workspace', () => {
     expect(await read()).toEqual({
       name: 'My district',
       timezone: 'UTC',
+      harmTable: '',
       bounds: null,
       demo: false,
       version: 1,
@@ -31,6 +32,13 @@ describe('the workspace', () => {
     const json = { name: 'Calls', kind: 'incidents' };
     const dataset = await (await test.call('POST', '/api/datasets', { cookie, json })).json();
     expect(dataset.timezone).toBe('Africa/Kigali');
+  });
+
+  it('can name the table of harm weights that was adopted, and take it back', async () => {
+    const changed = await change({ harmTable: ' Adopted by committee 2026-03 ' }, 1);
+    expect(await changed.json()).toMatchObject({ harmTable: 'Adopted by committee 2026-03', version: 2 });
+    await change({ harmTable: '' }, 2);
+    expect(await read()).toMatchObject({ harmTable: '', name: 'My district', version: 3 });
   });
 
   it('knows stale changes and zones that are none', async () => {
