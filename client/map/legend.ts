@@ -14,7 +14,13 @@ export type LegendPart =
   | { readonly kind: 'sizes'; readonly sizes: readonly { count: number; radius: number }[] };
 
 /** What the numbers of a ramp are. */
-export type RampUnit = 'incidents' | 'perSquareKilometre' | 'perThousandYear';
+export type RampUnit =
+  | 'incidents'
+  | 'perSquareKilometre'
+  | 'perThousandYear'
+  | 'harm'
+  | 'harmPerSquareKilometre'
+  | 'harmPerThousandYear';
 
 export interface Swatch {
   readonly colour: string;
@@ -94,7 +100,7 @@ export function growingBreaks(values: readonly number[], classes: number): numbe
   const above = values.filter((value) => value > 0).sort((a, b) => a - b);
   if (above.length === 0) return [0, 1];
   const whole = above.every(Number.isInteger);
-  const at = (share: number) => above[Math.floor((above.length - 1) * share)];
+  const at = (share: number) => above[Math.round((above.length - 1) * share)];
   const [low, high] = [at(0.1), at(0.98)];
   const inner = Array.from(
     { length: classes - 1 },

@@ -11,10 +11,9 @@ import { EMPTY_COLLECTION, type MapArea, once, type Scene } from '../scene.ts';
 
 const CLASSES = 6;
 
-const UNITS: Readonly<Record<CountsResult['show'], RampUnit>> = {
-  count: 'incidents',
-  density: 'perSquareKilometre',
-  rate: 'perThousandYear',
+const UNITS: Readonly<Record<CountsResult['weight'], Record<CountsResult['show'], RampUnit>>> = {
+  count: { count: 'incidents', density: 'perSquareKilometre', rate: 'perThousandYear' },
+  harm: { count: 'harm', density: 'harmPerSquareKilometre', rate: 'harmPerThousandYear' },
 };
 
 const countsOf = ({ result }: Scene): CountsResult | null => dataOf(result, 'counts');
@@ -30,8 +29,8 @@ const NOTHING = -1;
 const UNSAID = -2;
 
 /** The borders of the classes, the same for map and legend. */
-export const classed = once(({ cells, show }: CountsResult): Classed => {
-  const values = cells.map((place) => shownValue(place, show));
+export const classed = once((data: CountsResult): Classed => {
+  const values = data.cells.map((place) => shownValue(place, data));
   const breaks = growingBreaks(
     values.filter((value) => value !== null),
     CLASSES,
@@ -42,7 +41,7 @@ export const classed = once(({ cells, show }: CountsResult): Classed => {
   return { breaks, classes };
 });
 
-/** Cells or areas by how many incidents they hold, a km² or a thousand residents. */
+/** Cells or areas by the incidents they hold, or their harm; also a km² or a thousand residents. */
 export const counts: MapLayer = {
   id: 'counts',
   title: defineMessage({ id: 'map.layer.counts', defaultMessage: 'Counts and rates' }),
@@ -141,7 +140,14 @@ function legendOf(data: CountsResult, palette: Palette): LegendPart[] {
   const shown = items.filter(({ count }) => count !== 0);
   return [
     ...(classes.some((one) => one >= 0)
-      ? [{ kind: 'ramp' as const, colours: rampOf(palette, breaks), breaks, unit: UNITS[data.show] }]
+      ? [
+          {
+            kind: 'ramp' as const,
+            colours: rampOf(palette, breaks),
+            breaks,
+            unit: UNITS[data.weight][data.show],
+          },
+        ]
       : []),
     ...(shown.length > 0 ? [{ kind: 'swatches' as const, items: shown }] : []),
   ];

@@ -40,7 +40,7 @@ export const density: MapLayer = {
         kind: 'ramp',
         colours: scene.palette.sequential,
         breaks: equalBreaks(result.maximum, DENSITY_CLASSES),
-        unit: 'perSquareKilometre',
+        unit: result.weight === 'harm' ? 'harmPerSquareKilometre' : 'perSquareKilometre',
       },
     ];
   },

@@ -31,11 +31,16 @@ export interface CountedPlace {
   readonly rateStatus: RateStatus | null;
   /** 1 above, -1 below the rate of all areas together, 0 neither. */
   readonly against: number;
+  /** Null when harm is not mapped. */
+  readonly harm: number | null;
+  readonly largestShare: number | null;
+  readonly harmRate: number | null;
 }
 
 export interface CountsResult {
   readonly on: Summary['on'];
   readonly show: Summary['show'];
+  readonly weight: Summary['weight'];
   readonly cells: readonly CountedPlace[];
 }
 
@@ -43,18 +48,36 @@ export const countsReader: ResultReader<'counts', CountsResult> = {
   read: (table, summary) => ({
     on: summary.on,
     show: summary.show,
-    cells: summary.on === 'cells' ? cellsOf(table, summary) : areasOf(table),
+    weight: summary.weight,
+    cells: withHarm(table, summary.on === 'cells' ? cellsOf(table, summary) : areasOf(table)),
   }),
   placeOf: (data, id, areas) => (data.on === 'cells' ? placeOfCell(data, id) : shapeOf(data, id, areas)),
 };
 
 /** What colours a place; null where there is nothing to say. */
-export function shownValue({ count, km2, rate }: CountedPlace, show: CountsResult['show']): number | null {
-  if (show === 'rate') return rate;
-  return show === 'count' ? count : count / km2;
+export function shownValue(
+  { count, km2, rate, harm, harmRate }: CountedPlace,
+  { show, weight }: Pick<CountsResult, 'show' | 'weight'>,
+): number | null {
+  if (show === 'rate') return weight === 'harm' ? harmRate : rate;
+  const amount = weight === 'harm' ? (harm ?? 0) : count;
+  return show === 'count' ? amount : amount / km2;
 }
 
-function cellsOf(table: Table, { cell: side }: Summary): CountedPlace[] {
+type WithoutHarm = Omit<CountedPlace, 'harm' | 'largestShare' | 'harmRate'>;
+
+function withHarm(table: Table, places: readonly WithoutHarm[]): CountedPlace[] {
+  const column = (name: string) => (table.getChild(name) ? numbers(table, name) : null);
+  const [harm, largest, rate] = ['harm', 'largestShare', 'harmRate'].map(column);
+  return places.map((place, i) => ({
+    ...place,
+    harm: harm?.[i] ?? null,
+    largestShare: largest ? orNull(largest[i]) : null,
+    harmRate: rate ? orNull(rate[i]) : null,
+  }));
+}
+
+function cellsOf(table: Table, { cell: side }: Summary): WithoutHarm[] {
   const km2 = ((side ?? 0) * (side ?? 0)) / 1e6;
   return readCells(table).map((cell) => ({
     ...cell,
@@ -68,7 +91,7 @@ function cellsOf(table: Table, { cell: side }: Summary): CountedPlace[] {
   }));
 }
 
-function areasOf(table: Table): CountedPlace[] {
+function areasOf(table: Table): WithoutHarm[] {
   const column = (name: string) => numbers(table, name);
   const [place, lon, lat] = ['place', 'lon', 'lat'].map(column);
   const [count, km2, population] = ['count', 'km2', 'population'].map(column);

@@ -10,10 +10,12 @@ export interface DensityResult {
   readonly count: ArrayLike<number>;
   readonly value: Float64Array;
   readonly maximum: number;
+  /** Whether the values are of incidents or of harm. */
+  readonly weight: 'count' | 'harm';
 }
 
 export const kernelDensityReader: ResultReader<'kernel-density', DensityResult> = {
-  read: (table: Table) => {
+  read: (table: Table, summary) => {
     const value = numbers(table, 'value');
     const maximum = value.reduce((top, density) => (density > top ? density : top), 0);
     return {
@@ -22,6 +24,8 @@ export const kernelDensityReader: ResultReader<'kernel-density', DensityResult> 
       count: numbers(table, 'count'),
       value,
       maximum,
+      // Runs made before harm could be asked for say nothing of it.
+      weight: summary.weight ?? 'count',
     };
   },
   placeOf: () => null,

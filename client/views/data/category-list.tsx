@@ -5,10 +5,12 @@ import type { Category, Protection } from '../../api/records.ts';
 import { useMay } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './data.module.css';
+import { HarmTable } from './harm-table.tsx';
 
 const PROTECTION_WORDS: Record<Protection, MessageDescriptor> = defineMessages({
   none: { id: 'category.protected.none', defaultMessage: 'Not protected' },
@@ -34,9 +36,10 @@ export function CategoryList() {
       <p className={styles.quiet}>
         <FormattedMessage
           id="category.text"
-          defaultMessage="Categories that are never stored are refused row by row when a file is loaded. Choose a row to change its public name or its protection."
+          defaultMessage="Categories that are never stored are refused row by row when a file is loaded. Choose a row to change its public name, its protection or its harm weight."
         />
       </p>
+      <HarmTable categories={categories ?? []} />
       <div className={styles.search}>
         <TextField
           label={intl.formatMessage({ id: 'category.search', defaultMessage: 'Find a category' })}
@@ -76,6 +79,14 @@ export function CategoryList() {
             minWidth: 130,
           },
           {
+            id: 'harm',
+            title: intl.formatMessage({ id: 'category.harm', defaultMessage: 'Harm weight' }),
+            cell: ({ harmWeight }) => (harmWeight === null ? '–' : intl.formatNumber(harmWeight)),
+            sortBy: ({ harmWeight }) => harmWeight ?? -1,
+            numeric: true,
+            minWidth: 110,
+          },
+          {
             id: 'code',
             title: intl.formatMessage({ id: 'category.code', defaultMessage: 'Code' }),
             cell: (category) => category.code,
@@ -93,8 +104,9 @@ function CategoryDialog({ category, onClose }: { category: Category; onClose: ()
   const intl = useIntl();
   const [publicName, setPublicName] = useState(category.publicName);
   const [protection, setProtection] = useState<Protection>(category.protected);
+  const [harmWeight, setHarmWeight] = useState(category.harmWeight);
   const update = useUpdateCategory();
-  const change = { publicName: publicName.trim(), protected: protection };
+  const change = { publicName: publicName.trim(), protected: protection, harmWeight };
   return (
     <ConfirmDialog
       title={category.name}
@@ -140,6 +152,18 @@ function CategoryDialog({ category, onClose }: { category: Category; onClose: ()
             }),
           },
         ]}
+      />
+      <NumberField
+        label={intl.formatMessage({ id: 'category.harm', defaultMessage: 'Harm weight' })}
+        hint={intl.formatMessage({
+          id: 'category.harm.hint',
+          defaultMessage:
+            'Days or points of the table you adopted, the same unit for all categories. Empty: the table says nothing, and these incidents carry no harm.',
+        })}
+        value={harmWeight ?? Number.NaN}
+        minValue={0}
+        maxValue={1_000_000}
+        onChange={(next) => setHarmWeight(Number.isFinite(next) ? next : null)}
       />
     </ConfirmDialog>
   );

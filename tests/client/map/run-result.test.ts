@@ -127,6 +127,7 @@ describe('surfacePixels', () => {
     count: [0, 0],
     value: Float64Array.from([70, 0]),
     maximum: 70,
+    weight: 'count' as const,
   };
 
   it('paints one pixel a cell with north on top, and leaves nothing where there is nothing', () => {

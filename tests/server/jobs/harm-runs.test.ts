@@ -18,27 +18,31 @@ function columnsOf(count: number, kind = kindOf) {
   return columns;
 }
 
-const district = (id: number, [west, east]: [number, number], population: number | null) =>
-  ({
-    id,
-    kind: 'district',
-    name: `District ${id}`,
-    population,
-    version: 1,
-    bounds: [west, 49.9, east, 50.1],
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [west, 49.9],
-          [east, 49.9],
-          [east, 50.1],
-          [west, 50.1],
-          [west, 49.9],
-        ],
+const district = (id: number, [west, east]: [number, number], population: number | null): Area => ({
+  id,
+  kind: 'district',
+  name: `District ${id}`,
+  population,
+  version: 1,
+  parentId: null,
+  datasetId: null,
+  sourceId: null,
+  dwellings: null,
+  timezone: null,
+  bounds: [west, 49.9, east, 50.1],
+  geometry: {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, 49.9],
+        [east, 49.9],
+        [east, 50.1],
+        [west, 50.1],
+        [west, 49.9],
       ],
-    },
-  }) as Area;
+    ],
+  },
+});
 const districts = [
   district(1, [9.9, 10], 5000),
   district(2, [10, 10.1], 10_000),

@@ -94,6 +94,12 @@ export const RAMP_TEXTS: Readonly<Record<RampUnit, MessageDescriptor>> = defineM
     id: 'map.legend.perThousandYear',
     defaultMessage: 'Incidents a year per 1,000 residents',
   },
+  harm: { id: 'map.legend.harm', defaultMessage: 'Harm' },
+  harmPerSquareKilometre: { id: 'map.legend.harmPerSquareKilometre', defaultMessage: 'Harm per km²' },
+  harmPerThousandYear: {
+    id: 'map.legend.harmPerThousandYear',
+    defaultMessage: 'Harm a year per 1,000 residents',
+  },
 });
 
 export function useLegendText(): (label: Swatch['label']) => string {

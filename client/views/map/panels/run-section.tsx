@@ -9,6 +9,7 @@ import { sameFilter } from '../address.ts';
 import { type Extent, meets } from '../extent.ts';
 import { useMapContext } from '../map-context.ts';
 import { MethodAnswer } from '../methods/run-parts.tsx';
+import { HarmTooFew, isOfHarm } from './harm-too-few.tsx';
 import styles from './panels.module.css';
 import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
@@ -123,6 +124,7 @@ function Answer({ run }: { run: Run }) {
 function TooFew({ run }: { run: Run }) {
   const tooFew = run.summary?.tooFew;
   if (!tooFew) return null;
+  if (isOfHarm(tooFew.reason)) return <HarmTooFew tooFew={tooFew} />;
   return (
     <Notice tone="amber">
       <FormattedMessage

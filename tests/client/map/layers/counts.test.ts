@@ -16,6 +16,9 @@ const place = (cell: number, count: number, more: Partial<CountedPlace> = {}): C
   high: null,
   rateStatus: null,
   against: 0,
+  harm: null,
+  largestShare: null,
+  harmRate: null,
   ...more,
 });
 const outline: [number, number][] = [
@@ -44,6 +47,7 @@ describe('the layer of counts', () => {
     const data: CountsResult = {
       on: 'cells',
       show: 'count',
+      weight: 'count',
       cells: [0, 1, 4, 200].map((count, i) => place(i, count, { outline })),
     };
     const scene = sceneOf(data);
@@ -60,7 +64,7 @@ describe('the layer of counts', () => {
 
   it('colours areas by what was asked for, and says which have no rate', () => {
     const cells = [place(1, 500, { rateStatus: 'no_population' }), place(2, 3, { rate: 9 }), place(9, 1)];
-    const scene = sceneOf({ on: 'areas', show: 'rate', cells });
+    const scene = sceneOf({ on: 'areas', show: 'rate', weight: 'count', cells });
     const found = drawn(scene).map(({ properties }) => [properties?.place, properties?.class]);
     // An area that was deleted since has no shape to draw.
     expect(found).toEqual([
@@ -69,17 +73,28 @@ describe('the layer of counts', () => {
     ]);
     const [, rest] = counts.legend(scene, shown);
     expect(rest).toMatchObject({ items: [{ label: { key: 'noRate' }, count: 2 }] });
-    const dense = sceneOf({ on: 'areas', show: 'density', cells });
+    const dense = sceneOf({ on: 'areas', show: 'density', weight: 'count', cells });
     expect(counts.legend(dense, shown)[0]).toMatchObject({ kind: 'ramp', unit: 'perSquareKilometre' });
   });
 
+  it('colours by harm when that was mapped', () => {
+    const cells = [place(1, 500, { harm: 3, harmRate: 8 }), place(2, 3, { harm: 900, harmRate: null })];
+    const classesOf = (show: CountsResult['show']) =>
+      drawn(sceneOf({ on: 'areas', show, weight: 'harm', cells })).map(({ properties }) => properties?.class);
+    const [light, dark] = classesOf('count');
+    expect(light).toBeLessThan(dark);
+    expect(classesOf('rate')).toEqual([0, -2]);
+    const scene = sceneOf({ on: 'areas', show: 'density', weight: 'harm', cells });
+    expect(counts.legend(scene, shown)[0]).toMatchObject({ unit: 'harmPerSquareKilometre' });
+  });
+
   it('keeps its features while neither result nor areas change', () => {
-    const data: CountsResult = { on: 'areas', show: 'count', cells: [place(1, 5)] };
+    const data: CountsResult = { on: 'areas', show: 'count', weight: 'count', cells: [place(1, 5)] };
     expect(drawn(sceneOf(data))).toBe(drawn(sceneOf(data)));
   });
 
   it('has no ramp where nothing was counted', () => {
-    const scene = sceneOf({ on: 'cells', show: 'count', cells: [place(1, 0, { outline })] });
+    const scene = sceneOf({ on: 'cells', show: 'count', weight: 'count', cells: [place(1, 0, { outline })] });
     expect(counts.legend(scene, shown).map(({ kind }) => kind)).toEqual(['swatches']);
   });
 });

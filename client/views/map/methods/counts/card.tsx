@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
-import { type CountedPlace, type CountsResult, shownValue } from '../../../../map/results/counts.ts';
+import type { CountedPlace, CountsResult } from '../../../../map/results/counts.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { Facts } from '../../inspector/facts.tsx';
 import { useMapContext } from '../../map-context.ts';
@@ -31,6 +31,7 @@ export function CountsCard({ run: { summary }, id }: CardProps<'counts'>) {
           <AreaWords summary={summary} place={place} />
         )}
       </Verdict>
+      <HarmWords summary={summary} place={place} />
       <PlaceFacts summary={summary} place={place} />
       <Rule summary={summary} />
       {shape && isPolygon(shape) ? <OpenCase geometry={shape} /> : null}
@@ -105,6 +106,33 @@ function AreaWords({ summary, place }: PartProps) {
   );
 }
 
+/** How much of the harm is here, and whether it is the harm of one incident. */
+function HarmWords({ summary, place }: PartProps) {
+  const intl = useIntl();
+  const percent = usePercentText();
+  const { harm } = summary;
+  if (summary.weight !== 'harm' || harm === null || place.harm === null) return null;
+  return (
+    <p>
+      <FormattedMessage
+        id="map.counts.harmWords"
+        defaultMessage="Harm {amount}: {share} of all.{some, select, true { A single incident has {largest} of what is here.} other {}} {each, select, none {} other {On average {each} for each incident here, {average} everywhere.}}"
+        values={{
+          amount: intl.formatNumber(place.harm, { maximumSignificantDigits: 4 }),
+          share: percent(place.harm / harm.total),
+          some: String(place.largestShare !== null),
+          largest: percent(place.largestShare ?? 0),
+          each:
+            place.count === 0
+              ? 'none'
+              : intl.formatNumber(place.harm / place.count, { maximumSignificantDigits: 3 }),
+          average: intl.formatNumber(harm.total / summary.n, { maximumSignificantDigits: 3 }),
+        }}
+      />
+    </p>
+  );
+}
+
 function PlaceFacts({ summary, place }: PartProps) {
   const intl = useIntl();
   const rate = useRateWithInterval();
@@ -120,7 +148,7 @@ function PlaceFacts({ summary, place }: PartProps) {
         ],
         [
           intl.formatMessage({ id: 'map.legend.perSquareKilometre', defaultMessage: 'Incidents per km²' }),
-          number(shownValue(place, 'density')),
+          number(place.count / place.km2),
         ],
         [
           intl.formatMessage({
@@ -149,13 +177,13 @@ function PlaceFacts({ summary, place }: PartProps) {
   );
 }
 
-function Rule({ summary: { on, show } }: { summary: Summary }) {
+function Rule({ summary: { on, show, weight } }: { summary: Summary }) {
   return (
     <p className={panelStyles.quiet}>
       <FormattedMessage
         id="map.counts.rule"
-        defaultMessage="Rule: the darker the colour, the more {on, select, cells {incidents in the cell} other {{show, select, rate {incidents a year for each 1,000 residents} density {incidents per km²} other {incidents in the area}}}}. {show, select, rate {Residents are not everybody who is here: a centre with few of them and many visitors has a high rate.} other {Whether it is more than chance is another question.}}"
-        values={{ on, show }}
+        defaultMessage="Rule: the stronger the colour, the more {weight, select, harm {harm} other {incidents}} {on, select, cells {in the cell} other {{show, select, rate {a year for each 1,000 residents} density {per km²} other {in the area}}}}. {show, select, rate {Residents are not everybody who is here: a centre with few of them and many visitors has a high rate.} other {Whether it is more than chance is another question.}}"
+        values={{ on, show, weight }}
       />
     </p>
   );

@@ -3,13 +3,19 @@ import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
 import { useAreaKindText } from '../area-kind-text.ts';
 import { Fact } from '../fact.tsx';
 import { useDayRangeText, useMetresText } from '../figures.ts';
+import { HarmFact } from '../harm-fact.tsx';
 import { useRateText } from './rate-text.ts';
 
 type Summary = SummaryOf<'counts'>;
 
 export function CountsFacts({ run: { summary } }: { run: RunOf<'counts'> }) {
   if (!summary) return null;
-  return summary.on === 'cells' ? <CellFact summary={summary} /> : <AreaFacts summary={summary} />;
+  return (
+    <>
+      {summary.on === 'cells' ? <CellFact summary={summary} /> : <AreaFacts summary={summary} />}
+      {summary.harm ? <HarmFact harm={summary.harm} /> : null}
+    </>
+  );
 }
 
 function CellFact({ summary: { counted, withIncidents, cell, shape, regionKm2 } }: { summary: Summary }) {

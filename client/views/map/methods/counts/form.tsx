@@ -9,6 +9,7 @@ import { RunButton } from '../../panels/run-button.tsx';
 import { useAreaKindText } from '../area-kind-text.ts';
 import { kindsOfAreas } from '../area-kinds.ts';
 import { CellField, MoreSettings, type ParametersOf, ShapeField } from '../form-fields.tsx';
+import { WeightField } from '../weight-field.tsx';
 
 type Values = Required<Omit<ParametersOf<'counts'>, 'timezone' | 'confidence'>>;
 
@@ -18,6 +19,7 @@ const STANDARD: Values = {
   shape: 'square',
   areaKind: 'auto',
   show: 'auto',
+  weight: 'count',
   leastPopulation: 100,
 };
 
@@ -63,6 +65,7 @@ export function CountsForm() {
       ) : (
         <CellFields values={values} set={set} />
       )}
+      <WeightField value={values.weight ?? 'count'} onChange={(weight) => set({ weight })} />
       <RunButton request={{ method: 'counts', parameters: values }} />
     </div>
   );

@@ -2,6 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
 import { useMetresText } from '../figures.ts';
+import { HarmFact } from '../harm-fact.tsx';
 
 export function DensityFacts({ run }: { run: RunOf<'kernel-density'> }) {
   const metres = useMetresText();
@@ -21,6 +22,7 @@ export function DensityFacts({ run }: { run: RunOf<'kernel-density'> }) {
           values={{ metres: metres(run.summary?.bandwidth ?? null), rule: run.summary?.bandwidthRule ?? '' }}
         />
       </Fact>
+      {run.summary?.harm ? <HarmFact harm={run.summary.harm} /> : null}
     </>
   );
 }
