@@ -43,6 +43,7 @@ export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract
 export type * from './contract/point-pattern-test.ts';
 export type * from './contract/risk-terrain.ts';
 export type { Against, CellPatch, CellRow, HarmFigures, RunWarning, TooFew } from './contract/parts.ts';
+export type * from './contract/risk-terrain.ts';
 export type * from './contract/scan.ts';
 export type * from './contract/trend.ts';
 

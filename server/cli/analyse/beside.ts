@@ -7,9 +7,10 @@ import { boxOf, type PointSet } from '../../../analysis/point-set.ts';
 import { type Column, groupsOf, labelsOf, notNegative, pickRows } from './column.ts';
 import { CELL, cellColumns, countedCells } from './counted-cells.ts';
 import { INTERVAL_LEVEL } from './displacement-companions.ts';
+import { TABLE_VERSION } from './harm.ts';
 import { BANDWIDTH, bandwidthOf, KERNEL } from './kernel-density.ts';
 import { defineMethod } from './method.ts';
-import { choice, column, number, numberOr, numbers, optionalColumn, text } from './option.ts';
+import { choice, column, number, numberOr, numbers, optionalColumn } from './option.ts';
 import { located, POSITION, reachable } from './positions.ts';
 import { RefusedInput } from './refusals.ts';
 
@@ -205,7 +206,7 @@ export const harmWeightsMethod = defineMethod({
       blanks: true,
     }),
     place: optionalColumn('column of the place of each incident', { usual: ['place', 'area'] }),
-    'table-version': text({ about: 'version of the table of weights', standard: 'not said' }),
+    'table-version': TABLE_VERSION,
   },
   run({ weight, place, 'table-version': version }) {
     const weights = notNegative(weight);

@@ -3,6 +3,7 @@ import { KERNEL_DENSITY_FLOOR, kernelDensity } from '../../../analysis/kernel-de
 import type { PointSet } from '../../../analysis/point-set.ts';
 import type { Warning } from '../../../analysis/warning.ts';
 import { CELL, cellColumns, countedCells } from './counted-cells.ts';
+import { HARM, harmFigures, harmOfRows, harmWarnings } from './harm.ts';
 import { defineMethod } from './method.ts';
 import { choice, numberOr } from './option.ts';
 import { POSITION, reachable } from './positions.ts';
@@ -31,28 +32,33 @@ export const kernelDensityMethod = defineMethod({
   name: 'kernel-density',
   question: 'Where do incidents concentrate?',
   files: ['kernel-density.ts'],
-  options: { ...POSITION, kernel: KERNEL, cell: CELL, bandwidth: BANDWIDTH },
+  options: { ...POSITION, kernel: KERNEL, cell: CELL, bandwidth: BANDWIDTH, ...HARM },
   run(values) {
     const places = reachable(values);
-    const { kernel, bandwidth: wanted } = values;
+    const { kernel, bandwidth: wanted, weight, 'table-version': version } = values;
     const counted = countedCells(places, values.cell, 'square');
     const { grid, cells, n } = counted;
-    const isSparse = n < KERNEL_DENSITY_FLOOR;
+    const harm = weight === null ? null : harmOfRows(weight, places.rows, version);
+    const isSparse = n < KERNEL_DENSITY_FLOOR || (harm !== null && harm.refusal !== null);
     const found = isSparse ? NaN : bandwidthOf(places.points, wanted);
     const bandwidth = Math.max(found, grid.cell);
-    const density = isSparse ? null : kernelDensity(places.points, grid, { kernel, bandwidth });
+    const density = isSparse
+      ? null
+      : kernelDensity(places.points, grid, { kernel, bandwidth, weights: harm?.weights });
     const warnings: Warning[] = [...places.warnings, ...counted.warnings];
-    if (isSparse) warnings.push({ code: 'fewer_than_30_incidents', value: n });
+    if (harm) warnings.push(...harmWarnings(harm));
+    if (n < KERNEL_DENSITY_FLOOR) warnings.push({ code: 'fewer_than_30_incidents', value: n });
     else if (bandwidth > found) warnings.push({ code: 'bandwidth_raised_to_cell', value: bandwidth });
     const value = Float64Array.from(cells, (cell) => density?.[cell] ?? NaN);
     return {
       n,
       cells: cells.length,
       bandwidth,
-      unit: 'incidents per km²',
+      unit: harm ? 'harm per km²' : 'incidents per km²',
       maximum: density === null ? null : value.reduce((most, one) => Math.max(most, one), 0),
       ...cellColumns(places, counted),
       value,
+      ...(harm && { totals: harmFigures(harm) }),
       parameters: {
         kernel,
         cell: grid.cell,

@@ -4,6 +4,7 @@ import { changeMapMethod, changeOfCountsMethod, pointPatternTestMethod } from '.
 import { dbscanMethod, localKnoxMethod, nearestNeighbourIndexMethod } from './clusters.ts';
 import { bordaCountMethod, controlMatchMethod, dotVotesMethod, suppressionMethod } from './committee.ts';
 import { concentrationMethod, repeatPlacesMethod, riskyFacilitiesMethod } from './concentration.ts';
+import { countsMethod } from './counts.ts';
 import {
   cumulativeDisplacementMethod,
   detectableEffectMethod,
@@ -39,6 +40,7 @@ import { weightedDisplacementMethod } from './weighted-displacement.ts';
 
 /** Every method of the command line, in the order of the questions of the workbench. */
 export const METHODS: readonly Method[] = [
+  countsMethod,
   kernelDensityMethod,
   dualDensityMethod,
   areaRatesMethod,

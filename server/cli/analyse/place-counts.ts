@@ -78,12 +78,24 @@ export const areaRatesMethod = defineMethod({
       blanks: true,
     }),
     per: number({ about: 'people one rate is for', unit: 'people', above: 0, standard: 1000 }),
+    years: number({
+      about: 'years the incidents are of: rates are for one year',
+      unit: 'years',
+      above: 0,
+      standard: 1,
+    }),
     'least-population': number({ about: 'fewer people, no rate', unit: 'people', min: 0, standard: 100 }),
     level: INTERVAL_LEVEL,
   },
-  run: ({ count, population, per, 'least-population': leastPopulation, level }) => ({
-    ...areaRates(counts(count), notNegative(population), { level, per, leastPopulation }),
-  }),
+  run({ count, population, per, years, 'least-population': leastPopulation, level }) {
+    // Half the years, half the rate: as if one rate were for fewer people.
+    const rates = areaRates(counts(count), notNegative(population), {
+      level,
+      per: per / years,
+      leastPopulation,
+    });
+    return { ...rates, parameters: { level, per, years, leastPopulation } };
+  },
 });
 
 export const hitRateMethod = defineMethod({

@@ -27,6 +27,30 @@ describe('cg analyse kernel-density', () => {
     }
   });
 
+  it('sums harm where a column weighs the incidents, and none where one has most of it', async () => {
+    const weights = points.map((_, i) => (i % 5 === 0 ? '' : 1 + (i % 3)));
+    const rows = points.map((position, i) => [...position, weights[i]]);
+    const weighed = tableFile([['x', 'y', 'days'], ...rows]);
+    const found = await analysed('kernel-density --cell 100 --bandwidth 400 --weight days', weighed);
+    const total = weights.reduce<number>((sum, weight) => sum + Number(weight), 0);
+    expect(found).toMatchObject({
+      n: 60,
+      unit: 'harm per km²',
+      totals: { total, weighted: 48, unweighted: 12 },
+    });
+    const naive = found.x.map((x: number, i: number) =>
+      points.reduce((sum, [px, py], k) => {
+        const u = Math.hypot(px - x, py - found.y[i]) / 400;
+        return sum + ((Number(weights[k]) * kernelValue('quartic', u)) / 400 ** 2) * 1e6;
+      }, 0),
+    );
+    near(found.value, naive, 7);
+    const heavy = rows.map((row, i) => (i === 3 ? [row[0], row[1], 900] : row));
+    const refused = await analysed('kernel-density --weight days', tableFile([['x', 'y', 'days'], ...heavy]));
+    expect(refused.value.every((value: unknown) => value === null)).toBe(true);
+    expect(refused.warnings).toContainEqual({ code: 'one-incident-dominates', value: 48 });
+  });
+
   it('announces what it chose, and says nothing of too few incidents', async () => {
     const auto = await analysed('kernel-density', file);
     expect(auto.parameters).toMatchObject({ cell: 50, 'bandwidth-rule': 'arcgis' });

@@ -1,6 +1,7 @@
 /** The command line says what the workbench says: the same incidents as a table and as a stored data set. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { changeSummary } from '../../../../server/jobs/contract/change.ts';
+import { countsSummary } from '../../../../server/jobs/contract/counts.ts';
 import { dbscanSummary } from '../../../../server/jobs/contract/dbscan.ts';
 import { emergingHotspotsSummary } from '../../../../server/jobs/contract/emerging-hotspots.ts';
 import { kernelDensitySummary } from '../../../../server/jobs/contract/kernel-density.ts';
@@ -28,6 +29,20 @@ describe('cg analyse and the workbench', () => {
     const found = await analysed('kernel-density', file);
     expect(found).toMatchObject({ n: summary.n, bandwidth: summary.bandwidth, maximum: summary.maximum });
     for (const name of ['cell', 'lon', 'lat', 'count', 'value']) expect(found[name]).toEqual(column(name));
+  });
+
+  it('have the same counts, in squares and in hexagons', async () => {
+    for (const shape of ['square', 'hexagon'] as const) {
+      const { column, summary } = await town.finish(
+        { method: 'counts', parameters: { shape } },
+        countsSummary,
+      );
+      const found = await analysed(`counts --shape ${shape}`, file);
+      expect(found).toMatchObject({ n: summary.n, parameters: { cell: summary.cell, shape } });
+      for (const name of ['cell', 'lon', 'lat', 'count']) expect(found[name]).toEqual(column(name));
+      const half = found.fewest.find(({ incidents }: { incidents: number }) => incidents === 0.5);
+      expect(half.places).toBe(summary.half?.places);
+    }
   });
 
   it('have the same Gi* and local Moran', async () => {

@@ -38,6 +38,19 @@ describe('cg analyse: place counts', () => {
     expect(found.status).toEqual([0, 0, 2, 1]);
   });
 
+  it('has rates for one year of several', async () => {
+    const file = tableFile('count,population\n25,5000\n1,5000\n');
+    const [one, four] = [await analysed('area-rates', file), await analysed('area-rates --years 4', file)];
+    near(
+      four.rate,
+      one.rate.map((rate: number) => rate / 4),
+      12,
+    );
+    near([four.regionRate], [one.regionRate / 4], 12);
+    expect(four.classes).toEqual(one.classes);
+    expect(four.parameters).toMatchObject({ per: 1000, years: 4 });
+  });
+
   it('B16.1 has the hit rates and says which map won', async () => {
     const rows = [
       [6, 8, 0],
