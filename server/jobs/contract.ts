@@ -39,7 +39,6 @@ export type * from './contract/local-moran.ts';
 export type * from './contract/location-quotient.ts';
 export type * from './contract/near-repeat.ts';
 export type * from './contract/nearest-neighbour.ts';
-export type { Against, CellPatch, CellRow, RunWarning, TooFew } from './contract/parts.ts';
 export type * from './contract/point-pattern-test.ts';
 export type * from './contract/risk-terrain.ts';
 export type { Against, CellPatch, CellRow, HarmFigures, RunWarning, TooFew } from './contract/parts.ts';
