@@ -1,6 +1,6 @@
 /**
  * Question: which points lie in each area?
- * Method: points sorted into level strips, so that an area looks only at the strips it reaches; then ray crossing with
+ * Method: points sorted into square buckets, so that an area looks only at those its box reaches; then ray crossing with
  * half-open edges (`prepared-polygon.ts`), so that of areas that share an edge exactly one holds a point on it.
  *
  * Assumptions: metres of one plane. Areas may overlap: a point counts in every one that holds it.
@@ -17,15 +17,21 @@ export interface PointsInAreas {
   readonly times: Uint16Array;
 }
 
-interface Strips {
+/** Points by bucket, numbered row by row: those of neighbouring columns are one run. */
+interface Buckets {
+  readonly minX: number;
   readonly minY: number;
-  readonly perMetre: number;
+  /** 0 where all points lie on one line. */
+  readonly columnsPerMetre: number;
+  readonly rowsPerMetre: number;
+  /** Buckets a row, and rows. */
+  readonly along: number;
   readonly starts: Uint32Array;
   readonly order: Uint32Array;
 }
 
-const MOST_STRIPS = 1024;
-const POINTS_A_STRIP = 16;
+const MOST_ALONG = 256;
+const POINTS_A_BUCKET = 16;
 
 /** @param areas the polygons of each area, in metres. */
 export function pointsInAreas(
@@ -33,13 +39,13 @@ export function pointsInAreas(
   areas: readonly (readonly PreparedPolygon[])[],
   progress: (done: number) => void = () => {},
 ): PointsInAreas {
-  const strips = stripsOf(points);
+  const buckets = bucketsOf(points);
   const times = new Uint16Array(points.x.length);
   const starts = new Uint32Array(areas.length + 1);
   const found: Uint32Array[] = [];
   areas.forEach((polygons, area) => {
     progress(area / areas.length);
-    const inside = pointsIn(points, strips, polygons);
+    const inside = pointsIn(points, buckets, polygons);
     for (const point of inside) times[point]++;
     found.push(inside);
     starts[area + 1] = starts[area] + inside.length;
@@ -51,40 +57,42 @@ export function pointsInAreas(
   return { starts, points: listed, times };
 }
 
-function stripsOf({ x, y }: PointSet): Strips {
+function bucketsOf({ x, y }: PointSet): Buckets {
   const n = x.length;
-  const { minY, maxY } = boxOf({ x, y });
-  const strips = Math.min(MOST_STRIPS, Math.ceil(n / POINTS_A_STRIP) + 1);
-  const perMetre = maxY > minY ? (strips - 1) / (maxY - minY) : 0;
-  const starts = new Uint32Array(strips + 1);
-  const stripOf = (i: number) => Math.floor((y[i] - minY) * perMetre);
-  for (let i = 0; i < n; i++) starts[stripOf(i) + 1]++;
-  for (let strip = 0; strip < strips; strip++) starts[strip + 1] += starts[strip];
+  const { minX, minY, maxX, maxY } = boxOf({ x, y });
+  const along = Math.min(MOST_ALONG, Math.ceil(Math.sqrt(n / POINTS_A_BUCKET)) + 1);
+  const perMetre = (low: number, high: number) => (high > low ? (along - 1) / (high - low) : 0);
+  const [columnsPerMetre, rowsPerMetre] = [perMetre(minX, maxX), perMetre(minY, maxY)];
+  const starts = new Uint32Array(along * along + 1);
+  const bucketOf = (i: number) =>
+    Math.floor((y[i] - minY) * rowsPerMetre) * along + Math.floor((x[i] - minX) * columnsPerMetre);
+  for (let i = 0; i < n; i++) starts[bucketOf(i) + 1]++;
+  for (let b = 0; b < along * along; b++) starts[b + 1] += starts[b];
   const next = starts.slice();
   const order = new Uint32Array(n);
-  for (let i = 0; i < n; i++) order[next[stripOf(i)]++] = i;
-  return { minY, perMetre, starts, order };
+  for (let i = 0; i < n; i++) order[next[bucketOf(i)]++] = i;
+  return { minX, minY, columnsPerMetre, rowsPerMetre, along, starts, order };
 }
 
-function pointsIn(
-  { x, y }: PointSet,
-  { minY, perMetre, starts, order }: Strips,
-  polygons: readonly PreparedPolygon[],
-): Uint32Array {
-  const last = starts.length - 2;
-  const south = Math.min(...polygons.map((polygon) => polygon.south));
-  const north = Math.max(...polygons.map((polygon) => polygon.north));
-  if (order.length === 0 || !(north > south)) return new Uint32Array(0);
-  const first = Math.min(Math.max(Math.floor((south - minY) * perMetre), 0), last);
-  const end = Math.min(Math.max(Math.floor((north - minY) * perMetre), -1), last) + 1;
+function pointsIn({ x, y }: PointSet, buckets: Buckets, polygons: readonly PreparedPolygon[]): Uint32Array {
+  const { minX, minY, columnsPerMetre, rowsPerMetre, along, starts, order } = buckets;
+  const least = (side: 'west' | 'south') => Math.min(...polygons.map((polygon) => polygon[side]));
+  const most = (side: 'east' | 'north') => Math.max(...polygons.map((polygon) => polygon[side]));
+  if (order.length === 0 || !(most('north') > least('south'))) return new Uint32Array(0);
+  const within = (bucket: number) => Math.min(Math.max(Math.floor(bucket), 0), along - 1);
+  const west = within((least('west') - minX) * columnsPerMetre);
+  const east = within((most('east') - minX) * columnsPerMetre);
+  const south = within((least('south') - minY) * rowsPerMetre);
+  const north = within((most('north') - minY) * rowsPerMetre);
   const found: number[] = [];
-  for (let k = starts[first]; k < starts[Math.max(first, end)]; k++) {
-    const point = order[k];
-    for (let p = 0; p < polygons.length; p++)
-      if (containsPosition(polygons[p], x[point], y[point])) {
-        found.push(point);
-        break;
-      }
-  }
+  for (let row = south; row <= north; row++)
+    for (let k = starts[row * along + west]; k < starts[row * along + east + 1]; k++) {
+      const point = order[k];
+      for (let p = 0; p < polygons.length; p++)
+        if (containsPosition(polygons[p], x[point], y[point])) {
+          found.push(point);
+          break;
+        }
+    }
   return Uint32Array.from(found).sort();
 }
