@@ -19,7 +19,7 @@
  * Not to conclude: why a place changes, or that one without pattern is safe. Fewer than ten steps say little.
  */
 import { normalTwoSided } from './distributions.ts';
-import { kendallS, kendallVariance, scoreOf } from './mann-kendall.ts';
+import { kendallVariance, scoreOf } from './mann-kendall.ts';
 import type { NeighbourLists } from './neighbours.ts';
 import { criticalScore, spaceTimeGi, stripsOf } from './space-time-gi.ts';
 import type { Warning } from './warning.ts';
@@ -95,9 +95,10 @@ export function emergingHotspots(
   const critical = criticalScore(z, level, correction);
   const strips = stripsOf(z, critical);
   const trend = new Float64Array(n);
+  const sorted = new Float64Array(steps);
   for (let place = 0; place < n; place++) {
     if (place % PLACES_BETWEEN_PROGRESS === 0) progress(0.5 + place / n / 2);
-    trend[place] = trendOf(z, place * steps, steps);
+    trend[place] = trendOf(z, place * steps, steps, sorted);
   }
   const trendP = trend.map(normalTwoSided);
   const labels = new Uint8Array(n);
@@ -151,13 +152,24 @@ function presentLabel(
   return opposite > 0 ? 6 : 7;
 }
 
-/** NaN for fewer than two scores. */
-function trendOf(z: Float64Array, start: number, steps: number): number {
-  const own = z.slice(start, start + steps).sort();
-  let known = steps;
-  // NaN is sorted last.
-  while (known > 0 && Number.isNaN(own[known - 1])) known--;
+/**
+ * NaN for fewer than two scores. Each score goes to its place among the earlier ones, which says how many of them are
+ * lower and higher, and leaves them sorted for the ties.
+ */
+function trendOf(z: Float64Array, start: number, steps: number, sorted: Float64Array): number {
+  let s = 0;
+  let known = 0;
+  for (let k = start; k < start + steps; k++) {
+    const score = z[k];
+    if (Number.isNaN(score)) continue;
+    let at = known;
+    for (; at > 0 && sorted[at - 1] > score; at--) sorted[at] = sorted[at - 1];
+    sorted[at] = score;
+    let lower = at;
+    while (lower > 0 && sorted[lower - 1] === score) lower--;
+    s += lower - (known - at);
+    known++;
+  }
   if (known < 2) return NaN;
-  const s = kendallS(z, start, 1, start + steps);
-  return s === 0 ? 0 : scoreOf(s, kendallVariance(own.subarray(0, known)));
+  return s === 0 ? 0 : scoreOf(s, kendallVariance(sorted.subarray(0, known)));
 }
