@@ -59,6 +59,7 @@ export function dbscan(points: PointSet, options: DbscanOptions): Dbscan {
   const core = coresOf(cells, near, minimum, (done) => progress(0.5 * done));
   const parents = connect(cells, near, core, (done) => progress(0.5 + 0.3 * done));
   const roots = rootsOf(cells, near, core, parents, (done) => progress(0.8 + 0.2 * done));
+  progress(1);
   return report(cells, core, roots, { radius, minimum });
 }
 

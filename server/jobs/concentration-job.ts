@@ -46,6 +46,7 @@ export function runConcentration(
   checkpoint(0.9);
   const common = pointSummary(study, table.incidents, tooFew);
   const lorenz = concentration(counts);
+  checkpoint(0.91);
   const repeats = repeatPlaces(counts, places.sizes === null ? null : places.count);
   const summary: ConcentrationSummary = {
     ...common,
@@ -69,6 +70,7 @@ export function runConcentration(
     histogram: histogramOf(table),
     top: topOf(study, places, table),
   };
+  checkpoint(0.92);
   return { summary, rows: parameters.place, columns: placeColumns(study, places, table) };
 }
 

@@ -1,9 +1,11 @@
+import { countPlaces } from '../../analysis/concentration.ts';
 import { convexHull, widenedHull } from '../../analysis/convex-hull.ts';
 import { type Dbscan, dbscan } from '../../analysis/dbscan.ts';
 import { automaticCell } from '../../analysis/grid.ts';
 import { quantiles } from '../../analysis/order-statistics.ts';
 import { boxOf, type PointSet } from '../../analysis/point-set.ts';
 import { type Plane, toDegrees, wrapLongitude } from '../../analysis/projection.ts';
+import { samePositions } from '../../analysis/same-positions.ts';
 import { boundsOfPoints } from './cell-bounds.ts';
 import type { DbscanParameters, DbscanSummary, IncidentCluster } from './contract.ts';
 import { pointSummary, type StudyArea } from './study-area.ts';
@@ -21,14 +23,18 @@ export function runDbscan(study: StudyArea, parameters: DbscanParameters, checkp
   const n = ids.length;
   if (n < FEWEST) return nothing(study, parameters);
   const radius = parameters.radius === 'auto' ? automaticRadius(points) : parameters.radius;
+  checkpoint(0.02);
   const minimum = parameters.minimum === 'auto' ? automaticMinimum(points, radius) : parameters.minimum;
   checkpoint(0.1);
   const found = dbscan(points, { radius, minimum, progress: (done) => checkpoint(0.1 + 0.6 * done) });
   checkpoint(0.7);
   const clusterCount = found.starts.length - 1;
-  const clusters = Array.from({ length: Math.min(clusterCount, CLUSTERS_LISTED) }, (_, c) =>
-    describeCluster(study, found, c),
-  );
+  const listed = Math.min(clusterCount, CLUSTERS_LISTED);
+  const clusters = Array.from({ length: listed }, (_, c) => {
+    checkpoint(0.7 + (0.15 * c) / listed);
+    return describeCluster(study, found, c);
+  });
+  checkpoint(0.85);
   const common = pointSummary(study, n, null);
   for (const { value } of found.warnings) common.warnings.push({ code: 'one_cluster_holds_most', value });
   if (clusterCount > CLUSTERS_LISTED) common.warnings.push({ code: 'list_shortened', value: clusterCount });
@@ -80,10 +86,10 @@ export function automaticRadius(points: PointSet): number {
 /** Counts in squares as large as the circle stand for the counts around each incident. */
 export function automaticMinimum({ x, y }: PointSet, radius: number): number {
   const side = radius * Math.sqrt(Math.PI);
-  const counts = new Map<number, number>();
-  const squareOf = (i: number) => Math.floor(x[i] / side) * 1_048_576 + Math.floor(y[i] / side);
-  for (let i = 0; i < x.length; i++) counts.set(squareOf(i), (counts.get(squareOf(i)) ?? 0) + 1);
-  const around = Float64Array.from(x, (_, i) => counts.get(squareOf(i)) ?? 0);
+  const squareOf = (metres: number) => Math.floor(metres / side);
+  const { of, x: squares } = samePositions({ x: x.map(squareOf), y: y.map(squareOf) });
+  const counts = countPlaces(of, squares.length);
+  const around = Float64Array.from(of, (square) => counts[square]);
   return Math.max(SMALLEST_MINIMUM, Math.ceil(quantiles(around, [1 - DENSE_SHARE])[0]));
 }
 

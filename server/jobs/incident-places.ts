@@ -2,6 +2,7 @@ import { cellLocator, type PlacedGrid } from '../../analysis/grid.ts';
 import type { LineSet } from '../../analysis/line-buckets.ts';
 import { lineLengths, nearestSegments } from '../../analysis/nearest-segment.ts';
 import { type Plane, toPlane } from '../../analysis/projection.ts';
+import { samePositions } from '../../analysis/same-positions.ts';
 import { areaPlaces, commonestKind } from './area-places.ts';
 import type { ConcentrationParameters, RunWarning } from './contract.ts';
 import type { CountedCells, StudyArea } from './study-area.ts';
@@ -33,33 +34,18 @@ export function incidentPlaces(
   if (parameters.place === 'street') return streetPlaces(study, counted, parameters.streetLimit, checkpoint);
   return parameters.place === 'area'
     ? areasOf(study, counted, parameters.areaKind, checkpoint)
-    : positionPlaces(study);
+    : positionPlaces(study, checkpoint);
 }
 
 /** To the metre. */
-function positionPlaces({ incidents }: StudyArea): IncidentPlaces {
-  const { x, y } = incidents.points;
-  const numbers = new Map<number, number>();
-  const of = new Int32Array(x.length);
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (let i = 0; i < x.length; i++) {
-    const key = Math.round(x[i]) * 67_108_864 + Math.round(y[i]);
-    let place = numbers.get(key);
-    if (place === undefined) {
-      place = numbers.size;
-      numbers.set(key, place);
-      xs.push(x[i]);
-      ys.push(y[i]);
-    }
-    of[i] = place;
-  }
-  const count = numbers.size;
+function positionPlaces({ incidents }: StudyArea, checkpoint: Checkpoint): IncidentPlaces {
+  const { of, x, y } = samePositions(incidents.points, checkpoint);
+  const count = x.length;
   return {
     count,
     of,
-    x: Float64Array.from(xs),
-    y: Float64Array.from(ys),
+    x,
+    y,
     sizes: null,
     idOf: () => null,
     nameOf: () => null,

@@ -43,6 +43,7 @@ export function runNearRepeat(
   const times = incidentTimes(study, parameters.timezone);
   checkpoint(0.02);
   const fit = times === null ? null : fitIncidents(study, times);
+  checkpoint(0.04);
   const n = fit?.rows.length ?? 0;
   if (fit === null || n < FEWEST) return nothing(study, parameters, fit, times === null);
   const permutations = permutationsFor(parameters.permutations, n);
