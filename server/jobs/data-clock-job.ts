@@ -45,10 +45,9 @@ export function runDataClock(
   const unknown = clock.unknown + sorted.monthOnly;
   const summary: DataClockSummary = {
     ...common,
-    // Hours count wherever incidents lie.
+    // Hours count wherever incidents lie, and without a position, too: warnings about places do not touch them.
     outside: 0,
     warnings: [
-      ...common.warnings.filter(({ code }) => FITTING.has(code)),
       ...warningsOf(sorted, unknown, clock.noEnd),
       ...(isOneDay ? [{ code: 'one_date' as const, value: times.from.length }] : []),
     ],
@@ -65,9 +64,6 @@ export function runDataClock(
   };
   return { summary, rows: 'hour', columns: hourColumns(weights, spread) };
 }
-
-/** Warnings about places do not touch an answer about hours. */
-const FITTING = new Set<RunWarning['code']>(['unlocated']);
 
 function timesOf({ task }: StudyArea): Times {
   const times = {

@@ -135,6 +135,7 @@ const EXPECTED: { readonly [Id in MethodId]?: Row } = {
   // Without a category in the filter there is nothing to compare one with.
   'location-quotient': row(ALL_ALIKE, ALL_ALIKE, ALL_ALIKE, ALL_ALIKE),
   trend: row('too_few_periods', 'answer', 'too_few_periods', 'no_times'),
+  bursts: row('too_few_days', 'answer', 'too_few_days', 'no_times'),
   'risk-terrain': row(FEW, 'too_few_cells', 'answer', 'answer'),
   'hit-rate': row('too_few_periods', 'too_few_incidents', 'too_few_periods', 'no_times'),
 };

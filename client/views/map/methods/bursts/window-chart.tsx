@@ -118,8 +118,8 @@ export function WindowChart({ window, days }: WindowChartProps) {
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.bursts.windowKey"
-          defaultMessage="The bar of a day holds the {days, plural, one {day itself} other {# days up to it}}; the line is what is usual{known, select, true {, the dashed one what chance seldom reaches anywhere} other {}}; ▲ is the fullest."
-          values={{ days: window.days, known: String(window.alarm !== null) }}
+          defaultMessage="The bar of a day holds the {days, plural, one {day itself} other {# days up to it}}; the line is what is usual{known, select, true {, the dashed one what chance seldom reaches anywhere} other {}}; ▲ marks the fullest {found, plural, one {one} other {#, none with a day of another}}."
+          values={{ days: window.days, known: String(window.alarm !== null), found: window.fullest.length }}
         />
       </p>
     </section>
