@@ -32,6 +32,7 @@ export function GuessScores({ summary: { guesses, heldOut } }: { summary: Summar
 }
 
 function GuessScore({ guess, all }: { guess: Guess; all: number }) {
+  const intl = useIntl();
   const name = useMapName();
   const percent = usePercentText();
   const { selected: part, onSelect } = useSelectedPart();
@@ -54,7 +55,10 @@ function GuessScore({ guess, all }: { guess: Guess; all: number }) {
         <GuessWords guess={guess} all={all} />
       </p>
       <ScoreRows
-        title={percent(guess.share)}
+        title={intl.formatMessage(
+          { id: 'map.hit.guessTable', defaultMessage: '{share} of the area' },
+          { share: percent(guess.share) },
+        )}
         rows={[
           {
             ...guess,
