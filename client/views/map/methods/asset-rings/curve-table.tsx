@@ -69,7 +69,7 @@ export function CurveTable({ curves, radius }: CurveTableProps) {
 
 const ODD = 0.05;
 
-/** The kind whose few stand out the most. */
+/** The kind whose few have most incidents more than chance gives them. */
 function CurveWords({ curves, radius }: CurveTableProps) {
   const kindText = useAssetKindText();
   const percent = usePercentText();
@@ -83,13 +83,13 @@ function CurveWords({ curves, radius }: CurveTableProps) {
         />
       </p>
     );
-  const beyond = ({ top: [tenth] }: Curve) => tenth.share - tenth.byChance;
+  const beyond = ({ top: [tenth], incidents }: Curve) => (tenth.share - tenth.byChance) * incidents;
   const first = uneven.reduce((most, curve) => (beyond(curve) > beyond(most) ? curve : most));
   return (
     <p>
       <FormattedMessage
         id="map.rings.curveWords"
-        defaultMessage="Of {assets, number} assets of the kind “{kind}”, the {top, plural, one {one} other {#}} with most {top, plural, one {has} other {have}} {share} of {incidents, number} incidents within {radius, number} m of one; chance gives {byChance}. Begin there."
+        defaultMessage="Of {assets, number} assets of the kind “{kind}”, the {top, plural, one {one} other {#}} with most {top, plural, one {has} other {have}} {share} of {incidents, number} incidents within {radius, number} m of one; chance gives {byChance}. Look at these first, and at what sets them apart from the others."
         values={{
           assets: first.assets,
           kind: kindText(first.kind),
