@@ -33,7 +33,7 @@ const calls = ['Market Street', 'Mill Lane', ' Mill Lane ', null, ''].map(
 );
 
 describe('placeNameOf', () => {
-  it('prefers the smallest neighbourhood or district to a smaller beat', () => {
+  it('prefers the smallest neighbourhood to a district, and both to a smaller beat', () => {
     const areas = [area('district', 'North', 4), area('neighbourhood', 'Old Town', 2), area('beat', 'B7', 1)];
     expect(placeNameOf(at, areas, calls)).toBe('Old Town');
     expect(placeNameOf(at, areas.slice(2), calls)).toBe('B7');
@@ -56,5 +56,21 @@ describe('placeNameOf', () => {
     expect(placeNameOf(at, [area('region', 'Coast', 9)], calls)).toBe('Mill Lane');
     expect(placeNameOf(at, [area('region', 'Coast', 9)], [])).toBe('Coast');
     expect(placeNameOf(at, [area('country', 'Land', 9)], [])).toBeNull();
+  });
+
+  it('prefers a name of its own to a number, whatever the level', () => {
+    const tracts = [1, 2, 3].map((number) => area('neighbourhood', `Census Tract ${number}.01`, 0.5));
+    const town = area('neighbourhood', 'Old Town', 2);
+    expect(placeNameOf(at, [...tracts, town], [])).toBe('Old Town');
+    expect(placeNameOf(at, [...tracts, area('district', 'North', 4)], [])).toBe('North');
+    expect(placeNameOf(at, tracts, calls)).toMatch(/^Census Tract/);
+  });
+
+  it('knows a numbering by its other members, in every language', () => {
+    const wards = [1, 2, 3].map((number) => area('neighbourhood', `حي ${number}`, 1));
+    expect(placeNameOf(at, [...wards, area('district', 'المدينة القديمة', 3)], [])).toBe('المدينة القديمة');
+    // Two parts of one quarter are no numbering.
+    const parts = [area('neighbourhood', 'Centre 1', 1), area('neighbourhood', 'Centre 2', 2)];
+    expect(placeNameOf(at, [...parts, area('district', 'North', 4)], [])).toBe('Centre 1');
   });
 });
