@@ -55,6 +55,7 @@ export class MapEngine {
   #ready = false;
   #clicksOn = true;
   #hoverTimer = 0;
+  #covered = 0;
   #deckLayers: Layer[] = [];
   #deckPending = false;
   #deckJoined = false;
@@ -100,6 +101,16 @@ export class MapEngine {
 
   zoomTo(lon: number, lat: number, zoom: number): void {
     this.map.easeTo({ center: [lon, lat], zoom, animate: !reducedMotion() });
+  }
+
+  /** How much of the foot of the map lies under a sheet: the middle of the camera is that of the part in sight. */
+  cover(bottom: number): void {
+    this.#covered = Math.round(bottom);
+    this.#uncover();
+  }
+
+  get container(): HTMLElement {
+    return this.map.getContainer();
   }
 
   get camera(): Camera {
@@ -186,6 +197,13 @@ export class MapEngine {
     if (!this.#ready || this.map.isMoving()) return;
     const hit = this.#hitAt(point);
     this.map.getCanvas().style.cursor = hit && hit.kind !== 'area' ? 'pointer' : '';
+  }
+
+  /** A move on its way is not cut short: its goal stays the middle. */
+  #uncover(): void {
+    if (this.map.isMoving()) this.map.once('moveend', () => this.#uncover());
+    else if ((this.map.getPadding().bottom ?? 0) !== this.#covered)
+      this.map.setPadding({ bottom: this.#covered });
   }
 
   #tellView(): void {

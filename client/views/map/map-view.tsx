@@ -18,6 +18,7 @@ import { OpenPanel } from './panels/open-panel.tsx';
 import { readSelection, type Selected, writeSelection } from './selection.ts';
 import { startCamera } from './start-camera.ts';
 import { TimeStrip } from './time-strip.tsx';
+import { useCover } from './use-cover.ts';
 import { useEmphasis } from './use-emphasis.ts';
 import { useIncidents } from './use-incidents.ts';
 import { useRecords } from './use-records.ts';
@@ -30,6 +31,8 @@ export function MapView() {
   const context = useMapView();
   const { search, records, incidents } = context;
   const [failed, setFailed] = useState(false);
+  const view = useRef<HTMLDivElement>(null);
+  useCover(view, context.engine, `${search.panel} ${search.sel}`);
   const start = useMemo(
     () => records.workspace && records.datasets && (readCamera(search.at) ?? startCamera(records, search)),
     [records, search],
@@ -43,7 +46,7 @@ export function MapView() {
   const plan = useMemo(() => planOf(context.scene, context.layers), [context.scene, context.layers]);
   return (
     <MapContext value={context}>
-      <div className={styles.view} data-inspecting={context.selected ? true : undefined}>
+      <div ref={view} className={styles.view} data-inspecting={context.selected ? true : undefined}>
         <h1 className={styles.heading}>
           <FormattedMessage id="map.title" defaultMessage="Map" />
         </h1>
