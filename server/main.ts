@@ -1,14 +1,17 @@
 import { pino } from 'pino';
+import { scheduleBackups } from './backup/schedule.ts';
 import { type AnalyseOutcome, analyseCommand } from './cli/analyse.ts';
 import { audit } from './cli/audit.ts';
+import { backup, restore, verify } from './cli/backup.ts';
 import { type ImportOutcome, importCommand } from './cli/import.ts';
 import { link } from './cli/link.ts';
 import type { Outcome } from './cli/outcome.ts';
 import { status } from './cli/status.ts';
 import { addressOf, type Config, ConfigError, readConfig } from './config.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { loadDemo } from './demo.ts';
 import { AppError, CannotStart } from './errors.ts';
-import { createDeps, openDataFolder } from './open-deps.ts';
+import { createDeps, databaseIn, openDataFolder, systemClock } from './open-deps.ts';
 import { projectRoot } from './root.ts';
 import { checkAddressFree, serveApp, stopOnSignal } from './serve.ts';
 
@@ -20,6 +23,9 @@ const USAGE = `Usage:
   npm run -s cg -- analyse --list [--json]      names the methods and their options
   npm run -s cg -- status [--json]              says what the data folder holds
   npm run -s cg -- audit verify [--json]        proves that the history is whole
+  npm run -s cg -- backup [key] [--to FOLDER]   makes the key of the backups, or a backup
+  npm run -s cg -- verify FILE --key-file KEY   opens a backup and reads all of it
+  npm run -s cg -- restore FILE --key-file KEY  puts a backup in the place of the database
   npm run -s cg -- link [NAME] [--new]          makes a one-time sign-in link
 Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local)`;
 
@@ -31,6 +37,9 @@ async function run([command = 'serve', ...args]: string[]): Promise<number> {
   if (command === 'analyse') return tell(await analyseCommand(args));
   const config = readConfig(process.env, projectRoot);
   if (command === 'serve') return serve(config);
+  if (command === 'verify') return tell(await verify(args, config));
+  if (command === 'restore') return tell(await putBack(args, config));
+  if (command === 'backup') return tell(await backUp(args, config));
   if (command === 'import') return tell(await load(args, config));
   if (command === 'status' || command === 'link' || command === 'audit')
     return tell(await ask(command, args, config));
@@ -50,7 +59,9 @@ async function serve(config: Config): Promise<number> {
   await deps.store.runs.abandonRunning(now());
   const firstLink = (await deps.auth.accounts()).length === 0 ? await deps.auth.makeLink(null) : null;
   const serving = await serveApp(deps);
-  stopOnSignal(serving, log);
+  const { databaseFile, clock } = opened;
+  const stopBackups = scheduleBackups({ dataFolder: config.dataFolder, databaseFile, clock, log });
+  stopOnSignal({ ...serving, stop: () => stopBackups().then(serving.stop) }, log);
   process.stdout.write(welcome(serving.address, firstLink));
   return 0;
 }
@@ -67,6 +78,24 @@ async function load(args: string[], config: Config): Promise<ImportOutcome> {
   const { store, clock, databaseFile } = await openDataFolder(config);
   await store.close();
   return importCommand(args, { databaseFile, now: () => clock.now() });
+}
+
+/** Opened first, so that the database is there and its history is chained. */
+async function backUp(args: string[], config: Config): Promise<Outcome> {
+  const { store, clock, databaseFile } = await openDataFolder(config);
+  await store.close();
+  return backup(args, { dataFolder: config.dataFolder, databaseFile, clock });
+}
+
+/** A server over the same folder would go on writing into the database that is set aside. */
+async function putBack(args: string[], config: Config): Promise<Outcome> {
+  await checkAddressFree(config);
+  prepareDataFolder(config.dataFolder);
+  const restored = await restore(args, { ...config, databaseFile: databaseIn(config), clock: systemClock });
+  if (restored.code !== 0) return restored;
+  // Brings the schema to that of this version, and shows that it opens.
+  await (await openDataFolder(config)).store.close();
+  return restored;
 }
 
 async function ask(command: 'status' | 'link' | 'audit', args: string[], config: Config): Promise<Outcome> {

@@ -22,9 +22,14 @@ export interface Opened {
   databaseFile: string;
 }
 
-export async function openDataFolder({ dataFolder }: Config): Promise<Opened> {
-  const clock: Clock = { now: () => new Date() };
-  const databaseFile = join(dataFolder, 'common-ground.sqlite');
+export const systemClock: Clock = { now: () => new Date() };
+export const databaseIn = ({ dataFolder }: Pick<Config, 'dataFolder'>): string =>
+  join(dataFolder, 'common-ground.sqlite');
+
+export async function openDataFolder(config: Config): Promise<Opened> {
+  const { dataFolder } = config;
+  const clock = systemClock;
+  const databaseFile = databaseIn(config);
   prepareDataFolder(dataFolder);
   const secret = readOrMakeSecret(dataFolder);
   const store = await openStore({ file: databaseFile });

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from '../errors.ts';
+import { type CopyReport, endAllSessions, inspectCopy } from '../store/sqlite/copies.ts';
+import { openSealed, WrongKey } from './sealing.ts';
+
+export type SoundReport = Extract<CopyReport, { sound: true }>;
+
+/** Opens a backup beside nothing that is in use, reads all of it, and takes it away again. */
+export function verifyBackup(file: string, identity: string, folder: string): Promise<SoundReport> {
+  return withOpened(file, identity, folder, (_, report) => report);
+}
+
+export interface Restored extends SoundReport {
+  /** Where the database that was there before is now; null when there was none. */
+  setAside: string | null;
+}
+
+/**
+ * Puts a backup in the place of the database. Nobody is signed in afterwards, and the secret that signed the sessions of
+ * before is made anew. What was there is set aside, not deleted. The server must not be running.
+ */
+export function restoreBackup(
+  file: string,
+  identity: string,
+  { dataFolder, databaseFile, now }: { dataFolder: string; databaseFile: string; now: Date },
+): Promise<Restored> {
+  return withOpened(file, identity, dataFolder, (opened, report) => {
+    endAllSessions(opened);
+    const setAside = setAsideOf(databaseFile, now);
+    renameSync(opened, databaseFile);
+    rmSync(join(dataFolder, 'secret'), { force: true });
+    return { ...report, setAside };
+  });
+}
+
+/** A log beside the database belongs to it: left behind it would be read into the restored one. */
+function setAsideOf(databaseFile: string, now: Date): string | null {
+  if (!existsSync(databaseFile)) return null;
+  const aside = `${databaseFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
+  for (const end of ['-wal', '-shm', '']) {
+    if (existsSync(databaseFile + end)) renameSync(databaseFile + end, aside + end);
+  }
+  return aside;
+}
+
+async function withOpened<Result>(
+  file: string,
+  identity: string,
+  folder: string,
+  use: (opened: string, report: SoundReport) => Result,
+): Promise<Result> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const opened = join(folder, `restore-${process.pid}.tmp`);
+  try {
+    await openSealed(file, opened, identity).catch((error: unknown) => {
+      throw error instanceof WrongKey ? error : unreadable(error);
+    });
+    const report = inspectCopy(opened);
+    if (!report.sound) throw new CannotStart(`The backup must not be used. ${report.fault}`);
+    return use(opened, report);
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(opened + end, { force: true });
+  }
+}
+
+function unreadable(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return new CannotStart('There is no such backup file.');
+  if (code === 'ENOSPC') return new CannotStart('The disk is full: nothing was restored.');
+  if (code === 'EACCES') return new CannotStart('The backup file cannot be read by this account.');
+  return new CannotStart('The backup is damaged or was cut off: it cannot be opened.');
+}

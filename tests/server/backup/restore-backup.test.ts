@@ -1,0 +1,202 @@
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAuth } from '../../../server/auth/auth.ts';
+import { readOrMakeSecret } from '../../../server/auth/secret.ts';
+import { makeBackup, makeKey, readRecipient } from '../../../server/backup/make-backup.ts';
+import { restoreBackup, verifyBackup } from '../../../server/backup/restore-backup.ts';
+import { newBackupKey, WrongKey } from '../../../server/backup/sealing.ts';
+import { openStore } from '../../../server/store/open-store.ts';
+import { createTestClock, TEST_NAME, TEST_PASSPHRASE } from '../../fixtures/test-app.ts';
+
+const clock = createTestClock();
+const now = clock.now();
+let folder: string;
+let identity: string;
+let file: string;
+
+const databaseFile = () => join(folder, 'common-ground.sqlite');
+const act = { actor: null, at: now.toISOString() };
+
+async function openAll() {
+  const store = await openStore({ file: databaseFile() });
+  const secret = readOrMakeSecret(folder);
+  const auth = createAuth({ accounts: store.accounts, clock, secret, today: async () => '2025-03-01' });
+  return { store, auth };
+}
+
+const titles = async () => {
+  const { store } = await openAll();
+  const problems = await store.problems.list();
+  await store.close();
+  return problems.map(({ title }) => title);
+};
+
+const newCase = (title: string) => ({ title, statement: '', geometry: null, rule: null, areaCode: 'TST' });
+let cookie: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cg-backup-'));
+  const { store, auth } = await openAll();
+  const { cookies } = await auth.createAccount(await auth.makeLink(null), TEST_NAME, TEST_PASSPHRASE);
+  cookie = cookies.map((each) => each.split(';')[0]).join('; ');
+  await auth.makeLink(null);
+  await store.problems.create(newCase('Bicycles at the station'), act);
+  identity = await makeKey(folder);
+  const place = { dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'backups') };
+  // In use: the store is open and has written a moment ago.
+  ({ file } = await makeBackup(place, readRecipient(folder) ?? '', now));
+  await store.problems.create(newCase('Written after the backup'), act);
+  await store.close();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const restore = (from = file, key = identity) =>
+  restoreBackup(from, key, { dataFolder: folder, databaseFile: databaseFile(), now });
+const leftovers = () => readdirSync(folder).filter((name) => name.includes('tmp'));
+
+describe('a backup', () => {
+  it('is readable to its owner alone and shows nothing of what it holds', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const bytes = readFileSync(file);
+    expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+    for (const word of ['SQLite', 'Bicycles', TEST_NAME]) expect(bytes.includes(word)).toBe(false);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('leaves no key on the machine that opens it', () => {
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    );
+    for (const each of files)
+      expect(readFileSync(join(each.parentPath, each.name)).includes(identity), each.name).toBe(false);
+  });
+
+  it('proves itself whole without touching the database', async () => {
+    const report = await verifyBackup(file, identity, folder);
+    expect(report).toMatchObject({ sound: true, problems: 1, accounts: 1 });
+    expect(await titles()).toHaveLength(2);
+    expect(leftovers()).toEqual([]);
+  });
+});
+
+describe('the drill: a stolen laptop, a new one, the last backup', () => {
+  it('brings everything back as it was', async () => {
+    rmSync(databaseFile());
+    const restored = await restore();
+    expect(restored).toMatchObject({ problems: 1, setAside: null });
+    expect(await titles()).toEqual(['Bicycles at the station']);
+  });
+
+  it('sets the database that was there aside, with its log', async () => {
+    const { setAside } = await restore();
+    expect(await titles()).toEqual(['Bicycles at the station']);
+    const aside = new Database(setAside ?? '', { readonly: true });
+    expect(aside.prepare('SELECT count(*) FROM problem').pluck().get()).toBe(2);
+    aside.close();
+  });
+
+  it('signs everybody out and voids every link, on both sides of the theft', async () => {
+    const before = readFileSync(join(folder, 'secret'), 'utf8');
+    await restore();
+    const { store, auth } = await openAll();
+    expect(await auth.session(new Headers({ cookie }))).toBeNull();
+    expect(readFileSync(join(folder, 'secret'), 'utf8')).not.toBe(before);
+    expect((await auth.signIn(TEST_NAME, TEST_PASSPHRASE)).user.name).toBe(TEST_NAME);
+    await store.close();
+    const db = new Database(databaseFile(), { readonly: true });
+    expect(db.prepare('SELECT count(*) FROM sign_in_link').pluck().get()).toBe(0);
+    db.close();
+  });
+
+  it('leaves a history that still fits', async () => {
+    await restore();
+    const { store } = await openAll();
+    expect((await store.audit.verify()).brokenAt).toBeNull();
+    await store.close();
+  });
+});
+
+describe('a backup that cannot be used', () => {
+  const untouched = async () => {
+    expect(await titles()).toHaveLength(2);
+    expect(leftovers()).toEqual([]);
+  };
+
+  it('because the key is another', async () => {
+    const other = await newBackupKey();
+    await expect(restore(file, other.identity)).rejects.toThrow(WrongKey);
+    await untouched();
+  });
+
+  it('because the key is none', async () => {
+    await expect(restore(file, 'my secret passphrase')).rejects.toThrow(/AGE-SECRET-KEY/);
+    await untouched();
+  });
+
+  it.each([0.2, 0.6, 0.999])('because only %f of it is there', async (share) => {
+    truncateSync(file, Math.floor(statSync(file).size * share));
+    await expect(restore()).rejects.toThrow(/damaged or was cut off/);
+    await untouched();
+  });
+
+  it('because one byte is another', async () => {
+    const bytes = readFileSync(file);
+    bytes[Math.floor(bytes.length / 2)] ^= 1;
+    writeFileSync(file, bytes);
+    await expect(restore()).rejects.toThrow(/damaged or was cut off/);
+    await untouched();
+  });
+
+  it('because it is not there', async () => {
+    await expect(restore(join(folder, 'nothing.age'))).rejects.toThrow('There is no such backup file.');
+    await untouched();
+  });
+});
+
+describe('making a backup', () => {
+  const place = () => ({ dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'backups') });
+
+  it('keeps the newest fourteen', async () => {
+    for (let day = 2; day <= 16; day++)
+      await makeBackup(place(), readRecipient(folder) ?? '', new Date(Date.UTC(2025, 2, day, 12)));
+    const names = readdirSync(join(folder, 'backups'));
+    expect(names).toHaveLength(14);
+    expect(names.sort()[0]).toContain('2025-03-03');
+  });
+
+  it('refuses a database whose history was changed, and leaves nothing half made', async () => {
+    const db = new Database(databaseFile());
+    db.exec("DROP TRIGGER audit_entry_stays_as_it_is; UPDATE audit_entry SET reason = 'x' WHERE id = 1;");
+    db.close();
+    const later = new Date(now.getTime() + 1000);
+    await expect(makeBackup(place(), readRecipient(folder) ?? '', later)).rejects.toThrow(
+      /history does not fit/,
+    );
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
+    expect(leftovers()).toEqual([]);
+  });
+
+  it('refuses a database with a damaged page', async () => {
+    const bytes = readFileSync(databaseFile());
+    bytes.fill(0xff, 4096 * 3, 4096 * 3 + 2000);
+    writeFileSync(databaseFile(), bytes);
+    for (const end of ['-wal', '-shm']) rmSync(databaseFile() + end, { force: true });
+    const later = new Date(now.getTime() + 1000);
+    await expect(makeBackup(place(), readRecipient(folder) ?? '', later)).rejects.toThrow(
+      /must not be used|malformed/,
+    );
+    expect(existsSync(join(folder, 'backups', 'common-ground-2025-03-01T120001Z.sqlite.age'))).toBe(false);
+  });
+});
