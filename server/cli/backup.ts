@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { KEPT, makeBackup, makeKey, readRecipient } from '../backup/make-backup.ts';
-import { restoreBackup, type SoundReport, verifyBackup } from '../backup/restore-backup.ts';
 import { backupFolder } from '../backup/schedule.ts';
-import { WrongKey } from '../backup/sealing.ts';
 import type { Clock } from '../clock.ts';
 import type { Outcome } from './outcome.ts';
 
 export const BACKUP_USAGE = `Usage:
   npm run -s cg -- backup key                      makes the key, once; what it prints opens every backup: keep it elsewhere
-  npm run -s cg -- backup [--to FOLDER]            makes a backup now; the newest ${KEPT} are kept
-  npm run -s cg -- verify FILE --key-file KEY      opens a backup and reads all of it
-  npm run -s cg -- restore FILE --key-file KEY     puts a backup in the place of the database; stop the server first`;
+  npm run -s cg -- backup [--to FOLDER]            makes a backup now; the newest ${KEPT} are kept`;
 
 export interface BackupParts {
   dataFolder: string;
@@ -49,53 +44,6 @@ async function key({ dataFolder }: BackupParts): Promise<Outcome> {
   };
 }
 
-export async function verify(
-  args: readonly string[],
-  parts: Pick<BackupParts, 'dataFolder'>,
-): Promise<Outcome> {
-  return withKey(args, async (file, identity) => {
-    const report = await verifyBackup(file, identity, parts.dataFolder);
-    return { code: 0, text: `The backup is whole. ${inWords(report)}` };
-  });
-}
-
-export async function restore(args: readonly string[], parts: BackupParts): Promise<Outcome> {
-  return withKey(args, async (file, identity) => {
-    const { setAside, ...report } = await restoreBackup(file, identity, { ...parts, now: parts.clock.now() });
-    const before = setAside === null ? '' : `\nThe database that was there is now ${setAside}`;
-    return {
-      code: 0,
-      text: `Restored. ${inWords(report)}\nNobody is signed in any more, and open invitations are void.${before}`,
-    };
-  });
-}
-
-async function withKey(
-  args: readonly string[],
-  work: (file: string, identity: string) => Promise<Outcome>,
-): Promise<Outcome> {
-  const wish = read(args, { 'key-file': { type: 'string' } });
-  const [file, ...rest] = wish?.positionals ?? [];
-  const keyFile = wish?.values['key-file'];
-  if (file === undefined || keyFile === undefined || rest.length > 0) return wrongUsage();
-  try {
-    return await work(file, keyIn(keyFile));
-  } catch (error) {
-    if (error instanceof WrongKey) return { code: 1, text: error.message };
-    throw error;
-  }
-}
-
-/** A key file may hold lines that begin with #, as age writes them. */
-function keyIn(file: string): string {
-  try {
-    const lines = readFileSync(file, 'utf8').split('\n');
-    return lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
-  } catch {
-    throw new WrongKey('The file of the key cannot be read.');
-  }
-}
-
 function read<Options extends { [name: string]: { type: 'string' } }>(
   args: readonly string[],
   options: Options,
@@ -109,7 +57,3 @@ function read<Options extends { [name: string]: { type: 'string' } }>(
 
 const wrongUsage = (): Outcome => ({ code: 2, text: BACKUP_USAGE });
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
-
-function inWords({ incidents, problems, accounts, entries, head }: SoundReport): string {
-  return `It holds ${incidents} incidents, ${problems} problem cases and ${accounts} accounts; all ${entries} entries of its history fit, the last is ${head}`;
-}

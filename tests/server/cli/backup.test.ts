@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BACKUP_USAGE, backup, restore, verify } from '../../../server/cli/backup.ts';
+import { BACKUP_USAGE, backup } from '../../../server/cli/backup.ts';
+import { FILE_USAGE } from '../../../server/cli/backup-file.ts';
+import { restore } from '../../../server/cli/restore.ts';
+import { verify } from '../../../server/cli/verify.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { createTestClock } from '../../fixtures/test-app.ts';
 
@@ -69,7 +72,7 @@ describe('cg backup', () => {
   it.each([[[]], [['file.age']], [['a', 'b', '--key-file', 'k']]])(
     'wants a file and a key: %j',
     async (args) => {
-      expect(await restore(args, parts())).toEqual({ code: 2, text: BACKUP_USAGE });
+      expect(await restore(args, parts())).toEqual({ code: 2, text: FILE_USAGE });
     },
   );
 });
