@@ -50,6 +50,8 @@ export interface DualDensity {
   readonly mask: Uint8Array;
   /** Of the comparison, within the bandwidth. */
   readonly expected: Float64Array;
+  /** Incidents within the bandwidth, weighted alike. */
+  readonly near: Float64Array;
   readonly masked: number;
   readonly parameters: Required<Omit<DualDensityOptions, 'progress'>>;
   readonly warnings: Warning[];
@@ -97,6 +99,7 @@ export function dualDensity(
     values,
     mask,
     expected,
+    near: above.map((density) => Math.max(0, density) * ((Math.PI * bandwidth ** 2) / SQUARE_METRES_PER_KM2)),
     masked: mask.reduce((count, one) => count + Number(one === TOO_FEW), 0),
     parameters: { kernel, bandwidth, comparisonBandwidth, measure },
     warnings: warningsOf(n, points, bandwidth, comparisonBandwidth),

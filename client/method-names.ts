@@ -9,6 +9,7 @@ export const METHOD_NAMES: Readonly<Record<MethodId, MessageDescriptor>> = defin
   'local-moran': { id: 'map.method.moran', defaultMessage: 'Local Moran' },
   dbscan: { id: 'map.method.dbscan', defaultMessage: 'Clusters of incidents (DBSCAN)' },
   scan: { id: 'map.method.scan', defaultMessage: 'Scan statistic (Kulldorff)' },
+  'dual-density': { id: 'map.method.dual', defaultMessage: 'Density against density (risk surface)' },
   change: { id: 'map.method.change', defaultMessage: 'Change between two periods' },
   'emerging-hotspots': { id: 'map.method.emerging', defaultMessage: 'Emerging hotspots' },
   'point-pattern-test': { id: 'map.method.pattern', defaultMessage: 'Point pattern test (Andresen)' },

@@ -17,6 +17,7 @@ export type MethodId =
   | 'concentration'
   | 'emerging-hotspots'
   | 'scan'
+  | 'dual-density'
   | 'asset-rings'
   | 'location-quotient'
   | 'risk-terrain'

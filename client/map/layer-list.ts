@@ -9,6 +9,7 @@ import { change } from './layers/change.ts';
 import { clusters } from './layers/clusters.ts';
 import { counts } from './layers/counts.ts';
 import { density } from './layers/density.ts';
+import { dualDensity } from './layers/dual-density.ts';
 import { emerging } from './layers/emerging.ts';
 import { emphasis } from './layers/emphasis.ts';
 import { heldOut } from './layers/held-out.ts';
@@ -35,6 +36,7 @@ export const LAYERS: readonly MapLayer[] = [
   hotspots,
   localMoran,
   change,
+  dualDensity,
   emerging,
   movedShares,
   heldOut,

@@ -8,6 +8,7 @@ import { concentrationReader } from './results/concentration.ts';
 import { countsReader } from './results/counts.ts';
 import { dataClockReader } from './results/data-clock.ts';
 import { dbscanReader } from './results/dbscan.ts';
+import { dualDensityReader } from './results/dual-density.ts';
 import { emergingHotspotsReader } from './results/emerging-hotspots.ts';
 import { hitRateReader } from './results/hit-rate.ts';
 import { kernelDensityReader } from './results/kernel-density.ts';
@@ -37,6 +38,7 @@ const READERS = {
   concentration: concentrationReader,
   'emerging-hotspots': emergingHotspotsReader,
   scan: scanReader,
+  'dual-density': dualDensityReader,
   'asset-rings': assetRingsReader,
   'location-quotient': locationQuotientReader,
   'risk-terrain': riskTerrainReader,

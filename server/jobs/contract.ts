@@ -11,6 +11,7 @@ import { concentrationParameters, concentrationSummary } from './contract/concen
 import { countsParameters, countsSummary } from './contract/counts.ts';
 import { dataClockParameters, dataClockSummary } from './contract/data-clock.ts';
 import { dbscanParameters, dbscanSummary } from './contract/dbscan.ts';
+import { dualDensityParameters, dualDensitySummary } from './contract/dual-density.ts';
 import { emergingHotspotsParameters, emergingHotspotsSummary } from './contract/emerging-hotspots.ts';
 import { hitRateParameters, hitRateSummary } from './contract/hit-rate.ts';
 import { kernelDensityParameters, kernelDensitySummary } from './contract/kernel-density.ts';
@@ -31,6 +32,7 @@ export type * from './contract/concentration.ts';
 export type * from './contract/counts.ts';
 export type * from './contract/data-clock.ts';
 export type * from './contract/dbscan.ts';
+export type * from './contract/dual-density.ts';
 export type * from './contract/emerging-hotspots.ts';
 export type * from './contract/hit-rate.ts';
 export type * from './contract/kernel-density.ts';
@@ -66,6 +68,7 @@ export const runRequest = z
     requestOf('concentration', concentrationParameters.prefault({})),
     requestOf('emerging-hotspots', emergingHotspotsParameters.prefault({})),
     requestOf('scan', scanParameters.prefault({})),
+    requestOf('dual-density', dualDensityParameters.prefault({})),
     requestOf('location-quotient', locationQuotientParameters.prefault({})),
     requestOf('risk-terrain', riskTerrainParameters.prefault({})),
     requestOf('nearest-neighbour', nearestNeighbourParameters.prefault({})),
@@ -122,6 +125,7 @@ export const runReply = z
     replyOf('concentration', concentrationParameters, concentrationSummary),
     replyOf('emerging-hotspots', emergingHotspotsParameters, emergingHotspotsSummary),
     replyOf('scan', scanParameters, scanSummary),
+    replyOf('dual-density', dualDensityParameters, dualDensitySummary),
     replyOf('location-quotient', locationQuotientParameters, locationQuotientSummary),
     replyOf('risk-terrain', riskTerrainParameters, riskTerrainSummary),
     replyOf('nearest-neighbour', nearestNeighbourParameters, nearestNeighbourSummary),

@@ -6,6 +6,7 @@ import type { Against, MethodId, RunRequest } from './contract.ts';
 import { runCounts } from './counts-job.ts';
 import { runDataClock } from './data-clock-job.ts';
 import { runDbscan } from './dbscan-job.ts';
+import { runDualDensity } from './dual-density-job.ts';
 import { runEmergingHotspots } from './emerging-hotspots-job.ts';
 import { runHitRate } from './hit-rate-job.ts';
 import { runKernelDensity } from './kernel-density-job.ts';
@@ -72,6 +73,13 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
     against: ({ model, against }) => (model === 'bernoulli' ? against : null),
   },
   'asset-rings': { version: 2, run: runAssetRings, places: () => ['assets'] },
+  'dual-density': {
+    version: 1,
+    run: runDualDensity,
+    places: ({ comparison }) => (comparison === 'people' ? ['areas'] : []),
+    against: ({ comparison, against }) => (comparison === 'incidents' ? against : null),
+  },
+  'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
   'location-quotient': {
     version: 1,
     run: runLocationQuotient,

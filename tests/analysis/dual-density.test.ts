@@ -47,10 +47,14 @@ describe('dualDensity', () => {
         const incidents = scatter(60, seed);
         const comparison = scatter(90, seed + 1, heavy);
         const total = comparison.weight?.reduce((sum, one) => sum + one, 0) ?? 90;
-        const { values, mask, expected } = dualDensity(incidents, comparison, grid, { ...base, kernel });
+        const { values, mask, expected, near } = dualDensity(incidents, comparison, grid, {
+          ...base,
+          kernel,
+        });
         for (const cell of [0, 17, 222, 300, 431, 599]) {
           const below = densityAt(comparison, cell, kernel, 500);
           expect(expected[cell]).toBeCloseTo(below * Math.PI * 500 ** 2, 6);
+          expect(near[cell]).toBeCloseTo(densityAt(incidents, cell, kernel, 500) * Math.PI * 500 ** 2, 6);
           expect(mask[cell]).toBe(expected[cell] < 5 ? TOO_FEW : SHOWN);
           if (mask[cell] === SHOWN)
             expect(values[cell]).toBeCloseTo(

@@ -6,6 +6,7 @@ import { concentrationView } from './concentration/view.ts';
 import { countsView } from './counts/view.ts';
 import { dataClockView } from './data-clock/view.ts';
 import { dbscanView } from './dbscan/view.ts';
+import { dualDensityView } from './dual-density/view.ts';
 import { emergingHotspotsView } from './emerging-hotspots/view.ts';
 import { hitRateView } from './hit-rate/view.ts';
 import { kernelDensityView } from './kernel-density/view.ts';
@@ -29,6 +30,7 @@ export const METHOD_VIEWS: { readonly [Id in MethodId]: MethodView<Id> } = {
   'local-moran': localMoranView,
   dbscan: dbscanView,
   scan: scanView,
+  'dual-density': dualDensityView,
   change: changeView,
   'emerging-hotspots': emergingHotspotsView,
   'point-pattern-test': pointPatternTestView,

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { Notice } from '../../../../ui/notice.tsx';
+import { useIntl } from 'react-intl';
 import { RadioGroup } from '../../../../ui/radio-group.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { useMapContext } from '../../map-context.ts';
@@ -16,7 +15,7 @@ import {
   type ParametersOf,
   PermutationsField,
 } from '../form-fields.tsx';
-import { peopledKinds } from './peopled-kinds.ts';
+import { PeopledKindField } from '../peopled-kind-field.tsx';
 
 type Values = Required<Omit<ParametersOf<'scan'>, 'timezone'>>;
 
@@ -82,7 +81,7 @@ export function ScanForm() {
         ]}
       />
       {values.model === 'poisson' ? (
-        <AreaKindField value={values.areaKind ?? 'auto'} onChange={(areaKind) => set({ areaKind })} />
+        <PeopledKindField value={values.areaKind ?? 'auto'} onChange={(areaKind) => set({ areaKind })} />
       ) : values.model === 'bernoulli' ? (
         <ComparisonFields values={values} set={set} />
       ) : (
@@ -193,53 +192,3 @@ function ComparisonFields({ values: { against, on, cell, areaKind }, set }: Comp
 }
 
 type AreaKind = NonNullable<Values['areaKind']>;
-
-interface AreaKindProps {
-  readonly value: AreaKind;
-  readonly onChange: (kind: AreaKind) => void;
-}
-
-/** Only kinds whose areas have residents can answer; without any the reason stands here before the question is asked. */
-function AreaKindField({ value, onChange }: AreaKindProps) {
-  const intl = useIntl();
-  const { records } = useMapContext();
-  const areaKind = useAreaKindText();
-  const kinds = peopledKinds(records.areas ?? []);
-  if (kinds.length === 0)
-    return (
-      <Notice tone="amber">
-        <FormattedMessage
-          id="map.scan.noPopulation"
-          defaultMessage="No area here has a population. Import areas with one, or compare with other times."
-        />
-      </Notice>
-    );
-  return (
-    <Select<AreaKind>
-      label={intl.formatMessage({ id: 'map.scan.areaKind', defaultMessage: 'Areas' })}
-      value={value}
-      onChange={onChange}
-      choices={[
-        {
-          id: 'auto',
-          label: intl.formatMessage({ id: 'map.form.cell.auto', defaultMessage: 'Automatic' }),
-          hint: intl.formatMessage({
-            id: 'map.scan.areaKind.rule',
-            defaultMessage: 'the kind with most areas that have a population',
-          }),
-        },
-        ...kinds.map(({ kind, areas }) => ({
-          id: kind,
-          label: areaKind(kind),
-          hint: intl.formatMessage(
-            {
-              id: 'map.scan.areaKind.count',
-              defaultMessage: '{areas, plural, one {# area} other {# areas}} with a population',
-            },
-            { areas },
-          ),
-        })),
-      ]}
-    />
-  );
-}

@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { RadioGroup } from '../../../../ui/radio-group.tsx';
+import { Select } from '../../../../ui/select.tsx';
+import panelStyles from '../../panels/panels.module.css';
+import { RunButton } from '../../panels/run-button.tsx';
+import { AgainstField, isComparable } from '../against-field.tsx';
+import { CellField, Metres, MoreSettings, type ParametersOf } from '../form-fields.tsx';
+import { PeopledKindField } from '../peopled-kind-field.tsx';
+
+type Values = Required<ParametersOf<'dual-density'>>;
+
+const STANDARD: Values = {
+  comparison: 'incidents',
+  against: 'all',
+  areaKind: 'auto',
+  kernel: 'quartic',
+  cell: 'auto',
+  bandwidth: 'arcgis',
+  measure: 'ratio',
+};
+
+export function DualDensityForm() {
+  const intl = useIntl();
+  const [values, setValues] = useState(STANDARD);
+  const set = (change: Partial<Values>) => setValues({ ...values, ...change });
+  const { comparison, against, areaKind } = values;
+  return (
+    <div className={panelStyles.stack}>
+      <RadioGroup<Values['comparison']>
+        label={intl.formatMessage({ id: 'map.dual.comparison', defaultMessage: 'Denser than what?' })}
+        value={comparison}
+        onChange={(next) => set({ comparison: next })}
+        choices={[
+          {
+            id: 'incidents',
+            label: intl.formatMessage({ id: 'map.dual.incidents', defaultMessage: 'Than other incidents' }),
+          },
+          {
+            id: 'people',
+            label: intl.formatMessage({ id: 'map.dual.people', defaultMessage: 'Than residents' }),
+            hint: intl.formatMessage({
+              id: 'map.dual.people.hint',
+              defaultMessage: 'areas with their population, spread evenly over their ground',
+            }),
+          },
+        ]}
+      />
+      {comparison === 'people' ? (
+        <PeopledKindField value={areaKind} onChange={(next) => set({ areaKind: next })} />
+      ) : (
+        <AgainstField value={against} onChange={(next) => set({ against: next })} />
+      )}
+      <BandwidthField value={values.bandwidth} onChange={(bandwidth) => set({ bandwidth })} />
+      <MoreSettings>
+        <Select
+          label={intl.formatMessage({ id: 'map.dual.measure', defaultMessage: 'Shown as' })}
+          value={values.measure}
+          onChange={(measure) => set({ measure })}
+          choices={[
+            {
+              id: 'ratio',
+              label: intl.formatMessage({ id: 'map.dual.ratio', defaultMessage: 'How many times as dense' }),
+            },
+            { id: 'log', label: intl.formatMessage({ id: 'map.dual.log', defaultMessage: 'Its logarithm' }) },
+            {
+              id: 'difference',
+              label: intl.formatMessage({
+                id: 'map.dual.difference',
+                defaultMessage: 'Difference of the shares',
+              }),
+            },
+          ]}
+        />
+        <CellField value={values.cell} onChange={(cell) => set({ cell })} />
+      </MoreSettings>
+      <RunButton
+        request={{ method: 'dual-density', parameters: values }}
+        isReady={comparison === 'people' || isComparable(against)}
+      />
+    </div>
+  );
+}
+
+interface BandwidthProps {
+  readonly value: Values['bandwidth'];
+  readonly onChange: (bandwidth: Values['bandwidth']) => void;
+}
+
+function BandwidthField({ value, onChange }: BandwidthProps) {
+  const intl = useIntl();
+  return (
+    <>
+      <Select
+        label={intl.formatMessage({
+          id: 'map.form.bandwidth',
+          defaultMessage: 'Search distance (bandwidth)',
+        })}
+        value={typeof value === 'number' ? 'metres' : value}
+        onChange={(id) => onChange(id === 'metres' ? 500 : id)}
+        choices={[
+          {
+            id: 'nrd',
+            label: intl.formatMessage({ id: 'map.form.bandwidth.nrd', defaultMessage: 'From the data' }),
+            hint: intl.formatMessage({
+              id: 'map.form.bandwidth.nrd.hint',
+              defaultMessage: 'normal reference rule (Scott 1992)',
+            }),
+          },
+          {
+            id: 'arcgis',
+            label: intl.formatMessage({ id: 'map.form.bandwidth.arcgis', defaultMessage: 'As ArcGIS does' }),
+            hint: intl.formatMessage({
+              id: 'map.form.bandwidth.arcgis.hint',
+              defaultMessage: 'median distance rule, to compare with older maps',
+            }),
+          },
+          {
+            id: 'metres',
+            label: intl.formatMessage({ id: 'map.form.bandwidth.metres', defaultMessage: 'In metres' }),
+          },
+        ]}
+      />
+      {typeof value === 'number' ? (
+        <Metres
+          label={intl.formatMessage({ id: 'map.form.bandwidth.length', defaultMessage: 'Distance, metres' })}
+          value={value}
+          least={1}
+          onChange={onChange}
+        />
+      ) : null}
+    </>
+  );
+}
