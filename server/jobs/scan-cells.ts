@@ -25,7 +25,7 @@ const FEWEST_STEPS = 4;
 const FEWEST_PLACES = 2;
 const FEWEST_IN_CLUSTER = 2;
 /** Longest cluster, of all steps. */
-const LONGEST_SHARE = 0.2;
+export const LONGEST_SHARE = 0.2;
 const INCIDENTS_A_TURN = 65_536;
 
 /** Cells and time steps against each other: no population is needed. */

@@ -11,10 +11,10 @@ export const dualDensity = classLayer<DensityClass>({
   none: 'asDense',
   classes: [
     { name: 'denser3', label: 'denser3', colour: ({ hot }) => hot[2], mark: 'triangle' },
-    { name: 'denser2', label: 'denser2', colour: ({ hot }) => hot[1], mark: 'triangle' },
+    { name: 'denser2', label: 'denser2', colour: ({ hot }) => hot[1] },
     { name: 'denser1', label: 'denser1', colour: ({ hot }) => hot[0] },
     { name: 'sparser1', label: 'sparser1', colour: ({ cold }) => cold[2] },
-    { name: 'sparser2', label: 'sparser2', colour: ({ cold }) => cold[1], mark: 'bar' },
+    { name: 'sparser2', label: 'sparser2', colour: ({ cold }) => cold[1] },
     { name: 'sparser3', label: 'sparser3', colour: ({ cold }) => cold[0], mark: 'bar' },
     { name: 'tooFewToSay', label: 'tooFewToSay', colour: ({ landEdge }) => landEdge },
   ],

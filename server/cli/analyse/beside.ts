@@ -1,6 +1,6 @@
 import { assetRings } from '../../../analysis/asset-rings.ts';
 import { dualDensity } from '../../../analysis/dual-density.ts';
-import { cellCentres, MOST_CELLS } from '../../../analysis/grid.ts';
+import { cellCentres, cellsOf, MOST_CELLS } from '../../../analysis/grid.ts';
 import { harmByPlace, harmWeights } from '../../../analysis/harm-weights.ts';
 import { lineLengths, nearestSegments } from '../../../analysis/nearest-segment.ts';
 import { boxOf, type PointSet } from '../../../analysis/point-set.ts';
@@ -60,8 +60,12 @@ export const dualDensityMethod = defineMethod({
       throw new RefusedInput(
         'A rule for the bandwidth needs two incidents or more: give --bandwidth in metres.',
       );
+    const region = new Set(cells);
+    const cellOf = cellsOf(grid, of(others));
+    // Both densities end at the same edge.
+    const inside = others.filter((_, i) => region.has(cellOf[i]));
     const bandwidth = Math.max(bandwidthOf(of(incidents), values.bandwidth), grid.cell);
-    const comparison = { ...of(others), weight: Float64Array.from(others, (row) => weights[row]) };
+    const comparison = { ...of(inside), weight: Float64Array.from(inside, (row) => weights[row]) };
     const found = dualDensity(of(incidents), comparison, grid, { kernel, bandwidth, measure });
     const pick = (list: ArrayLike<number>) => Float64Array.from(cells, (cell) => list[cell]);
     return {

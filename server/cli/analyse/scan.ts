@@ -1,6 +1,8 @@
 import type { PointSet } from '../../../analysis/point-set.ts';
 import { type ScanOptions, scanStatistic } from '../../../analysis/scan-statistic.ts';
 import { type SpaceTimeScanOptions, spaceTimeScan } from '../../../analysis/space-time-scan.ts';
+import { LONGEST_SHARE } from '../../jobs/scan-cells.ts';
+import { MOST_CLUSTERS } from '../../jobs/scan-circles.ts';
 import { counts, notNegative } from './column.ts';
 import { SEED } from './concentration.ts';
 import { defineMethod } from './method.ts';
@@ -19,7 +21,7 @@ const LIMITS = {
   minimum: whole({ about: 'cases a cluster has at least', unit: 'cases', min: 1, standard: 2 }),
   permutations: whole({ about: 'simulations behind p', min: 0, max: 99_999, standard: 999 }),
   seed: SEED,
-  clusters: whole({ about: 'clusters listed at most', min: 1, max: 1000, standard: 10 }),
+  clusters: whole({ about: 'clusters listed at most', min: 1, max: 1000, standard: MOST_CLUSTERS }),
 };
 
 export const scanStatisticMethod = defineMethod({
@@ -71,7 +73,7 @@ export const spaceTimeScanMethod = defineMethod({
       standard: 1,
     }),
     duration: whole({
-      about: 'most periods in one cluster; half of all when left out',
+      about: 'most periods in one cluster; a fifth of all when left out',
       unit: 'periods',
       min: 1,
       standard: null,
@@ -87,7 +89,7 @@ export const spaceTimeScanMethod = defineMethod({
     const periods = period.reduce((most, number) => Math.max(most, number), 0) + 1;
     if (periods < 2)
       throw new RefusedInput('All incidents fall into one period: a scan over time needs at least two.');
-    const duration = values.duration ?? Math.max(1, Math.floor(periods / 2));
+    const duration = values.duration ?? Math.max(1, Math.floor(periods * LONGEST_SHARE));
     const options: SpaceTimeScanOptions = {
       periods,
       duration,
