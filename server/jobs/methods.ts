@@ -79,7 +79,6 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
     places: ({ comparison }) => (comparison === 'people' ? ['areas'] : []),
     against: ({ comparison, against }) => (comparison === 'incidents' ? against : null),
   },
-  'asset-rings': { version: 1, run: runAssetRings, places: () => ['assets'] },
   'location-quotient': {
     version: 1,
     run: runLocationQuotient,
