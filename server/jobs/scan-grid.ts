@@ -3,7 +3,7 @@ import type { CountedCells, StudyArea } from './study-area.ts';
 import { type Checkpoint, Refused } from './task.ts';
 
 /** What all permutations together may take when the cell is chosen by itself, in nanoseconds. */
-const AUTOMATIC_WORK = 3e9;
+const AUTOMATIC_WORK = 2e9;
 /** Cells are never so large that fewer hold incidents: a circle would say no more than the whole region. */
 const FEWEST_AUTOMATIC = 60;
 /** By how much cells grow until the work fits. */

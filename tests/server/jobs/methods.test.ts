@@ -130,6 +130,8 @@ const EXPECTED: { readonly [Id in MethodId]?: Row } = {
     'no_times +outside_region',
   ),
   scan: row(FEW, 'too_few_places', 'too_few_periods', 'no_times'),
+  // Without a category in the filter nothing is left to compare with.
+  'dual-density': row(FEW, 'too_few_compared', 'too_few_compared', 'too_few_compared'),
   'asset-rings': row('too_few_incidents', 'too_few_places', 'answer', 'answer'),
   'nearest-neighbour': row(FEW, 'no_extent', 'answer', 'answer'),
   // Without a category in the filter there is nothing to compare one with.
