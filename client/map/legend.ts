@@ -90,6 +90,7 @@ export type LegendKey =
   | 'quiet'
   | 'noPattern'
   | 'noIncidents'
+  | 'noHarm'
   | 'noRate'
   | FoundPattern;
 

@@ -134,7 +134,12 @@ function legendOf(data: CountsResult, palette: Palette): LegendPart[] {
   const number = (wanted: number) => classes.reduce((sum, one) => sum + Number(one === wanted), 0);
   const [none, unsaid] = [number(NOTHING), number(UNSAID)];
   const items: Swatch[] = [
-    { colour: palette.land, shape: 'fill', label: { key: 'noIncidents' }, count: none },
+    {
+      colour: palette.land,
+      shape: 'fill',
+      label: { key: data.weight === 'harm' ? 'noHarm' : 'noIncidents' },
+      count: none,
+    },
     { colour: palette.text, shape: 'dash', label: { key: 'noRate' }, count: unsaid },
   ];
   const shown = items.filter(({ count }) => count !== 0);

@@ -68,6 +68,7 @@ export const LEGEND_TEXTS = defineMessages({
   quiet: { id: 'map.legend.quiet', defaultMessage: 'Not watched, and nothing happened' },
   noPattern: { id: 'map.legend.noPattern', defaultMessage: 'No history with a name: not filled' },
   noIncidents: { id: 'map.legend.noIncidents', defaultMessage: 'No incidents: not filled' },
+  noHarm: { id: 'map.legend.noHarm', defaultMessage: 'No harm: not filled' },
   noRate: { id: 'map.legend.noRate', defaultMessage: 'No rate: too few residents or none known' },
   new_hot: { id: 'map.pattern.new.hot', defaultMessage: 'New hot spot' },
   consecutive_hot: { id: 'map.pattern.consecutive.hot', defaultMessage: 'Consecutive hot spot' },

@@ -84,8 +84,10 @@ describe('the layer of counts', () => {
     const [light, dark] = classesOf('count');
     expect(light).toBeLessThan(dark);
     expect(classesOf('rate')).toEqual([0, -2]);
-    const scene = sceneOf({ on: 'areas', show: 'density', weight: 'harm', cells });
+    const harmless = place(3, 7, { harm: 0 });
+    const scene = sceneOf({ on: 'areas', show: 'density', weight: 'harm', cells: [...cells, harmless] });
     expect(counts.legend(scene, shown)[0]).toMatchObject({ unit: 'harmPerSquareKilometre' });
+    expect(counts.legend(scene, shown)[1]).toMatchObject({ items: [{ label: { key: 'noHarm' }, count: 1 }] });
   });
 
   it('keeps its features while neither result nor areas change', () => {
