@@ -14,7 +14,7 @@ const MOST_DAYS = 3660;
 const UNEVEN = 1.5;
 
 export function runBursts(study: StudyArea, parameters: BurstsParameters, checkpoint: Checkpoint): Finding {
-  const starts = startsOf(study.task, parameters.timezone, true);
+  const starts = startsOf(study.task, parameters.timezone, true, () => checkpoint(0.1));
   checkpoint(0.2);
   const { coverage } = starts;
   const reason = starts.matching === 0 ? 'no_incidents' : 'no_times';
@@ -27,7 +27,7 @@ export function runBursts(study: StudyArea, parameters: BurstsParameters, checkp
     return nothing(study, parameters, tooFewDays(span, watch));
   requireWindow(parameters, watch);
   const edges = Array.from({ length: span + 1 }, (_, k) => coverage.firstDay + k);
-  const series = seriesOf(study.task, starts, coverage, edges);
+  const series = seriesOf(study.task, starts, coverage, edges, () => checkpoint(0.3));
   checkpoint(0.4);
   return found(study, parameters, { starts, coverage, series, baseline: span - watch }, checkpoint);
 }

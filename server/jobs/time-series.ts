@@ -35,8 +35,16 @@ const DAY = 1440;
 /** Days. */
 const LONGEST_GAP = 31;
 
-/** @param days only times that are known to the day. */
-export function startsOf(task: StudyInput, timezone: string, days: boolean): Starts {
+/**
+ * @param days only times that are known to the day.
+ * @param pause called now and then; what it throws ends the work.
+ */
+export function startsOf(
+  task: StudyInput,
+  timezone: string,
+  days: boolean,
+  pause: () => void = () => {},
+): Starts {
   const from = new Int32Array(task.ids.length);
   let [size, matching, withoutTime, monthOnly] = [0, 0, 0, 0];
   eachWanted(task, (columns, row) => {
@@ -45,7 +53,9 @@ export function startsOf(task: StudyInput, timezone: string, days: boolean): Sta
     else if (days && (columns.flags[row] & FLAG_MONTH_ONLY) !== 0) monthOnly++;
     else from[size++] = columns.from[row];
   });
+  pause();
   const coverage = coverageOf(task, timezone);
+  pause();
   return { from: from.subarray(0, size), matching, withoutTime, monthOnly, coverage };
 }
 
@@ -112,9 +122,13 @@ export function seriesOf(
   { from }: Starts,
   { local }: Coverage,
   edges: readonly number[],
+  pause: () => void = () => {},
 ): TimeSeries {
   const minutes = Float64Array.from(edges, (day) => local.startOf(day));
-  const count = (times: Int32Array) => periodCounts(new Int32Array(times.length), times, minutes, 1);
+  const count = (times: Int32Array) => {
+    pause();
+    return periodCounts(new Int32Array(times.length), times, minutes, 1);
+  };
   const { counts, n, otherTimes } = count(from);
   const all = new Float64Array(counts.length);
   for (const columns of datasets)

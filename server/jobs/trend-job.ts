@@ -19,16 +19,19 @@ const SMALL_MEAN = 5;
 const MOST_MONTHS = 240;
 
 export function runTrend(study: StudyArea, parameters: TrendParameters, checkpoint: Checkpoint): Finding {
-  const known = startsOf(study.task, parameters.timezone, false);
+  const known = startsOf(study.task, parameters.timezone, false, () => checkpoint(0.1));
   checkpoint(0.2);
   const reason = known.matching === 0 ? 'no_incidents' : 'no_times';
   if (known.from.length === 0 || known.coverage === null)
     return nothing(study, parameters, { reason, found: 0, floor: INCIDENTS_FLOOR });
   const { step, edges } = periodsOf(parameters, known, known.coverage);
-  const starts = step === 'day' || step === 'week' ? startsOf(study.task, parameters.timezone, true) : known;
+  const starts =
+    step === 'day' || step === 'week'
+      ? startsOf(study.task, parameters.timezone, true, () => checkpoint(0.25))
+      : known;
   if (edges.length === 0)
     return nothing(study, parameters, { reason: 'too_few_periods', found: 0, floor: MANN_KENDALL_FLOOR });
-  const series = seriesOf(study.task, starts, known.coverage, edges);
+  const series = seriesOf(study.task, starts, known.coverage, edges, () => checkpoint(0.3));
   checkpoint(0.4);
   const tooFew = floor(series);
   const found = tooFew === null ? findingsOf(series, step, parameters, checkpoint) : null;
