@@ -1,7 +1,7 @@
 /**
  * Question: has the pattern moved, whatever happened to the total?
  * Method: spatial point pattern test (Andresen 2009, doi:10.1016/j.apgeog.2008.12.004) with differences of proportions
- * (Wheeler, Steenbeek & Andresen 2018, doi:10.2139/ssrn.3111822): for each area a table of two rows and two columns, its
+ * (Wheeler, Steenbeek & Andresen 2018, doi:10.1111/tgis.12341): for each area a table of two rows and two columns, its
  * count and the rest in both periods, χ² with Yates' correction of at most the difference itself; p adjusted for any
  * dependence (Benjamini & Yekutieli 2001, doi:10.1214/aos/1013699998), for the shares of a total depend on each other.
  * S is the share of the areas with any incident that are not different: 1 the same pattern, 0 another one everywhere.

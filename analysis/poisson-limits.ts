@@ -1,10 +1,10 @@
 /**
  * Question: which periods of a series had more or fewer incidents than chance gives?
- * Method: control limits of counts with unequal exposure (u chart, Shewhart 1931; Benneyan 1998,
- * doi:10.1097/00002826-199803000-00002) with exact Poisson tails in place of mean ± z √mean, which misses its level where
- * counts are small. The expected counts follow a steady rate, or a line with a given slope, and add up to the incidents.
+ * Method: control limits of counts with unequal exposure (u chart, Shewhart 1931; Benneyan 1998, Statistical quality
+ * control methods in infection control and hospital epidemiology) with exact Poisson tails in place of mean ± z √mean,
+ * which misses its level where counts are small. The expected counts follow a steady rate, or a line with a given slope, and add up to the incidents.
  * Where periods differ more than twice as much as chance makes them, as counts of a whole city do, nearly all would lie
- * outside: the limits are then widened by how much neighbouring periods differ (Laney 2002, doi:10.1081/QEN-120006708), on
+ * outside: the limits are then widened by how much neighbouring periods differ (Laney 2002, doi:10.1081/QEN-120003555), on
  * the square-root scale.
  *
  * Assumptions: independent incidents; rates of the periods differ by the line alone. Seasons are not allowed for: compare

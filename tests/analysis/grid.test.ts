@@ -122,7 +122,7 @@ describe.each(shapes)('a grid of %ss', (shape) => {
 });
 
 describe('a hexagon', () => {
-  it('has the height and width of the published figure', () => {
+  it('B1 has the height and width of the published figure', () => {
     const { width, corner } = steps({ shape: 'hexagon', cell: Math.sqrt(vectors.hexagon.area) });
     expect(width).toBeCloseTo(vectors.hexagon.width, 3);
     expect(corner * 4).toBeCloseTo(vectors.hexagon.height, 6);

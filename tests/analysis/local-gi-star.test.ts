@@ -42,7 +42,7 @@ describe('localGi', () => {
   const set = { x: Float64Array.from(points, ([x]) => x), y: Float64Array.from(points, ([, b]) => b) };
   const lists = neighboursWithin(set, d);
 
-  it('equals the six-point example', () => {
+  it('B4.1 equals the six-point example', () => {
     close(localGi(Float64Array.from(y), lists, plain).z, gi, 7);
     close(localGi(Float64Array.from(y), lists, star).z, gistar, 7);
   });
@@ -73,12 +73,25 @@ describe('localGi', () => {
 });
 
 describe('localGiOfGrid', () => {
-  it('equals the 5 × 5 example with queen neighbours', () => {
+  it('B4.3 equals the 5 × 5 example with queen neighbours', () => {
     const { size, cells, queen } = vectors.giStarGrid;
     const values = new Float64Array(size * size);
     for (const [row, column, value] of cells) values[row * size + column] = value;
     const grid = gridOf(size, size);
     close(localGiOfGrid(values, grid, all(grid), star).z, queen.flat(), 6);
+  });
+
+  it('B4.3 has another verdict with rook neighbours, which a rounded distance would give', () => {
+    const { size, cells } = vectors.giStarGrid;
+    const values = new Float64Array(size * size);
+    for (const [row, column, value] of cells) values[row * size + column] = value;
+    const middles = Array.from(values.keys());
+    const set = {
+      x: Float64Array.from(middles, (cell) => cell % size),
+      y: Float64Array.from(middles, (cell) => Math.floor(cell / size)),
+    };
+    const { z } = localGi(values, neighboursWithin(set, 1), star);
+    expect(z[2 * size + 2]).toBeCloseTo(2.982405, 6);
   });
 
   it.each(['square', 'hexagon'] as const)('agrees with the definition on any region of %ss', (shape) => {
@@ -203,7 +216,7 @@ describe.skipIf(!available)('the worked example of Getis & Ord (1996)', () => {
   const values = Float64Array.from(data, ([, , value]) => value);
   const within = (distance: number): NeighbourLists => neighboursWithin(set, distance);
 
-  it('has the published scores of its cell 120', () => {
+  it('B4.2 has the published scores of its cell 120', () => {
     const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
     for (const [distance, z] of Object.entries<number>(expected.Gi_z))
       expect(localGi(values, within(Number(distance)), plain).z[119]).toBeCloseTo(z, 6);

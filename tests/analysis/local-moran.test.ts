@@ -12,6 +12,7 @@ import {
 import type { NeighbourLists } from '../../analysis/neighbours.ts';
 import { seededRandom } from '../../analysis/random.ts';
 import { moranI } from '../../analysis/spatial-autocorrelation.ts';
+import africa from '../fixtures/african-conflict.json' with { type: 'json' };
 
 const base: LocalMoranOptions = { permutations: 0, seed: 1, level: 0.05, correction: 'none' };
 const listsOf = (neighbours: readonly (readonly number[])[]): NeighbourLists => {
@@ -81,6 +82,29 @@ describe('localMoran', () => {
     const { quadrants } = localMoran(ten, listsOf(around), base);
     expect(Array.from(quadrants)).toEqual([4, 4, 4, 2, 3, 3, 1, 4, 3, 3]);
     expect(Array.from(quadrantsOfGeoda(quadrants))).toEqual([4, 4, 4, 3, 2, 2, 1, 4, 2, 2]);
+  });
+
+  it('B5.4 has the statistics of 42 countries, which spdep divides by another variance', () => {
+    const { names, values, neighbours, statistic: published } = africa;
+    const found = localMoran(Float64Array.from(values), listsOf(neighbours), {
+      ...base,
+      permutations: 9999,
+    });
+    const n = names.length;
+    // localmoran of spdep divides by Σz²/n, PySAL and GeoDa by Σz²/(n - 1).
+    close(
+      found.statistic.map((own) => (own * n) / (n - 1)),
+      published,
+      6,
+    );
+    const of = (name: string) => names.indexOf(name);
+    const printed = { EGYPT: 6.9467, SUDAN: 2.9878, UGANDA: 1.9425, KENYA: 1.1969 };
+    for (const [name, value] of Object.entries(printed)) {
+      expect((found.statistic[of(name)] * n) / (n - 1)).toBeCloseTo(value, 4);
+      // Its z of 3.0 to 3.7 read as normal are p below 0.003; by permutation all four stand out, too.
+      expect(found.p[of(name)]).toBeLessThan(0.02);
+      expect(found.quadrants[of(name)]).toBe(1);
+    }
   });
 
   it('adds up to the global I', () => {

@@ -16,6 +16,14 @@ describe('locationQuotients', () => {
     expect([...classes]).toEqual([1, 0]);
   });
 
+  it('B17 gives areas with the same rate quotients of 1.6 and 0.8', () => {
+    // As Havering and Kensington & Chelsea: 40 for every 10,000 residents in both, but twice as much of all else in one.
+    const [residents, kind, all] = [50_000, 200, [1250, 2500]];
+    expect(kind / residents).toBe(0.004);
+    const { quotient } = locationQuotients([kind, kind], all, { level, region: { kind: 1000, all: 10_000 } });
+    expect([...quotient].map((value) => Number(value.toFixed(9)))).toEqual([1.6, 0.8]);
+  });
+
   it('tests each area against the region, and corrects for all that have enough', () => {
     const region = { kind: 500, all: 10_000 };
     const { p, q } = locationQuotients([30, 12, 0], [200, 400, 19], { level, region });

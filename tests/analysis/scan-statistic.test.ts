@@ -11,6 +11,7 @@ import {
 } from '../../analysis/scan-likelihood.ts';
 import { shuffledCases, spreadCases } from '../../analysis/scan-simulation.ts';
 import { type ScanOptions, scanStatistic } from '../../analysis/scan-statistic.ts';
+import newYork from '../fixtures/new-york-leukaemia.json' with { type: 'json' };
 
 const base: ScanOptions = {
   model: 'poisson',
@@ -307,4 +308,38 @@ describe('scanStatistic', () => {
     expect(() => run(town(9000, 1))).toThrow(/9000|8\d\d\d/);
     expect(() => run(place, { permutations: -1 })).toThrow(/-1/);
   });
+});
+
+describe('leukaemia in New York', () => {
+  const { tracts } = newYork;
+  const column = (k: number) => Float64Array.from(tracts, (tract) => tract[k]);
+  // Degrees as if they were a plane, as the published runs have them.
+  const points = { x: column(0).map((lon) => lon * 1e5), y: column(1).map((lat) => lat * 1e5) };
+  const found = scanStatistic(points, column(3), column(2), { ...base, share: 0.1, permutations: 1999 });
+
+  it('B6 has the people, the cases and the share of the published study', () => {
+    expect([found.n, found.cases, found.population]).toEqual([281, 552, 1_057_673]);
+    expect(found.clusters.every(({ population }) => population <= 105_767)).toBe(true);
+    expect(found.clusters[0].p).toBeLessThan(0.01);
+  });
+
+  // Two of its five clusters hold other tracts: the middles SaTScan was given are not those of the outlines.
+  it.each([
+    [34_083, 38, 17.79, 2.22, 9.019716, 0.013, [84, 85, 86, 87, 88, 89, 90, 92]],
+    [24_571, 25, 12.82, 1.99, 4.651839, 0.609, null],
+    [8839, 11, 4.61, 2.41, 3.209485, 0.976, [159, 166, 167]],
+  ] as const)(
+    'B6 has the cluster of SaTScan with %d people, and its p',
+    (people, cases, expected, risk, ratio, p, places) => {
+      const cluster = found.clusters.find(({ population }) => population === people);
+      if (cluster === undefined) throw new Error(`no cluster of ${people} people`);
+      expect(cluster.cases).toBe(cases);
+      expect(cluster.expected).toBeCloseTo(expected, 2);
+      expect(cluster.relativeRisk).toBeCloseTo(risk, 2);
+      expect(Math.abs(cluster.logLikelihoodRatio - ratio)).toBeLessThan(1e-5);
+      if (places) expect(cluster.places.map((place) => place + 1).sort((a, b) => a - b)).toEqual(places);
+      // SaTScan simulated 999 times; other circles move the largest ratio of chance a little.
+      expect(Math.abs(cluster.p - p)).toBeLessThan(0.01 + 3 * Math.sqrt((1.5 * p * (1 - p)) / 1000));
+    },
+  );
 });

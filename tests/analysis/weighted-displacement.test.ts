@@ -51,7 +51,7 @@ describe('weightedDisplacement', () => {
     band(total, -169.1321965, -30.25669241, 6);
   });
 
-  it('B20.4 to B20.6 equal the examples', () => {
+  it('B20.4, B20.5 and B20.6 equal the examples', () => {
     const small = weightedDisplacement({ control: [20, 20], treated: [20, 10] }, { alpha: 0.1 }).total;
     near(small, { estimate: -10, standardError: 8.366600265, z: -1.195228609 });
     band(small, -23.762, 3.762, 3);

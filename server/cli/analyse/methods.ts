@@ -29,6 +29,7 @@ import {
 import { proportionMethod, twoProportionsMethod } from './proportions.ts';
 import { scanStatisticMethod, spaceTimeScanMethod } from './scan.ts';
 import { aoristicMethod, cusumMethod, poissonLimitsMethod, seasonalBandMethod } from './series.ts';
+import { spaceTimeInteractionMethod } from './space-time-interaction.ts';
 import {
   eTestMethod,
   poissonIntervalMethod,
@@ -59,9 +60,11 @@ export const METHODS: readonly Method[] = [
   hotspotClassificationMethod,
   poissonContourMethod,
   nearRepeatMethod,
+  spaceTimeInteractionMethod,
   localKnoxMethod,
   aoristicMethod,
   mannKendallMethod,
+  poissonLimitsMethod,
   seasonalBandMethod,
   poissonLimitsMethod,
   cusumMethod,

@@ -32,7 +32,7 @@ export const nearRepeatMethod = defineMethod({
       standard: [0, 1, 100, 200, 300, 400],
     }),
     days: numbers({
-      about: 'edges of the time bands, likewise',
+      about: 'edges of the time bands',
       unit: 'days',
       length: 2,
       orMore: true,
