@@ -1,3 +1,4 @@
+import { globalG } from '../../../analysis/global-g.ts';
 import { localMoran, localMoranOfGrid } from '../../../analysis/local-moran.ts';
 import { neighboursWithin } from '../../../analysis/neighbours.ts';
 import { gearyC, moranI } from '../../../analysis/spatial-autocorrelation.ts';
@@ -66,12 +67,15 @@ export const localMoranMethod = defineMethod({
 export const spatialAutocorrelationMethod = defineMethod({
   name: 'spatial-autocorrelation',
   question: 'Are neighbours alike, over all places?',
-  files: ['spatial-autocorrelation.ts'],
+  files: ['spatial-autocorrelation.ts', 'global-g.ts'],
   options: {
     ...POSITION,
     value: column('column of the value of each place', { usual: ['value'] }),
     distance: number({ about: DISTANCE, unit: 'metres', above: 0 }),
-    statistic: choice(['moran', 'geary'], { about: "Moran's I or Geary's C", standard: 'moran' }),
+    statistic: choice(['moran', 'geary', 'general-g'], {
+      about: "Moran's I, Geary's C, or the general G of Getis and Ord, whose weights are binary",
+      standard: 'moran',
+    }),
     weighting: choice(['row', 'binary'], {
       about: 'row: the weights of a place sum to 1; binary: each neighbour weighs 1',
       standard: 'row',
@@ -80,6 +84,11 @@ export const spatialAutocorrelationMethod = defineMethod({
   run(values) {
     const { value, distance, statistic, weighting } = values;
     const lists = neighboursWithin(located(values).points, distance);
+    if (statistic === 'general-g')
+      return {
+        ...globalG(numbersOf(value), lists),
+        parameters: { distance, statistic, weighting: 'binary' },
+      };
     const measure = statistic === 'moran' ? moranI : gearyC;
     return {
       ...measure(numbersOf(value), lists, weighting),

@@ -108,6 +108,8 @@ describe('cg analyse, as in the examples', () => {
     near(found.z, [-1.39727626, -0.28917762, 0.65064964, -0.28917762, 1.23452088, 2.02424331], 7);
     near(found.p, [0.16233051, 0.77244546, 0.51527268, 0.77244546, 0.21700887, 0.04294512], 7);
     expect(found.q).toHaveLength(6);
+    const g = await analysed('spatial-autocorrelation --value v --distance 15 --statistic general-g', file);
+    near([g.statistic, g.p], [0.55709779, 0.172936], 6);
   });
 
   it('B20.1 the weighted displacement difference of the paper', async () => {
