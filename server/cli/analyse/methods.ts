@@ -64,7 +64,6 @@ export const METHODS: readonly Method[] = [
   localKnoxMethod,
   aoristicMethod,
   mannKendallMethod,
-  poissonLimitsMethod,
   seasonalBandMethod,
   poissonLimitsMethod,
   cusumMethod,

@@ -97,34 +97,6 @@ export const cusumMethod = defineMethod({
   },
 });
 
-export const poissonLimitsMethod = defineMethod({
-  name: 'poisson-limits',
-  question: 'Which periods had more or fewer incidents than chance gives?',
-  files: ['poisson-limits.ts'],
-  options: {
-    count: column('column of the incidents of each period, in order; a blank cell is a missing one', {
-      usual: ['count', 'incidents', 'n', 'value'],
-      unit: 'incidents',
-      blanks: true,
-    }),
-    exposure: optionalColumn('column of the length of each period; all alike when left out', {
-      unit: 'any unit',
-    }),
-    z: number({ about: 'half width in standard deviations', above: 0, max: 100, standard: 3 }),
-    slope: number({
-      about: 'change of the rate from one period to the next; 0 for a steady rate',
-      min: -1e9,
-      max: 1e9,
-      standard: 0,
-    }),
-  },
-  run({ count, exposure, z, slope }) {
-    const series = counts(count);
-    const lengths = exposure === null ? new Float64Array(series.length).fill(1) : positives(exposure);
-    return { ...poissonLimits(series, lengths, { z, slope }) };
-  },
-});
-
 export const seasonalBandMethod = defineMethod({
   name: 'seasonal-band',
   question: 'Is this month unusual for the time of year?',

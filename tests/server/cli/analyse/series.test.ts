@@ -50,15 +50,4 @@ describe('cg analyse of series', () => {
     expect(found.classes.slice(0, 3)).toEqual([0, 1, 0]);
     expect(found.current).toEqual([25, 60, null]);
   });
-
-  it('has the limits of counts over periods of different lengths', async () => {
-    const steady = Array.from({ length: 20 }, (_, k) => (k % 2 === 0 ? [31, 31] : [28, 28]));
-    const found = await analysed(
-      'poisson-limits --exposure days',
-      tableFile([['count', 'days'], ...steady, [60, 30]]),
-    );
-    expect(found.classes).toEqual([...steady.map(() => 0), 1]);
-    expect(found.expected.reduce((sum: number, some: number) => sum + some, 0)).toBeCloseTo(650, 9);
-    expect(found.parameters).toMatchObject({ z: 3, slope: 0 });
-  });
 });
