@@ -1,11 +1,7 @@
-import {
-  LOCAL_GI_FLOOR,
-  LOCAL_GI_MEAN_FLOOR,
-  localGi,
-  localGiOfGrid,
-} from '../../../analysis/local-gi-star.ts';
+import { localGi, localGiOfGrid } from '../../../analysis/local-gi-star.ts';
 import { neighboursWithin } from '../../../analysis/neighbours.ts';
 import type { Warning } from '../../../analysis/warning.ts';
+import { cellFloor } from '../../jobs/cell-floor.ts';
 import { numbersOf } from './column.ts';
 import { CELL, cellColumns, countedCells, SHAPE } from './counted-cells.ts';
 import { defineMethod, type Result } from './method.ts';
@@ -98,10 +94,10 @@ function ofIncidents(
   const { grid, active, counts, n } = counted;
   const gi = localGiOfGrid(counts, grid, active, optionsOf(wanted));
   const warnings: Warning[] = [...places.warnings, ...counted.warnings, ...alone(gi.neighbours)];
-  const mean = n / gi.n;
-  if (n < LOCAL_GI_FLOOR) warnings.push({ code: 'fewer_than_30_incidents', value: n });
-  else if (mean < LOCAL_GI_MEAN_FLOOR) warnings.push({ code: 'mean_count_below_0_1', value: mean });
-  const isSparse = n < LOCAL_GI_FLOOR || mean < LOCAL_GI_MEAN_FLOOR;
+  const few = cellFloor(counted);
+  const isSparse = few !== null;
+  if (few) warnings.push({ code: few.reason, value: few.found ?? 0 });
+  else if (gi.z.every(Number.isNaN)) warnings.push({ code: 'too_few_cells', value: gi.n });
   const score = (values: Float64Array) => (isSparse ? values.map(() => NaN) : values);
   return {
     n,

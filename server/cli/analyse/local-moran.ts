@@ -2,6 +2,7 @@ import { globalG } from '../../../analysis/global-g.ts';
 import { localMoran, localMoranOfGrid } from '../../../analysis/local-moran.ts';
 import { neighboursWithin } from '../../../analysis/neighbours.ts';
 import { gearyC, moranI } from '../../../analysis/spatial-autocorrelation.ts';
+import { cellFloor } from '../../jobs/cell-floor.ts';
 import { numbersOf } from './column.ts';
 import { SEED } from './concentration.ts';
 import { CELL, cellColumns, countedCells, SHAPE } from './counted-cells.ts';
@@ -53,13 +54,25 @@ export const localMoranMethod = defineMethod({
     const counted = countedCells(places, values.cell, values.shape);
     const { grid, active, counts, n } = counted;
     const { cells, ...found } = localMoranOfGrid(counts, grid, active, options);
+    const few = cellFloor(counted);
+    const alone = found.neighbours.every((number) => number === cells.length - 1);
+    const floor = few
+      ? [{ code: few.reason, value: few.found ?? 0 }]
+      : alone
+        ? [{ code: 'too_few_cells', value: cells.length }]
+        : [];
     return {
       ...found,
+      ...(floor.length > 0 && {
+        p: found.p.map(() => NaN),
+        q: found.q.map(() => NaN),
+        classes: found.classes.map(() => 0),
+      }),
       n,
       cells: cells.length,
       ...cellColumns(places, counted),
       parameters: { cell: grid.cell, shape: values.shape, ...options },
-      warnings: [...places.warnings, ...counted.warnings, ...found.warnings],
+      warnings: [...places.warnings, ...counted.warnings, ...floor, ...found.warnings],
     };
   },
 });

@@ -121,3 +121,61 @@ describe('cg analyse, as in the examples', () => {
     expect(found.parts).toMatchObject({ local: { estimate: -107 }, displacement: { estimate: -11 } });
   });
 });
+
+describe('cg analyse, given hardly anything', () => {
+  const scatter = Array.from({ length: 60 }, (_, i) => [(i * 7919) % 4001, (i * 104_729) % 3989]);
+  const dates = scatter.map((_, i) => `2024-01-${String(1 + (i % 28)).padStart(2, '0')}`);
+  const FILES = {
+    'no incidents': tableFile('x,y,date\n'),
+    'one incident': tableFile('x,y,date\n1,2,2024-01-01\n'),
+    'one point': tableFile([['x', 'y', 'date'], ...dates.map((date) => [5, 5, date])]),
+    'one day': tableFile([['x', 'y', 'date'], ...scatter.map((place) => [...place, '2024-01-05'])]),
+    'a date missing': tableFile('x,y,date\n1,2,2024-01-01\n3,4,\n'),
+    'many dates': tableFile([['x', 'y', 'date'], ...scatter.map((place, i) => [...place, dates[i]])]),
+    'a county': tableFile('x,y,date\n0,0,2024-01-01\n40000,30000,2024-01-02\n'),
+    islands: tableFile('x,y,value\n0,0,1\n10,0,4\n0,10,3\n5000,0,9\n'),
+    'nobody there': tableFile('x,y,count,population\n0,0,4,0\n10,0,3,0\n0,30,5,0\n'),
+    'one giant': tableFile([['weight'], ...scatter.map(() => [1]), [500]]),
+  };
+
+  it.each([
+    ['kernel-density', 'no incidents', /no rows below them/],
+    ['near-repeat', 'a date missing', /Line 3 has nothing in the column of --time: fill it in/],
+    ['nearest-neighbour-index', 'one point', /All incidents lie on one line/],
+    ['change-map', 'one day', /All incidents are of one day/],
+    ['emerging-hotspots', 'one day', /no two periods/],
+    ['space-time-scan', 'one day', /All incidents fall into one period/],
+    ['kernel-density --cell 5', 'a county', /250000 cells: take 100 metres or more/],
+    [
+      'change-map --before 2024-01-01,2024-01-20 --after 2024-01-10,2024-01-28',
+      'many dates',
+      /periods overlap/,
+    ],
+  ] as const)('%s refuses %s', async (line, file, message) => {
+    expect((await failed(line, FILES[file])).text).toMatch(message);
+  });
+
+  it.each([
+    ['kernel-density', 'one incident', 'fewer_than_30_incidents'],
+    ['kernel-density', 'one point', 'bandwidth_raised_to_cell'],
+    ['kernel-density --cell 500 --bandwidth 50', 'many dates', 'bandwidth_raised_to_cell'],
+    ['local-gi-star', 'one incident', 'fewer_than_30_incidents'],
+    ['local-gi-star', 'one point', 'too_few_cells'],
+    ['local-gi-star --value value --distance 20', 'islands', 'places_without_neighbours'],
+    ['local-moran', 'one incident', 'fewer_than_30_incidents'],
+    ['local-moran', 'one point', 'too_few_cells'],
+    ['local-moran --value value --distance 20', 'islands', 'places_without_neighbours'],
+    ['dbscan', 'one point', 'one_cluster_holds_most'],
+    ['near-repeat', 'one incident', 'fewer_than_two_incidents'],
+    ['near-repeat', 'one point', 'positions_shared'],
+    ['near-repeat', 'one day', 'one_date'],
+    ['space-time-interaction', 'one day', 'no_variation'],
+    ['aoristic --from date', 'one incident', 'few_incidents'],
+    ['area-rates', 'nobody there', 'areas_without_population'],
+    ['scan-statistic --cases count', 'nobody there', 'cases_without_population'],
+    ['harm-weights', 'one giant', 'one_incident_dominates'],
+  ] as const)('%s says of %s: %s', async (line, file, code) => {
+    const { warnings } = await analysed(line, FILES[file]);
+    expect(warnings.map((warning: { code: string }) => warning.code)).toContain(code);
+  });
+});
