@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -11,8 +12,11 @@ import {
   countCells,
   type Grid,
   gridOver,
+  smallestPossibleCell,
   steps,
 } from '../../analysis/grid.ts';
+import { boxOf } from '../../analysis/point-set.ts';
+import { toPlane } from '../../analysis/projection.ts';
 import { seededRandom } from '../../analysis/random.ts';
 import vectors from '../fixtures/vectors.json' with { type: 'json' };
 
@@ -129,6 +133,30 @@ describe('a hexagon', () => {
   });
 });
 
+describe('smallestPossibleCell', () => {
+  it.each(shapes)('is the smallest round %s with which the region is covered', (shape) => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 90_000 }),
+        fc.integer({ min: 1, max: 90_000 }),
+        (width, height) => {
+          const boxFor = (by: number) => ({
+            minX: -by / 2,
+            minY: -by / 2,
+            maxX: width + by / 2,
+            maxY: height + by / 2,
+          });
+          const size = smallestPossibleCell(boxFor, 0.5, shape);
+          expect(String(size)).toMatch(/^[125]0*$/);
+          expect(() => gridOver(boxFor(size), size, shape)).not.toThrow();
+          const smaller = String(size).startsWith('5') ? (size / 5) * 2 : size / 2;
+          if (size > 1) expect(() => gridOver(boxFor(smaller), smaller, shape)).toThrow(/at most/);
+        },
+      ),
+    );
+  });
+});
+
 describe('gridOver', () => {
   it('refuses a cell that is no length, and too many cells', () => {
     expect(() => gridOver(box, 0)).toThrow(RangeError);
@@ -139,5 +167,25 @@ describe('gridOver', () => {
     const grid: Grid = gridOver(box, 250);
     expect(grid.x0 / 250).toBe(Math.round(grid.x0 / 250));
     expect(grid.y0 / 250).toBe(Math.round(grid.y0 / 250));
+  });
+});
+
+const memphis = new URL('../../../shared/data/memphis/memphis_robberies_2019.csv', import.meta.url);
+const available = existsSync(memphis);
+if (!available) process.stderr.write('SKIPPED: the robberies of Memphis are absent (../shared/data)\n');
+
+describe.skipIf(!available)('the robberies of Memphis', () => {
+  it.each(shapes)('are 2,245 in %ss of any size, whatever their origin', (shape) => {
+    const [header, ...rows] = readFileSync(memphis, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => line.replaceAll('"', '').split(','));
+    const column = (name: string) => rows.map((row) => Number(row[header.indexOf(name)]));
+    for (const lon of [-90, -89.9])
+      for (const cell of [200, 500, 1000]) {
+        const points = toPlane({ lon, lat: 35.1 }, column('longitude'), column('latitude'));
+        const { counts, outside } = countCells(gridOver(boxOf(points), cell, shape), points);
+        expect([counts.reduce((sum, count) => sum + count, 0), outside]).toEqual([2245, 0]);
+      }
   });
 });

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hypergeometricAtLeast } from '../../analysis/distributions.ts';
@@ -195,5 +196,20 @@ describe('localKnox', () => {
     expect(() => run(toy, { days: -3 })).toThrow(/-3/);
     expect(() => run(toy, { level: 2 })).toThrow(/2/);
     expect(() => run([[0, 0, Infinity]])).toThrow(/Infinity/);
+  });
+});
+
+const file = new URL('../../../shared/data/methods/wdd-and-counts/expected.json', import.meta.url);
+const available = existsSync(file);
+if (!available) process.stderr.write('SKIPPED: the near strings of ptools are absent (../shared/data)\n');
+
+describe.skipIf(!available)('the near strings of ptools', () => {
+  it('are the chains', () => {
+    const { x, y, t, dist, components } = JSON.parse(readFileSync(file, 'utf8')).near_strings;
+    const events = x.map((east: number, i: number): Event => [east, y[i], t[i]]);
+    const { chain } = run(events, { metric: 'euclidean', distance: dist, days: 1 });
+    const same = (list: ArrayLike<number>) =>
+      Array.from(list, (one) => Array.from(list, (two) => one === two));
+    expect(same(chain)).toEqual(same(components));
   });
 });
