@@ -133,7 +133,6 @@ const EXPECTED: { readonly [Id in MethodId]?: Row } = {
   // Without a category in the filter nothing is left to compare with.
   'dual-density': row(FEW, 'too_few_compared', 'too_few_compared', 'too_few_compared'),
   'asset-rings': row('too_few_incidents', 'too_few_places', 'answer', 'answer'),
-  bursts: row('too_few_days', 'answer', 'too_few_days', 'no_times'),
   'point-pattern-test': row(
     'too_few_periods',
     'too_few_places +outside_periods',
