@@ -8,8 +8,7 @@ import { type Located, POSITION, reachable } from './positions.ts';
 
 export const countsMethod = defineMethod({
   name: 'counts',
-  question:
-    'Where do incidents concentrate, counted in cells, with harm beside them where it is weighed?',
+  question: 'Where do incidents concentrate, counted in cells, with harm beside them where it is weighed?',
   files: ['grid.ts', 'harm-weights.ts'],
   options: { ...POSITION, cell: CELL, shape: SHAPE, ...HARM },
   run(values) {
