@@ -35,7 +35,7 @@ describe('cg analyse, used wrongly', () => {
 
   it('needs a method, one that exists, and its file', async () => {
     expect(await failed('')).toMatchObject({ code: 2, text: expect.stringContaining('Usage:') });
-    expect((await failed('nearrepeat', good)).text).toContain('choose one of kernel-density');
+    expect((await failed('nearrepeat', good)).text).toContain('choose one of counts, kernel-density');
     expect((await failed('near-repeat --time t')).text).toContain('near-repeat reads one file');
     expect((await failed('near-repeat --time t', good, good)).code).toBe(2);
     expect((await failed('near-repeat --time t', '/nowhere/at/all.csv')).text).toContain('no such file');
