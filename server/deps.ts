@@ -1,3 +1,4 @@
+import type { Context, Next } from 'hono';
 import type { AuditQueue } from './audit-queue.ts';
 import type { Auth } from './auth/auth.ts';
 import type { SignedIn } from './auth/signed-in.ts';
@@ -36,5 +37,7 @@ export interface AppEnv {
     roles: Role[];
     /** What the roles of this person allow today. */
     may: ReadonlySet<Action>;
+    /** Does the rest of the route, or gives the reply kept under the Idempotency-Key of an earlier request. */
+    once: (c: Context<AppEnv>, next: Next) => Promise<Response | undefined>;
   };
 }

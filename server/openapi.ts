@@ -63,7 +63,7 @@ export function describe(text: RouteText) {
   const guard: typeof described = async (c, next) => {
     const { may } = text;
     if (may !== 'open' && may !== 'session' && !c.get('may').has(may)) throw notAllowed(may);
-    await next();
+    return text.idempotent ? c.get('once')(c, next) : next();
   };
   // The description hangs on the handler it was made for.
   return Object.assign(guard, described);

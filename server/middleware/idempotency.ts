@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Context, Next } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { AppError, Conflict, Unusable } from '../errors.ts';
@@ -9,14 +10,17 @@ interface Kept {
   body: string;
 }
 
-/** A repeated POST with the same Idempotency-Key gives the first reply again instead of making a second record. */
+/**
+ * A repeated POST with the same Idempotency-Key gives the first reply again instead of making a second record. The route
+ * asks for it once the person was found to be allowed: a reply that is kept is no way around a role that ended. Only
+ * routes that say so keep replies, so that no incident and no token lies among them.
+ */
 export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) {
   const working = new Set<string>();
-  return createMiddleware<AppEnv>(async (c, next) => {
+
+  async function once(c: Context<AppEnv>, next: Next): Promise<Response | undefined> {
     const key = c.req.header('idempotency-key');
-    const json = c.req.header('content-type')?.startsWith('application/json') ?? false;
-    // A file is never read into memory to be compared, and making nothing twice needs no key.
-    if (c.req.method !== 'POST' || key === undefined || !json || !c.get('session')) return next();
+    if (key === undefined) return void (await next());
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw new AppError(400, 'key_unreadable', 'Idempotency-Key must be 1 to 200 plain characters.');
     const actor = c.get('session').user.id;
@@ -38,6 +42,11 @@ export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) 
     } finally {
       working.delete(mine);
     }
+  }
+
+  return createMiddleware<AppEnv>(async (c, next) => {
+    c.set('once', once);
+    await next();
   });
 }
 

@@ -51,4 +51,36 @@ describe('Idempotency-Key', () => {
   it('must be plain and short', async () => {
     expect((await create('Long key', 'k'.repeat(201))).status).toBe(400);
   });
+
+  it('is no way around a role that has ended', async () => {
+    const police = await test.signInAs(['police_member'], 'Once a Member');
+    expect((await create('Before the end', 'key-4', police)).status).toBe(201);
+    await endRolesOf('Once a Member');
+    const again = await create('Before the end', 'key-4', police);
+    expect(again.status).toBe(403);
+    expect(await again.text()).not.toContain('Before the end');
+  });
+
+  it('keeps no token of an invitation and no incident', async () => {
+    const admin = await test.signInAs(['admin', 'analyst'], 'Asks Twice');
+    const ask = (path: string, json: unknown) =>
+      test.call('POST', path, { cookie: admin, json, headers: { 'Idempotency-Key': 'key-5' } });
+    expect((await ask('/api/people/invitations', { roles: ['analyst'] })).status).toBe(201);
+    expect((await ask('/api/incidents/query', { filter: {} })).status).toBe(200);
+    const { id } = await personCalled('Asks Twice');
+    expect(await test.store.idempotency.get('key-5', id)).toBeNull();
+  });
 });
+
+async function personCalled(name: string) {
+  const person = (await test.deps.auth.accounts()).find((account) => account.name === name);
+  if (!person) throw new Error(`There is no ${name}.`);
+  return person;
+}
+
+async function endRolesOf(name: string) {
+  const { id } = await personCalled(name);
+  const act = { actor: null, at: test.clock.now().toISOString() };
+  for (const membership of await test.store.memberships.of(id))
+    await test.store.memberships.end(membership.id, '2025-02-28', act);
+}
