@@ -94,10 +94,13 @@ export type LegendKey =
   | 'noRate'
   | FoundPattern;
 
-/** Class borders from 0 to the maximum in equal steps, rounded outward to two significant digits. */
-export function equalBreaks(maximum: number, classes: number): number[] {
+/**
+ * Class borders from 0 to the maximum in equal steps of the square root, two significant digits: a surface has one high
+ * peak, and in equal steps everything else would look the same.
+ */
+export function rootBreaks(maximum: number, classes: number): number[] {
   const top = roundUp(maximum);
-  return Array.from({ length: classes + 1 }, (_, i) => tidy((top * i) / classes));
+  return Array.from({ length: classes + 1 }, (_, i) => roundUp(top * (i / classes) ** 2));
 }
 
 /**

@@ -51,6 +51,13 @@ export type DataOf<Id extends MethodId> = ReturnType<(typeof READERS)[Id]['read'
 
 export type RunResult = { [Id in MethodId]: { readonly method: Id; readonly data: DataOf<Id> } }[MethodId];
 
+/** Their answers are about times: the map stays as it is. */
+const ABOUT_TIMES: ReadonlySet<MethodId> = new Set<MethodId>(['data-clock', 'trend', 'bursts']);
+
+/** Whether the colours of an answer lie on the map: then all else steps back. */
+export const isDrawn = (result: RunResult | null): boolean =>
+  result !== null && !ABOUT_TIMES.has(result.method);
+
 /** Reads the Arrow stream of a run. Throws a sentence when it is not one of the known methods. */
 export function readRunResult(bytes: ArrayBuffer, summary: SummaryOf<MethodId>): RunResult {
   const table = tableFromIPC(new Uint8Array(bytes));

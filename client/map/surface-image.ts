@@ -1,5 +1,5 @@
 import { cellOutlines } from '../../analysis/grid.ts';
-import { classOf, equalBreaks } from './legend.ts';
+import { classOf, rootBreaks } from './legend.ts';
 import { type Palette, rgb } from './palette.ts';
 import type { DensityResult } from './results/kernel-density.ts';
 import type { Position } from './results/result-table.ts';
@@ -43,7 +43,7 @@ function drawSurface(result: DensityResult, palette: Palette): SurfaceImage {
 export function surfacePixels(result: DensityResult, palette: Palette): Uint8ClampedArray {
   const { columns, rows } = result.grid;
   const ramp = palette.sequential.map(rgb);
-  const breaks = equalBreaks(result.maximum, ramp.length);
+  const breaks = rootBreaks(result.maximum, ramp.length);
   const pixels = new Uint8ClampedArray(columns * rows * 4);
   for (let i = 0; i < result.cell.length; i++) {
     const value = result.value[i];

@@ -28,6 +28,9 @@ export interface FeatureLoadOptions {
   sink: FeatureSink;
 }
 
+/** Names that were made for programs ("CENTER_CITY_EAST") are read by people here. */
+export const readable = (name: string): string => name.replace(/_+/g, ' ').trim();
+
 /** The same feature again: by its id, else by name and shape. */
 export function featureKey(sourceId: string | null, name: string, shape: string): string {
   return sourceId !== null ? `id\u001f${sourceId}` : `${name}\u001f${shape}`;
@@ -86,7 +89,7 @@ export function createFeatureLoad(options: FeatureLoadOptions): FeatureLoad {
 
   const keepAsset = (m: AssetMapping, [lon, lat]: [number, number], marks: number, value: Value) => {
     const kind = kindOf(m, value);
-    const name = value(m.name);
+    const name = readable(value(m.name));
     const sourceId = value(m.sourceId) || null;
     if (!isNew(sourceId, `${kind}\u001f${name}`, `${lon} ${lat}`)) return;
     countFlags(tally, marks | (name === '' ? NO_NAME : 0));
@@ -162,7 +165,7 @@ export function createFeatureLoad(options: FeatureLoadOptions): FeatureLoad {
       const cells = columns.map((column) => propertyText(feature, column));
       if (isReport(cells)) return countRefused(tally, 'protected_category');
       const value: Value = (column) => (column === null ? '' : propertyText(feature, column));
-      const name = value(mapping.name);
+      const name = readable(value(mapping.name));
       const judged = judgeShape(feature, mapping.kind, name);
       if ('reason' in judged) {
         refuse(feature.number, judged.reason, judged.detail, cells);

@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import { defineMessage } from 'react-intl';
 import { fade } from '../fade.ts';
 import type { MapLayer } from '../layer.ts';
+import { isDrawn } from '../run-result.ts';
 import { type MapArea, once } from '../scene.ts';
 
 const boxSize = ({ bounds: [west, south, east, north] }: MapArea): number => (east - west) * (north - south);
@@ -41,7 +42,8 @@ export const areas: MapLayer = {
     areas: { type: 'geojson', data: outlines(scene.areas) },
     'area-names': { type: 'geojson', data: names(scene.areas) },
   }),
-  styles: ({ palette }, { opacity }) => [
+  // Under an answer the borders and names are there to find one's way, no more.
+  styles: ({ palette, result }, { opacity }) => [
     // Nothing is painted inside, but a click inside is a click on the area.
     { id: 'areas-inside', type: 'fill', source: 'areas', paint: { 'fill-opacity': 0 } },
     ...fade(
@@ -54,6 +56,7 @@ export const areas: MapLayer = {
           paint: {
             'line-color': palette.areaEdge,
             'line-width': ['interpolate', ['linear'], ['zoom'], 8, 0.6, 14, 1.6],
+            'line-opacity': isDrawn(result) ? 0.45 : 1,
           },
         },
         {
@@ -71,10 +74,16 @@ export const areas: MapLayer = {
           layout: {
             'text-field': ['get', 'name'],
             'text-font': ['Noto Sans Medium'],
-            'text-size': 12,
+            'text-size': isDrawn(result) ? 11 : 12,
+            'text-padding': isDrawn(result) ? 12 : 2,
             'text-max-width': 8,
           },
-          paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.4 },
+          paint: {
+            'text-color': palette.text,
+            'text-halo-color': palette.halo,
+            'text-halo-width': 1.4,
+            'text-opacity': isDrawn(result) ? 0.7 : 1,
+          },
         },
       ],
       opacity,

@@ -1,6 +1,6 @@
 import { defineMessage } from 'react-intl';
 import type { MapLayer, SourceMap } from '../layer.ts';
-import { equalBreaks } from '../legend.ts';
+import { rootBreaks } from '../legend.ts';
 import { dataOf } from '../run-result.ts';
 import type { Scene } from '../scene.ts';
 import { surfaceImage } from '../surface-image.ts';
@@ -39,7 +39,7 @@ export const density: MapLayer = {
       {
         kind: 'ramp',
         colours: scene.palette.sequential,
-        breaks: equalBreaks(result.maximum, DENSITY_CLASSES),
+        breaks: rootBreaks(result.maximum, DENSITY_CLASSES),
         unit: result.weight === 'harm' ? 'harmPerSquareKilometre' : 'perSquareKilometre',
       },
     ];

@@ -7,6 +7,7 @@ import type { PointSet } from '../incident-index.ts';
 import type { DeckStyle, LayerOptions, MapLayer, StyleLayer } from '../layer.ts';
 import type { Swatch } from '../legend.ts';
 import { rgb } from '../palette.ts';
+import { isDrawn } from '../run-result.ts';
 import { type CategoryStyle, EMPTY_COLLECTION, type IncidentsInView, once, type Scene } from '../scene.ts';
 
 const LEGEND_COUNTS = [10, 1000, 100_000];
@@ -51,8 +52,8 @@ export const incidents: MapLayer = {
 };
 
 function styles(scene: Scene, options: LayerOptions): StyleLayer[] {
-  // Over a finding the groups step back: there the colours under them are the answer.
-  const quiet = scene.result !== null;
+  // Over a finding the groups step back to rings: there the colours under them are the answer.
+  const quiet = isDrawn(scene.result);
   return [
     ...fade(
       [
@@ -61,11 +62,12 @@ function styles(scene: Scene, options: LayerOptions): StyleLayer[] {
           type: 'circle',
           source: 'groups',
           paint: {
-            'circle-radius': quiet ? ['*', ['get', 'radius'], 0.75] : ['get', 'radius'],
-            'circle-color': quiet ? scene.palette.halo : scene.palette.accent,
-            'circle-opacity': 0.88,
-            'circle-stroke-width': 1.5,
+            'circle-radius': quiet ? ['*', ['get', 'radius'], 0.4] : ['get', 'radius'],
+            'circle-color': scene.palette.accent,
+            'circle-opacity': quiet ? 0 : 0.88,
+            'circle-stroke-width': quiet ? 1 : 1.5,
             'circle-stroke-color': quiet ? scene.palette.accent : scene.palette.halo,
+            'circle-stroke-opacity': quiet ? 0.5 : 1,
           },
         },
         {
@@ -73,13 +75,13 @@ function styles(scene: Scene, options: LayerOptions): StyleLayer[] {
           type: 'symbol',
           source: 'groups',
           layout: {
-            'text-field': ['get', 'text'],
+            'text-field': quiet ? '' : ['get', 'text'],
             'text-font': ['Noto Sans Medium'],
-            'text-size': quiet ? 11 : 12,
+            'text-size': 12,
             'text-allow-overlap': true,
             'text-ignore-placement': true,
           },
-          paint: { 'text-color': quiet ? scene.palette.accent : scene.palette.onAccent },
+          paint: { 'text-color': scene.palette.onAccent },
         },
       ],
       options.opacity,

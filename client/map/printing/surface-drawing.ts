@@ -1,5 +1,5 @@
 import { element } from '../../ui/picture/markup.ts';
-import { classOf, equalBreaks } from '../legend.ts';
+import { classOf, rootBreaks } from '../legend.ts';
 import { rings } from '../results/result-table.ts';
 import { dataOf } from '../run-result.ts';
 import type { Scene } from '../scene.ts';
@@ -10,7 +10,7 @@ import { ringPath } from './outline.ts';
 export function drawSurface({ result, palette }: Scene, opacity: number, { project, box }: Drawing): string {
   const data = dataOf(result, 'kernel-density');
   if (!data) return '';
-  const breaks = equalBreaks(data.maximum, palette.sequential.length);
+  const breaks = rootBreaks(data.maximum, palette.sequential.length);
   const cells = Array.from(data.cell, (cell, i) => ({ cell, value: data.value[i] })).filter(
     ({ value }) => value >= breaks[1] / 10,
   );

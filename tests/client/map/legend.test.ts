@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, coloursOf, equalBreaks, growingBreaks, roundUp } from '../../../client/map/legend.ts';
+import { classOf, coloursOf, growingBreaks, rootBreaks, roundUp } from '../../../client/map/legend.ts';
 
 describe('class borders', () => {
-  it('start at zero, end at or above the maximum and are evenly apart', () => {
-    expect(equalBreaks(691, 7)).toEqual([0, 100, 200, 300, 400, 500, 600, 700]);
-    expect(equalBreaks(0.69, 3)).toEqual([0, 0.23, 0.46, 0.69]);
+  it('start at zero, end at or above the maximum and grow evenly by the root', () => {
+    expect(rootBreaks(4900, 7)).toEqual([0, 100, 400, 900, 1600, 2500, 3600, 4900]);
+    expect(rootBreaks(0.9, 3)).toEqual([0, 0.1, 0.4, 0.9]);
+    expect(rootBreaks(691, 7)[7]).toBeGreaterThanOrEqual(691);
   });
 
   it('stand for an empty result too', () => {
-    expect(equalBreaks(0, 2)).toEqual([0, 0.5, 1]);
-    expect(equalBreaks(Number.NaN, 2)).toEqual([0, 0.5, 1]);
+    expect(rootBreaks(0, 2)).toEqual([0, 0.25, 1]);
+    expect(rootBreaks(Number.NaN, 2)).toEqual([0, 0.25, 1]);
   });
 
   it.each([

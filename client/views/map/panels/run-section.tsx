@@ -8,6 +8,7 @@ import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { sameFilter } from '../address.ts';
 import { type Extent, meets } from '../extent.ts';
 import { useMapContext } from '../map-context.ts';
+import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodAnswer } from '../methods/run-parts.tsx';
 import { HarmTooFew, isOfHarm } from './harm-too-few.tsx';
 import styles from './panels.module.css';
@@ -32,19 +33,28 @@ export function RunSection({ method }: { method: MethodId }) {
   if (!run || run.method !== method) return null;
   if (running) return <Running id={run.id} />;
   const bounds = run.summary?.bounds;
+  const onMap = METHOD_VIEWS[method].layer !== null;
   return (
     <section ref={section} className={styles.section}>
       <div className={styles.row}>
         <h3>
-          <FormattedMessage id="map.run.answer" defaultMessage="Answer on the map" />
+          {onMap ? (
+            <FormattedMessage id="map.run.answer" defaultMessage="Answer on the map" />
+          ) : (
+            <FormattedMessage id="map.run.answer.times" defaultMessage="Answer" />
+          )}
         </h3>
-        {bounds ? (
+        {bounds && onMap ? (
           <Button kind="quiet" size="small" onPress={() => engine?.flyTo(bounds)}>
             <FormattedMessage id="map.run.show" defaultMessage="Show all of it" />
           </Button>
         ) : null}
         <Button kind="quiet" size="small" onPress={() => change({ run: undefined, sel: undefined })}>
-          <FormattedMessage id="map.run.remove" defaultMessage="Take off the map" />
+          {onMap ? (
+            <FormattedMessage id="map.run.remove" defaultMessage="Take off the map" />
+          ) : (
+            <FormattedMessage id="map.run.close" defaultMessage="Put aside" />
+          )}
         </Button>
       </div>
       {run.state === 'done' ? <Answer run={run} /> : <NoAnswer run={run} />}

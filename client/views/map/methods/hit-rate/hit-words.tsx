@@ -24,7 +24,8 @@ function LeadWords({ lead, all }: { lead: Lead; all: number }) {
   const intl = useIntl();
   const name = useMapName();
   const percent = usePercentText();
-  const hits = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 1 });
+  // The last cell of a share counts in part; nobody thinks of parts of an incident.
+  const hits = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 0 });
   const index = (value: number) => intl.formatNumber(value, { maximumSignificantDigits: 3 });
   const values = {
     share: percent(lead.share),
