@@ -100,7 +100,7 @@ export type LegendKey =
  */
 export function rootBreaks(maximum: number, classes: number): number[] {
   const top = roundUp(maximum);
-  return Array.from({ length: classes + 1 }, (_, i) => roundUp(top * (i / classes) ** 2));
+  return Array.from({ length: classes + 1 }, (_, i) => (i === 0 ? 0 : roundUp(top * (i / classes) ** 2)));
 }
 
 /**
