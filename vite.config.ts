@@ -11,6 +11,7 @@ const serverEntries = {
   'jobs-worker': path('./server/jobs/worker.ts'),
   'imports-worker': path('./server/imports/worker.ts'),
   'snapshot-worker': path('./server/store/snapshot-worker.ts'),
+  'backup-worker': path('./server/backup/worker.ts'),
 };
 
 export default defineConfig(({ mode, isSsrBuild }) => ({

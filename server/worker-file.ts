@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url';
 
 /** The worker threads of the server; each is an entry of its own in the built server. */
-export type WorkerName = 'jobs' | 'imports' | 'snapshot';
+export type WorkerName = 'jobs' | 'imports' | 'snapshot' | 'backup';
 
 const SOURCES: Record<WorkerName, string> = {
   jobs: './jobs/worker.ts',
   imports: './imports/worker.ts',
   snapshot: './store/snapshot-worker.ts',
+  backup: './backup/worker.ts',
 };
 
 /**

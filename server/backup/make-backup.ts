@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CannotStart } from '../errors.ts';
 import { copyDatabase, inspectCopy } from '../store/sqlite/copies.ts';
 import { newBackupKey, sealFile } from './sealing.ts';
+import { removeUnfinished } from './unfinished.ts';
 
 const RECIPIENT_FILE = 'backup-recipient';
 const NAME = /^common-ground-(\d{4}-\d{2}-\d{2}T\d{6}Z)\.sqlite\.age$/;
@@ -48,6 +49,7 @@ export async function makeBackup(place: BackupPlace, recipient: string, now: Dat
   const file = join(folder, nameAt(now));
   const unfinished = `${file}.part`;
   try {
+    removeUnfinished(dataFolder);
     await copyDatabase(databaseFile, copy);
     const report = inspectCopy(copy);
     if (!report.sound)
@@ -62,9 +64,13 @@ export async function makeBackup(place: BackupPlace, recipient: string, now: Dat
   }
 }
 
-/** The newest backup in a folder, as an instant; null when there is none. */
-export function newestBackup(folder: string): string | null {
-  const [, time] = NAME.exec(backupsIn(folder).at(-1) ?? '') ?? [];
+/**
+ * The newest backup in a folder up to now, as an instant; null when there is none. One of a day when the clock was wrong
+ * and ran ahead would otherwise put off all that follow.
+ */
+export function newestBackup(folder: string, now: Date): string | null {
+  const newest = backupsIn(folder).findLast((name) => name <= nameAt(now));
+  const [, time] = NAME.exec(newest ?? '') ?? [];
   return time === undefined ? null : time.replace(/(\d{2})(\d{2})(\d{2})Z$/, '$1:$2:$3.000Z');
 }
 

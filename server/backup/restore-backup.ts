@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CannotStart } from '../errors.ts';
 import { type CopyReport, endAllSessions, inspectCopy } from '../store/sqlite/copies.ts';
 import { openSealed, WrongKey } from './sealing.ts';
+import { removeUnfinished } from './unfinished.ts';
 
 export type SoundReport = Extract<CopyReport, { sound: true }>;
 
@@ -51,6 +52,7 @@ async function withOpened<Result>(
   use: (opened: string, report: SoundReport) => Result,
 ): Promise<Result> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  removeUnfinished(folder);
   const opened = join(folder, `restore-${process.pid}.tmp`);
   try {
     await openSealed(file, opened, identity).catch((error: unknown) => {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { makeBackup, newestBackup, readRecipient } from './make-backup.ts';
+import { makeBackupApart } from './backup-apart.ts';
+import { newestBackup, readRecipient } from './make-backup.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const LOOK_EVERY_MS = 15 * 60_000;
@@ -43,10 +44,10 @@ async function backUpWhenDue({ dataFolder, databaseFile, clock, log }: ScheduleP
     const recipient = readRecipient(dataFolder);
     if (recipient === null) return;
     const folder = backupFolder(dataFolder);
-    const newest = newestBackup(folder);
     const now = clock.now();
+    const newest = newestBackup(folder, now);
     if (newest !== null && now.getTime() - Date.parse(newest) < DAY_MS) return;
-    const { bytes, removed } = await makeBackup({ dataFolder, databaseFile, folder }, recipient, now);
+    const { bytes, removed } = await makeBackupApart({ dataFolder, databaseFile, folder }, recipient, now);
     log.info({ bytes, removed }, 'a backup was made');
   } catch (error) {
     log.error({ err: error }, 'the backup could not be made');

@@ -1,11 +1,13 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CHAIN_START, type ChainedEntry, chainHash } from '../audit-chain.ts';
 
 /** Pages copied between two looks at other work. */
 const PAGES_A_TURN = 256;
 
-/** Copies a database that is in use, as it was at one moment; other work goes on. */
+/** Copies a database that is in use, as it was at one moment; other work goes on. Only the owner may read the copy. */
 export async function copyDatabase(file: string, to: string): Promise<void> {
+  closeSync(openSync(to, 'wx', 0o600));
   const db = new Database(file, { readonly: true, fileMustExist: true });
   try {
     await db.backup(to, { progress: () => PAGES_A_TURN });

@@ -18,6 +18,7 @@ import { makeBackup, makeKey, readRecipient } from '../../../server/backup/make-
 import { restoreBackup, verifyBackup } from '../../../server/backup/restore-backup.ts';
 import { newBackupKey, WrongKey } from '../../../server/backup/sealing.ts';
 import { openStore } from '../../../server/store/open-store.ts';
+import { copyDatabase } from '../../../server/store/sqlite/copies.ts';
 import { createTestClock, TEST_NAME, TEST_PASSPHRASE } from '../../fixtures/test-app.ts';
 
 const clock = createTestClock();
@@ -167,6 +168,20 @@ describe('a backup that cannot be used', () => {
 
 describe('making a backup', () => {
   const place = () => ({ dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'backups') });
+
+  it('shows the open copy to its owner alone', async () => {
+    const copy = join(folder, 'copy.sqlite');
+    await copyDatabase(databaseFile(), copy);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes away the open copy that a killed one left, and none that is being made', async () => {
+    // The first process of the system never ends.
+    const names = [`backup-${process.pid}.tmp`, 'backup-99999999.tmp', 'restore-99999999.tmp-wal'];
+    for (const name of [...names, 'backup-1.tmp']) writeFileSync(join(folder, name), 'places and people');
+    await makeBackup(place(), readRecipient(folder) ?? '', new Date(now.getTime() + 1000));
+    expect(leftovers()).toEqual(['backup-1.tmp']);
+  });
 
   it('keeps the newest fourteen', async () => {
     for (let day = 2; day <= 16; day++)

@@ -39,8 +39,19 @@ describe('the schedule', () => {
     await look();
     await look();
     expect(made()).toHaveLength(1);
-    expect(newestBackup(backupFolder(dataFolder))).toBe('2025-03-01T12:00:00.000Z');
+    expect(newestBackup(backupFolder(dataFolder), clock.now())).toBe('2025-03-01T12:00:00.000Z');
     clock.advance(24 * 3_600_000);
+    await look();
+    expect(made()).toHaveLength(2);
+  });
+
+  it('goes on where the clock had run ahead', async () => {
+    await makeKey(dataFolder);
+    clock.advance(365 * 24 * 3_600_000);
+    await look();
+    clock.advance(-365 * 24 * 3_600_000);
+    await look();
+    expect(made()).toHaveLength(2);
     await look();
     expect(made()).toHaveLength(2);
   });
