@@ -58,9 +58,27 @@ export async function makeBackup(place: BackupPlace, recipient: string, now: Dat
     await sealFile(copy, unfinished, recipient);
     renameSync(unfinished, file);
     return { file, bytes: statSync(file).size, removed: removeOldest(folder) };
+  } catch (error) {
+    throw unwritable(error, folder) ?? error;
   } finally {
     for (const rest of [copy, `${copy}-wal`, `${copy}-shm`, `${copy}-journal`, unfinished])
       rmSync(rest, { force: true });
+  }
+}
+
+function unwritable(error: unknown, folder: string): CannotStart | null {
+  switch (Object(error).code) {
+    case 'ENOSPC':
+    case 'SQLITE_FULL':
+      return new CannotStart(
+        `The disk is full: no backup was made. It takes the size of the database twice for a moment, beside it and in ${folder}`,
+      );
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new CannotStart(`No backup was made: nothing can be written to ${folder}`);
+    default:
+      return null;
   }
 }
 

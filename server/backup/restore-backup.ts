@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CannotStart } from '../errors.ts';
-import { type CopyReport, endAllSessions, inspectCopy } from '../store/sqlite/copies.ts';
+import { openStore } from '../store/open-store.ts';
+import { type CopyReport, endAllSessions, inspectCopy, isInUse } from '../store/sqlite/copies.ts';
 import { openSealed, WrongKey } from './sealing.ts';
 import { removeUnfinished } from './unfinished.ts';
 
@@ -18,21 +19,38 @@ export interface Restored extends SoundReport {
 }
 
 /**
- * Puts a backup in the place of the database. Nobody is signed in afterwards, and the secret that signed the sessions of
- * before is made anew. What was there is set aside, not deleted. The server must not be running.
+ * Puts a backup in the place of the database, once it was brought to the schema of this version and has opened. Nobody is
+ * signed in afterwards, and the secret that signed the sessions of before is made anew. What was there is set aside, not
+ * deleted. Refuses while anything has the database open: a server would go on writing into the one that is set aside.
  */
 export function restoreBackup(
   file: string,
   identity: string,
   { dataFolder, databaseFile, now }: { dataFolder: string; databaseFile: string; now: Date },
 ): Promise<Restored> {
-  return withOpened(file, identity, dataFolder, (opened, report) => {
+  return withOpened(file, identity, dataFolder, async (opened, report) => {
+    await bringUpToDate(opened, now);
     endAllSessions(opened);
+    if (existsSync(databaseFile) && isInUse(databaseFile)) throw new CannotStart(IN_USE);
     const setAside = setAsideOf(databaseFile, now);
     renameSync(opened, databaseFile);
     rmSync(join(dataFolder, 'secret'), { force: true });
     return { ...report, setAside };
   });
+}
+
+const IN_USE =
+  'The database is in use: a server, or another command, works in this data folder. Stop it, then restore.';
+
+/** That it was restored belongs to its history. */
+async function bringUpToDate(opened: string, now: Date): Promise<void> {
+  const store = await openStore({ file: opened });
+  try {
+    const line = { action: 'restore', objectKind: 'workspace', objectId: 'workspace' };
+    await store.audit.add(line, { actor: null, at: now.toISOString() });
+  } finally {
+    await store.close();
+  }
 }
 
 /** A log beside the database belongs to it: left behind it would be read into the restored one. */
@@ -49,27 +67,33 @@ async function withOpened<Result>(
   file: string,
   identity: string,
   folder: string,
-  use: (opened: string, report: SoundReport) => Result,
+  use: (opened: string, report: SoundReport) => Result | Promise<Result>,
 ): Promise<Result> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeUnfinished(folder);
   const opened = join(folder, `restore-${process.pid}.tmp`);
   try {
     await openSealed(file, opened, identity).catch((error: unknown) => {
-      throw error instanceof WrongKey ? error : unreadable(error);
+      throw error instanceof WrongKey ? error : (unwritable(error, opened) ?? unreadable(error));
     });
     const report = inspectCopy(opened);
     if (!report.sound) throw new CannotStart(`The backup must not be used. ${report.fault}`);
-    return use(opened, report);
+    return await use(opened, report);
   } finally {
     for (const end of ['', '-wal', '-shm', '-journal']) rmSync(opened + end, { force: true });
   }
 }
 
+function unwritable(error: unknown, opened: string): CannotStart | null {
+  const { code, path } = Object(error);
+  if (code === 'ENOSPC') return new CannotStart('The disk is full: nothing was restored.');
+  if (path !== opened) return null;
+  return new CannotStart(`Nothing can be written to ${dirname(opened)}: give yourself the right to.`);
+}
+
 function unreadable(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return new CannotStart('There is no such backup file.');
-  if (code === 'ENOSPC') return new CannotStart('The disk is full: nothing was restored.');
   if (code === 'EACCES') return new CannotStart('The backup file cannot be read by this account.');
   return new CannotStart('The backup is damaged or was cut off: it cannot be opened.');
 }

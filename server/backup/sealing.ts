@@ -1,5 +1,6 @@
 /** Backups are files of the age format: whoever has the key can open them with any age program, and nobody else can. */
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
@@ -46,7 +47,13 @@ function bytesOf(file: string): ReadableStream<Uint8Array> {
   return Readable.toWeb(createReadStream(file)) as unknown as ReadableStream<Uint8Array>;
 }
 
-function write(bytes: ReadableStream<Uint8Array>, to: string): Promise<void> {
+async function write(bytes: ReadableStream<Uint8Array>, to: string): Promise<void> {
   const source = Readable.fromWeb(bytes as unknown as NodeReadableStream<Uint8Array>);
-  return pipeline(source, createWriteStream(to, { flags: 'wx', mode: 0o600, flush: true }));
+  // Opened before anything can fail: a stream would open it late, after the caller has tidied up.
+  const file = await open(to, 'wx', 0o600);
+  try {
+    await pipeline(source, file.createWriteStream({ flush: true }));
+  } finally {
+    await file.close();
+  }
 }

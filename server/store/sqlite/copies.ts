@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CHAIN_START, type ChainedEntry, chainHash } from '../audit-chain.ts';
+import { isBusy } from './patience.ts';
 
 /** Pages copied between two looks at other work. */
 const PAGES_A_TURN = 256;
@@ -68,6 +69,22 @@ function historyOf(db: Database.Database): { entries: number; head: string } {
     last = entry.id;
   }
   return { entries: last, head };
+}
+
+/** Whether any other connection, of this process or another one, has the database open; damage is no answer to that. */
+export function isInUse(file: string): boolean {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { fileMustExist: true, timeout: 0 });
+    // A connection that has read keeps its hold on the file until it closes, so nobody else can have it alone.
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  } finally {
+    db?.close();
+  }
 }
 
 /** Whoever was signed in when the copy was made is not any more, and no link that was open then opens anything. */

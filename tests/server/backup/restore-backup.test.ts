@@ -121,10 +121,11 @@ describe('the drill: a stolen laptop, a new one, the last backup', () => {
     db.close();
   });
 
-  it('leaves a history that still fits', async () => {
+  it('leaves a history that still fits and says that it was restored', async () => {
     await restore();
     const { store } = await openAll();
     expect((await store.audit.verify()).brokenAt).toBeNull();
+    expect((await store.audit.page({}, { limit: 1 })).items[0].action).toBe('restore');
     await store.close();
   });
 });
@@ -134,6 +135,28 @@ describe('a backup that cannot be used', () => {
     expect(await titles()).toHaveLength(2);
     expect(leftovers()).toEqual([]);
   };
+
+  it('because a server works in the folder, on whatever port', async () => {
+    const { store } = await openAll();
+    await expect(restore()).rejects.toThrow('The database is in use');
+    await store.close();
+    await untouched();
+    expect(await restore()).toMatchObject({ problems: 1 });
+  });
+
+  it('because a newer version made it', async () => {
+    const db = new Database(databaseFile());
+    db.exec("INSERT INTO schema_migration VALUES (9999, '9999_later', 'x', '')");
+    db.close();
+    const later = new Date(now.getTime() + 1000);
+    const place = { dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'backups') };
+    const newer = await makeBackup(place, readRecipient(folder) ?? '', later);
+    const again = new Database(databaseFile());
+    again.exec('DELETE FROM schema_migration WHERE number = 9999');
+    again.close();
+    await expect(restore(newer.file)).rejects.toThrow('a newer version');
+    await untouched();
+  });
 
   it('because the key is another', async () => {
     const other = await newBackupKey();
