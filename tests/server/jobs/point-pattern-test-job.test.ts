@@ -10,11 +10,20 @@ import { longTown, START } from './town-over-time.ts';
 
 const DAY = 1440;
 
+const NAMES: Readonly<Record<number, string>> = {
+  10: 'Mill End',
+  11: 'Old Port',
+  12: 'Hillside',
+  13: 'Gardens',
+  20: 'Far Island',
+  30: 'Riverside District',
+};
+
 /** Four neighbourhoods side by side, a fifth far away that never has an incident, and a district over all. */
 const area = (id: number, kind: Area['kind'], west: number, east: number): Area => ({
   id,
   kind,
-  name: `${kind} ${id}`,
+  name: NAMES[id],
   bounds: [west, 49.9, east, 50.1],
   geometry: {
     type: 'Polygon',
@@ -79,7 +88,7 @@ describe('the point pattern test', () => {
     expect(summary.moved[0]).toMatchObject({
       rank: 1,
       place: 11,
-      placeName: 'neighbourhood 11',
+      placeName: 'Old Port',
       direction: 1,
     });
     expect(summary.warnings).toContainEqual({ code: 'without_time', value: 1 });
@@ -123,7 +132,7 @@ describe('the point pattern test', () => {
     for (const { direction, shareBefore, shareAfter } of summary.moved)
       expect(Math.sign(shareAfter - shareBefore)).toBe(direction);
     const [first] = summary.moved;
-    expect(first.placeName).toMatch(/neighbourhood/);
+    expect(first.placeName).toMatch(/Mill End|Old Port|Hillside|Gardens/);
     const hexagons = await town.finish(ask({ shape: 'hexagon', cell: 1000 }), pointPatternTestSummary);
     expect(hexagons.summary).toMatchObject({ shape: 'hexagon', cell: 1000, n: summary.n });
   });
