@@ -204,7 +204,7 @@ describe('the point pattern test', () => {
     ).toMatchObject({ reason: 'too_few_places' });
     const even = await answer(1400, (i) => i % 14);
     expect(even).toMatchObject({ tooFew: null, similarity: 1, larger: 0, smaller: 0 });
-  });
+  }, 120_000);
 
   it('gives the same bytes again, and stops when it is cancelled', async () => {
     const { run } = await town.finish(ask(), pointPatternTestSummary);
