@@ -19,6 +19,8 @@ export interface PreparedPolygon {
   readonly north: number;
   /** Edges as x1, y1, x2, y2 with y1 < y2; level edges are left out. */
   readonly edges: Float64Array;
+  /** Those, as x1, x2, y. No position asks about them, but the sides of one may differ. */
+  readonly levels: Float64Array;
   /** Edge numbers of band b are bandEdges[bandStarts[b] .. bandStarts[b + 1]). */
   readonly bandStarts: Uint32Array;
   readonly bandEdges: Uint32Array;
@@ -38,7 +40,7 @@ export function preparePolygon(geometry: {
 
 /** Takes rings; where they overlap an even number of times is outside. */
 export function prepareRings(rings: readonly (readonly (readonly number[])[])[]): PreparedPolygon {
-  const edges = edgesOf(rings);
+  const { edges, levels } = edgesOf(rings);
   let west = Infinity;
   let south = Infinity;
   let east = -Infinity;
@@ -61,7 +63,7 @@ export function prepareRings(rings: readonly (readonly (readonly number[])[])[])
   for (let at = 0; at < edges.length; at += 4)
     for (let band = bandOf(edges[at + 1]); band <= bandOf(edges[at + 3]); band++)
       bandEdges[next[band]++] = at;
-  return { west, south, east, north, edges, bandStarts, bandEdges, bandsPerDegree };
+  return { west, south, east, north, edges, levels, bandStarts, bandEdges, bandsPerDegree };
 }
 
 export function containsPosition(polygon: PreparedPolygon, lon: number, lat: number): boolean {
@@ -80,8 +82,9 @@ export function containsPosition(polygon: PreparedPolygon, lon: number, lat: num
   return inside;
 }
 
-function edgesOf(rings: readonly (readonly (readonly number[])[])[]): Float64Array {
+function edgesOf(rings: readonly (readonly (readonly number[])[])[]) {
   const edges: number[] = [];
+  const levels: number[] = [];
   for (const ring of rings)
     for (let i = 0, before = ring.length - 1; i < ring.length; before = i++) {
       const [x1, y1] = ring[before];
@@ -89,6 +92,7 @@ function edgesOf(rings: readonly (readonly (readonly number[])[])[]): Float64Arr
       // The lower end first, so that two areas compute the crossing of a shared edge alike.
       if (y1 < y2) edges.push(x1, y1, x2, y2);
       else if (y1 > y2) edges.push(x2, y2, x1, y1);
+      else levels.push(x1, x2, y1);
     }
-  return Float64Array.from(edges);
+  return { edges: Float64Array.from(edges), levels: Float64Array.from(levels) };
 }

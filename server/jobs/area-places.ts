@@ -1,5 +1,7 @@
+import { areaLookup } from '../../analysis/area-lookup.ts';
 import type { PointSet } from '../../analysis/point-set.ts';
-import { containsPosition, prepareRings } from '../../analysis/prepared-polygon.ts';
+import { firstAreas } from '../../analysis/points-in-areas.ts';
+import { prepareRings } from '../../analysis/prepared-polygon.ts';
 import { inMetres, type StudyArea } from './study-area.ts';
 import type { Checkpoint, PlaceArea } from './task.ts';
 
@@ -17,7 +19,8 @@ export interface AreaPlaces {
   readonly km2: Float64Array;
 }
 
-const INCIDENTS_A_TURN = 16_384;
+/** Of the whole, laying the areas over the grid. */
+const LAID = 0.3;
 
 /** The kind with most areas, of equal ones the first by name; null without any. */
 export function commonestKind(areas: readonly PlaceArea[]): string | null {
@@ -44,24 +47,13 @@ export function areaPlaces(
       return { area, box, prepared: polygons.map((rings) => prepareRings(rings)), m2: groundOf(polygons) };
     })
     .sort((a, b) => a.m2 - b.m2 || a.area.id - b.area.id);
-  const placeAt = (x: number, y: number) =>
-    shaped.findIndex(
-      ({ box, prepared }) =>
-        x >= box.minX &&
-        x <= box.maxX &&
-        y >= box.minY &&
-        y <= box.maxY &&
-        prepared.some((polygon) => containsPosition(polygon, x, y)),
-    );
-  const placesOf: AreaPlaces['placesOf'] = ({ x, y }, pause) =>
-    Int32Array.from(x, (value, i) => {
-      if (i % INCIDENTS_A_TURN === 0) pause(i / x.length);
-      return placeAt(value, y[i]);
-    });
+  const pieces = shaped.map(({ prepared }) => prepared);
+  const lookup = areaLookup(pieces, points, (done) => checkpoint(LAID * done));
+  const placesOf: AreaPlaces['placesOf'] = (other, pause) => firstAreas(lookup, other, pause);
   return {
     kind,
     areas: shaped.map(({ area }) => area),
-    of: placesOf(points, checkpoint),
+    of: placesOf(points, (done) => checkpoint(LAID + (1 - LAID) * done)),
     placesOf,
     x: Float64Array.from(shaped, ({ box }) => (box.minX + box.maxX) / 2),
     y: Float64Array.from(shaped, ({ box }) => (box.minY + box.maxY) / 2),
