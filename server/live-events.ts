@@ -1,3 +1,5 @@
+import type { Action } from './domain/permissions.ts';
+
 export const LIVE_OBJECTS = [
   'problem',
   'annotation',
@@ -9,6 +11,20 @@ export const LIVE_OBJECTS = [
   'import',
   'workspace',
 ] as const;
+
+/** Who hears of what: a number alone tells that a case is being worked on. */
+export const HEARD_BY: Record<(typeof LIVE_OBJECTS)[number], Action> = {
+  problem: 'problem.read',
+  annotation: 'annotation.read',
+  // With a data set come the areas, assets and categories of everybody's map.
+  dataset: 'area.read',
+  area: 'area.read',
+  asset: 'asset.read',
+  category: 'category.read',
+  run: 'run.read',
+  import: 'import.read',
+  workspace: 'workspace.read',
+};
 
 /** What changed for everyone who looks at it. */
 export interface Change {

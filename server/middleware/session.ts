@@ -21,9 +21,7 @@ export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 's
     if (!found) throw new AppError(401, 'not_signed_in', 'Sign in first.');
     c.set('session', found.signedIn);
     const userId = found.signedIn.user.id;
-    // Asked anew each time, so that a role that ends, ends at once.
-    const roles = rolesOn(await today(store, clock), await store.memberships.of(userId));
-    const may = new Set(actionsOf(roles));
+    const { roles, may } = await allowedNow({ store, clock }, userId);
     c.set('roles', roles);
     c.set('may', may);
     c.set('viewer', { userId, precision: may.has('incident.read') ? 'exact' : 'none' });
@@ -32,4 +30,10 @@ export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 's
     // What a browser may keep it keeps for this session alone: the next person on this machine asks again.
     c.header('Vary', 'Cookie', { append: true });
   });
+}
+
+/** Asked anew each time, so that a role that ends, ends at once. */
+export async function allowedNow({ store, clock }: Pick<AppDeps, 'store' | 'clock'>, userId: string) {
+  const roles = rolesOn(await today(store, clock), await store.memberships.of(userId));
+  return { roles, may: new Set(actionsOf(roles)) };
 }

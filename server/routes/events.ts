@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import type { LiveEvent, LiveEvents } from '../live-events.ts';
+import type { Action } from '../domain/permissions.ts';
+import { HEARD_BY, type LiveEvent, type LiveEvents } from '../live-events.ts';
+import { allowedNow } from '../middleware/session.ts';
 import { describe } from '../openapi.ts';
 
 const HEARTBEAT_MS = 20_000;
 const MOST_WAITING = 1000;
 
-/** Live changes: replayable by Last-Event-ID, ended when the session ends. */
-export function eventRoutes({ live, auth }: AppDeps, heartbeatMs = HEARTBEAT_MS) {
+/** Live changes, to each what their roles may read: replayable by Last-Event-ID, ended when the session ends. */
+export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
+  const { live } = deps;
   return new Hono<AppEnv>().get(
     '/',
     describe({
@@ -22,6 +25,8 @@ export function eventRoutes({ live, auth }: AppDeps, heartbeatMs = HEARTBEAT_MS)
     (c) => {
       c.header('X-Accel-Buffering', 'no');
       const lastSeen = c.req.header('last-event-id');
+      // Nobody reads the body of a reply to HEAD: the stream would wait for ever.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
       return streamSSE(c, async (stream) => {
         const waiting: LiveEvent[] = [];
         let wake: () => void = () => {};
@@ -35,15 +40,24 @@ export function eventRoutes({ live, auth }: AppDeps, heartbeatMs = HEARTBEAT_MS)
           unsubscribe();
           wake();
         });
-        await catchUp(stream, live, lastSeen);
+        let may: ReadonlySet<Action> | null = c.get('may');
+        let checked = performance.now();
+        const tell = async (event: LiveEvent) => {
+          if (may?.has(HEARD_BY[event.object])) await write(stream, live, event);
+        };
+        for (const event of await catchUp(stream, live, lastSeen)) await tell(event);
         while (!stream.aborted) {
-          for (let event = waiting.shift(); event; event = waiting.shift()) await write(stream, live, event);
+          for (let event = waiting.shift(); event; event = waiting.shift()) await tell(event);
           const idle = await nextEventOr(heartbeatMs, waiting, (resolve) => {
             wake = resolve;
           });
-          if (!idle || stream.aborted) continue;
-          if (!(await auth.session(c.req.raw.headers))) break;
-          await stream.write(': still here\n\n');
+          if (stream.aborted) break;
+          if (idle || performance.now() - checked >= heartbeatMs) {
+            may = await mayStill(deps, c.req.raw.headers);
+            checked = performance.now();
+            if (may === null) break;
+          }
+          if (idle) await stream.write(': still here\n\n');
         }
         unsubscribe();
       });
@@ -51,13 +65,20 @@ export function eventRoutes({ live, auth }: AppDeps, heartbeatMs = HEARTBEAT_MS)
   );
 }
 
+/** What the person behind the stream may do by now; null when the session has ended. */
+async function mayStill(deps: AppDeps, headers: Headers): Promise<ReadonlySet<Action> | null> {
+  const found = await deps.auth.session(headers);
+  return found && (await allowedNow(deps, found.signedIn.user.id)).may;
+}
+
+/** Opens the stream; gives what was missed. */
 async function catchUp(stream: SSEStreamingApi, live: LiveEvents, lastSeen: string | undefined) {
   const [epoch, seq] = (lastSeen ?? '').split(':');
   const missed = epoch === live.epoch && /^\d{1,15}$/.test(seq ?? '') ? live.since(Number(seq)) : null;
   const reset = lastSeen !== undefined && missed === null;
   const id = missed === null ? `${live.epoch}:${live.last}` : (lastSeen ?? '');
   await stream.writeSSE({ event: reset ? 'reset' : 'ready', data: '{}', id, retry: 2000 });
-  for (const event of missed ?? []) await write(stream, live, event);
+  return missed ?? [];
 }
 
 function write(stream: SSEStreamingApi, live: LiveEvents, { kind, object, id, seq }: LiveEvent) {

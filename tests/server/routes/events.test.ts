@@ -1,5 +1,9 @@
 import { Hono } from 'hono';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppEnv } from '../../../server/deps.ts';
+import { mayDo, type Role } from '../../../server/domain/permissions.ts';
+import { HEARD_BY, LIVE_OBJECTS } from '../../../server/live-events.ts';
+import { requireSession } from '../../../server/middleware/session.ts';
 import { eventRoutes } from '../../../server/routes/events.ts';
 import { createTestApp, type TestApp } from '../../fixtures/test-app.ts';
 
@@ -83,9 +87,56 @@ describe('live changes', () => {
   });
 
   it('end with the session', async () => {
-    const app = new Hono().route('/', eventRoutes(test.deps, 20));
-    const reply = await app.request('/', { headers: { Cookie: cookie } });
+    const reply = await quickStream(cookie);
     await test.deps.auth.signOut(new Headers({ Cookie: cookie }));
     expect(await take(reply, 99)).toHaveLength(1);
   });
+
+  it('end with the session even while much happens', async () => {
+    const reply = await quickStream(cookie);
+    await test.deps.auth.signOut(new Headers({ Cookie: cookie }));
+    const busy = setInterval(() => test.deps.live.publish({ object: 'area', id: '1' }), 5);
+    const events = await take(reply, 500);
+    clearInterval(busy);
+    expect(events.length).toBeLessThan(500);
+  });
+
+  it('reach only those whose roles may read what changed', async () => {
+    const publishAll = () => {
+      for (const object of LIVE_OBJECTS) test.deps.live.publish({ object, id: '1' });
+    };
+    publishAll();
+    const heard = async (roles: readonly Role[]) => {
+      const headers = { 'Last-Event-ID': 'test:0' };
+      const count = LIVE_OBJECTS.filter((object) => mayDo(roles, HEARD_BY[object])).length;
+      const mine = await test.signInAs(roles);
+      const [, ...events] = await take(
+        await test.call('GET', '/api/events', { cookie: mine, headers }),
+        count + 1,
+      );
+      return events.map(({ data }) => JSON.parse(data).object);
+    };
+    expect(await heard(['resident_contributor'])).toEqual([
+      'dataset',
+      'area',
+      'asset',
+      'category',
+      'workspace',
+    ]);
+    expect(await heard(['committee_member'])).toContain('problem');
+    expect(await heard(['committee_member'])).not.toContain('run');
+    expect(await heard(['analyst'])).toEqual([...LIVE_OBJECTS]);
+  });
+
+  it('are no stream for whoever asks for the headers alone', async () => {
+    const reply = await test.call('HEAD', '/api/events', { cookie });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
+    expect(await reply.text()).toBe('');
+  });
 });
+
+/** A stream that looks after the session every 20 ms. */
+async function quickStream(as: string): Promise<Response> {
+  const app = new Hono<AppEnv>().use(requireSession(test.deps)).route('/', eventRoutes(test.deps, 20));
+  return app.request('/', { headers: { Cookie: as } });
+}
