@@ -40,7 +40,7 @@ export async function* csvOf(run: AnalysisRun, result: Uint8Array): AsyncGenerat
   const table = tableFromIPC(result);
   const names = table.schema.fields.map(({ name }) => name);
   for (const [name, value] of Object.entries(provenanceOf(run)))
-    yield `# ${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}\r\n`;
+    yield `# ${name}: ${typeof value === 'string' ? value : inOneCell(value)}\r\n`;
   yield `${names.join(',')}\r\n`;
   const columns = names.map((name) => table.getChild(name));
   for (let start = 0; start < table.numRows; start += ROWS_A_TURN) {
@@ -50,6 +50,15 @@ export async function* csvOf(run: AnalysisRun, result: Uint8Array): AsyncGenerat
     yield `${lines.join('\r\n')}\r\n`;
     await turn();
   }
+}
+
+/**
+ * JSON whose texts hold no separator: a spreadsheet splits a line of provenance at commas, and would take what a person
+ * typed after one for a formula.
+ */
+function inOneCell(value: unknown): string {
+  const escaped = (text: string) => text.replace(/[,;]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
+  return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, escaped);
 }
 
 /** Can the rows of this result be drawn? The hours of a clock cannot. */
