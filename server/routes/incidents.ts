@@ -5,7 +5,7 @@ import { incidentFilter } from '../domain/incident-filter.ts';
 import { NotFound } from '../errors.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { incident } from './records.ts';
-import { noteRead } from './reply.ts';
+import { noteRead, rangesOf } from './reply.ts';
 
 const limit = z.int().min(1).max(1000).optional();
 const after = z.string().max(200).optional();
@@ -41,7 +41,10 @@ export function incidentRoutes(deps: AppDeps) {
         const input = c.req.valid('json');
         const page = { after: input.after, limit: input.limit ?? 100 };
         const found = await store.incidents.list(c.get('viewer'), input.filter, page);
-        noteRead(c, deps, 'incidents', 'list', { incidents: found.items.map(({ id }) => id) });
+        noteRead(c, deps, 'incidents', 'list', {
+          incidents: rangesOf(found.items),
+          count: found.items.length,
+        });
         return c.json(found);
       },
     )

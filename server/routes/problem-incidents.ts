@@ -6,7 +6,7 @@ import { AppError, NotFound } from '../errors.ts';
 import { describe, idParam, valid } from '../openapi.ts';
 import type { Problem, Store, Viewer } from '../store/ports.ts';
 import { incident, problem } from './records.ts';
-import { actOf, announce, noteRead, tagged } from './reply.ts';
+import { actOf, announce, noteRead, rangesOf, tagged } from './reply.ts';
 
 const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
 const newLink = z.object({ incidentId: z.int().positive(), verdict: z.enum(['in', 'out']), reason }).strict();
@@ -81,7 +81,8 @@ export function problemIncidentRoutes(deps: AppDeps) {
         const start = input.after === undefined ? 0 : readCursor(input.after);
         const ids = await idsOf(store, c.get('viewer'), found);
         const page = await pageOfIds(store, c.get('viewer'), ids, start, input.limit ?? 100);
-        noteRead(c, deps, 'problem', found.id, { incidents: page.items.map(({ id }) => id) });
+        const given = { incidents: rangesOf(page.items), count: page.items.length };
+        noteRead(c, deps, 'problem', found.id, given);
         return c.json(page);
       },
     );

@@ -35,3 +35,11 @@ export function noteRead(
     c.get('session').user.id,
   );
 }
+
+/** Which incidents were given out, short enough to be kept for ever: neighbouring numbers as one range, "4-9 12". */
+export function rangesOf(incidents: readonly { id: number }[]): string {
+  const ids = incidents.map(({ id }) => id).sort((a, b) => a - b);
+  const starts = ids.filter((id, i) => i === 0 || id > (ids[i - 1] ?? 0) + 1);
+  const ends = ids.filter((id, i) => i === ids.length - 1 || (ids[i + 1] ?? 0) > id + 1);
+  return starts.map((start, i) => (start === ends[i] ? `${start}` : `${start}-${ends[i]}`)).join(' ');
+}

@@ -38,12 +38,12 @@ describe('the queue of the history', () => {
     expect(written).toHaveLength(1);
   });
 
-  it('says in the log what it could not write, and goes on', async () => {
+  it('keeps what it could not write, says so in the log, and tries again in the old order', async () => {
     let broken = true;
-    const written: unknown[] = [];
+    const written: { line: { objectId: string } }[] = [];
     const { queue, errors } = queueOver(async (lines) => {
       if (broken) throw new Error('full');
-      written.push(...lines);
+      written.push(...(lines as typeof written));
     });
     queue.note(line('1'), 'u1');
     await queue.flush();
@@ -51,6 +51,19 @@ describe('the queue of the history', () => {
     queue.note(line('2'), 'u1');
     await queue.flush();
     expect(errors).toHaveLength(1);
-    expect(written).toHaveLength(1);
+    expect(written.map((each) => each.line.objectId)).toEqual(['1', '2']);
+  });
+
+  it('keeps only so many, and the history says how many are missing', async () => {
+    const written: { line: { action: string; objectId: string; change?: unknown } }[] = [];
+    const addAll = async (lines: readonly unknown[]) => void written.push(...(lines as typeof written));
+    const parts = { store: { audit: { addAll } }, clock: createTestClock(), log: { error: () => {} } };
+    const queue = createAuditQueue(parts, 2);
+    for (const id of ['1', '2', '3', '4']) queue.note(line(id), 'u1');
+    await queue.flush();
+    queue.note(line('5'), 'u1');
+    await queue.flush();
+    expect(written.map((each) => each.line.objectId)).toEqual(['1', '2', 'queue', '5']);
+    expect(written[2].line).toMatchObject({ action: 'lose', change: { entries: [null, 2] } });
   });
 });

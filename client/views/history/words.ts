@@ -14,6 +14,7 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
   unlink: { id: 'audit.action.unlink', defaultMessage: 'Left an incident to the rule' },
   keep: { id: 'audit.action.keep', defaultMessage: 'Kept an answer' },
   unkeep: { id: 'audit.action.unkeep', defaultMessage: 'Took an answer off' },
+  lose: { id: 'audit.action.lose', defaultMessage: 'Could not keep entries' },
   sign_in: { id: 'audit.action.signIn', defaultMessage: 'Signed in' },
   sign_in_failed: { id: 'audit.action.signInFailed', defaultMessage: 'Could not sign in' },
   sign_out: { id: 'audit.action.signOut', defaultMessage: 'Signed out' },
