@@ -57,7 +57,8 @@ export async function* csvOf(run: AnalysisRun, result: Uint8Array): AsyncGenerat
  * typed after one for a formula.
  */
 function inOneCell(value: unknown): string {
-  const escaped = (text: string) => text.replace(/[,;]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
+  const escaped = (text: string) =>
+    text.replace(/[,;]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
   return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, escaped);
 }
 
