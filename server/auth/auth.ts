@@ -128,6 +128,7 @@ export function createAuth(parts: AuthParts): Auth {
         passwordHash: await password.hash(passphrase),
         roles: link.invitation?.roles ?? ROLES_OF_COMMAND_LINE,
         term: { from, to },
+        invitation: link.invitation?.id ?? null,
       };
       if (!(await accounts.createWithLink(link.tokenHash, account, now()))) throw usedUp();
       return signIn(name, passphrase);

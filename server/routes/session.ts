@@ -45,7 +45,7 @@ export function sessionRoutes(deps: AppDeps) {
       async (c) => {
         const opened = await auth.openLink(c.req.valid('json').token);
         if (opened.account === 'new') return c.json({ account: opened.account, user: null });
-        return c.json({ account: opened.account, user: await welcome(c, opened, 'sign_in') });
+        return c.json({ account: opened.account, user: await welcome(c, opened) });
       },
     )
     .post(
@@ -62,7 +62,9 @@ export function sessionRoutes(deps: AppDeps) {
       async (c) => {
         const input = c.req.valid('json');
         const made = await auth.createAccount(input.token, input.name, input.passphrase);
-        return c.json({ user: await welcome(c, made, 'create') }, 201);
+        // The history has the account already.
+        setCookies(c, made.cookies);
+        return c.json({ user: made.user }, 201);
       },
     )
     .post(
@@ -82,7 +84,7 @@ export function sessionRoutes(deps: AppDeps) {
           noteFailure();
           throw error;
         });
-        return c.json({ user: await welcome(c, reply, 'sign_in') });
+        return c.json({ user: await welcome(c, reply) });
       },
     )
     .get(
@@ -112,9 +114,9 @@ export function sessionRoutes(deps: AppDeps) {
       },
     );
 
-  async function welcome(c: Context<AppEnv>, { user, cookies }: SignInReply, action: 'create' | 'sign_in') {
+  async function welcome(c: Context<AppEnv>, { user, cookies }: SignInReply) {
     setCookies(c, cookies);
-    await note(user.id, action);
+    await note(user.id, 'sign_in');
     return user;
   }
 

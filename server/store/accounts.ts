@@ -2,6 +2,8 @@ import { type Generated, type Kysely, sql } from 'kysely';
 import type { Role } from '../domain/permissions.ts';
 import { Conflict } from '../errors.ts';
 import type { Backend } from './backend.ts';
+import { beginnings, record } from './change.ts';
+import type { DatabaseTransaction } from './tables.ts';
 
 /** A one-time link as it lies in the store: never the token, only its hash. */
 export interface SignInLink {
@@ -31,6 +33,8 @@ export interface NewAccount {
   nameKey: string;
   passwordHash: string;
   roles: readonly Role[];
+  /** Id of the invitation; null: a link of the command line. */
+  invitation: string | null;
   /** First and last day of the roles. */
   term: { from: string; to: string | null };
 }
@@ -43,11 +47,14 @@ export interface AccountStore {
   findLink(tokenHash: string): Promise<SignInLink | null>;
   /** False when the link was used already: of two at once, one gets in. */
   spendLink(tokenHash: string, at: string): Promise<boolean>;
-  /** Makes the account and uses the link up, both or neither. False when the link was used already. */
   /** Invitations nobody has used and that have not run out. */
   openInvitations(at: string): Promise<(Invitation & { expiresAt: string })[]>;
   /** False when there is no such open invitation. */
   withdraw(invitation: string, at: string): Promise<boolean>;
+  /**
+   * Makes the account with its roles, writes both into the history, and uses the link up: all or nothing. False when the
+   * link was used already.
+   */
   createWithLink(tokenHash: string, account: NewAccount, at: string): Promise<boolean>;
 }
 
@@ -155,6 +162,7 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
       write(async (tx) => {
         if (!(await useUp(tx, tokenHash, at))) return false;
         await insertAccount(tx, account, at);
+        await recordAccount(tx as unknown as DatabaseTransaction, account, at);
         return true;
       }),
   };
@@ -224,4 +232,14 @@ async function insertAccount(db: Db, account: NewAccount, at: string) {
       })),
     )
     .execute();
+}
+
+/** Whoever joins is given their roles by nobody's hand but that of the invitation. */
+async function recordAccount(
+  tx: DatabaseTransaction,
+  { id, roles, term, invitation }: NewAccount,
+  at: string,
+) {
+  const change = beginnings({ roles, ...term, invitation });
+  await record(tx, { action: 'create', objectKind: 'user', objectId: id, change }, { actor: id, at });
 }

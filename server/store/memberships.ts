@@ -40,19 +40,24 @@ export function membershipStore({ db, write }: Backend): MembershipStore {
   };
 }
 
-/** Somebody else has to be able to let people in from the day after. */
-async function requireAnother(transaction: DatabaseTransaction, { id }: Membership, lastDay: string) {
-  const next = dayAfter(lastDay);
+/**
+ * Somebody else has to be able to let people in from the day after, for as long as this one would have been: two who end
+ * one after the other must not leave nobody behind the later day.
+ */
+async function requireAnother(transaction: DatabaseTransaction, { id, to }: Membership, lastDay: string) {
+  if (to !== null && lastDay >= to) return;
   const other = await memberships(transaction)
     .where('role', '=', 'admin')
     .where('id', '!=', id)
-    .where('term_from', '<=', next)
-    .where((each) => each.or([each('term_to', 'is', null), each('term_to', '>=', next)]))
+    .where('term_from', '<=', dayAfter(lastDay))
+    .where((each) =>
+      each.or([each('term_to', 'is', null), ...(to === null ? [] : [each('term_to', '>=', to)])]),
+    )
     .executeTakeFirst();
   if (!other)
     throw new Conflict(
       'last_admin',
-      'Nobody else is administrator after that day. Make somebody else administrator first.',
+      'Nobody else is administrator after that day for as long as this person. Make somebody else administrator first.',
     );
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTestApp, TEST_PASSPHRASE, type TestApp } from '../../fixtures/test-app.ts';
+import { createTestApp, TEST_NAME, TEST_PASSPHRASE, type TestApp } from '../../fixtures/test-app.ts';
 
 let test: TestApp;
 let owner: string;
@@ -55,6 +55,12 @@ describe('an invitation', () => {
       { role: 'secretary', from: '2025-03-01', to: null },
       { role: 'committee_member', from: '2025-03-01', to: null },
     ]);
+  });
+
+  it('makes one account of two that use it at once', async () => {
+    const { token } = await invite({ roles: ['analyst'] });
+    const replies = await Promise.all([join(token, 'Quick One'), join(token, 'Quick Two')]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([201, 422]);
   });
 
   it('works once', async () => {
@@ -138,6 +144,49 @@ describe('a role', () => {
     const { token } = await invite({ roles: ['admin'] });
     await join(token, 'Second administrator');
     expect((await post(`/api/people/memberships/${admin.id}/end`, {})).status).toBe(200);
+  });
+
+  it('of the last two administrators stays with one of them when both are ended at once', async () => {
+    const { token } = await invite({ roles: ['admin'] });
+    const second = cookieOf(await join(token, 'Second administrator'));
+    const ids = (await (await get('/api/people')).json()).items
+      .flatMap((each: { memberships: { id: number; role: string }[] }) => each.memberships)
+      .filter(({ role }: { role: string }) => role === 'admin')
+      .map(({ id }: { id: number }) => id);
+    const replies = await Promise.all(
+      ids.map((id: number, i: number) =>
+        post(`/api/people/memberships/${id}/end`, {}, i === 0 ? owner : second),
+      ),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('of two administrators cannot end one after the other', async () => {
+    const { token } = await invite({ roles: ['admin'] });
+    await join(token, 'Second administrator');
+    const [{ id: first }] = (await person(TEST_NAME)).memberships;
+    const [{ id: second }] = (await person('Second administrator')).memberships;
+    const end = async (id: number, to: string) =>
+      (await post(`/api/people/memberships/${id}/end`, { to })).status;
+    expect(await end(second, '2025-03-31')).toBe(200);
+    // On the day after, the second is still there; on the first of April nobody would be.
+    expect(await end(first, '2025-03-30')).toBe(409);
+    expect(await end(second, '2025-04-30')).toBe(200);
+    expect(await end(second, '2025-03-05')).toBe(200);
+  });
+
+  it('is in the history of whoever joins, with the invitation it came by', async () => {
+    const { token, invitation } = await invite({ roles: ['publisher'], termTo: '2025-12-31' });
+    await join(token, 'Lena Fischer');
+    const { id } = await person('Lena Fischer');
+    const { items } = await (await get(`/api/audit?objectKind=user&actor=${id}`)).json();
+    expect(items.map(({ action }: { action: string }) => action)).toEqual(['create']);
+    expect(items[0].change).toEqual({
+      roles: [null, ['publisher']],
+      from: [null, '2025-03-01'],
+      to: [null, '2025-12-31'],
+      invitation: [null, invitation.id],
+    });
   });
 
   it('is for people there are', async () => {
