@@ -9,6 +9,7 @@
  * Not to conclude: that 20 % of the places always have 80 %: with few incidents any map looks concentrated (see the
  * generalised Gini in `concentration.ts`).
  */
+import { valuesAt } from './values-at.ts';
 import type { Warning } from './warning.ts';
 
 /** Shares of incidents whose places are counted. */
@@ -50,7 +51,7 @@ export function concentrationTable(counts: ArrayLike<number>, sizes?: ArrayLike<
   const n = counts.length;
   if (sizes && sizes.length !== n) throw new RangeError(`${n} counts need ${n} sizes, got ${sizes.length}`);
   const places = inOrder(counts);
-  const held = Float64Array.from(places, (place) => counts[place]);
+  const held = valuesAt(counts, places);
   const incidents = held.reduce((sum, count) => sum + count, 0);
   const cumulative = new Float64Array(held.length);
   for (let i = 0, sum = 0; i < held.length; i++) cumulative[i] = sum += held[i];
@@ -82,12 +83,28 @@ export function concentrationTable(counts: ArrayLike<number>, sizes?: ArrayLike<
 
 function inOrder(counts: ArrayLike<number>): Uint32Array {
   const places: number[] = [];
+  let most = 0;
+  let whole = true;
   for (let place = 0; place < counts.length; place++) {
-    if (!(counts[place] >= 0 && counts[place] < Infinity))
-      throw new RangeError(`counts must be finite and not negative, got ${counts[place]}`);
-    if (counts[place] > 0) places.push(place);
+    const count = counts[place];
+    if (!(count >= 0 && count < Infinity))
+      throw new RangeError(`counts must be finite and not negative, got ${count}`);
+    if (count > 0) places.push(place);
+    if (count > most) most = count;
+    if (!Number.isInteger(count)) whole = false;
   }
+  if (whole && most < 4 * counts.length + 1024) return sortedByCounting(places, counts, most);
   return Uint32Array.from(places).sort((a, b) => counts[b] - counts[a] || a - b);
+}
+
+function sortedByCounting(places: readonly number[], counts: ArrayLike<number>, most: number): Uint32Array {
+  // Where the places of each count begin, the largest first.
+  const next = new Uint32Array(most + 2);
+  for (const place of places) next[most - counts[place] + 1]++;
+  for (let k = 0; k <= most; k++) next[k + 1] += next[k];
+  const sorted = new Uint32Array(places.length);
+  for (const place of places) sorted[next[most - counts[place]]++] = place;
+  return sorted;
 }
 
 function densities(places: Uint32Array, counts: Float64Array, sizes: ArrayLike<number>): Float64Array {

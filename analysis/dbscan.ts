@@ -54,13 +54,13 @@ export function dbscan(points: PointSet, options: DbscanOptions): Dbscan {
     throw new RangeError(`radius must be positive metres, got ${radius}`);
   if (!(Number.isInteger(minimum) && minimum >= 1))
     throw new RangeError(`minimum must be a whole number from 1, got ${minimum}`);
-  const cells = denseCells(points, radius);
+  const cells = denseCells(points, radius, () => progress(0));
   const near = radius * radius;
   const core = coresOf(cells, near, minimum, (done) => progress(0.5 * done));
   const parents = connect(cells, near, core, (done) => progress(0.5 + 0.3 * done));
   const roots = rootsOf(cells, near, core, parents, (done) => progress(0.8 + 0.2 * done));
   progress(1);
-  return report(cells, core, roots, { radius, minimum });
+  return report(cells, core, roots, { radius, minimum }, () => progress(1));
 }
 
 /** 1 for each sorted point that is core. */
@@ -205,6 +205,7 @@ function report(
   core: Uint8Array,
   roots: Int32Array,
   parameters: Dbscan['parameters'],
+  pause: () => void,
 ): Dbscan {
   const n = order.length;
   const labels = new Int32Array(n).fill(-1);
@@ -213,7 +214,9 @@ function report(
     labels[order[k]] = roots[k];
     roles[order[k]] = core[k] === 1 ? CORE : roots[k] >= 0 ? EDGE : NOISE;
   }
+  pause();
   const sizes = numberBySize(labels, count);
+  pause();
   const starts = new Uint32Array(sizes.length + 1);
   for (let c = 0; c < sizes.length; c++) starts[c + 1] = starts[c] + sizes[c];
   const members = new Uint32Array(starts[sizes.length]);

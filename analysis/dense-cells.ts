@@ -28,21 +28,26 @@ export const RUNS = 5;
 /** Cells up to which points are sorted by counting. */
 const MOST_COUNTED = 16_000_000;
 
-export function denseCells(points: PointSet, reach: number): DenseCells {
+/** @param pause called between parts of the work; what it throws ends it. */
+export function denseCells(points: PointSet, reach: number, pause: () => void = () => {}): DenseCells {
   const n = requirePoints(points);
   const { minX, minY, maxX } = n > 0 ? boxOf(points) : { minX: 0, minY: 0, maxX: 0 };
   const side = reach / Math.SQRT2;
   // Four empty columns, so that a run never reaches into the next row.
   const columns = Math.floor((maxX - minX) / side) + 5;
   const keys = keysOf(points, side, columns, minX, minY);
+  pause();
   const order = sorted(keys, reach);
+  pause();
   const x = new Float64Array(n);
   const y = new Float64Array(n);
   for (let k = 0; k < n; k++) {
     x[k] = points.x[order[k]];
     y[k] = points.y[order[k]];
   }
+  pause();
   const { cells, starts } = occupied(keys, order);
+  pause();
   return { count: cells.length, starts, order, x, y, runs: runsOf(cells, columns) };
 }
 

@@ -8,9 +8,10 @@
  * its edge, where the nearest incident may lie outside, so that the index is a little too high.
  * Not to conclude: where clusters are; nor anything from comparing areas of different shape.
  */
-import KDBush from 'kdbush';
+
 import { areaWithin, convexHull } from './convex-hull.ts';
 import { normalTwoSided } from './distributions.ts';
+import { kdOrder } from './kd-order.ts';
 import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
 import type { Warning } from './warning.ts';
@@ -113,14 +114,10 @@ export function nearestDistances(
   const n = points.x.length;
   const nearest = new Float64Array(n);
   if (n === 0) return nearest;
-  const tree = new KDBush(n, NODE, Float64Array);
-  for (let i = 0; i < n; i++) tree.add(points.x[i], points.y[i]);
-  tree.finish();
-  // Sorted as the tree: the middle of each range parts it, along x and y in turn.
-  const coordinates = Float64Array.from(tree.coords);
+  const { coordinates, ids } = kdOrder(points, NODE, () => progress(0));
   for (let k = 0; k < n; k++) {
     if (k % POINTS_A_REPORT === 0) progress(k / n);
-    nearest[tree.ids[k]] = Math.sqrt(nearestInTree(coordinates, k));
+    nearest[ids[k]] = Math.sqrt(nearestInTree(coordinates, k));
   }
   return nearest;
 }

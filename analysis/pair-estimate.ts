@@ -19,9 +19,16 @@ export interface PairEstimate {
 }
 
 const ASKED = 2000;
+const ASKED_A_TURN = 100;
 const STEPS = 100;
 
-export function estimatePairs(points: PointSet, reach: number, metric: Metric): PairEstimate {
+/** @param pause called now and then; what it throws ends the work. */
+export function estimatePairs(
+  points: PointSet,
+  reach: number,
+  metric: Metric,
+  pause: () => void = () => {},
+): PairEstimate {
   const n = points.x.length;
   const every = Math.max(1, Math.floor(n / ASKED));
   const upTo = new Float64Array(STEPS + 1);
@@ -33,7 +40,7 @@ export function estimatePairs(points: PointSet, reach: number, metric: Metric): 
       const end = buckets.starts[row * buckets.columns + column + 1];
       for (; k < end; k++) {
         if (k % every !== 0) continue;
-        asked++;
+        if (asked++ % ASKED_A_TURN === 0) pause();
         eachNear(buckets, row, column, k, reach, metric, visit);
       }
     }

@@ -7,6 +7,7 @@
  * Not to conclude: that incidents of one place have to do with one another, or that places a metre apart have not.
  */
 import type { PointSet } from './point-set.ts';
+import { valuesAt } from './values-at.ts';
 
 export interface SamePositions {
   /** Place of each incident. */
@@ -48,8 +49,8 @@ export function samePositions(
   const firsts = first.subarray(0, places);
   return {
     of,
-    x: Float64Array.from(firsts, (i) => x[i]),
-    y: Float64Array.from(firsts, (i) => y[i]),
+    x: valuesAt(x, firsts),
+    y: valuesAt(y, firsts),
   };
 }
 

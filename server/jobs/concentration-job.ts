@@ -7,6 +7,7 @@ import {
 import { giniInterval } from '../../analysis/gini-interval.ts';
 import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { repeatPlaces } from '../../analysis/repeat-places.ts';
+import { valuesAt } from '../../analysis/values-at.ts';
 import type { ConcentratedPlace, ConcentrationParameters, ConcentrationSummary, TooFew } from './contract.ts';
 import { type IncidentPlaces, incidentPlaces } from './incident-places.ts';
 import { pointSummary, type StudyArea } from './study-area.ts';
@@ -29,6 +30,7 @@ export function runConcentration(
   const places = incidentPlaces(study, counted, parameters, (done) => checkpoint(0.1 + 0.3 * done));
   checkpoint(0.4);
   const counts = countPlaces(places.of, places.count);
+  checkpoint(0.42);
   const table = concentrationTable(counts, places.sizes ?? undefined);
   checkpoint(0.5);
   const { seed, confidence } = parameters;
@@ -71,7 +73,8 @@ export function runConcentration(
     top: topOf(study, places, table),
   };
   checkpoint(0.92);
-  return { summary, rows: parameters.place, columns: placeColumns(study, places, table) };
+  const columns = placeColumns(study, places, table, () => checkpoint(0.94));
+  return { summary, rows: parameters.place, columns };
 }
 
 function refuseWithoutPlaces({ task }: StudyArea, { place }: ConcentrationParameters): void {
@@ -155,11 +158,7 @@ function topOf(study: StudyArea, places: IncidentPlaces, table: ConcentrationTab
 }
 
 function middlesOf({ incidents }: StudyArea, { x, y }: IncidentPlaces, wanted: Uint32Array) {
-  const { lon, lat } = toDegrees(
-    incidents.plane,
-    Float64Array.from(wanted, (place) => x[place]),
-    Float64Array.from(wanted, (place) => y[place]),
-  );
+  const { lon, lat } = toDegrees(incidents.plane, valuesAt(x, wanted), valuesAt(y, wanted));
   return { lon: lon.map(wrapLongitude), lat };
 }
 
@@ -167,8 +166,10 @@ function placeColumns(
   study: StudyArea,
   places: IncidentPlaces,
   table: ConcentrationTable,
+  pause: () => void,
 ): Finding['columns'] {
   const { lon, lat } = middlesOf(study, places, table.places);
+  pause();
   return [
     { name: 'place', data: table.places.map((place, i) => places.idOf(place) ?? i + 1) },
     { name: 'lon', data: lon },

@@ -6,6 +6,7 @@ import { quantiles } from '../../analysis/order-statistics.ts';
 import { boxOf, type PointSet } from '../../analysis/point-set.ts';
 import { type Plane, toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { samePositions } from '../../analysis/same-positions.ts';
+import { valuesAt } from '../../analysis/values-at.ts';
 import { boundsOfPoints } from './cell-bounds.ts';
 import type { DbscanParameters, DbscanSummary, IncidentCluster } from './contract.ts';
 import { pointSummary, type StudyArea } from './study-area.ts';
@@ -51,7 +52,7 @@ export function runDbscan(study: StudyArea, parameters: DbscanParameters, checkp
   return {
     summary,
     rows: 'incident',
-    columns: memberColumns(study, found),
+    columns: memberColumns(study, found, () => checkpoint(0.9)),
     naming: { list: 'clusters', incidents: clusters.map(({ ids: some }) => some) },
   };
 }
@@ -97,8 +98,8 @@ function describeCluster(study: StudyArea, found: Dbscan, c: number): IncidentCl
   const { points, plane, ids } = study.incidents;
   const members = found.members.subarray(found.starts[c], found.starts[c + 1]);
   const own = {
-    x: Float64Array.from(members, (i) => points.x[i]),
-    y: Float64Array.from(members, (i) => points.y[i]),
+    x: valuesAt(points.x, members),
+    y: valuesAt(points.y, members),
   };
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const { lon, lat } = toDegrees(plane, [mean(own.x)], [mean(own.y)]);
@@ -140,15 +141,20 @@ function ringInDegrees(plane: Plane, ring: readonly (readonly [number, number])[
   return Array.from(lon, (value, i): [number, number] => [wrapLongitude(value), lat[i]]);
 }
 
-function memberColumns({ incidents }: StudyArea, { members, labels, roles }: Dbscan): Finding['columns'] {
+function memberColumns(
+  { incidents }: StudyArea,
+  { members, labels, roles }: Dbscan,
+  pause: () => void,
+): Finding['columns'] {
   const { points, plane, ids } = incidents;
-  const pick = (values: Float64Array) => Float64Array.from(members, (i) => values[i]);
-  const { lon, lat } = toDegrees(plane, pick(points.x), pick(points.y));
+  pause();
+  const { lon, lat } = toDegrees(plane, valuesAt(points.x, members), valuesAt(points.y, members));
+  pause();
   return [
-    { name: 'id', data: Uint32Array.from(members, (i) => ids[i]) },
+    { name: 'id', data: members.map((i) => ids[i]) },
     { name: 'lon', data: lon.map(wrapLongitude) },
     { name: 'lat', data: lat },
-    { name: 'cluster', data: Uint32Array.from(members, (i) => labels[i] + 1) },
-    { name: 'role', data: Int8Array.from(members, (i) => roles[i]) },
+    { name: 'cluster', data: members.map((i) => labels[i] + 1) },
+    { name: 'role', data: Int8Array.from(valuesAt(roles, members)) },
   ];
 }

@@ -8,6 +8,7 @@ import { pointsInAreas } from '../../analysis/points-in-areas.ts';
 import { prepareRings } from '../../analysis/prepared-polygon.ts';
 import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { boxOfCorners, commonestKind } from './area-places.ts';
+import { othersThan } from './compared-with.ts';
 import type {
   LocationQuotientParameters,
   LocationQuotientSummary,
@@ -30,7 +31,7 @@ export function runLocationQuotient(
   const n = study.incidents.points.x.length;
   const kind = parameters.areaKind === 'auto' ? commonestKind(study.task.places.areas) : parameters.areaKind;
   if (n === 0) return nothing(study, parameters, kind, { reason: 'no_incidents', found: 0, floor: 1 });
-  const others = othersOf(study);
+  const others = othersThan(study, study.task.ids);
   checkpoint(0.1);
   if (others.x.length === 0)
     throw new Refused(
@@ -44,15 +45,6 @@ export function runLocationQuotient(
   const found = locationQuotients(incidents, all, { level: 1 - parameters.level, region: distinct });
   checkpoint(0.9);
   return report(study, parameters, kind, areas, found);
-}
-
-/** Incidents that are compared with and not of the filter themselves. */
-function othersOf(study: StudyArea): PointSet {
-  const { ids, points } = study.comparison();
-  const own = new Set(study.task.ids);
-  const kept = Array.from(ids.keys()).filter((i) => !own.has(ids[i]));
-  const pick = (values: ArrayLike<number>) => Float64Array.from(kept, (i) => values[i]);
-  return { x: pick(points.x), y: pick(points.y) };
 }
 
 interface CountedAreas {

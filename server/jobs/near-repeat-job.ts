@@ -5,6 +5,7 @@ import { type NearRepeat, nearRepeat } from '../../analysis/near-repeat.ts';
 import { estimatePairs } from '../../analysis/pair-estimate.ts';
 import type { PointSet } from '../../analysis/point-set.ts';
 import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
+import { valuesAt } from '../../analysis/values-at.ts';
 import { boundsOfPoints } from './cell-bounds.ts';
 import type {
   IncidentChain,
@@ -42,7 +43,7 @@ export function runNearRepeat(
 ): Finding {
   const times = incidentTimes(study, parameters.timezone);
   checkpoint(0.02);
-  const fit = times === null ? null : fitIncidents(study, times);
+  const fit = times === null ? null : fitIncidents(study, times, () => checkpoint(0.03));
   checkpoint(0.04);
   const n = fit?.rows.length ?? 0;
   if (fit === null || n < FEWEST) return nothing(study, parameters, fit, times === null);
@@ -69,7 +70,8 @@ function knoxTable(
   try {
     return nearRepeat(points, days, { ...options, progress });
   } catch (error) {
-    if (error instanceof TooManyPairs) throw refusePairs(points, space, metric, error.most);
+    if (error instanceof TooManyPairs)
+      throw refusePairs(points, space, metric, error.most, () => progress(0));
     throw error;
   }
 }
@@ -80,9 +82,10 @@ function refusePairs(
   space: readonly number[],
   metric: NearRepeatParameters['metric'],
   most: number,
+  pause: () => void,
 ): Refused {
   const reach = space[space.length - 1];
-  const { pairs, distanceWith, incidentsWith } = estimatePairs(points, reach, metric);
+  const { pairs, distanceWith, incidentsWith } = estimatePairs(points, reach, metric, pause);
   const shorter = Math.floor((0.9 * distanceWith(most)) / 10) * 10;
   const fewer = incidentsWith(0.8 * most);
   const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, fewer))) - 1);
@@ -92,7 +95,11 @@ function refusePairs(
   );
 }
 
-function fitIncidents({ incidents }: StudyArea, { local, withoutTime }: IncidentTimes): Fit {
+function fitIncidents(
+  { incidents }: StudyArea,
+  { local, withoutTime }: IncidentTimes,
+  pause: () => void,
+): Fit {
   const { from, flags, points } = incidents;
   const rows: number[] = [];
   let snapped = 0;
@@ -108,12 +115,10 @@ function fitIncidents({ incidents }: StudyArea, { local, withoutTime }: Incident
   if (withoutTime > 0) warnings.push({ code: 'without_time', value: withoutTime });
   if (snapped > 0) warnings.push({ code: 'approximate_left_out', value: snapped });
   if (monthOnly > 0) warnings.push({ code: 'month_only', value: monthOnly });
+  pause();
   return {
     rows: Uint32Array.from(rows),
-    points: {
-      x: Float64Array.from(rows, (i) => points.x[i]),
-      y: Float64Array.from(rows, (i) => points.y[i]),
-    },
+    points: { x: valuesAt(points.x, rows), y: valuesAt(points.y, rows) },
     days: Float64Array.from(rows, (i) => local.dayOf(from[i])),
     warnings,
   };

@@ -1,3 +1,4 @@
+import { countPlaces } from '../../analysis/concentration.ts';
 import { areaWithin, convexHull } from '../../analysis/convex-hull.ts';
 import {
   NEAREST_NEIGHBOUR_FLOOR,
@@ -8,6 +9,7 @@ import {
 import type { PointSet } from '../../analysis/point-set.ts';
 import { toDegrees, wrapLongitude } from '../../analysis/projection.ts';
 import { regionArea } from '../../analysis/region-area.ts';
+import { samePositions } from '../../analysis/same-positions.ts';
 import type {
   NearestNeighbourFigures,
   NearestNeighbourParameters,
@@ -43,7 +45,8 @@ export function runNearestNeighbour(
   const distances = nearestDistances(points, (done) => checkpoint(0.1 + 0.5 * done));
   const all = nearestNeighbourIndex(points, ground.m2, { distances });
   checkpoint(0.6);
-  const { places, sharing } = placesOf(points);
+  const { places, sharing } = placesOf(points, () => checkpoint(0.6));
+  checkpoint(0.6);
   const apart = nearestDistances(places, (done) => checkpoint(0.6 + 0.3 * done));
   checkpoint(0.9);
   const figures = (found: typeof all) => figuresOf(found, parameters.level);
@@ -64,6 +67,7 @@ export function runNearestNeighbour(
         : figures(nearestNeighbourIndex(places, ground.m2, { distances: apart })),
     bands: bandsOf(distances, ground.m2, all.expected),
   };
+  checkpoint(0.93);
   return { summary, rows: 'incident', columns: incidentColumns(study, distances) };
 }
 
@@ -83,19 +87,11 @@ function groundOf({ incidents: { points, plane }, regions }: StudyArea): Ground 
 }
 
 /** Each place once, to the metre. */
-function placesOf({ x, y }: PointSet): { places: PointSet; sharing: number } {
-  const held = new Map<number, number>();
-  const firsts: number[] = [];
-  for (let i = 0; i < x.length; i++) {
-    const key = Math.round(x[i]) * 67_108_864 + Math.round(y[i]);
-    const known = held.get(key) ?? 0;
-    if (known === 0) firsts.push(i);
-    held.set(key, known + 1);
-  }
+function placesOf(points: PointSet, pause: () => void): { places: PointSet; sharing: number } {
+  const { of, x, y } = samePositions(points, pause);
   let sharing = 0;
-  for (const incidents of held.values()) if (incidents > 1) sharing += incidents;
-  const pick = (values: ArrayLike<number>) => Float64Array.from(firsts, (i) => values[i]);
-  return { places: { x: pick(x), y: pick(y) }, sharing };
+  for (const incidents of countPlaces(of, x.length)) if (incidents > 1) sharing += incidents;
+  return { places: { x, y }, sharing };
 }
 
 function figuresOf(

@@ -5,6 +5,7 @@ import { MISSING } from '../../analysis/incident-columns.ts';
 import { type KernelDensityOptions, kernelDensity } from '../../analysis/kernel-density.ts';
 import { localGiOfGrid } from '../../analysis/local-gi-star.ts';
 import type { PointSet } from '../../analysis/point-set.ts';
+import { valuesAt } from '../../analysis/values-at.ts';
 import type { MapScore } from './contract.ts';
 import type { CountedCells, StudyArea } from './study-area.ts';
 import type { Checkpoint } from './task.ts';
@@ -95,11 +96,12 @@ function densityOf(
 ): Float64Array {
   const { x, y } = study.incidents.points;
   const points: PointSet = {
-    x: Float64Array.from(past.rows, (i) => x[i]),
-    y: Float64Array.from(past.rows, (i) => y[i]),
+    x: valuesAt(x, past.rows),
+    y: valuesAt(y, past.rows),
   };
   progress(0);
   const bandwidth = Math.max(grid.cell, Math.round(robustSilvermanBandwidth(points)));
+  progress(0);
   const options = { kernel: 'quartic' as const, bandwidth, progress };
   if (grid.shape === 'hexagon') return densityOfHexagons(points, grid, cells, options);
   const density = kernelDensity(points, grid, options);

@@ -35,6 +35,18 @@ describe('concentrationTable', () => {
     );
   });
 
+  it('lists places by number of incidents, equal ones as they come, whole numbers or not', () => {
+    const count = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constantFrom(0.5, 1e7));
+    fc.assert(
+      fc.property(fc.array(count, { minLength: 1, maxLength: 60 }), (counts) => {
+        const wanted = counts.map((_, i) => i).filter((i) => counts[i] > 0);
+        // Sorting is stable.
+        wanted.sort((a, b) => counts[b] - counts[a]);
+        expect(Array.from(concentrationTable(counts).places)).toEqual(wanted);
+      }),
+    );
+  });
+
   it('reads the ruler', () => {
     const counts = new Array<number>(1000).fill(1);
     const with50 = counts.map((count, i) => (i < 40 ? 24 : count));
