@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import styles from './figure-table.module.css';
+import { MoreBeyond } from './more-beyond.tsx';
 
 /** 0 to 1: how strongly a cell is coloured; null leaves it plain. */
 export type Shade = number | null;
@@ -46,67 +47,69 @@ export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
   const box = useSelectedInSight(rows.find(({ isSelected }) => isSelected)?.id);
   const stop = tabStop(rows);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={box} className={styles.scroll} tabIndex={0} aria-label={label}>
-      <table
-        onKeyDown={walkFigures}
-        className={styles.table}
-        data-dense={dense ? '' : undefined}
-        aria-label={label}
-      >
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={row.id}
-              data-selected={row.isSelected ? '' : undefined}
-              aria-current={row.isSelected ? true : undefined}
-            >
-              <th scope="row">
-                {row.onPress ? (
-                  <button type="button" className={styles.press} onClick={row.onPress}>
-                    {row.name}
-                  </button>
-                ) : (
-                  row.name
-                )}
-              </th>
-              {row.figures.map((figure, i) => (
-                <td
-                  key={columns[i + 1]}
-                  data-step={stepOf(figure.shade)}
-                  data-marked={figure.marked ? '' : undefined}
-                  data-selected={figure.isSelected ? '' : undefined}
-                  title={figure.hint}
-                >
-                  {figure.onPress ? (
-                    <button
-                      type="button"
-                      className={styles.pressFigure}
-                      tabIndex={figure === stop ? 0 : -1}
-                      aria-pressed={figure.isSelected ?? false}
-                      onClick={figure.onPress}
-                    >
-                      {figure.text}
-                    </button>
-                  ) : (
-                    figure.text
-                  )}
-                </td>
+    <MoreBeyond box={box}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section ref={box} className={styles.scroll} tabIndex={0} aria-label={label}>
+        <table
+          onKeyDown={walkFigures}
+          className={styles.table}
+          data-dense={dense ? '' : undefined}
+          aria-label={label}
+        >
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={row.id}
+                data-selected={row.isSelected ? '' : undefined}
+                aria-current={row.isSelected ? true : undefined}
+              >
+                <th scope="row">
+                  {row.onPress ? (
+                    <button type="button" className={styles.press} onClick={row.onPress}>
+                      {row.name}
+                    </button>
+                  ) : (
+                    row.name
+                  )}
+                </th>
+                {row.figures.map((figure, i) => (
+                  <td
+                    key={columns[i + 1]}
+                    data-step={stepOf(figure.shade)}
+                    data-marked={figure.marked ? '' : undefined}
+                    data-selected={figure.isSelected ? '' : undefined}
+                    title={figure.hint}
+                  >
+                    {figure.onPress ? (
+                      <button
+                        type="button"
+                        className={styles.pressFigure}
+                        tabIndex={figure === stop ? 0 : -1}
+                        aria-pressed={figure.isSelected ?? false}
+                        onClick={figure.onPress}
+                      >
+                        {figure.text}
+                      </button>
+                    ) : (
+                      figure.text
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </MoreBeyond>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { classNames } from './class-names.ts';
+import { MoreBeyond } from './more-beyond.tsx';
 import styles from './table.module.css';
 
 export interface TableColumn<Row> {
@@ -54,77 +55,78 @@ export function Table<Item extends object>(props: TableProps<Item>) {
   const at = selectedId === undefined ? -1 : sorted.findIndex((row) => rowId(row) === selectedId);
   const box = useRowInSight(at, rowHeight);
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: HEADING_HEIGHT }}>
-      <AriaTable
-        ref={box}
-        aria-label={label}
-        className={styles.table}
-        style={{ blockSize: blockSizeOf(height, rows.length, rowHeight) }}
-        sortDescriptor={sort}
-        onSortChange={setSort}
-        selectionMode={selectedId === undefined ? 'none' : 'single'}
-        selectionBehavior="replace"
-        selectedKeys={selectedId === undefined || selectedId === null ? [] : [selectedId]}
-        onRowAction={onRowAction ? (key) => runOn(byId(key), onRowAction) : undefined}
-        onSelectionChange={(keys) => {
-          if (keys !== 'all' && onRowAction) for (const key of keys) runOn(byId(key), onRowAction);
-        }}
-      >
-        <TableHeader className={styles.header}>
-          {columns.map((column) => (
-            <Column
-              key={column.id}
-              id={column.id}
-              isRowHeader={column.rowHeader}
-              allowsSorting={Boolean(column.sortBy)}
-              width={column.width}
-              minWidth={column.minWidth ?? 80}
-              className={classNames(styles.column, column.numeric && styles.numeric)}
-            >
-              {({ allowsSorting, sortDirection }) => (
-                <span className={styles.columnTitle}>
-                  {column.title}
-                  {allowsSorting && sortDirection ? (
-                    sortDirection === 'ascending' ? (
-                      <ArrowUp aria-hidden size={14} />
-                    ) : (
-                      <ArrowDown aria-hidden size={14} />
-                    )
-                  ) : null}
-                </span>
-              )}
-            </Column>
-          ))}
-        </TableHeader>
-        <TableBody
-          items={sorted}
-          dependencies={[columns]}
-          renderEmptyState={() => <div className={styles.empty}>{empty}</div>}
+    <MoreBeyond box={box}>
+      <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight, headingHeight: HEADING_HEIGHT }}>
+        <AriaTable
+          ref={box}
+          aria-label={label}
+          className={styles.table}
+          style={{ blockSize: blockSizeOf(height, rows.length, rowHeight) }}
+          sortDescriptor={sort}
+          onSortChange={setSort}
+          selectionMode={selectedId === undefined ? 'none' : 'single'}
+          selectionBehavior="replace"
+          selectedKeys={selectedId === undefined || selectedId === null ? [] : [selectedId]}
+          onRowAction={onRowAction ? (key) => runOn(byId(key), onRowAction) : undefined}
+          onSelectionChange={(keys) => {
+            if (keys !== 'all' && onRowAction) for (const key of keys) runOn(byId(key), onRowAction);
+          }}
         >
-          {(row) => (
-            <Row
-              id={rowId(row)}
-              className={classNames(styles.row, onRowAction && styles.pressable)}
-              textValue={String(rowId(row))}
-            >
-              {columns.map((column) => (
-                <Cell
-                  key={column.id}
-                  className={classNames(
-                    styles.cell,
-                    column.numeric && styles.numeric,
-                    column.rowHeader && styles.name,
-                  )}
-                >
-                  {column.rowHeader ? <span>{column.cell(row)}</span> : column.cell(row)}
-                </Cell>
-              ))}
-            </Row>
-          )}
-        </TableBody>
-      </AriaTable>
-    </Virtualizer>
+          <TableHeader className={styles.header}>
+            {columns.map((column) => (
+              <Column
+                key={column.id}
+                id={column.id}
+                isRowHeader={column.rowHeader}
+                allowsSorting={Boolean(column.sortBy)}
+                width={column.width}
+                minWidth={column.minWidth ?? 80}
+                className={classNames(styles.column, column.numeric && styles.numeric)}
+              >
+                {({ allowsSorting, sortDirection }) => (
+                  <span className={styles.columnTitle}>
+                    {column.title}
+                    {allowsSorting && sortDirection ? (
+                      sortDirection === 'ascending' ? (
+                        <ArrowUp aria-hidden size={14} />
+                      ) : (
+                        <ArrowDown aria-hidden size={14} />
+                      )
+                    ) : null}
+                  </span>
+                )}
+              </Column>
+            ))}
+          </TableHeader>
+          <TableBody
+            items={sorted}
+            dependencies={[columns]}
+            renderEmptyState={() => <div className={styles.empty}>{empty}</div>}
+          >
+            {(row) => (
+              <Row
+                id={rowId(row)}
+                className={classNames(styles.row, onRowAction && styles.pressable)}
+                textValue={String(rowId(row))}
+              >
+                {columns.map((column) => (
+                  <Cell key={column.id} className={classNames(styles.cell, column.numeric && styles.numeric)}>
+                    {content(column, row)}
+                  </Cell>
+                ))}
+              </Row>
+            )}
+          </TableBody>
+        </AriaTable>
+      </Virtualizer>
+    </MoreBeyond>
   );
+}
+
+/** Words may wrap; what draws itself stands as it is. */
+function content<Row>({ cell, rowHeader }: TableColumn<Row>, row: Row): ReactNode {
+  const shown = cell(row);
+  return rowHeader || typeof shown === 'string' ? <span className={styles.words}>{shown}</span> : shown;
 }
 
 /** A row that was selected elsewhere is brought into sight, without moving anything but the table. */

@@ -47,7 +47,7 @@ export function FoundTable<Row extends Found>(props: FoundTableProps<Row>) {
         rowId={byRank}
         onRowAction={open}
         selectedId={current ? byRank(current) : null}
-        height={360}
+        height="min(360px, 40dvh)"
         rowHeight={44}
         empty={empty}
         columns={[...base, ...columns]}
@@ -67,15 +67,15 @@ function useBaseColumns<Row extends Found>(): TableColumn<Row>[] {
       title: intl.formatMessage({ id: 'map.hotspots.rank', defaultMessage: 'Rank' }),
       cell: ({ rank }) => rank,
       numeric: true,
-      width: 52,
-      minWidth: 46,
+      width: 48,
+      minWidth: 44,
     },
     {
       id: 'place',
       title: intl.formatMessage({ id: 'map.hotspots.place', defaultMessage: 'Place' }),
       cell: ({ placeName, centre }) => placeText(placeName, centre),
       rowHeader: true,
-      minWidth: 76,
+      minWidth: 120,
     },
     {
       id: 'incidents',
@@ -83,7 +83,7 @@ function useBaseColumns<Row extends Found>(): TableColumn<Row>[] {
       cell: ({ incidents }) => intl.formatNumber(incidents),
       sortBy: ({ incidents }) => incidents,
       numeric: true,
-      width: 90,
+      width: 82,
     },
   ];
 }
@@ -104,6 +104,6 @@ export function useShareColumn<
       ),
     sortBy: ({ shareOfIncidents }) => shareOfIncidents,
     numeric: true,
-    width: 112,
+    width: 88,
   };
 }

@@ -58,7 +58,7 @@ export function ChangeAnswer({ run: { summary } }: { run: RunOf<'change'> }) {
               ),
             sortBy: ({ before: was, after: is }) => is - was,
             numeric: true,
-            width: 150,
+            width: 112,
           },
         ]}
       />

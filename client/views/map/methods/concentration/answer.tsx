@@ -149,7 +149,7 @@ function TopPlaces({ summary: { top } }: { summary: Summary }) {
             ),
           sortBy: ({ cumulativeShare }) => cumulativeShare,
           numeric: true,
-          width: 124,
+          width: 96,
         },
       ]}
     />

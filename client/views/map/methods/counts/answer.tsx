@@ -116,7 +116,7 @@ function useHarmColumn(show: Summary['show']): TableColumn<Place> {
     },
     sortBy: (place) => value(place) ?? -1,
     numeric: true,
-    width: 128,
+    width: 104,
   };
 }
 
@@ -136,7 +136,7 @@ function useShareColumn(): TableColumn<Place> {
     cell: ({ shareOfIncidents }) => percent(shareOfIncidents),
     sortBy: ({ shareOfIncidents }) => shareOfIncidents,
     numeric: true,
-    width: 112,
+    width: 80,
   };
 }
 
@@ -148,7 +148,7 @@ function useDensityColumn(): TableColumn<Place> {
     cell: ({ incidents, areaKm2 }) => intl.formatNumber(incidents / areaKm2, { maximumSignificantDigits: 3 }),
     sortBy: ({ incidents, areaKm2 }) => incidents / areaKm2,
     numeric: true,
-    width: 96,
+    width: 80,
   };
 }
 
@@ -171,6 +171,6 @@ function useRateColumn(): TableColumn<Place> {
       ),
     sortBy: (place) => place.rate ?? -1,
     numeric: true,
-    width: 128,
+    width: 96,
   };
 }

@@ -44,7 +44,7 @@ export function DbscanAnswer({ run: { summary } }: { run: RunOf<'dbscan'> }) {
             cell: ({ shareOfIncidents }) => percent(shareOfIncidents),
             sortBy: ({ shareOfIncidents }) => shareOfIncidents,
             numeric: true,
-            width: 80,
+            width: 66,
           },
           {
             id: 'area',
@@ -52,7 +52,7 @@ export function DbscanAnswer({ run: { summary } }: { run: RunOf<'dbscan'> }) {
             cell: ({ areaKm2 }) => intl.formatNumber(areaKm2, { maximumSignificantDigits: 2 }),
             sortBy: ({ areaKm2 }) => areaKm2,
             numeric: true,
-            width: 76,
+            width: 62,
             minWidth: 60,
           },
         ]}

@@ -52,7 +52,7 @@ function Patches({ summary: { patches, measure } }: { summary: Summary }) {
           cell: ({ highest }) => valueText(highest, measure),
           sortBy: ({ highest }) => highest,
           numeric: true,
-          width: 110,
+          width: 90,
         },
       ]}
     />

@@ -86,7 +86,7 @@ function AreaTable({ summary: { places, level } }: { summary: Summary }) {
             `${side > 0 ? '▲\u00a0' : side < 0 ? '▼\u00a0' : ''}${times(quotient, 2)} (${times(low, 1)}–${times(high, 1)})`,
           sortBy: ({ quotient }) => quotient,
           numeric: true,
-          width: 142,
+          width: 104,
         },
       ]}
     />

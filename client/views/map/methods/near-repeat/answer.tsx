@@ -77,7 +77,7 @@ function Chains({ summary: { chains, links } }: { summary: Summary }) {
           title: intl.formatMessage({ id: 'map.near.period', defaultMessage: 'From, to' }),
           cell: ({ from, to }) => range(from, to),
           sortBy: ({ from }) => from,
-          width: 168,
+          width: 120,
         },
       ]}
     />

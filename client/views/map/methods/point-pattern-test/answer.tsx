@@ -90,7 +90,7 @@ function MovedTable({ summary: { moved, larger, smaller } }: { summary: Summary 
             ),
           sortBy: ({ shareBefore, shareAfter }) => shareAfter - shareBefore,
           numeric: true,
-          width: 176,
+          width: 120,
         },
       ]}
     />

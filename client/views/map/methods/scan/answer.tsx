@@ -82,7 +82,7 @@ function Clusters({ summary: { clusters, model } }: { summary: Summary }) {
           cell: ({ expected }) => intl.formatNumber(expected, { maximumFractionDigits: 1 }),
           sortBy: ({ expected }) => expected,
           numeric: true,
-          width: 92,
+          width: 80,
         },
         {
           id: 'p',
@@ -90,7 +90,7 @@ function Clusters({ summary: { clusters, model } }: { summary: Summary }) {
           cell: ({ p, significant }) => (significant ? <strong>{chance(p)}</strong> : chance(p)),
           sortBy: ({ p }) => p,
           numeric: true,
-          width: 74,
+          width: 60,
           minWidth: 50,
         },
         ...(timed
@@ -100,7 +100,7 @@ function Clusters({ summary: { clusters, model } }: { summary: Summary }) {
                 title: intl.formatMessage({ id: 'map.near.period', defaultMessage: 'From, to' }),
                 cell: ({ from, to }: Cluster) => (from && to ? `${day(from)} – ${day(to, true)}` : '–'),
                 sortBy: ({ from }: Cluster) => from ?? '',
-                width: 210,
+                width: 120,
               },
             ]
           : []),
