@@ -55,7 +55,15 @@ export function Chart({ label, height, draw, table, lines, selected, onSelect }:
     let wanted = true;
     void import('@observablehq/plot').then((plot) => {
       if (!wanted) return;
-      const picture = plot.plot({ ...draw(plot), width, height, style: STYLE, ariaLabel: label });
+      const options = draw(plot);
+      const picture = plot.plot({
+        ...roomFor(options),
+        ...options,
+        width,
+        height,
+        style: STYLE,
+        ariaLabel: label,
+      });
       target.replaceChildren(accessible(picture));
       mark(target);
     });
@@ -138,6 +146,9 @@ function choosing(label: string, selected: string | null | undefined, onSelect: 
 }
 
 const STYLE = { background: 'none', color: 'var(--ink-muted)', fontFamily: 'inherit', fontSize: '12px' };
+
+/** Names of axes stand beside their figures, not on them: the library leaves room for smaller type. */
+const roomFor = ({ x }: PlotOptions): PlotOptions => ({ marginTop: 26, marginBottom: x?.label ? 42 : 30 });
 
 /** Plot names groups, which a picture may not hold: the picture as a whole has the name. */
 function accessible<Picture extends Element>(picture: Picture): Picture {

@@ -2,13 +2,20 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { makeAccount, signIn } from './sign-in.ts';
 import { expect, test, watch } from './test.ts';
 
-/** The same views on a phone, in the dark and from right to left: nothing overflows, axe finds nothing. */
-test.describe.configure({ mode: 'serial' });
+/** The same views and answers on a phone, in the dark and from right to left: nothing overflows, axe finds nothing. */
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 const LOOKS = [
   { name: 'phone', options: { viewport: { width: 390, height: 844 }, hasTouch: true } },
   { name: 'dark', options: { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' } },
   { name: 'right to left', options: { viewport: { width: 1440, height: 900 } } },
+] as const;
+
+/** One answer that is a map with a list, one with charts, one that is a wide table. */
+const ANSWERED = [
+  'Which concentrations are more than chance?',
+  'How concentrated is it?',
+  'Does one lead to another nearby?',
 ] as const;
 
 let first = true;
@@ -30,6 +37,12 @@ for (const { name, options } of LOOKS) {
     await expect(page.getByRole('button', { name: 'Answer this' })).toBeVisible();
     await expectFits(page, 'questions');
     await expectAccessible(page, `questions, ${name}`);
+    for (const question of ANSWERED) {
+      await ask(page, workbench.url, question);
+      await expectFits(page, question);
+      await expectPanelFits(page, question);
+      await expectAccessible(page, `${question} ${name}`);
+    }
     for (const [path, heading] of [
       ['problems', 'Problem cases'],
       ['data', 'Data'],
@@ -71,6 +84,34 @@ async function tabTo(page: Page, arrived: () => Promise<boolean>): Promise<void>
 async function expectFits(page: Page, view: string): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways, `${view} is wider than the window`).toBeLessThanOrEqual(0);
+}
+
+async function ask(page: Page, url: string, question: string): Promise<void> {
+  await page.goto(`${url}/?panel=questions`);
+  await page.getByText(question, { exact: true }).click();
+  await page.getByRole('button', { name: 'Answer this' }).click();
+  await expect(page.getByRole('heading', { name: 'Answer on the map' })).toBeVisible({ timeout: 90_000 });
+}
+
+/** What is too wide scrolls in a box of its own: the panel does not, and no text of a chart leaves its picture. */
+async function expectPanelFits(page: Page, view: string): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Questions' });
+  const body = panel.locator('> [tabindex="0"]');
+  const sideways = await body.evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(sideways, `the panel is too narrow for: ${view}`).toBeLessThanOrEqual(0);
+  const outside = await panel.locator('figure svg text').evaluateAll((texts) =>
+    texts
+      .filter((text) => {
+        const [own, picture] = [text, text.closest('figure') ?? text].map((e) => e.getBoundingClientRect());
+        return own.left < picture.left - 1 || own.right > picture.right + 1;
+      })
+      .map((text) => text.textContent),
+  );
+  expect(outside, `text beside its chart: ${view}`).toEqual([]);
+  for (const place of await panel.getByRole('rowheader').all()) {
+    const box = await place.boundingBox();
+    if (box) expect(box.width, `names have no room: ${view}`).toBeGreaterThanOrEqual(60);
+  }
 }
 
 /** Until there is a translation, the direction alone is turned: the layout has to follow. */

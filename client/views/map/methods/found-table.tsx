@@ -67,7 +67,7 @@ function useBaseColumns<Row extends Found>(): TableColumn<Row>[] {
       title: intl.formatMessage({ id: 'map.hotspots.rank', defaultMessage: 'Rank' }),
       cell: ({ rank }) => rank,
       numeric: true,
-      width: 48,
+      width: 44,
       minWidth: 44,
     },
     {
@@ -75,7 +75,7 @@ function useBaseColumns<Row extends Found>(): TableColumn<Row>[] {
       title: intl.formatMessage({ id: 'map.hotspots.place', defaultMessage: 'Place' }),
       cell: ({ placeName, centre }) => placeText(placeName, centre),
       rowHeader: true,
-      minWidth: 120,
+      minWidth: 104,
     },
     {
       id: 'incidents',
@@ -83,7 +83,7 @@ function useBaseColumns<Row extends Found>(): TableColumn<Row>[] {
       cell: ({ incidents }) => intl.formatNumber(incidents),
       sortBy: ({ incidents }) => incidents,
       numeric: true,
-      width: 82,
+      width: 80,
     },
   ];
 }
@@ -104,6 +104,6 @@ export function useShareColumn<
       ),
     sortBy: ({ shareOfIncidents }) => shareOfIncidents,
     numeric: true,
-    width: 88,
+    width: 80,
   };
 }

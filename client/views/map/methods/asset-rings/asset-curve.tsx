@@ -57,7 +57,7 @@ export function AssetCurve({ assets, radius }: AssetCurveProps) {
         },
         { radius },
       )}
-      height={150}
+      height={170}
       draw={draw}
       {...choice}
       table={{

@@ -62,7 +62,7 @@ export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) 
         id: 'map.conc.chart',
         defaultMessage: 'Lorenz curve: share of the incidents on the places with most of them',
       })}
-      height={220}
+      height={240}
       draw={draw}
       table={{
         title: <FormattedMessage id="map.conc.chartTable" defaultMessage="The curve as a table" />,

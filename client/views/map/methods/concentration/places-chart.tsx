@@ -45,7 +45,7 @@ export function PlacesChart({ top }: { top: SummaryOf<'concentration'>['top'] })
         id: 'map.conc.placesChart',
         defaultMessage: 'Incidents at each of the places with most of them',
       })}
-      height={140}
+      height={160}
       draw={draw}
       {...choice}
       table={{

@@ -42,7 +42,7 @@ export function HourChart({ byHour }: { byHour: readonly number[] }) {
   return (
     <Chart
       label={title}
-      height={150}
+      height={170}
       draw={draw}
       {...choice}
       table={{

@@ -44,7 +44,7 @@ export function EmergingAnswer({ run: { summary } }: { run: RunOf<'emerging-hots
             title: intl.formatMessage({ id: 'map.emerging.history', defaultMessage: 'History' }),
             cell: ({ label }) => name(label),
             sortBy: ({ label }) => name(label),
-            width: 164,
+            width: 126,
           },
         ]}
       />

@@ -39,7 +39,7 @@ export function HotspotTable({ run: { summary } }: { run: RunOf<'local-gi-star'>
           cell: ({ maxZ }) => intl.formatNumber(maxZ, { maximumFractionDigits: 1, minimumFractionDigits: 1 }),
           sortBy: ({ maxZ }) => maxZ,
           numeric: true,
-          width: 54,
+          width: 48,
           minWidth: 46,
         },
       ]}

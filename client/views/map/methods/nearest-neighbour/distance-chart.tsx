@@ -45,7 +45,7 @@ export function DistanceChart({ bands }: { bands: Bands }) {
       <p>{label}</p>
       <Chart
         label={label}
-        height={150}
+        height={170}
         draw={draw}
         table={{
           title: <FormattedMessage id="map.clock.chartTable" defaultMessage="The same as a table" />,
