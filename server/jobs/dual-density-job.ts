@@ -9,6 +9,7 @@ import {
   type WeightedPoints,
 } from '../../analysis/dual-density.ts';
 import { cellsOf } from '../../analysis/grid.ts';
+import { valuesAt } from '../../analysis/values-at.ts';
 import { commonestKind } from './area-places.ts';
 import { othersThan } from './compared-with.ts';
 import type { DualDensityParameters, DualDensityPatch, DualDensitySummary, TooFew } from './contract.ts';
@@ -43,7 +44,9 @@ export function runDualDensity(
     const tooFew = { reason: 'too_few_compared', found: compared, floor: DUAL_DENSITY_FLOOR } as const;
     return nothing(study, parameters, counted, compared, tooFew);
   }
+  checkpoint(0.17);
   const wanted = bandwidthOf(study, parameters.bandwidth);
+  checkpoint(0.2);
   const bandwidth = Math.max(wanted, counted.grid.cell);
   const { kernel, measure } = parameters;
   const density = dualDensity(study.incidents.points, points, counted.grid, {
@@ -91,16 +94,23 @@ function comparisonOf(
 ): Comparison {
   const inside = (points: WeightedPoints): WeightedPoints => {
     const cellOf = cellsOf(grid, points);
-    const kept = Uint32Array.from(cellOf.keys()).filter((i) => cellOf[i] >= 0 && active[cellOf[i]] === 1);
-    const pick = (values: Float64Array) => Float64Array.from(kept, (i) => values[i]);
+    pause();
+    const rows = new Uint32Array(cellOf.length);
+    let size = 0;
+    for (let i = 0; i < cellOf.length; i++) if (cellOf[i] >= 0 && active[cellOf[i]] === 1) rows[size++] = i;
+    const kept = rows.subarray(0, size);
     const { weight } = points;
     return {
-      x: pick(points.x),
-      y: pick(points.y),
-      ...(weight === undefined ? {} : { weight: pick(weight) }),
+      x: valuesAt(points.x, kept),
+      y: valuesAt(points.y, kept),
+      ...(weight === undefined ? {} : { weight: valuesAt(weight, kept) }),
     };
   };
-  if (comparison === 'incidents') return { points: inside(othersThan(study)), areaKind: null, unpeopled: 0 };
+  if (comparison === 'incidents') {
+    const others = othersThan(study);
+    pause();
+    return { points: inside(others), areaKind: null, unpeopled: 0 };
+  }
   const peopled = study.task.places.areas.filter(({ population }) => (population ?? 0) > 0);
   const kind = areaKind === 'auto' ? commonestKind(peopled) : areaKind;
   const areas = peopled.filter((area) => area.kind === kind);
