@@ -10,6 +10,7 @@ import styles from './frame.module.css';
 import { OpenImport } from './importing.tsx';
 import { Rail } from './rail.tsx';
 import { TopBar } from './top-bar.tsx';
+import { EmptyState } from './ui/empty-state.tsx';
 
 const ImportDialog = lazy(() =>
   import('./views/data/import-dialog.tsx').then((module) => ({ default: module.ImportDialog })),
@@ -60,6 +61,7 @@ function SignedInFrame() {
   const [file, setFile] = useState<File | null>(null);
   useLiveChanges();
   const mayImport = useMay('import.change');
+  const hasNoRole = useSession().data?.may.length === 0;
   return (
     <OpenImport value={setFile}>
       <ViewTitle />
@@ -70,9 +72,13 @@ function SignedInFrame() {
         <TopBar />
         <Rail />
         <main id="main" className={styles.main} tabIndex={-1}>
-          <Suspense fallback={null}>
-            <Outlet />
-          </Suspense>
+          {hasNoRole ? (
+            <NoRole />
+          ) : (
+            <Suspense fallback={null}>
+              <Outlet />
+            </Suspense>
+          )}
         </main>
       </div>
       <DropOverlay onFile={setFile} isDisabled={file !== null || !mayImport} />
@@ -82,6 +88,23 @@ function SignedInFrame() {
         </Suspense>
       ) : null}
     </OpenImport>
+  );
+}
+
+/** Whose last role has ended still has an account, and is told so instead of shown an empty map. */
+function NoRole() {
+  const intl = useIntl();
+  return (
+    <div className={styles.fallback}>
+      <EmptyState
+        title={intl.formatMessage({ id: 'frame.noRole', defaultMessage: 'You have no role here now' })}
+      >
+        <FormattedMessage
+          id="frame.noRoleWhy"
+          defaultMessage="Your account is there, but no role of yours holds today, so there is nothing to see. Ask an administrator of this workspace for one; it holds as soon as it is given."
+        />
+      </EmptyState>
+    </div>
   );
 }
 

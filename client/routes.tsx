@@ -54,10 +54,10 @@ const map = createRoute({
   loader: ({ cause, context: { queries } }) => {
     if (cause === 'stay') return;
     prepareColumns();
-    if (queries.getQueryData(sessionQuery.queryKey)?.may.includes('dataset.read'))
-      void queries.prefetchQuery(datasetsQuery);
-    void queries.prefetchQuery(workspaceQuery);
-    void queries.prefetchQuery(areasQuery);
+    const may = queries.getQueryData(sessionQuery.queryKey)?.may ?? [];
+    if (may.includes('dataset.read')) void queries.prefetchQuery(datasetsQuery);
+    if (may.includes('workspace.read')) void queries.prefetchQuery(workspaceQuery);
+    if (may.includes('area.read')) void queries.prefetchQuery(areasQuery);
   },
   component: lazyRouteComponent(() => import('./views/map/map-view.tsx'), 'MapView'),
 });

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, done, idempotent, ifMatch } from './client.ts';
 import type { Area } from './records.ts';
+import { useMay } from './session.ts';
 
 export const areasQuery = queryOptions({
   queryKey: ['areas'],
@@ -10,7 +11,7 @@ export const areasQuery = queryOptions({
 
 /** Every area with its geometry. */
 export function useAreas() {
-  return useQuery(areasQuery);
+  return useQuery({ ...areasQuery, enabled: useMay('area.read') });
 }
 
 export type NewArea = Parameters<typeof client.api.areas.$post>[0]['json'];

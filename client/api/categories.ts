@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, ifMatch } from './client.ts';
 import type { Category } from './records.ts';
+import { useMay } from './session.ts';
 
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
@@ -9,7 +10,7 @@ export const categoriesQuery = queryOptions({
 });
 
 export function useCategories() {
-  return useQuery(categoriesQuery);
+  return useQuery({ ...categoriesQuery, enabled: useMay('category.read') });
 }
 
 export type CategoryChange = Parameters<(typeof client.api.categories)[':id']['$patch']>[0]['json'];

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, ifMatch } from './client.ts';
+import { useMay } from './session.ts';
 
 export const workspaceQuery = queryOptions({
   queryKey: ['workspace'],
@@ -8,7 +9,7 @@ export const workspaceQuery = queryOptions({
 
 /** Name, timezone and bounds of everything loaded; `demo` while the fictional district is in. */
 export function useWorkspace() {
-  return useQuery(workspaceQuery);
+  return useQuery({ ...workspaceQuery, enabled: useMay('workspace.read') });
 }
 
 export type WorkspaceChange = Parameters<typeof client.api.workspace.$patch>[0]['json'];

@@ -16,7 +16,8 @@ const NONE: never[] = [];
 export function useRecords() {
   const workspace = useWorkspace().data;
   const known = useDatasets().data;
-  const datasets = useMay('dataset.read') ? known : NONE;
+  // An overseer knows which data sets there are; what is in them is for others.
+  const datasets = useMay('incident.read') ? known : NONE;
   const areas = useAreas().data;
   const categories = useCategories().data ?? NONE;
   const assets = useAssets().data ?? NONE;
