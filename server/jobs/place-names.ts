@@ -1,4 +1,4 @@
-import { containsPosition, preparePolygon } from '../../analysis/prepared-polygon.ts';
+import { containsPosition, type PreparedPolygon, preparePolygon } from '../../analysis/prepared-polygon.ts';
 import type { Area, AreaKind, Incident } from '../store/ports.ts';
 import type { Hotspot } from './contract.ts';
 
@@ -66,7 +66,16 @@ function smallestAround(
       return kinds.includes(kind) && lon >= west && lon <= east && lat >= south && lat <= north;
     })
     .sort((a, b) => size(a) - size(b) || a.id - b.id);
-  return around.find(({ geometry }) => containsPosition(preparePolygon(geometry), lon, lat))?.name ?? null;
+  return around.find((area) => containsPosition(prepared(area), lon, lat))?.name ?? null;
+}
+
+const outlines = new WeakMap<Area, PreparedPolygon>();
+
+/** Each patch of an answer asks the same areas. */
+function prepared(area: Area): PreparedPolygon {
+  const found = outlines.get(area) ?? preparePolygon(area.geometry);
+  outlines.set(area, found);
+  return found;
 }
 
 function commonestPlace(incidents: readonly Incident[]): string | null {
