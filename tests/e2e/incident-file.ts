@@ -17,10 +17,18 @@ export interface DroppedFile {
 
 const REAL = new URL('../../../shared/data/philadelphia/', import.meta.url);
 
+/** A file and the data set it is loaded into. */
+export interface CityFile {
+  readonly dataset: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly real: boolean;
+}
+
 /** The real police export when it lies beside the project, else a made one of the same shape. */
 export function incidentFile(): DroppedFile {
   const real = new URL('philly_incidents_2024.csv.gz', REAL);
-  if (!existsSync(real)) return madeIncidentFile();
+  if (!existsSync(real)) return madeIncidentFile(2024);
   return {
     name: 'philly_incidents_2024.csv.gz',
     bytes: readFileSync(real),
@@ -37,6 +45,29 @@ export function areaFile(): DroppedFile {
 
 export function assetFile(): DroppedFile {
   return realFile('public_schools.csv', 278) ?? madeAssetFile();
+}
+
+/** Everything an analyst of the city would load before asking: two years, areas with and without residents, assets. */
+export function cityFiles(): readonly CityFile[] {
+  if (!existsSync(new URL('philly_incidents_2023.csv.gz', REAL))) return madeCityFiles();
+  return [
+    { dataset: 'Philadelphia 2023', name: 'philly_incidents_2023.csv.gz' },
+    { dataset: 'Philadelphia 2024', name: 'philly_incidents_2024.csv.gz' },
+    { dataset: 'Neighbourhoods', name: 'neighborhoods.geojson' },
+    { dataset: 'Census tracts', name: 'census_tracts_pop.geojson' },
+    { dataset: 'Schools', name: 'public_schools.csv' },
+    { dataset: 'El stations', name: 'SEPTA_El_stations.geojson' },
+    { dataset: 'Broad Street stations', name: 'SEPTA_Broad_stations.geojson' },
+  ].map(({ dataset, name }) => ({ dataset, name, bytes: readFileSync(new URL(name, REAL)), real: true }));
+}
+
+function madeCityFiles(): readonly CityFile[] {
+  return [
+    { dataset: 'Philadelphia 2023', ...madeIncidentFile(2023) },
+    { dataset: 'Philadelphia 2024', ...madeIncidentFile(2024) },
+    { dataset: 'Neighbourhoods', ...madeAreaFile() },
+    { dataset: 'Schools', ...madeAssetFile() },
+  ];
 }
 
 function realFile(name: string, rows: number): DroppedFile | null {
@@ -81,16 +112,26 @@ function madeAssetFile(): DroppedFile {
 
 const CATEGORIES = ['Thefts', 'Other Assaults', 'Burglary Residential', 'Robbery Firearm', 'Rape'];
 
+const COLUMNS =
+  'cartodb_id,objectid,dc_dist,psa,dispatch_date_time,dispatch_date,dispatch_time,hour,dc_key,location_block,ucr_general,text_general_code,point_x,point_y';
+
+/** As many thefts round one corner, in the columns of the real export: what came in after an answer was kept. */
+export function laterThefts(count: number): Buffer {
+  const rows = Array.from({ length: count }, (_, i) => {
+    const time = `2024-12-30 ${String(8 + (i % 12)).padStart(2, '0')}:30:00`;
+    return `${i},${20_000_000 + i},06,1,${time}+00,${time.replace(' ', ',')},${8 + (i % 12)},LATER${i},1200 BLOCK MADE ST,600,Thefts,${(-75.161 + 0.0001 * i).toFixed(6)},39.952`;
+  });
+  return Buffer.from([COLUMNS, ...rows].join('\n'));
+}
+
 /** 20,000 rows in the columns of the real export, with one dense quarter, blank positions and protected rows. */
-function madeIncidentFile(): DroppedFile {
-  const random = seededRandom(2024);
+function madeIncidentFile(year: number): DroppedFile {
+  const random = seededRandom(year);
   const rows = 20_000;
-  const lines = [
-    'cartodb_id,objectid,dc_dist,psa,dispatch_date_time,dispatch_date,dispatch_time,hour,dc_key,location_block,ucr_general,text_general_code,point_x,point_y',
-  ];
+  const lines = [COLUMNS];
   let refused = 0;
   for (let i = 0; i < rows; i++) {
-    const at = new Date(Date.UTC(2024, 0, 1) + random.integer(365 * 24 * 60) * 60_000).toISOString();
+    const at = new Date(Date.UTC(year, 0, 1) + random.integer(365 * 24 * 60) * 60_000).toISOString();
     const category = i % 100 === 0 ? 'Rape' : CATEGORIES[random.integer(4)];
     if (category === 'Rape') refused++;
     const spread = i % 3 === 0 ? 0.004 : 0.05;
@@ -98,11 +139,11 @@ function madeIncidentFile(): DroppedFile {
     const position = i % 25 === 1 ? ',' : `${x.toFixed(8)},${y.toFixed(8)}`;
     const [date, time] = [at.slice(0, 10), at.slice(11, 19)];
     lines.push(
-      `${i},${10_000_000 + i},03,3,${date} ${time}+00,${date},${time},${Number(at.slice(11, 13))},2024${i}.00000000,${100 * random.integer(90)} BLOCK MADE ST,600,${category},${position}`,
+      `${i},${10_000 * year + i},03,3,${date} ${time}+00,${date},${time},${Number(at.slice(11, 13))},${year}${i}.00000000,${100 * random.integer(90)} BLOCK MADE ST,600,${category},${position}`,
     );
   }
   return {
-    name: 'made_incidents_2024.csv.gz',
+    name: `made_incidents_${year}.csv.gz`,
     bytes: gzipSync(lines.join('\n')),
     rows,
     refused,

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const SIGN_IN = /https?:\/\/\S+\/sign-in#[\w-]+/;
@@ -55,6 +56,24 @@ export class Workbench {
         this.#output += chunk.toString();
       });
     await this.#answers(server);
+  }
+
+  /** Loads a file by the command line, beside the running server; answers with how many rows were stored. */
+  async load(file: { name: string; bytes: Buffer }, dataset: string, map: object = {}): Promise<number> {
+    const folder = await mkdtemp(join(tmpdir(), 'common-ground-file-'));
+    try {
+      const [path, mapPath] = [join(folder, file.name), join(folder, 'map.json')];
+      await writeFile(path, file.bytes);
+      await writeFile(mapPath, JSON.stringify(map));
+      const words = ['import', path, '--dataset', dataset, '--map', mapPath, '--json'];
+      const { stdout } = await promisify(execFile)(process.execPath, ['dist/server/main.js', ...words], {
+        cwd: root,
+        env: { ...process.env, CG_DATA: this.dataFolder },
+      });
+      return Number(JSON.parse(stdout).stored);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   /** Ends it the hard way, as a power cut would. */
