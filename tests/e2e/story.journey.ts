@@ -70,7 +70,7 @@ test('the filter leaves one category of two data sets', async ({ expectAccessibl
 /** Chooses the question in the open panel, reads what is promised and has it answered. */
 async function ask(question: string, cannot: RegExp): Promise<void> {
   await page.getByText(question, { exact: true }).click();
-  await expect(page.getByText(cannot).first()).toBeVisible();
+  await expect(page.getByText(cannot).filter({ visible: true }).first()).toBeVisible();
   const progress = page.getByRole('progressbar', { name: 'Working out the answer' });
   const heading = page.getByRole('heading', { name: 'Answer on the map' });
   await expect(heading).toBeHidden();
@@ -88,7 +88,7 @@ async function expectFacts(...said: readonly RegExp[]): Promise<void> {
     page.getByText('Thefts · Philadelphia 2023 or Philadelphia 2024', { exact: true }),
   ).toBeVisible();
   await expect(page.getByText('Incidents (n)', { exact: true })).toBeVisible();
-  for (const text of said) await expect(page.getByText(text).first()).toBeVisible();
+  for (const text of said) await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();
 }
 
 /** A row of the list goes to its place and says why that is coloured. */
@@ -102,7 +102,7 @@ async function openRow(list: string, at: number, explains: RegExp): Promise<void
 }
 
 async function expectExplained(explains: RegExp): Promise<void> {
-  await expect(page.getByText(explains).first()).toBeVisible();
+  await expect(page.getByText(explains).filter({ visible: true }).first()).toBeVisible();
 }
 
 async function closeCard(): Promise<void> {

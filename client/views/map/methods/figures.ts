@@ -25,11 +25,10 @@ export function usePercentText(): (share: number) => string {
     intl.formatNumber(share, { style: 'percent', maximumSignificantDigits: share < 0.1 ? 2 : 3 });
 }
 
-/** A day in the zone of the workspace; the end of a half-open period is the day before. */
+/** A day in the zone of the answer; the end of a half-open period is the day before. */
 export function useDayText(): (instant: string, isEnd?: boolean) => string {
   const intl = useIntl();
-  const { records } = useMapContext();
-  const timeZone = records.workspace?.timezone;
+  const timeZone = useZone();
   return (instant, isEnd = false) =>
     intl.formatDate(Date.parse(instant) - (isEnd ? 1 : 0), { dateStyle: 'medium', timeZone });
 }
@@ -37,10 +36,27 @@ export function useDayText(): (instant: string, isEnd?: boolean) => string {
 /** Two days, both in: what they share is written once. */
 export function useDayRangeText(): (from: string, to: string) => string {
   const intl = useIntl();
-  const { records } = useMapContext();
-  const timeZone = records.workspace?.timezone;
+  const timeZone = useZone();
   return (from, to) =>
     intl.formatDateTimeRange(new Date(from), new Date(to), { dateStyle: 'medium', timeZone });
+}
+
+/** Periods begin at midnight of the place the incidents are from: read in another zone, a day would stand in two of them. */
+function useZone(): string {
+  const { incidents, runOnMap } = useMapContext();
+  return zoneOfRun(runOnMap.run?.parameters) ?? incidents.timezone;
+}
+
+/** The zone an answer was worked out in; null where the method knows no days. */
+export function zoneOfRun(parameters: object | undefined): string | null {
+  if (!parameters || !('timezone' in parameters) || typeof parameters.timezone !== 'string') return null;
+  return parameters.timezone === 'auto' ? null : parameters.timezone;
+}
+
+/** How many chance would give: with a decimal only where that can be told. */
+export function useExpectedText(): (value: number) => string {
+  const intl = useIntl();
+  return (value) => intl.formatNumber(value, { maximumFractionDigits: value < 100 ? 1 : 0 });
 }
 
 /** The name of a place, or where it is. */

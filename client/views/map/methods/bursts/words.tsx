@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
 import panelStyles from '../../panels/panels.module.css';
-import { useChanceText } from '../figures.ts';
+import { useChanceText, useExpectedText } from '../figures.ts';
 import { useCalendarDay, useChangeText } from './change-text.ts';
 
 type Summary = SummaryOf<'bursts'>;
@@ -29,13 +29,14 @@ function Crept({ cusum, mean, falseAlarmDays }: Omit<WordsProps, 'window'>) {
   const intl = useIntl();
   const day = useCalendarDay();
   const change = useChangeText();
+  const expectedText = useExpectedText();
   const [first] = cusum.listed;
   const values = {
     change: change(cusum.ratio),
     mean: intl.formatNumber(mean, { maximumSignificantDigits: 3 }),
     years: intl.formatNumber(falseAlarmDays / 365, { maximumFractionDigits: 1 }),
     budget: falseAlarmDays,
-    delay: intl.formatNumber(cusum.delay, { maximumFractionDigits: 0 }),
+    delay: Math.max(1, Math.round(cusum.delay)),
     up: String(cusum.ratio > 1),
   };
   if (!first)
@@ -43,7 +44,7 @@ function Crept({ cusum, mean, falseAlarmDays }: Omit<WordsProps, 'window'>) {
       <p>
         <FormattedMessage
           id="map.bursts.quiet"
-          defaultMessage="No alarm: against {mean} a day before, nothing tells that there are {change} now. Such a change would have shown after about {delay} days."
+          defaultMessage="No alarm: against {mean} a day before, nothing tells that there are {change} now. Such a change would have shown after about {delay, plural, one {# day} other {# days}}."
           values={values}
         />
       </p>
@@ -59,7 +60,7 @@ function Crept({ cusum, mean, falseAlarmDays }: Omit<WordsProps, 'window'>) {
           day: day(first.day),
           since: day(first.since),
           incidents: first.incidents,
-          expected: intl.formatNumber(first.expected, { maximumFractionDigits: 1 }),
+          expected: expectedText(first.expected),
         }}
       />
     </p>
@@ -67,9 +68,9 @@ function Crept({ cusum, mean, falseAlarmDays }: Omit<WordsProps, 'window'>) {
 }
 
 function Fullest({ window }: { window: WindowPart }) {
-  const intl = useIntl();
   const day = useCalendarDay();
   const chance = useChanceText();
+  const expectedText = useExpectedText();
   const [fullest] = window.fullest;
   if (!fullest) return null;
   const unusual = window.alarm !== null && fullest.incidents >= window.alarm;
@@ -83,7 +84,7 @@ function Fullest({ window }: { window: WindowPart }) {
           first: window.days === 1 ? 'none' : day(fullest.first),
           last: day(fullest.last),
           incidents: fullest.incidents,
-          expected: intl.formatNumber(window.expected, { maximumFractionDigits: 1 }),
+          expected: expectedText(window.expected),
           verdict: window.alarm === null ? 'unknown' : unusual ? 'unusual' : 'usual',
           p: chance(fullest.p) ?? '',
         }}

@@ -9,7 +9,7 @@ import styles from '../../inspector/inspector.module.css';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { ProblemDialog } from '../../panels/problem-dialog.tsx';
-import { useChanceText } from '../figures.ts';
+import { useChanceText, usePercentText } from '../figures.ts';
 import { Gone } from '../gone.tsx';
 import type { CardProps } from '../method-view.ts';
 
@@ -30,6 +30,7 @@ function CellFacts({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
   const number = (value: number | null, digits = 2) =>
     value === null ? null : intl.formatNumber(value, { maximumFractionDigits: digits });
   const chance = useChanceText();
+  const percent = usePercentText();
   return (
     <>
       <p className={styles.verdict} data-tone={toneOf(cell)}>
@@ -87,8 +88,8 @@ function CellFacts({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
                 rank: hotspot.rank,
                 place: hotspot.placeName ?? 'none',
                 incidents: hotspot.incidents,
-                share: percent(intl, hotspot.shareOfIncidents),
-                area: percent(intl, hotspot.shareOfArea),
+                share: percent(hotspot.shareOfIncidents),
+                area: percent(hotspot.shareOfArea),
               }}
             />
           </p>
@@ -113,9 +114,6 @@ function CellFacts({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
 
 const toneOf = ({ significance }: HotspotCell) =>
   significance > 0 ? 'hot' : significance < 0 ? 'cold' : undefined;
-
-const percent = (intl: ReturnType<typeof useIntl>, share: number): string =>
-  intl.formatNumber(share, { style: 'percent', maximumSignificantDigits: 2 });
 
 function Verdict({ cell, run }: { cell: HotspotCell; run: HotspotRun }) {
   if (cell.z === null)

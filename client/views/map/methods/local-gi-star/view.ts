@@ -1,9 +1,9 @@
 import { defineMessages } from 'react-intl';
 import type { MethodView } from '../method-view.ts';
+import { HotspotAnswer } from './answer.tsx';
 import { HotspotCellCard } from './cell-card.tsx';
 import { HotspotFacts } from './facts.tsx';
 import { HotspotForm } from './form.tsx';
-import { HotspotTable } from './hotspot-table.tsx';
 
 const TEXTS = defineMessages({
   about: {
@@ -23,6 +23,6 @@ export const localGiStarView: MethodView<'local-gi-star'> = {
   layer: 'hotspots',
   Form: HotspotForm,
   Facts: HotspotFacts,
-  Answer: HotspotTable,
+  Answer: HotspotAnswer,
   Card: HotspotCellCard,
 };

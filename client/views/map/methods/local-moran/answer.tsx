@@ -15,7 +15,7 @@ export function MoranAnswer({ run: { summary } }: { run: RunOf<'local-moran'> })
         <p>
           <FormattedMessage
             id="map.moran.words"
-            defaultMessage="Of {cells, number} cells, {highHigh, number} have many incidents among cells with many, {lowLow, number} have few among few. {odd, plural, =0 {None is} one {# cell is} other {# cells are}} unlike {odd, plural, one {its} other {their}} neighbours ({highLow, number} busier, {lowHigh, number} quieter)."
+            defaultMessage="Of {cells, number} cells, {highHigh, number} have many incidents among cells with many, {lowLow, number} have few among few. {odd, plural, =0 {No cell is unlike its neighbours} one {# cell is unlike its neighbours ({highLow, number} busier, {lowHigh, number} quieter)} other {# cells are unlike their neighbours ({highLow, number} busier, {lowHigh, number} quieter)}}."
             values={{ cells: summary.cells, highHigh, lowLow, highLow, lowHigh, odd: highLow + lowHigh }}
           />
         </p>

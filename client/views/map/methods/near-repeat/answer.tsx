@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
-import { useDayRangeText } from '../figures.ts';
+import { useDayRangeText, useExpectedText } from '../figures.ts';
 import { FoundTable } from '../found-table.tsx';
 import { KnoxTable } from './knox-table.tsx';
 
@@ -20,6 +20,7 @@ export function NearRepeatAnswer({ run: { summary } }: { run: RunOf<'near-repeat
 
 /** The strongest notable band says it best. */
 function Words({ summary: { table } }: { summary: Summary }) {
+  const expected = useExpectedText();
   const notable = table.filter(({ notable: stands, ratio }) => stands && ratio !== null);
   const best = notable.reduce((a, b) => ((b.ratio ?? 0) > (a.ratio ?? 0) ? b : a), notable[0]);
   if (!best)
@@ -35,7 +36,7 @@ function Words({ summary: { table } }: { summary: Summary }) {
     <p>
       <FormattedMessage
         id="map.near.words"
-        defaultMessage="After an incident, {space, select, same {the same place} other {places {spaceFrom, number} to {spaceTo, number} m away}} had {ratio, number, ::.0} times as many incidents {timeFrom, number} to under {timeTo, number} days later as chance would give ({observed, number} pairs, {expected, number, ::.0} expected)."
+        defaultMessage="After an incident, {space, select, same {the same place} other {places {spaceFrom, number} to {spaceTo, number} m away}} had {ratio, number, ::.0} times as many incidents {timeFrom, number} to under {timeTo, number} days later as chance would give ({observed, number} pairs, {expected} expected)."
         values={{
           space: best.spaceFrom === 0 && (best.spaceTo ?? 2) <= 1 ? 'same' : 'band',
           spaceFrom: best.spaceFrom,
@@ -44,7 +45,7 @@ function Words({ summary: { table } }: { summary: Summary }) {
           timeTo: best.timeTo ?? best.timeFrom,
           ratio: best.ratio ?? 1,
           observed: best.observed,
-          expected: best.expected,
+          expected: expected(best.expected),
         }}
       />
     </p>

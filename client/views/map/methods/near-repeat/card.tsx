@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../../../ui/button.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
-import { placeText, useDayText } from '../figures.ts';
+import { placeText, useDayText, useExpectedText } from '../figures.ts';
 import { Gone } from '../gone.tsx';
 import type { CardProps } from '../method-view.ts';
 import { Verdict } from '../verdict.tsx';
@@ -11,6 +11,7 @@ import { Verdict } from '../verdict.tsx';
 export function ChainCard({ run, id }: CardProps<'near-repeat'>) {
   const intl = useIntl();
   const day = useDayText();
+  const expected = useExpectedText();
   const { select } = useMapContext();
   const { chains = [], links } = run.summary ?? {};
   const chain = chains.find(({ rank }) => String(rank) === id);
@@ -35,8 +36,8 @@ export function ChainCard({ run, id }: CardProps<'near-repeat'>) {
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.near.caution"
-          defaultMessage="Chance makes chains, too: {expected, number, ::.0} of the {pairs, number} linked pairs would be there anyway."
-          values={{ expected: links.expected, pairs: links.pairs }}
+          defaultMessage="Chance makes chains, too: {expected} of the {pairs, number} linked pairs would be there anyway."
+          values={{ expected: expected(links.expected), pairs: links.pairs }}
         />
       </p>
       <h3>

@@ -1,9 +1,11 @@
 import { FormattedMessage } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
+import { useExpectedText } from '../figures.ts';
 import { PermutationsFact } from '../permutations-fact.tsx';
 
 export function NearRepeatFacts({ run: { parameters, summary } }: { run: RunOf<'near-repeat'> }) {
+  const expected = useExpectedText();
   if (!summary) return null;
   return (
     <>
@@ -18,8 +20,8 @@ export function NearRepeatFacts({ run: { parameters, summary } }: { run: RunOf<'
       <Fact name={<FormattedMessage id="map.near.links" defaultMessage="Chains" />}>
         <FormattedMessage
           id="map.near.linksOf"
-          defaultMessage="within {distance, number} m and {days, number} days: {pairs, number} linked pairs, {expected, number, ::.0} by chance"
-          values={summary.links}
+          defaultMessage="within {distance, number} m and {days, number} days: {pairs, number} linked pairs, {expected} by chance"
+          values={{ ...summary.links, expected: expected(summary.links.expected) }}
         />
       </Fact>
     </>

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
-import { useChanceText, useDayText } from '../figures.ts';
+import { useChanceText, useDayText, useExpectedText } from '../figures.ts';
 import { FoundTable } from '../found-table.tsx';
 import { ScanWords } from './words.tsx';
 
@@ -57,6 +57,7 @@ function Clusters({ summary: { clusters, model } }: { summary: Summary }) {
   const intl = useIntl();
   const chance = useChanceText();
   const day = useDayText();
+  const expectedText = useExpectedText();
   const timed = model === 'space-time-permutation';
   return (
     <FoundTable<Cluster>
@@ -79,7 +80,7 @@ function Clusters({ summary: { clusters, model } }: { summary: Summary }) {
         {
           id: 'expected',
           title: intl.formatMessage({ id: 'map.scan.expected', defaultMessage: 'Expected' }),
-          cell: ({ expected }) => intl.formatNumber(expected, { maximumFractionDigits: 1 }),
+          cell: ({ expected }) => expectedText(expected),
           sortBy: ({ expected }) => expected,
           numeric: true,
           width: 80,

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
-import { placeText, useChanceText, useDayText, useMetresText } from '../figures.ts';
+import { placeText, useChanceText, useDayText, useExpectedText, useMetresText } from '../figures.ts';
 
 type Summary = SummaryOf<'scan'>;
 
@@ -17,6 +17,7 @@ export function ScanWords({ cluster, model, on, permutations }: ScanWordsProps) 
   const chance = useChanceText();
   const metres = useMetresText();
   const day = useDayText();
+  const expectedText = useExpectedText();
   const { incidents, expected, radius, from, to, p, rank, places, controls } = cluster;
   return (
     <FormattedMessage
@@ -29,7 +30,7 @@ export function ScanWords({ cluster, model, on, permutations }: ScanWordsProps) 
         timed: String(from !== null && to !== null),
         from: from ? day(from) : '',
         to: to ? day(to, true) : '',
-        expected: intl.formatNumber(expected, { maximumFractionDigits: 1 }),
+        expected: expectedText(expected),
         ratio: intl.formatNumber(incidents / expected, { maximumSignificantDigits: 2 }),
         single: String(places === 1),
         radius: metres(radius),

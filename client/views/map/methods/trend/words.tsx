@@ -56,7 +56,7 @@ function Course({
       <p>
         <FormattedMessage
           id="map.trend.none"
-          defaultMessage="No trend that chance would not give (p {p}). On average there are {mean} incidents a {step, select, day {day} week {week} month {month} other {quarter}}; the change with each {span, select, year {year} day {day} week {week} month {month} other {quarter}} is somewhere between {low} and {high}."
+          defaultMessage="No trend beyond what chance gives (p {p}). On average there are {mean} incidents a {step, select, day {day} week {week} month {month} other {quarter}}; the change with each {span, select, year {year} day {day} week {week} month {month} other {quarter}} is somewhere between {low} and {high}."
           values={values}
         />
       </p>
