@@ -24,7 +24,7 @@ export interface Coverage {
   readonly local: LocalTime;
   readonly firstDay: number;
   readonly endDay: number;
-  /** Data sets that are about less than nine tenths of these days. */
+  /** Data sets that are about less than nine tenths of these days, unless they follow one another. */
   readonly uneven: number;
 }
 
@@ -83,7 +83,17 @@ function coverageOf({ datasets, period }: StudyInput, timezone: string): Coverag
       Math.min(endDay, local.dayOf(span.last) + 1) - Math.max(firstDay, local.dayOf(span.first));
     return covered < MOSTLY * (endDay - firstDay);
   };
-  return { local, firstDay, endDay, uneven: spans.length < 2 ? 0 : spans.filter(short).length };
+  const even = spans.length < 2 || inRelay(spans, local, gap);
+  return { local, firstDay, endDay, uneven: even ? 0 : spans.filter(short).length };
+}
+
+/** A file a year: each data set begins where the one before it ends, so that no sum takes a step. */
+function inRelay(spans: readonly Span[], local: LocalTime, gap: number): boolean {
+  const inOrder = [...spans].sort((a, b) => a.first - b.first);
+  return inOrder.slice(1).every(({ first }, i) => {
+    const between = local.dayOf(first) - local.dayOf(inOrder[i].last) - 1;
+    return Math.abs(between) <= gap + 1;
+  });
 }
 
 function firstWhole(local: LocalTime, from: number | null): number {
