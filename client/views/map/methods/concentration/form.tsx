@@ -6,13 +6,19 @@ import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import type { ParametersOf } from '../form-fields.tsx';
+import { anyStreetIn } from './streets-near.ts';
 
 type Place = NonNullable<ParametersOf<'concentration'>['place']>;
 
 export function ConcentrationForm() {
   const intl = useIntl();
-  const { records, scene } = useMapContext();
-  const hasStreets = (scene.streets?.features.length ?? 0) > 0;
+  const { records, scene, filter } = useMapContext();
+  const extents = (records.datasets ?? []).flatMap(({ id, kind, bounds }) =>
+    kind === 'incidents' && bounds !== null && (!filter.datasets || filter.datasets.includes(id))
+      ? [bounds]
+      : [],
+  );
+  const hasStreets = anyStreetIn(scene.streets, extents);
   const hasAreas = (records.areas?.length ?? 0) > 0;
   const [place, setPlace] = useState<Place>(hasStreets ? 'street' : 'position');
   const [streetLimit, setStreetLimit] = useState(50);
