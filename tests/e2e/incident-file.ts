@@ -119,7 +119,7 @@ const COLUMNS =
 export function laterThefts(count: number): Buffer {
   const rows = Array.from({ length: count }, (_, i) => {
     const time = `2024-12-30 ${String(8 + (i % 12)).padStart(2, '0')}:30:00`;
-    return `${i},${20_000_000 + i},06,1,${time}+00,${time.replace(' ', ',')},${8 + (i % 12)},LATER${i},1200 BLOCK MADE ST,600,Thefts,${(-75.161 + 0.0001 * i).toFixed(6)},39.952`;
+    return `${i},${90_000_000 + i},06,1,${time}+00,${time.replace(' ', ',')},${8 + (i % 12)},LATER${i},1200 BLOCK MADE ST,600,Thefts,${(-75.161 + 0.0001 * i).toFixed(6)},39.952`;
   });
   return Buffer.from([COLUMNS, ...rows].join('\n'));
 }
@@ -139,7 +139,7 @@ function madeIncidentFile(year: number): DroppedFile {
     const position = i % 25 === 1 ? ',' : `${x.toFixed(8)},${y.toFixed(8)}`;
     const [date, time] = [at.slice(0, 10), at.slice(11, 19)];
     lines.push(
-      `${i},${10_000 * year + i},03,3,${date} ${time}+00,${date},${time},${Number(at.slice(11, 13))},${year}${i}.00000000,${100 * random.integer(90)} BLOCK MADE ST,600,${category},${position}`,
+      `${i},${100_000 * year + i},03,3,${date} ${time}+00,${date},${time},${Number(at.slice(11, 13))},${year}${i}.00000000,${100 * random.integer(90)} BLOCK MADE ST,600,${category},${position}`,
     );
   }
   return {
