@@ -42,7 +42,7 @@ export function MapView() {
     follow(camera);
     incidents.setView({ bounds: widen(bounds), zoom: camera.zoom });
   };
-  const onHit = (hit: Hit | null) => openHit(hit, context);
+  const onHit = (hit: Hit | null, at: [number, number]) => openHit(hit, at, context);
   const plan = useMemo(() => planOf(context.scene, context.layers), [context.scene, context.layers]);
   return (
     <MapContext value={context}>

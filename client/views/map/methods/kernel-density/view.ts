@@ -1,5 +1,7 @@
 import { defineMessages } from 'react-intl';
 import type { MethodView } from '../method-view.ts';
+import { DensityAnswer } from './answer.tsx';
+import { DensityCard } from './card.tsx';
 import { DensityFacts } from './facts.tsx';
 import { DensityForm } from './form.tsx';
 
@@ -21,6 +23,6 @@ export const kernelDensityView: MethodView<'kernel-density'> = {
   layer: 'density',
   Form: DensityForm,
   Facts: DensityFacts,
-  Answer: null,
-  Card: null,
+  Answer: DensityAnswer,
+  Card: DensityCard,
 };
