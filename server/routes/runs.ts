@@ -139,7 +139,7 @@ export function runRoutes(deps: AppDeps) {
         const { format } = c.req.valid('query');
         if (format === 'geojson' && !hasPlaces(result))
           throw new Unusable('no_places', 'This answer is about times, not places. Take it as CSV.');
-        noteRead(c, deps, 'run', run.id, { exportedAs: format, precision: c.get('viewer').precision });
+        noteRead(c, deps, 'run', run.id, { exportedAs: format, precision: 'exact' });
         const text = format === 'csv' ? csvOf(run, result) : geojsonOf(run, result);
         c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');
         c.header(

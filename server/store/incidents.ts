@@ -25,7 +25,7 @@ export function incidentStore(backend: Backend): IncidentStore {
     const datasets = await Promise.all(ids.map((id) => cache.get(id)));
     // The same words ask something else when a data set or an area has changed.
     const question = JSON.stringify([
-      viewer.precision,
+      viewer.grants,
       filter,
       datasets.map(({ version }, index) => [ids[index], version]),
       filter.areas && (await areaVersions(db, filter.areas)),

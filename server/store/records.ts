@@ -1,11 +1,12 @@
 /** What the store keeps, in domain words: the records its ports take and give. */
 import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
+import type { Grant } from '../domain/grants.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 
-/** Who is asking, and how exactly they may see incidents. */
+/** Who is asking, and how exactly they may see incidents where; without a grant, none. */
 export interface Viewer {
   readonly userId: string;
-  readonly precision: 'exact' | 'none';
+  readonly grants: readonly Grant[];
 }
 
 export type Stage = 'scanning' | 'analysis' | 'response' | 'assessment' | 'closed';

@@ -10,15 +10,13 @@ interface Sight {
 
 const NOTHING = emptyColumns(0, true);
 
-const SIGHTS: Record<Viewer['precision'], Sight> = {
-  exact: { columns: (all) => all, incident: (whole) => whole },
-  none: { columns: () => NOTHING, incident: () => null },
-};
+const ALL: Sight = { columns: (all) => all, incident: (whole) => whole };
+const NONE: Sight = { columns: () => NOTHING, incident: () => null };
 
 /**
  * The one place where precision is decided. Everything that leaves the store about incidents passes through it, filters
  * included: they run on the columns the viewer may see, so that a question cannot find out what an answer would hide.
  */
 export function visibleTo(viewer: Viewer): Sight {
-  return SIGHTS[viewer.precision];
+  return viewer.grants.some(({ tier, area }) => tier === 'exact' && area === null) ? ALL : NONE;
 }

@@ -4,7 +4,7 @@ import type { OpenStore } from '../../server/store/open-store.ts';
 import type { Act, Dataset, Viewer } from '../../server/store/ports.ts';
 import type { Tables } from '../../server/store/tables.ts';
 
-export const viewer: Viewer = { userId: 'u-1', precision: 'exact' };
+export const viewer: Viewer = { userId: 'u-1', grants: [{ tier: 'exact', area: null }] };
 
 let second = 0;
 /** Ada, a second later each time. */

@@ -7,7 +7,7 @@ import { type OpenStore, openStore } from '../../server/store/open-store.ts';
 import type { Viewer } from '../../server/store/ports.ts';
 
 const AT = '2026-01-05T09:00:00.000Z';
-const viewer: Viewer = { userId: 'analyst', precision: 'exact' };
+const viewer: Viewer = { userId: 'analyst', grants: [{ tier: 'exact', area: null }] };
 
 describe('loadDemo', () => {
   const folder = mkdtempSync(join(tmpdir(), 'common-ground-demo-'));

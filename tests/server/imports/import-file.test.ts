@@ -11,7 +11,7 @@ import {
   refusedTotal,
 } from '../../fixtures/import-files.ts';
 
-const viewer = { userId: 'test', precision: 'exact' } as const;
+const viewer = { userId: 'test', grants: [{ tier: 'exact', area: null }] } as const;
 const HEADER = 'id,date,category,place,lon,lat,remark\n';
 /** Stands in every protected row: must be found nowhere afterwards. */
 const MARKER = 'Xylophone7Marker';

@@ -15,7 +15,7 @@ import {
   sharedFile,
 } from '../../fixtures/import-files.ts';
 
-const viewer = { userId: 'test', precision: 'exact' } as const;
+const viewer = { userId: 'test', grants: [{ tier: 'exact', area: null }] } as const;
 const PHILADELPHIA = 'philadelphia/philly_incidents_2024.csv.gz';
 
 it.skipIf(hasSharedData)(

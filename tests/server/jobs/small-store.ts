@@ -15,7 +15,7 @@ import type {
   Street,
 } from '../../../server/store/ports.ts';
 
-export const viewer = { userId: 'u1', precision: 'exact' } as const;
+export const viewer = { userId: 'u1', grants: [{ tier: 'exact', area: null }] } as const;
 export const clock = { now: () => new Date('2026-01-02T03:04:05.000Z') };
 
 /** A town of 10 km with an even scatter and one dense corner near 10.03, 50.02. */
