@@ -22,10 +22,10 @@ export interface AreaPlaces {
 /** Of the whole, laying the areas over the grid. */
 const LAID = 0.3;
 
-/** The kind with most areas, of equal ones the first by name; null without any. */
-export function commonestKind(areas: readonly PlaceArea[]): string | null {
+/** The kind with most areas (or assets), of equal ones the first by name; null without any. */
+export function commonestKind(places: readonly { readonly kind: string }[]): string | null {
   const numbers = new Map<string, number>();
-  for (const { kind } of areas) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
+  for (const { kind } of places) numbers.set(kind, (numbers.get(kind) ?? 0) + 1);
   const kinds = [...numbers].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
   return kinds[0]?.[0] ?? null;
 }

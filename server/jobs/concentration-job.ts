@@ -49,13 +49,14 @@ export function runConcentration(
   const common = pointSummary(study, table.incidents, tooFew);
   const lorenz = concentration(counts);
   checkpoint(0.91);
-  const repeats = repeatPlaces(counts, places.sizes === null ? null : places.count);
+  const repeats = repeatPlaces(counts, parameters.place === 'position' ? null : places.count);
   const summary: ConcentrationSummary = {
     ...common,
     outside: common.outside + study.incidents.ids.length - table.incidents,
     warnings: [...common.warnings, ...places.warnings],
     place: parameters.place,
     areaKind: places.areaKind,
+    assetKinds: [...places.assetKinds],
     places: places.count,
     placesWithIncidents: table.places.length,
     gini: tooFew === null ? lorenz.gini : null,
@@ -82,6 +83,8 @@ function refuseWithoutPlaces({ task }: StudyArea, { place }: ConcentrationParame
     throw new Refused('There are no street lines. Import streets, or ask about positions or areas.');
   if (place === 'area' && task.places.areas.length === 0)
     throw new Refused('There are no areas. Import or draw some, or ask about positions.');
+  if (place === 'asset' && task.places.assets.length === 0)
+    throw new Refused('There are no community assets. Import or draw some, or ask about positions.');
 }
 
 function nothing(study: StudyArea, parameters: ConcentrationParameters): Finding {
@@ -91,6 +94,7 @@ function nothing(study: StudyArea, parameters: ConcentrationParameters): Finding
     ...pointSummary(study, 0, tooFew),
     place,
     areaKind: null,
+    assetKinds: [],
     places: 0,
     placesWithIncidents: 0,
     gini: null,
@@ -111,8 +115,8 @@ function nothing(study: StudyArea, parameters: ConcentrationParameters): Finding
 }
 
 function floor({ incidents, n }: ConcentrationTable): TooFew | null {
-  if (incidents === 0) return { reason: 'no_incidents', found: 0, floor: CONCENTRATION_FLOOR };
-  if (incidents < CONCENTRATION_FLOOR)
+  // Nothing can lie on places that are not there.
+  if (n > 0 && incidents < CONCENTRATION_FLOOR)
     return { reason: 'fewer_than_30_incidents', found: incidents, floor: CONCENTRATION_FLOOR };
   return n < 2 ? { reason: 'too_few_places', found: n, floor: 2 } : null;
 }

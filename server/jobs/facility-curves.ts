@@ -1,4 +1,5 @@
-import { asLines, nearestSegments } from '../../analysis/nearest-segment.ts';
+import { countPlaces } from '../../analysis/concentration.ts';
+import { nearestAssets } from '../../analysis/nearest-asset.ts';
 import type { PointSet } from '../../analysis/point-set.ts';
 import { riskyFacilities } from '../../analysis/risky-facilities.ts';
 import type { FacilityCurve } from './contract.ts';
@@ -34,15 +35,12 @@ function curveOf(
   { kind, points }: KindOfAsset,
   { reach, inside, simulations: wanted, seed, progress }: CurveOptions,
 ): FacilityCurve {
-  const nearest = nearestSegments(incidents, asLines(points), {
-    limit: reach,
+  const nearest = nearestAssets(incidents, points, {
+    within: reach,
     tolerance: 0,
     progress: (done) => progress(done / 2),
   });
-  const all = new Float64Array(points.x.length);
-  nearest.line.forEach((asset, i) => {
-    if (asset >= 0 && nearest.distance[i] < reach) all[asset]++;
-  });
+  const all = countPlaces(nearest.asset, points.x.length);
   const counts = all.filter((_, asset) => inside(points.x[asset], points.y[asset]));
   const total = counts.reduce((sum, count) => sum + count, 0);
   const simulations = Math.min(wanted, Math.max(FEWEST_SIMULATIONS, Math.floor(MOST_DRAWS / (total + 1))));

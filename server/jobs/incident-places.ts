@@ -1,12 +1,15 @@
-import { cellLocator, type PlacedGrid } from '../../analysis/grid.ts';
+import { cellCentres, cellLocator, type PlacedGrid } from '../../analysis/grid.ts';
 import type { LineSet } from '../../analysis/line-buckets.ts';
+import { nearestAssets } from '../../analysis/nearest-asset.ts';
 import { lineLengths, nearestSegments } from '../../analysis/nearest-segment.ts';
+import { boxOf, type PointSet } from '../../analysis/point-set.ts';
 import { type Plane, toPlane } from '../../analysis/projection.ts';
 import { samePositions } from '../../analysis/same-positions.ts';
 import { areaPlaces, commonestKind } from './area-places.ts';
 import type { ConcentrationParameters, RunWarning } from './contract.ts';
+import { assetsNear, placed } from './near-assets.ts';
 import type { CountedCells, StudyArea } from './study-area.ts';
-import type { Checkpoint, PlaceStreet } from './task.ts';
+import type { Checkpoint, PlaceAsset, PlaceStreet } from './task.ts';
 
 /** The places of a concentration, and which of them each incident belongs to. */
 export interface IncidentPlaces {
@@ -16,12 +19,13 @@ export interface IncidentPlaces {
   /** Middle of each place in metres. */
   readonly x: Float64Array;
   readonly y: Float64Array;
-  /** Kilometres or square kilometres of each; null for positions. */
+  /** Kilometres or square kilometres of each; null for positions and assets. */
   readonly sizes: Float64Array | null;
   readonly idOf: (place: number) => number | null;
   readonly nameOf: (place: number) => string | null;
   readonly linesOf: (place: number) => [number, number][][] | null;
   readonly areaKind: string | null;
+  readonly assetKinds: readonly string[];
   readonly warnings: RunWarning[];
 }
 
@@ -32,6 +36,7 @@ export function incidentPlaces(
   checkpoint: Checkpoint,
 ): IncidentPlaces {
   if (parameters.place === 'street') return streetPlaces(study, counted, parameters.streetLimit, checkpoint);
+  if (parameters.place === 'asset') return assetPlaces(study, counted, parameters, checkpoint);
   return parameters.place === 'area'
     ? areasOf(study, counted, parameters.areaKind, checkpoint)
     : positionPlaces(study, checkpoint);
@@ -51,6 +56,7 @@ function positionPlaces({ incidents }: StudyArea, checkpoint: Checkpoint): Incid
     nameOf: () => null,
     linesOf: () => null,
     areaKind: null,
+    assetKinds: [],
     warnings: count > 0 ? [{ code: 'places_unknown', value: count }] : [],
   };
 }
@@ -86,6 +92,7 @@ function streetPlaces(
     linesOf: (place) =>
       streets[place].street.lines.map((line) => line.map(([lon, lat]): [number, number] => [lon, lat])),
     areaKind: null,
+    assetKinds: [],
     warnings,
   };
 }
@@ -144,12 +151,7 @@ function areasOf(
   const used = new Uint8Array(all.areas.length);
   for (const area of all.of) if (area >= 0) used[area] = 1;
   const kept = Array.from(all.areas.keys()).filter((k) => used[k] === 1 || inside(all.x[k], all.y[k]));
-  const numberOf = new Int32Array(all.areas.length).fill(-1);
-  kept.forEach((area, place) => {
-    numberOf[area] = place;
-  });
-  const of = all.of.map((area) => (area < 0 ? -1 : numberOf[area]));
-  const outside = of.reduce((sum, place) => sum + (place < 0 ? 1 : 0), 0);
+  const { of, none: outside } = amongKept(all.of, kept, all.areas.length);
   const pick = (values: Float64Array) => Float64Array.from(kept, (k) => values[k]);
   return {
     count: kept.length,
@@ -161,8 +163,67 @@ function areasOf(
     nameOf: (place) => all.areas[kept[place]].name,
     linesOf: () => null,
     areaKind: kind,
+    assetKinds: [],
     warnings: outside > 0 ? [{ code: 'outside_areas', value: outside }] : [],
   };
+}
+
+/** Assets in the region, also those without incidents. */
+function assetPlaces(
+  study: StudyArea,
+  counted: CountedCells,
+  { assetKinds: wanted, assetLimit }: ConcentrationParameters,
+  checkpoint: Checkpoint,
+): IncidentPlaces {
+  const { points, plane } = study.incidents;
+  const inside = insideOf(counted);
+  const box = boxOf(cellCentres(counted.grid, counted.cells));
+  const { assets: near } = assetsNear(study, box, counted.grid.cell + assetLimit);
+  const kinds = wanted.length > 0 ? wanted : commonestOf(near, placed(near, plane), inside);
+  const own = near.filter(({ kind }) => kinds.includes(kind));
+  const { x, y } = placed(own, plane);
+  const found = nearestAssets(points, { x, y }, { within: assetLimit, progress: checkpoint });
+  // Of an asset beyond the region nobody knows what else lies near it; its incidents are not the next one's either.
+  const kept = Array.from(own.keys()).filter((i) => inside(x[i], y[i]));
+  const { of, none } = amongKept(found.asset, kept, own.length);
+  const outside = study.task.places.assets.filter(({ kind }) => kinds.includes(kind)).length - kept.length;
+  const warnings: RunWarning[] = [];
+  if (found.ambiguous > 0) warnings.push({ code: 'ambiguous_asset', value: found.ambiguous });
+  if (none > 0) warnings.push({ code: 'without_asset', value: none });
+  if (outside > 0) warnings.push({ code: 'assets_outside', value: outside });
+  return {
+    count: kept.length,
+    of,
+    x: Float64Array.from(kept, (i) => x[i]),
+    y: Float64Array.from(kept, (i) => y[i]),
+    sizes: null,
+    idOf: (place) => own[kept[place]].id,
+    nameOf: () => null,
+    linesOf: () => null,
+    areaKind: null,
+    assetKinds: [...kinds].sort(),
+    warnings,
+  };
+}
+
+/** A list of the kind there are most of in the region; empty when there are none. */
+function commonestOf(
+  assets: readonly PlaceAsset[],
+  { x, y }: PointSet,
+  inside: (x: number, y: number) => boolean,
+): string[] {
+  const kind = commonestKind(assets.filter((_, i) => inside(x[i], y[i])));
+  return kind === null ? [] : [kind];
+}
+
+/** The places that are kept get numbers of their own; incidents of the others have none. */
+function amongKept(of: Int32Array, kept: readonly number[], all: number) {
+  const numberOf = new Int32Array(all).fill(-1);
+  kept.forEach((old, place) => {
+    numberOf[old] = place;
+  });
+  const places = of.map((old) => (old < 0 ? -1 : numberOf[old]));
+  return { of: places, none: places.reduce((sum, place) => sum + (place < 0 ? 1 : 0), 0) };
 }
 
 /** Does a point lie in a cell of the region? */

@@ -62,7 +62,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   concentration: {
     version: 2,
     run: runConcentration,
-    places: ({ place }) => (place === 'area' ? ['areas'] : place === 'street' ? ['streets'] : []),
+    places: ({ place }) => (place === 'position' ? [] : [`${place}s`]),
   },
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
   scan: {

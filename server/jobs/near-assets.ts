@@ -40,7 +40,7 @@ export function kindsOf(
   });
 }
 
-function placed(assets: readonly PlaceAsset[], plane: Plane): PointSet {
+export function placed(assets: readonly PlaceAsset[], plane: Plane): PointSet {
   return toPlane(
     plane,
     assets.map(({ lon }) => lon),

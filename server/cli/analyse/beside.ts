@@ -15,7 +15,7 @@ import { located, POSITION, reachable } from './positions.ts';
 import { RefusedInput } from './refusals.ts';
 
 /** Rows with a blank cell are incidents; the others are what they are compared with. */
-function parted(points: PointSet, { option, cells }: Column) {
+export function parted(points: PointSet, { option, cells }: Column) {
   const all = Array.from(cells.keys());
   const incidents = all.filter((row) => cells[row].trim() === '');
   const others = all.filter((row) => cells[row].trim() !== '');

@@ -8,7 +8,7 @@ import { AUTOMATIC_SAMPLES } from '../../jobs/concentration-job.ts';
 import { counts, positives } from './column.ts';
 import { INTERVAL_LEVEL } from './displacement-companions.ts';
 import { defineMethod } from './method.ts';
-import { choice, column, optionalColumn, whole } from './option.ts';
+import { choice, column, optionalColumn, type ValuesOf, whole } from './option.ts';
 import { WrongUsage } from './refusals.ts';
 
 export const SEED = whole({ about: 'seed of chance', min: 0, max: 2 ** 32 - 1, standard: 1 });
@@ -20,6 +20,18 @@ export const COUNT = column('column of the incidents of each place; also places 
 
 /** Numbers of rows from 1 on, as the rows of a file are counted. */
 export const rowNumbers = (places: Uint32Array) => places.map((place) => place + 1);
+
+/** Of the interval of the generalised Gini. */
+export const INTERVAL = {
+  samples: whole({
+    about: 'bootstrap samples of the interval',
+    min: 100,
+    max: 100_000,
+    standard: AUTOMATIC_SAMPLES,
+  }),
+  level: INTERVAL_LEVEL,
+  seed: SEED,
+};
 
 export const concentrationMethod = defineMethod({
   name: 'concentration',
@@ -33,35 +45,42 @@ export const concentrationMethod = defineMethod({
         'what a place is: streets are held against those of other cities (Weisburd 2015), others are not',
       standard: 'other',
     }),
-    samples: whole({
-      about: 'bootstrap samples of the interval',
-      min: 100,
-      max: 100_000,
-      standard: AUTOMATIC_SAMPLES,
-    }),
-    level: INTERVAL_LEVEL,
-    seed: SEED,
+    ...INTERVAL,
   },
-  run({ count, size, place, samples, level, seed }) {
-    const incidents = counts(count);
-    const found = concentration(incidents);
-    const table = concentrationTable(incidents, size === null ? undefined : positives(size));
-    const interval = giniInterval(incidents, { level, seed, samples });
+  run({ count, size, place, ...interval }) {
+    const found = concentrationOf(counts(count), size && positives(size), interval);
     return {
       ...found,
-      interval: interval.interval,
-      level,
-      fewest: table.fewest,
-      ruler: place === 'street' ? table.ruler : [],
-      places: rowNumbers(table.places),
-      counts: table.counts,
-      cumulativeShare: table.cumulativeShare,
-      density: table.density,
-      parameters: { place, samples, level, seed },
-      warnings: eachOnce([...found.warnings, ...table.warnings, ...interval.warnings]),
+      ruler: place === 'street' ? found.ruler : [],
+      places: rowNumbers(found.places),
+      parameters: { place, ...found.parameters },
     };
   },
 });
+
+/** All that can be told of the incidents of places. */
+export function concentrationOf(
+  incidents: Float64Array,
+  sizes: Float64Array | null,
+  { samples, level, seed }: ValuesOf<typeof INTERVAL>,
+) {
+  const found = concentration(incidents);
+  const table = concentrationTable(incidents, sizes ?? undefined);
+  const interval = giniInterval(incidents, { level, seed, samples });
+  return {
+    ...found,
+    interval: interval.interval,
+    level,
+    fewest: table.fewest,
+    ruler: table.ruler,
+    places: table.places,
+    counts: table.counts,
+    cumulativeShare: table.cumulativeShare,
+    density: table.density,
+    parameters: { samples, level, seed },
+    warnings: eachOnce([...found.warnings, ...table.warnings, ...interval.warnings]),
+  };
+}
 
 function eachOnce(warnings: readonly Warning[]): Warning[] {
   return warnings.filter(({ code }, i) => warnings.findIndex((other) => other.code === code) === i);

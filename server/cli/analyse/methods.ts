@@ -4,6 +4,7 @@ import { changeMapMethod, changeOfCountsMethod, pointPatternTestMethod } from '.
 import { dbscanMethod, localKnoxMethod, nearestNeighbourIndexMethod } from './clusters.ts';
 import { bordaCountMethod, controlMatchMethod, dotVotesMethod, suppressionMethod } from './committee.ts';
 import { concentrationMethod, repeatPlacesMethod, riskyFacilitiesMethod } from './concentration.ts';
+import { concentrationByAssetMethod } from './concentration-by-asset.ts';
 import { countsMethod } from './counts.ts';
 import {
   cumulativeDisplacementMethod,
@@ -73,6 +74,7 @@ export const METHODS: readonly Method[] = [
   weekdayTestMethod,
   nearestSegmentMethod,
   concentrationMethod,
+  concentrationByAssetMethod,
   repeatPlacesMethod,
   riskyFacilitiesMethod,
   assetRingsMethod,

@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import { areaKind, everySummary, position, seed } from './parts.ts';
 
+const concentrationPlace = z.enum(['position', 'street', 'area', 'asset']);
+
 export const concentrationParameters = z
   .object({
-    /** `position`: the same place to the metre; `street`: nearest street line; `area`: the areas of one kind. */
-    place: z.enum(['position', 'street', 'area']).default('position'),
+    /**
+     * `position`: the same place to the metre; `street`: nearest street line; `area`: the areas of one kind; `asset`:
+     * nearest community asset.
+     */
+    place: concentrationPlace.default('position'),
     /** Kind of area; `auto`: the kind with most areas. Only for `area`. */
     areaKind,
     /** Metres beyond which an incident belongs to no street. Only for `street`. */
     streetLimit: z.number().min(1).max(1000).default(50),
+    /** Kinds of assets, taken together; empty: the kind with most assets in the region. Only for `asset`. */
+    assetKinds: z.array(z.string().min(1).max(100)).max(50).default([]),
+    /** Metres: incidents nearer than this belong to the nearest asset, others to none. Only for `asset`. */
+    assetLimit: z.number().min(10).max(5000).default(100),
     /** Of the interval of the Gini coefficient. */
     confidence: z.number().min(0.5).max(0.999).default(0.95),
     /** Bootstrap samples; `auto`: 1000. */
@@ -26,18 +35,19 @@ const line = z.object({
 export const concentratedPlace = z
   .object({
     rank: z.number(),
-    /** Of the street or area; null for positions. */
+    /** Of the street, area or asset; null for positions. */
     id: z.number().nullable(),
+    /** Null also for assets, which have their name by their id for everyone who may see them. */
     name: z.string().nullable(),
     incidents: z.number(),
     share: z.number(),
     cumulativeShare: z.number(),
     /** Share of all places up to this one. */
     cumulativePlaces: z.number(),
-    /** Incidents per km of street or km² of area; null for positions. */
+    /** Incidents per km of street or km² of area; null for positions and assets. */
     density: z.number().nullable(),
     centre: position,
-    /** The lines of a street; null for positions, and for areas, which everyone has by their id. */
+    /** The lines of a street; null for positions and assets, and for areas, which everyone has by their id. */
     geometry: line.nullable(),
   })
   .meta({ id: 'ConcentratedPlace' });
@@ -45,8 +55,10 @@ export const concentratedPlace = z
 export const concentrationSummary = z
   .object({
     ...everySummary,
-    place: z.enum(['position', 'street', 'area']),
+    place: concentrationPlace,
     areaKind: z.string().nullable(),
+    /** Kinds of the assets; none unless `place` is 'asset'. Absent in older answers. */
+    assetKinds: z.array(z.string()).optional(),
     /** Places in all; only those with incidents when `place` is 'position'. */
     places: z.number(),
     placesWithIncidents: z.number(),
@@ -82,9 +94,9 @@ export const concentrationSummary = z
   })
   .meta({ id: 'ConcentrationSummary' });
 
-/** One row a place with incidents, most first; schema metadata `rows` = `position`, `street` or `area`. */
+/** One row a place with incidents, most first; schema metadata `rows` = the kind of place. */
 export interface ConcentrationRow {
-  /** Id of the street or area; number of the row for positions. */
+  /** Id of the street, area or asset; number of the row for positions. */
   place: number;
   /** Middle of the place. */
   lon: number;
@@ -93,7 +105,7 @@ export interface ConcentrationRow {
   share: number;
   cumulativeShare: number;
   cumulativePlaces: number;
-  /** Incidents per km or km²; null for positions. */
+  /** Incidents per km or km²; null for positions and assets. */
   density: number | null;
 }
 

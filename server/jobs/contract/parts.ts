@@ -156,6 +156,10 @@ export const runWarning = z
       'ambiguous_street',
       /** `value` incidents are too far from every street. */
       'without_street',
+      /** `value` incidents are nearly as close to a second asset: which one is theirs is a guess. */
+      'ambiguous_asset',
+      /** `value` incidents are near none of the assets. */
+      'without_asset',
       /** `value` incidents lie in no area that can be used. */
       'outside_areas',
       /** `value` areas have no population and were left out. */

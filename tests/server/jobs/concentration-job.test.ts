@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { concentration } from '../../../analysis/concentration.ts';
 import { concentrationSummary } from '../../../server/jobs/contract/concentration.ts';
-import type { Area, Street } from '../../../server/store/ports.ts';
+import type { Area, Asset, Street } from '../../../server/store/ports.ts';
 import { jobsOver } from './job-under-test.ts';
-import { sharedColumns } from './small-store.ts';
+import { sharedColumns, townColumns } from './small-store.ts';
 
 /** B15.1: ten places with 10, 8, 2 and seven times 0 incidents; three times as many to be above the floor. */
 const COUNTS = [30, 24, 6, 0, 0, 0, 0, 0, 0, 0];
@@ -51,6 +52,24 @@ const area = (k: number): Area => {
     version: 1,
   };
 };
+const asset = (id: number, kind: string, lon: number, lat = 50): Asset => ({
+  id,
+  datasetId: null,
+  kind,
+  name: `${kind} ${id}`,
+  sourceId: null,
+  position: [lon, lat],
+  properties: {},
+  version: 1,
+});
+/** A bar where each street is, two schools, and a bar beyond the region. */
+const assets = [
+  ...COUNTS.map((_, k) => asset(200 + k, 'bar', lonOf(k))),
+  asset(300, 'school', lonOf(0), 50.0002),
+  asset(301, 'school', lonOf(5)),
+  asset(302, 'park', lonOf(8)),
+  asset(210, 'bar', 10.2),
+];
 const region = {
   type: 'Polygon' as const,
   coordinates: [
@@ -68,6 +87,7 @@ const town = jobsOver(
   COUNTS.map((_, k) => area(k)),
   {
     streets: COUNTS.map((_, k) => street(k)),
+    assets,
   },
 );
 afterAll(() => town.close());
@@ -79,7 +99,7 @@ const ask = (parameters = {}) => ({
 });
 
 describe('concentration', () => {
-  it.each(['street', 'area'] as const)('has the published coefficients by %s', async (place) => {
+  it.each(['street', 'area', 'asset'] as const)('has the published coefficients by %s', async (place) => {
     const { summary, metadata } = await town.finish(ask({ place }), concentrationSummary);
     expect(summary).toMatchObject({ n: 60, places: 10, placesWithIncidents: 3, unlocated: 0, tooFew: null });
     expect(summary.gini).toBeCloseTo(0.78, 12);
@@ -122,6 +142,127 @@ describe('concentration', () => {
     const bare = jobsOver(sharedColumns(places));
     expect(await bare.refusal(ask({ place: 'street' }))).toMatch(/Import streets/);
     expect(await bare.refusal(ask({ place: 'area' }))).toMatch(/no areas/);
+    expect(await bare.refusal(ask({ place: 'asset' }))).toMatch(/no community assets/);
     await bare.close();
+  });
+});
+
+describe('concentration at assets', () => {
+  it('counts each incident at the nearest asset of the kind there are most of', async () => {
+    const { summary, column, metadata } = await town.finish(ask({ place: 'asset' }), concentrationSummary);
+    expect(summary).toMatchObject({
+      places: 10,
+      placesWithIncidents: 3,
+      assetKinds: ['bar'],
+      areaKind: null,
+    });
+    expect(
+      summary.top.map(({ id, incidents, name, geometry, density }) => [
+        id,
+        incidents,
+        name,
+        geometry,
+        density,
+      ]),
+    ).toEqual([
+      [200, 30, null, null, null],
+      [201, 24, null, null, null],
+      [202, 6, null, null, null],
+    ]);
+    expect(summary.ruler).toEqual([]);
+    // The places are known, also those without incidents; one bar lies beyond the region.
+    expect(summary.warnings).toEqual([{ code: 'assets_outside', value: 1 }]);
+    expect(metadata.get('rows')).toBe('asset');
+    expect(column('place')).toEqual([200, 201, 202]);
+    expect(column('count')).toEqual([30, 24, 6]);
+    expect(column('density')).toEqual([null, null, null]);
+    const [lon] = summary.top[0].centre;
+    expect(lon).toBeCloseTo(lonOf(0), 6);
+  });
+
+  it('takes chosen kinds together, and says how many incidents are near none', async () => {
+    const { summary } = await town.finish(
+      ask({ place: 'asset', assetKinds: ['school', 'park'], assetLimit: 50 }),
+      concentrationSummary,
+    );
+    expect(summary).toMatchObject({ n: 30, outside: 30, places: 3, assetKinds: ['park', 'school'] });
+    expect(summary.warnings).toContainEqual({ code: 'without_asset', value: 30 });
+    expect(summary.top.map(({ id, share }) => [id, share])).toEqual([[300, 1]]);
+    // Gini of 30, 0, 0.
+    expect(summary.gini).toBeCloseTo(2 / 3, 12);
+    expect(summary.interval).toBeNull();
+  });
+
+  it('counts as a search through all assets does', async () => {
+    const columns = townColumns(3000);
+    const clubs = Array.from({ length: 60 }, (_, k) =>
+      asset(500 + k, k % 3 === 0 ? 'club' : 'bar', 10 + Math.sin(k) * 0.06, 50 + Math.cos(k * 7) * 0.04),
+    );
+    const jobs = jobsOver(columns, [], { assets: clubs });
+    const { summary, column } = await jobs.finish(
+      { method: 'concentration', parameters: { place: 'asset', assetKinds: ['bar'], assetLimit: 700 } },
+      concentrationSummary,
+    );
+    const bars = clubs.filter(({ kind }) => kind === 'bar');
+    const naive = new Map(bars.map(({ id }) => [id, 0]));
+    const [east, north] = [111_320 * Math.cos((50 * Math.PI) / 180), 111_320];
+    for (let i = 0; i < columns.length; i++) {
+      const far = bars.map(({ id, position: [lon, lat] }) => ({
+        id,
+        metres: Math.hypot((columns.lon[i] / 1e7 - lon) * east, (columns.lat[i] / 1e7 - lat) * north),
+      }));
+      const nearest = far.reduce((best, one) => (one.metres < best.metres ? one : best));
+      if (nearest.metres < 700) naive.set(nearest.id, (naive.get(nearest.id) ?? 0) + 1);
+    }
+    const counted = new Map(column('place').map((id, row) => [id, column('count')[row]]));
+    // Degrees are turned into metres a little differently here: an incident on an edge may change sides.
+    for (const [id, count] of naive) expect(Math.abs((counted.get(id) ?? 0) - count)).toBeLessThan(3);
+    expect(summary.places).toBe(bars.length);
+    const gini = concentration([...naive.values()]).gini ?? Number.NaN;
+    expect(Math.abs((summary.gini ?? 0) - gini)).toBeLessThan(0.002);
+    await jobs.close();
+  });
+
+  it.each([
+    ['no asset of the kind', { assetKinds: ['mosque'] }, 'too_few_places', 0],
+    ['a single asset', { assetKinds: ['park'] }, 'fewer_than_30_incidents', 0],
+    ['one asset with all', { assetKinds: ['school'], assetLimit: 5000 }, null, null],
+    ['no incident within reach', { assetKinds: ['park'], assetLimit: 10 }, 'fewer_than_30_incidents', 0],
+  ])('has %s', async (_, parameters, reason, found) => {
+    const { summary } = await town.finish(ask({ place: 'asset', ...parameters }), concentrationSummary);
+    expect([summary.tooFew?.reason ?? null, summary.tooFew?.found ?? null]).toEqual([reason, found]);
+  });
+
+  it('needs a second place once a single asset has enough', async () => {
+    const one = jobsOver(sharedColumns(places), [], { assets: [asset(1, 'bar', lonOf(0))] });
+    const { summary } = await one.finish(ask({ place: 'asset' }), concentrationSummary);
+    expect(summary).toMatchObject({
+      n: 30,
+      tooFew: { reason: 'too_few_places', found: 1, floor: 2 },
+      gini: null,
+    });
+    await one.close();
+  });
+
+  it('warns where an asset is only as near as another, and gives its incidents to one of them', async () => {
+    const twins = jobsOver(sharedColumns(places), [], {
+      assets: [asset(7, 'bar', lonOf(0)), asset(3, 'bar', lonOf(0))],
+    });
+    const { summary } = await twins.finish(ask({ place: 'asset' }), concentrationSummary);
+    expect(summary.warnings).toContainEqual({ code: 'ambiguous_asset', value: 30 });
+    expect(summary.top.map(({ id, incidents }) => [id, incidents])).toEqual([[3, 30]]);
+    await twins.close();
+  });
+
+  it('stops when it is cancelled', async () => {
+    const large = jobsOver(townColumns(300_000), [], {
+      assets: COUNTS.map((_, k) => asset(k + 1, 'bar', 9.96 + k * 0.01)),
+    });
+    const request = {
+      method: 'concentration' as const,
+      parameters: { place: 'asset' as const, assetLimit: 5000 },
+    };
+    expect(await large.cancelledAfter(request, 0.11)).toBeLessThan(500);
+    await large.close();
   });
 });

@@ -108,6 +108,16 @@ export const WARNING_MESSAGES = defineMessages({
     id: 'map.warning.withoutStreet',
     defaultMessage: '{value, plural, one {# incident is} other {# incidents are}} too far from every street.',
   },
+  ambiguous_asset: {
+    id: 'map.warning.ambiguousAsset',
+    defaultMessage:
+      '{value, plural, one {# incident is} other {# incidents are}} as near to a second asset: which one is a guess.',
+  },
+  without_asset: {
+    id: 'map.warning.withoutAsset',
+    defaultMessage:
+      '{value, plural, one {# incident is near none of the assets and is} other {# incidents are near none of the assets and are}} not counted.',
+  },
   outside_areas: {
     id: 'map.warning.outsideAreas',
     defaultMessage:

@@ -44,6 +44,35 @@ describe('cg analyse: concentration', () => {
     expect((await failed('repeat-places --places 99', listed('count', counts))).text).toMatch(/at least 100/);
   });
 
+  it('counts the incidents near each asset', async () => {
+    const rows = [
+      [0, 0, 'Bar'],
+      [1000, 0, 'School'],
+      [2000, 0, 'Park'],
+      ...Array(8).fill([30, 40, '']),
+      ...Array(2).fill([1000, 60, '']),
+      [500, 0, ''],
+      [2000, 100, ''],
+    ];
+    const found = await analysed(
+      'concentration-by-asset --samples 200',
+      tableFile([['x', 'y', 'asset'], ...rows]),
+    );
+    expect(found).toMatchObject({ n: 3, incidents: 10, none: 2, ambiguous: 0 });
+    expect(found.assets).toEqual(['Bar', 'School']);
+    expect(found.places).toEqual([1, 2]);
+    expect(found.counts).toEqual([8, 2]);
+    expect(found.asset).toEqual([...Array(8).fill('Bar'), 'School', 'School', null, null]);
+    // 0, 2, 8: 2 (2·2 + 3·8) / (3·10) - 4/3.
+    near([found.gini], [56 / 30 - 4 / 3], 10);
+    expect(found.parameters).toEqual({ within: 100, samples: 200, level: 0.95, seed: 1 });
+    const wider = await analysed(
+      'concentration-by-asset --within 101',
+      tableFile([['x', 'y', 'asset'], ...rows]),
+    );
+    expect(wider.none).toBe(1);
+  });
+
   it('has the J-curve of facilities', async () => {
     const file = listed('count', [0, 3, 40, 1, 0, 2, 1, 0, 2, 1]);
     const found = await analysed('risky-facilities', file);
