@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { defineMessages, type MessageDescriptor, useIntl } from 'react-intl';
 
 /** What the kinds are called that every import knows. */
@@ -30,6 +31,9 @@ const KNOWN: Readonly<Record<string, MessageDescriptor>> = ASSET_KINDS;
 /** A kind of asset in words; one that a place has made up for itself is shown as it was written. */
 export function useAssetKindText(): (kind: string) => string {
   const intl = useIntl();
-  return (kind) =>
-    Object.hasOwn(KNOWN, kind) ? intl.formatMessage(KNOWN[kind]) : kind.replaceAll('_', ' ').trim();
+  return useCallback(
+    (kind) =>
+      Object.hasOwn(KNOWN, kind) ? intl.formatMessage(KNOWN[kind]) : kind.replaceAll('_', ' ').trim(),
+    [intl],
+  );
 }

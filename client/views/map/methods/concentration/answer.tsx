@@ -3,18 +3,22 @@ import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
 import { FigureTable } from '../../../../ui/figure-table.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import panelStyles from '../../panels/panels.module.css';
-import { placeText, usePercentText } from '../figures.ts';
+import { usePercentText } from '../figures.ts';
 import { FoundTable } from '../found-table.tsx';
 import { LorenzChart } from './lorenz-chart.tsx';
+import { NearAssets } from './near-assets.tsx';
 import { PlacesChart } from './places-chart.tsx';
+import { usePlaceText } from './use-place-text.ts';
 
 type Summary = SummaryOf<'concentration'>;
 
-export function ConcentrationAnswer({ run: { summary } }: { run: RunOf<'concentration'> }) {
+export function ConcentrationAnswer({ run }: { run: RunOf<'concentration'> }) {
+  const { summary } = run;
   if (!summary) return null;
   return (
     <>
       <FarFromStreets summary={summary} />
+      <NearAssets run={run} />
       {summary.tooFew ? null : (
         <>
           <Words summary={summary} />
@@ -22,7 +26,7 @@ export function ConcentrationAnswer({ run: { summary } }: { run: RunOf<'concentr
           <Fewest summary={summary} />
         </>
       )}
-      {summary.top.length > 1 ? <PlacesChart top={summary.top} /> : null}
+      {summary.top.length > 1 ? <PlacesChart summary={summary} /> : null}
       <TopPlaces summary={summary} />
     </>
   );
@@ -123,13 +127,14 @@ function Fewest({ summary: { fewest, ruler } }: { summary: Summary }) {
   );
 }
 
-function TopPlaces({ summary: { top } }: { summary: Summary }) {
+function TopPlaces({ summary: { top, place: kind } }: { summary: Summary }) {
   const intl = useIntl();
   const percent = usePercentText();
+  const placeName = usePlaceText(kind);
   // A list of findings is opened by its bounds; a place is small, so its middle will do.
   const rows = top.map((place) => ({
     ...place,
-    placeName: placeText(place.name, place.centre),
+    placeName: placeName(place),
     bounds: [...place.centre, ...place.centre] as [number, number, number, number],
   }));
   return (

@@ -1,14 +1,19 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../../../ui/button.tsx';
 import { Facts } from '../../inspector/facts.tsx';
-import { placeText, usePercentText } from '../figures.ts';
+import { useMapContext } from '../../map-context.ts';
+import panelStyles from '../../panels/panels.module.css';
+import { usePercentText } from '../figures.ts';
 import { Gone } from '../gone.tsx';
 import type { CardProps } from '../method-view.ts';
 import { Verdict } from '../verdict.tsx';
+import { usePlaceText } from './use-place-text.ts';
 
 /** Why is this place marked? */
-export function PlaceCard({ run: { summary }, id }: CardProps<'concentration'>) {
+export function PlaceCard({ run: { parameters, summary }, id }: CardProps<'concentration'>) {
   const intl = useIntl();
   const percent = usePercentText();
+  const placeName = usePlaceText(summary?.place ?? 'position');
   const place = summary?.top.find(({ rank }) => String(rank) === id);
   if (!summary || !place) return <Gone />;
   return (
@@ -18,7 +23,7 @@ export function PlaceCard({ run: { summary }, id }: CardProps<'concentration'>) 
           id="map.conc.verdict"
           defaultMessage="{place}: number {rank, number} of {places, number} places, with {incidents, number} incidents."
           values={{
-            place: placeText(place.name, place.centre),
+            place: placeName(place),
             rank: place.rank,
             places: summary.places,
             incidents: place.incidents,
@@ -49,6 +54,28 @@ export function PlaceCard({ run: { summary }, id }: CardProps<'concentration'>) 
           ],
         ]}
       />
+      {summary.place === 'asset' ? <AtAsset asset={place.id} limit={parameters.assetLimit} /> : null}
+    </>
+  );
+}
+
+/** What its incidents are, what they do not say, and the way to the asset itself. */
+function AtAsset({ asset, limit }: { asset: number | null; limit: number }) {
+  const { records, select } = useMapContext();
+  return (
+    <>
+      <p className={panelStyles.quiet}>
+        <FormattedMessage
+          id="map.conc.atAsset"
+          defaultMessage="Counted are the incidents within {limit, number} m that have no other of these assets nearer. It may stand first because many people pass: compare it with others of its kind."
+          values={{ limit }}
+        />
+      </p>
+      {records.assets.some(({ id }) => id === asset) ? (
+        <Button onPress={() => select({ kind: 'asset', id: String(asset) })}>
+          <FormattedMessage id="map.rings.open" defaultMessage="About this asset" />
+        </Button>
+      ) : null}
     </>
   );
 }

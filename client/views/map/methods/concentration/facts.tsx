@@ -1,18 +1,29 @@
 import { FormattedMessage } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
+import { useAssetKindsText } from './use-asset-kinds-text.ts';
 
-export function ConcentrationFacts({ run: { summary } }: { run: RunOf<'concentration'> }) {
+export function ConcentrationFacts({ run: { parameters, summary } }: { run: RunOf<'concentration'> }) {
+  const kindsText = useAssetKindsText();
   if (!summary) return null;
   return (
     <>
       <Fact name={<FormattedMessage id="map.conc.places" defaultMessage="Places" />}>
         <FormattedMessage
           id="map.conc.placesOf"
-          defaultMessage="{places, number} {kind, select, street {street segments} area {areas} other {positions with incidents}}{kind, select, position {} other {, {used, number} with incidents}}"
+          defaultMessage="{places, number} {kind, select, street {street segments} area {areas} asset {community assets} other {positions with incidents}}{kind, select, position {} other {, {used, number} with incidents}}"
           values={{ places: summary.places, kind: summary.place, used: summary.placesWithIncidents }}
         />
       </Fact>
+      {summary.assetKinds?.length ? (
+        <Fact name={<FormattedMessage id="map.conc.assets" defaultMessage="Kinds of assets" />}>
+          <FormattedMessage
+            id="map.conc.assetsOf"
+            defaultMessage="{kinds}; near is within {limit, number} m, each incident at the nearest"
+            values={{ kinds: kindsText(summary.assetKinds), limit: parameters.assetLimit }}
+          />
+        </Fact>
+      ) : null}
       <Fact name={<FormattedMessage id="map.conc.gini" defaultMessage="Gini" />}>
         <FormattedMessage
           id="map.conc.giniOf"

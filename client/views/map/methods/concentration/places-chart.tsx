@@ -3,12 +3,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
 import { partMarks } from '../../../../ui/chart-parts.ts';
-import { placeText } from '../figures.ts';
 import { useSelectedPart } from '../selected-part.ts';
+import { usePlaceText } from './use-place-text.ts';
 
 /** Incidents at each of the first places: where the bars fall steeply, a few places are the place to begin. */
-export function PlacesChart({ top }: { top: SummaryOf<'concentration'>['top'] }) {
+export function PlacesChart({ summary: { top, place: kind } }: { summary: SummaryOf<'concentration'> }) {
   const intl = useIntl();
+  const placeName = usePlaceText(kind);
   const choice = useSelectedPart();
   const incidents = intl.formatMessage({ id: 'map.hotspots.incidents', defaultMessage: 'Incidents' });
   const rank = intl.formatMessage({
@@ -28,16 +29,16 @@ export function PlacesChart({ top }: { top: SummaryOf<'concentration'>['top'] })
           fill: 'var(--hot-2)',
           inset: 0.5,
           ...partMarks(
-            top.map(({ rank: place, name, centre, incidents: count }) => ({
-              id: String(place),
-              label: `${place}. ${placeText(name, centre)}: ${count}`,
+            top.map((place) => ({
+              id: String(place.rank),
+              label: `${place.rank}. ${placeName(place)}: ${place.incidents}`,
             })),
           ),
         }),
         plot.ruleY([0], { stroke: 'var(--line-strong)' }),
       ],
     }),
-    [top, rank, incidents],
+    [top, rank, incidents, placeName],
   );
   return (
     <Chart
@@ -51,10 +52,7 @@ export function PlacesChart({ top }: { top: SummaryOf<'concentration'>['top'] })
       table={{
         title: <FormattedMessage id="map.clock.chartTable" defaultMessage="The same as a table" />,
         columns: [intl.formatMessage({ id: 'map.hotspots.place', defaultMessage: 'Place' }), incidents],
-        rows: top.map(({ rank: place, name, centre, incidents: count }) => [
-          `${place}. ${placeText(name, centre)}`,
-          intl.formatNumber(count),
-        ]),
+        rows: top.map((place) => [`${place.rank}. ${placeName(place)}`, intl.formatNumber(place.incidents)]),
         parts: top.map(({ rank: place }) => String(place)),
       }}
     />

@@ -1,0 +1,26 @@
+import { useCallback, useMemo } from 'react';
+import type { SummaryOf } from '../../../../api/runs.ts';
+import { useAssetKindText } from '../../../../asset-kinds.ts';
+import { useMapContext } from '../../map-context.ts';
+import { placeText } from '../figures.ts';
+
+type Summary = SummaryOf<'concentration'>;
+type Place = Summary['top'][number];
+
+/** What a place is called. Assets have the name that the reader has them by; one that is gone is where it was. */
+export function usePlaceText(place: Summary['place']): (place: Place) => string {
+  const kindText = useAssetKindText();
+  const { assets } = useMapContext().records;
+  const known = useMemo(
+    () => new Map(place === 'asset' ? assets.map((asset) => [asset.id, asset]) : []),
+    [place, assets],
+  );
+  return useCallback(
+    ({ id, name, centre }) => {
+      const asset = id === null ? undefined : known.get(id);
+      if (!asset) return placeText(name, centre);
+      return `${asset.name || placeText(null, centre)} (${kindText(asset.kind)})`;
+    },
+    [known, kindText],
+  );
+}
