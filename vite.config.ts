@@ -33,6 +33,8 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
         },
       }
     : { outDir: path('./dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 2500 },
+  // They come as hundreds of small files: a worker thread that reads them one by one starts half a second later.
+  ssr: { noExternal: [/^@stdlib\//, 'apache-arrow', 'flatbuffers', 'kdbush', 'flatbush', 'flatqueue'] },
   worker: { format: 'es' },
   server: {
     port: 5173,

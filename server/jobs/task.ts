@@ -77,6 +77,8 @@ export const NO_PLACES: Places = { areas: [], streets: [], assets: [], harm: nul
 /** Places in `control`: 1 when the run is to stop; how much is done, in thousandths. */
 export const CANCELLED = 0;
 export const PROGRESS = 1;
+/** The least progress there is: a thread has taken the run up. */
+export const STARTED = 0.001;
 
 export type Summary = NonNullable<RunReply['summary']>;
 

@@ -1,59 +1,9 @@
 /** Entry of the worker threads: one call, one run. */
-import { createHash } from 'node:crypto';
-import { methodOf } from './methods.ts';
-import { resultTable } from './result-table.ts';
-import { studyArea } from './study-area.ts';
-import type { Task } from './task.ts';
-import {
-  CANCELLED,
-  Cancelled,
-  type Checkpoint,
-  type Finding,
-  type Outcome,
-  PROGRESS,
-  Refused,
-} from './task.ts';
+import { type Outcome, PROGRESS, STARTED, type Task } from './task.ts';
 
-/** Above nothing, so that whoever looks on sees that a thread has taken the run up. */
-const STARTED = 0.001;
-const BYTES_A_TURN = 8_000_000;
-
-export function runTask(task: Task): Outcome {
-  const checkpoint: Checkpoint = (done) => {
-    if (Atomics.load(task.control, CANCELLED) !== 0) throw new Cancelled();
-    Atomics.store(task.control, PROGRESS, Math.round(done * 1000));
-  };
-  try {
-    checkpoint(STARTED);
-    const study = studyArea(task, () => checkpoint(STARTED));
-    const finding = methodOf(task.request).run(study, task.request.parameters, checkpoint);
-    checkpoint(0.95);
-    const result = resultTable(finding.columns, metadataOf(task.request, finding));
-    const digest = digestOf(result, () => checkpoint(0.97));
-    const { summary, naming = null } = finding;
-    return { kind: 'done', summary, result, digest, naming };
-  } catch (error) {
-    if (error instanceof Cancelled) return { kind: 'cancelled' };
-    if (error instanceof Refused) return { kind: 'refused', reason: error.message };
-    throw error;
-  }
-}
-
-function digestOf(result: Uint8Array, pause: () => void): string {
-  const hash = createHash('sha256');
-  for (let from = 0; from < result.length; from += BYTES_A_TURN) {
-    pause();
-    hash.update(result.subarray(from, from + BYTES_A_TURN));
-  }
-  return hash.digest('hex');
-}
-
-function metadataOf(request: Task['request'], { grid, rows }: Finding): [string, string][] {
-  const entries: [string, string][] = [
-    ['method', request.method],
-    ['version', String(methodOf(request).version)],
-  ];
-  if (grid !== undefined) entries.push(['grid', JSON.stringify(grid)]);
-  if (rows !== undefined) entries.push(['rows', rows]);
-  return entries;
+/** A fresh thread says that it has the run before it loads the methods, which takes it longer than starting. */
+export async function runTask(task: Task): Promise<Outcome> {
+  Atomics.store(task.control, PROGRESS, STARTED * 1000);
+  const methods = await import('./run-task.ts');
+  return methods.runTask(task);
 }
