@@ -68,6 +68,7 @@ export function localKnox(points: PointSet, times: Float64Array, options: LocalK
   const n = requireInput(points, times, options);
   const found = findLinks(points, times, options, (done) => progress(done / 2));
   const recent = nearInTime(times, days);
+  progress(0.5);
   const p = new Float64Array(n);
   for (let i = 0; i < n; i++) {
     if (i % INCIDENTS_A_TURN === 0) progress(0.5 + i / n / 2);
@@ -77,6 +78,7 @@ export function localKnox(points: PointSet, times: Float64Array, options: LocalK
         : hypergeometricAtLeast(found.links[i], n - 1, found.near[i], recent[i]);
   }
   const q = correction === 'fdr' ? falseDiscoveryRate(p) : p;
+  progress(1);
   const sum = (values: Uint32Array) => values.reduce((total, value) => total + value, 0);
   return {
     n,

@@ -74,15 +74,20 @@ export function eachWanted(
 export function withinReach(located: LocatedIncidents): LocatedIncidents {
   const kept = withoutStrays(located.lon, located.lat, DEGREE);
   if (kept === null) return located;
+  // The arrays are this run's own, so what is kept moves up in place.
+  const { ids, lon, lat, from, flags, category } = located;
+  for (const column of [ids, lon, lat, from, flags, category])
+    for (let i = 0; i < kept.length; i++) column[i] = column[kept[i]];
+  const size = kept.length;
   return {
     ...located,
-    ids: Uint32Array.from(kept, (row) => located.ids[row]),
-    lon: Int32Array.from(kept, (row) => located.lon[row]),
-    lat: Int32Array.from(kept, (row) => located.lat[row]),
-    from: Int32Array.from(kept, (row) => located.from[row]),
-    flags: Uint8Array.from(kept, (row) => located.flags[row]),
-    category: Uint16Array.from(kept, (row) => located.category[row]),
-    stray: located.ids.length - kept.length,
+    ids: ids.subarray(0, size),
+    lon: lon.subarray(0, size),
+    lat: lat.subarray(0, size),
+    from: from.subarray(0, size),
+    flags: flags.subarray(0, size),
+    category: category.subarray(0, size),
+    stray: located.ids.length - size,
   };
 }
 

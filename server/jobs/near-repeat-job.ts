@@ -57,6 +57,7 @@ export function runNearRepeat(
     correction: 'fdr',
     progress: (done) => checkpoint(0.8 + 0.1 * done),
   });
+  checkpoint(0.91);
   return report(study, parameters, fit, table, chains, permutations);
 }
 
@@ -254,8 +255,8 @@ function describeChain(study: StudyArea, fit: Fit, links: LocalKnox, c: number):
   const { plane, from } = study.incidents;
   const members = membersOf(links, c);
   const points = {
-    x: Float64Array.from(members, (i) => fit.points.x[i]),
-    y: Float64Array.from(members, (i) => fit.points.y[i]),
+    x: valuesAt(fit.points.x, members),
+    y: valuesAt(fit.points.y, members),
   };
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const { lon, lat } = toDegrees(plane, [mean(points.x)], [mean(points.y)]);
@@ -282,7 +283,7 @@ function idsOf({ incidents }: StudyArea, fit: Fit, links: LocalKnox, c: number, 
 
 function linkColumns({ incidents }: StudyArea, fit: Fit, links: LocalKnox): Finding['columns'] {
   const { members } = links;
-  const pick = (values: ArrayLike<number>) => Float64Array.from(members, (i) => values[i]);
+  const pick = (values: ArrayLike<number>) => valuesAt(values, members);
   const { lon, lat } = toDegrees(incidents.plane, pick(fit.points.x), pick(fit.points.y));
   return [
     { name: 'id', data: Uint32Array.from(members, (i) => incidents.ids[fit.rows[i]]) },
