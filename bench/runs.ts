@@ -2,9 +2,9 @@
 
 import { type RunRequestInput, runRequest } from '../server/jobs/contract.ts';
 import { methodOf } from '../server/jobs/methods.ts';
+import { runTask } from '../server/jobs/run-task.ts';
 import { studyArea } from '../server/jobs/study-area.ts';
 import { NO_PLACES, type Task } from '../server/jobs/task.ts';
-import { runTask } from '../server/jobs/run-task.ts';
 import { medianSeconds, OURS, type Row } from './measure.ts';
 import { type SyntheticIncidents, syntheticColumns } from './synthetic-incidents.ts';
 
