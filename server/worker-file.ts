@@ -10,6 +10,8 @@ const SOURCES: Record<WorkerName, string> = {
   backup: './backup/worker.ts',
 };
 
+const TYPESCRIPT = new URL('./register-tsx.mjs', import.meta.url).href;
+
 /**
  * Where a worker thread starts: the source under tsx, the built file beside main.js otherwise.
  * `url` is for `new Worker(url)`, `path` with `execArgv` for a pool that imports the file itself.
@@ -20,13 +22,12 @@ export function workerFile(name: WorkerName): { url: URL; path: string; execArgv
   return {
     url: fromSource ? throughTsx(file) : file,
     path: fileURLToPath(file),
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
+    execArgv: fromSource ? ['--import', TYPESCRIPT] : [],
   };
 }
 
 /** Node 20 loads the first file of a thread before `--import tsx` has taught it TypeScript, so two lines of JavaScript come first. */
 function throughTsx(file: URL): URL {
-  const register = new URL('./register-tsx.mjs', import.meta.url);
-  const start = `import ${JSON.stringify(register.href)}; await import(${JSON.stringify(file.href)});`;
+  const start = `import ${JSON.stringify(TYPESCRIPT)}; await import(${JSON.stringify(file.href)});`;
   return new URL(`data:text/javascript,${encodeURIComponent(start)}`);
 }
