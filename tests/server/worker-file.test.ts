@@ -9,7 +9,8 @@ describe('workerFile', () => {
       const { path, execArgv } = workerFile(name);
       expect(path).toMatch(/worker\.ts$/);
       expect(existsSync(path)).toBe(true);
-      expect(execArgv).toEqual(['--import', 'tsx']);
+      expect(execArgv[0]).toBe('--import');
+      expect(existsSync(new URL(execArgv[1]))).toBe(true);
     },
   );
 });
