@@ -97,6 +97,8 @@ const TESTS: Readonly<Record<string, string>> = {
 
 /** Sections of methods.md whose vectors have no number of their own → the test that names the section. */
 const SECTIONS: Readonly<Record<string, string>> = {
+  // The cell of Memphis, 303.875567, is of the first ten robberies in EPSG:2843, not of all and not in UTM as methods.md
+  // says: sfhotspot's test of set_cell_size() takes head(memphis_robberies, 10).
   B1: 'grid',
   B3: 'dual-density',
   B6: 'scan-statistic',
