@@ -4,7 +4,9 @@
  * C ≥ h, with k = λ0 (ratio - 1) / ln ratio, best for the change worth finding; for a fall C + k - x. After an alarm
  * it starts again from 0. h is the least limit with which false alarms are at least `falseAlarmEvery` steps apart on
  * average, by the Markov chain of its states (Brook & Evans 1972, doi:10.1093/biomet/59.3.539), which is exact for
- * counts; k is rounded to a fraction that gives whole states, and the k given back is the one used.
+ * counts; k is rounded to a fraction that gives whole states, and the k given back is the one used. Counts that vary
+ * `dispersion` times as much as Poisson counts are followed in units of so many (quasi-Poisson, McCullagh & Nelder 1989):
+ * a count divided by it has mean and variance alike, and the chain is that of the units.
  *
  * Assumptions: independent Poisson counts around a baseline that is known; no seasons (compare like months first).
  * Not to conclude: when exactly the change began (`since` is an estimate), or that no alarm means no change.
@@ -18,6 +20,8 @@ export interface CusumOptions {
   readonly ratio: number;
   /** Steps between false alarms on average, at least: the budget. */
   readonly falseAlarmEvery: number;
+  /** Variance of the steps over their mean, from 1 to 1000; 1: as chance makes them. */
+  readonly dispersion?: number;
 }
 
 export interface CusumAlarm {
@@ -38,7 +42,7 @@ export interface Cusum {
   /** Steps to a false alarm on average, and to an alarm when the count has changed by the ratio. */
   readonly runLength: number;
   readonly delay: number;
-  readonly parameters: CusumOptions;
+  readonly parameters: Required<CusumOptions>;
   /** few_steps: shorter than the delay; rare: fewer than one incident in ten steps. */
   readonly warnings: readonly Warning[];
 }
@@ -50,11 +54,13 @@ export function cusum(
   progress: () => void = () => {},
 ): Cusum {
   requireOptions(options);
-  const { baseline, ratio, falseAlarmEvery } = options;
+  const { baseline, ratio, falseAlarmEvery, dispersion = 1 } = options;
   const up = ratio > 1;
-  const scale = scaleOf(options);
-  const k = Math.round(referenceOf(options) * scale);
-  const quiet = runLengths({ mean: baseline, k, scale, up }, progress);
+  const inUnits = { ...options, baseline: baseline / dispersion };
+  const mean = inUnits.baseline;
+  const scale = scaleOf(inUnits);
+  const k = Math.round(referenceOf(inUnits) * scale);
+  const quiet = runLengths({ mean, k, scale, up }, progress);
   let states = 1;
   while (quiet(states) < falseAlarmEvery) {
     states++;
@@ -63,8 +69,9 @@ export function cusum(
         `a false alarm only every ${falseAlarmEvery} steps is out of reach for a ratio of ${ratio}`,
       );
   }
-  const delay = runLengths({ mean: baseline * ratio, k, scale, up }, progress)(states);
-  const { path, alarms } = follow(counts, k / scale, states / scale, up);
+  const delay = runLengths({ mean: mean * ratio, k, scale, up }, progress)(states);
+  const [reference, limit] = [k, states].map((steps) => (steps / scale) * dispersion);
+  const { path, alarms } = follow(counts, reference, limit, up);
   const n = counts.length;
   const warnings: Warning[] = [];
   if (n < delay) warnings.push({ code: 'few_steps', value: n });
@@ -73,11 +80,11 @@ export function cusum(
     n,
     path,
     alarms,
-    reference: k / scale,
-    limit: states / scale,
+    reference,
+    limit,
     runLength: quiet(states),
     delay,
-    parameters: { baseline, ratio, falseAlarmEvery },
+    parameters: { baseline, ratio, falseAlarmEvery, dispersion },
     warnings,
   };
 }
@@ -97,13 +104,15 @@ const HANDY_STATES = 700;
 const MOST_BASELINE = 1e5;
 const SCALES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 
-function requireOptions({ baseline, ratio, falseAlarmEvery }: CusumOptions): void {
+function requireOptions({ baseline, ratio, falseAlarmEvery, dispersion = 1 }: CusumOptions): void {
   if (!(baseline > 0 && baseline <= MOST_BASELINE))
     throw new RangeError(`baseline must be above 0 and at most ${MOST_BASELINE}, got ${baseline}`);
   if (!(ratio > 0 && Number.isFinite(ratio) && Math.abs(ratio - 1) >= 0.01))
     throw new RangeError(`ratio must be positive and differ from 1 by 0.01 or more, got ${ratio}`);
   if (!(falseAlarmEvery > 1 && falseAlarmEvery <= 1e6))
     throw new RangeError(`falseAlarmEvery must be above 1 and at most 1000000 steps, got ${falseAlarmEvery}`);
+  if (!(dispersion >= 1 && dispersion <= 1000))
+    throw new RangeError(`dispersion must be from 1 to 1000, got ${dispersion}`);
 }
 
 function referenceOf({ baseline, ratio }: CusumOptions): number {

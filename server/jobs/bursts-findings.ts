@@ -1,4 +1,4 @@
-import { type Cusum, cusum } from '../../analysis/cusum.ts';
+import { type Cusum, type CusumOptions, cusum } from '../../analysis/cusum.ts';
 import { nausAlarm, nausScan } from '../../analysis/naus-scan.ts';
 import { isoDay } from './calendar-periods.ts';
 import type { BurstsParameters, BurstsSummary } from './contract.ts';
@@ -10,9 +10,13 @@ export interface DayCounts {
   /** NaN where the data have a hole. */
   readonly counts: Float64Array;
   readonly baseline: number;
-  /** Incidents a day in the baseline. */
+  /** Incidents a day in the baseline, and how many times as much as by chance its days vary. */
   readonly mean: number;
+  readonly dispersion: number;
 }
+
+/** From here on days differ by more than chance makes them: the line of the CUSUM allows for it. */
+export const UNEVEN = 1.5;
 
 export type CusumPart = NonNullable<BurstsSummary['cusum']>;
 export type WindowPart = NonNullable<BurstsSummary['window']>;
@@ -41,8 +45,13 @@ export function follow(
   const watched = rowsOf(days, days.baseline, days.counts.length);
   const before = rowsOf(days, 0, days.baseline);
   const countsOf = (rows: readonly number[]) => rows.map((row) => days.counts[row]);
-  const run = (change: number, rows: readonly number[]) =>
-    cusumOrRefuse(countsOf(rows), days.mean, change, falseAlarmDays, pause);
+  const dispersion = days.dispersion > UNEVEN ? days.dispersion : 1;
+  const run = (ratio: number, rows: readonly number[]) =>
+    cusumOrRefuse(
+      countsOf(rows),
+      { baseline: days.mean, ratio, falseAlarmEvery: falseAlarmDays, dispersion },
+      pause,
+    );
   const expected = before.length / falseAlarmDays;
   const quiet = Math.max(1, 2 * expected);
   const change = ratio === 'auto' ? automaticRatio((one) => run(one, before), quiet) : ratio;
@@ -66,6 +75,7 @@ export function follow(
   const part: CusumPart = {
     ratio: change,
     ratioRule: ratio === 'auto' ? 'auto' : 'chosen',
+    dispersion,
     reference,
     limit,
     // So seldom that the digits are those of the arithmetic.
@@ -89,15 +99,10 @@ function automaticRatio(run: (ratio: number) => Cusum, quiet: number): number {
   return chosen.ratio;
 }
 
-function cusumOrRefuse(
-  counts: readonly number[],
-  baseline: number,
-  ratio: number,
-  falseAlarmEvery: number,
-  pause: () => void,
-): Cusum {
+function cusumOrRefuse(counts: readonly number[], options: CusumOptions, pause: () => void): Cusum {
+  const { baseline, ratio, falseAlarmEvery } = options;
   try {
-    return cusum(counts, { baseline, ratio, falseAlarmEvery }, pause);
+    return cusum(counts, options, pause);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new Refused(

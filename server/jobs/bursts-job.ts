@@ -1,4 +1,11 @@
-import { crowdedWindows, type DayCounts, type Followed, follow, type WindowPart } from './bursts-findings.ts';
+import {
+  crowdedWindows,
+  type DayCounts,
+  type Followed,
+  follow,
+  UNEVEN,
+  type WindowPart,
+} from './bursts-findings.ts';
 import { dateOf, isoDay } from './calendar-periods.ts';
 import type { BurstsParameters, BurstsSummary, RunWarning, TooFew } from './contract.ts';
 import { pointSummary, type StudyArea } from './study-area.ts';
@@ -10,8 +17,6 @@ const INCIDENTS_FLOOR = 30;
 const BASELINE_FLOOR = 28;
 const WATCH_FLOOR = 14;
 const MOST_DAYS = 3660;
-/** Days differ by this much more than chance makes them: false alarms come oftener than agreed. */
-const UNEVEN = 1.5;
 
 export function runBursts(study: StudyArea, parameters: BurstsParameters, checkpoint: Checkpoint): Finding {
   const starts = startsOf(study.task, parameters.timezone, true, () => checkpoint(0.1));
@@ -64,7 +69,8 @@ function found(
   checkpoint: Checkpoint,
 ): Finding {
   const { series, baseline } = parts;
-  const { days, dispersion, incidents } = dayCounts(parts);
+  const { days, incidents } = dayCounts(parts);
+  const { dispersion } = days;
   const common = {
     ...base(study, parameters, series.n, null),
     ...periods(parts, days.mean, dispersion, incidents),
@@ -105,8 +111,8 @@ function dayCounts({ series: { counts }, coverage, baseline }: Parts) {
   const mean = known.length > 0 ? incidents / known.length : 0;
   const squares = known.reduce((sum, count) => sum + (count - mean) ** 2, 0);
   const dispersion = mean > 0 && known.length > 1 ? squares / (known.length - 1) / mean : 1;
-  const days: DayCounts = { firstDay: coverage.firstDay, counts, baseline, mean };
-  return { days, dispersion, incidents };
+  const days: DayCounts = { firstDay: coverage.firstDay, counts, baseline, mean, dispersion };
+  return { days, incidents };
 }
 
 function periods(

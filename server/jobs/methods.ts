@@ -57,7 +57,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'near-repeat': { version: 1, run: runNearRepeat },
   'data-clock': { version: 2, run: runDataClock },
   trend: { version: 1, run: runTrend },
-  bursts: { version: 1, run: runBursts },
+  bursts: { version: 2, run: runBursts },
   dbscan: { version: 1, run: runDbscan },
   concentration: {
     version: 2,

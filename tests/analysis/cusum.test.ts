@@ -50,6 +50,31 @@ describe('cusumRunLength', () => {
 });
 
 describe('cusum', () => {
+  it('follows counts that vary more in units in which they vary by chance', () => {
+    const units = [3, 9, 12, 15, 2, 20, 18, 16, 4];
+    const plain = cusum(units, monthly);
+    const wide = cusum(
+      units.map((unit) => 4 * unit),
+      { ...monthly, baseline: 32, dispersion: 4 },
+    );
+    expect(Array.from(wide.path)).toEqual(Array.from(plain.path, (sum) => expect.closeTo(4 * sum, 9)));
+    expect(wide.alarms).toEqual(plain.alarms);
+    expect(wide.alarms.length).toBeGreaterThan(0);
+    expect([wide.runLength, wide.delay]).toEqual([plain.runLength, plain.delay]);
+    expect(wide.limit).toBeCloseTo(4 * plain.limit, 9);
+    for (const dispersion of [0.9, Number.NaN, 2000])
+      expect(() => cusum([], { ...monthly, dispersion })).toThrow(/dispersion/);
+  });
+
+  it('keeps the budget on counts that come in threes', () => {
+    const random = seededRandom(23);
+    const counts = Array.from({ length: 20_000 }, () => 3 * poisson(4, random));
+    const options = { baseline: 12, ratio: 1.5, falseAlarmEvery: 100 };
+    const [naive, wide] = [1, 3].map((dispersion) => cusum(counts, { ...options, dispersion }));
+    expect(counts.length / wide.alarms.length / wide.runLength).toBeCloseTo(1, 0);
+    expect(naive.alarms.length).toBeGreaterThan(4 * wide.alarms.length);
+  });
+
   it('raises no false alarm ever where chance cannot reach a single state', () => {
     // Rounding leaves a little more or less than nothing.
     for (let baseline = 455; baseline < 465; baseline += 0.37) {

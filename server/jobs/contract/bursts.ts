@@ -50,6 +50,8 @@ export const burstsSummary = z
       .object({
         ratio: z.number(),
         ratioRule: z.enum(['auto', 'chosen']),
+        /** How much more than by chance the days vary, as far as the line allows for it; 1: not at all. */
+        dispersion: z.number(),
         /** Subtracted each day, and the sum that raises an alarm: incidents. */
         reference: z.number(),
         limit: z.number(),

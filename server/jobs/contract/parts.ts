@@ -192,7 +192,7 @@ export const runWarning = z
       'neighbours_alike',
       /** On `value` days nothing at all happened, of any kind: they are taken as missing, not as none. */
       'missing_days',
-      /** Days differ `value` times as much as chance alone makes them: false alarms come oftener than agreed. */
+      /** Days differ `value` times as much as chance alone makes them: the window looks more unusual than it is. */
       'days_uneven',
       /** Periods differ `value` times as much as chance alone makes them. */
       'periods_uneven',

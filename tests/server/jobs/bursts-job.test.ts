@@ -135,6 +135,17 @@ describe('early warning', () => {
     expect(automatic.cusum?.ratio).toBeGreaterThanOrEqual(1.5);
   });
 
+  it('offers changes worth finding on large counts that vary more than by chance', async () => {
+    const fours = poissonDays(1096, () => 12, 3).flatMap((minute) => [minute, minute, minute, minute]);
+    const { summary } = await ask(townOf(fours));
+    const { ratio, runLength, dispersion, check } = summary.cusum ?? { ratio: 0, check: { alarms: 99 } };
+    expect(dispersion).toBeCloseTo(summary.baseline?.dispersion ?? 0, 9);
+    expect(dispersion).toBeGreaterThan(3);
+    expect(ratio).toBeLessThanOrEqual(1.5);
+    expect(runLength).toBeLessThan(3 * 365);
+    expect(check.alarms).toBeLessThanOrEqual(4);
+  });
+
   it('knows what is unusual among thousands, too', async () => {
     const { summary } = await ask(townOf(poissonDays(90, (day) => (day === 80 ? 500 : 300), 4)), {
       ratio: 3,

@@ -205,7 +205,7 @@ export const WARNING_MESSAGES = defineMessages({
   days_uneven: {
     id: 'map.warning.daysUneven',
     defaultMessage:
-      'Days vary more than pure chance makes them (variance {value, number, ::.#} times as large): alarms come more often than the budget says, and the window looks more unusual than it is.',
+      'Days vary more than pure chance makes them (variance {value, number, ::.#} times as large). The alarm line allows for it, but not for good and bad weeks in a row; the window looks more unusual than it is.',
   },
   periods_uneven: {
     id: 'map.warning.periodsUneven',

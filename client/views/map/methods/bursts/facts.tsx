@@ -3,6 +3,9 @@ import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
 import { useCalendarDay, useChangeText } from './change-text.ts';
 
+/** Days: what is rarer is not worth a figure. */
+const TEN_YEARS = 3653;
+
 export function BurstsFacts({ run: { parameters, summary } }: { run: RunOf<'bursts'> }) {
   const intl = useIntl();
   const day = useCalendarDay();
@@ -48,12 +51,14 @@ export function BurstsFacts({ run: { parameters, summary } }: { run: RunOf<'burs
         <Fact name={<FormattedMessage id="map.bursts.cusum" defaultMessage="CUSUM" />}>
           <FormattedMessage
             id="map.bursts.cusumOf"
-            defaultMessage="for {change} ({rule, select, auto {from the data} other {chosen}}), k {reference}, alarm from {limit} on; a false alarm every {runLength} days on average, at least {budget, number} were agreed"
+            defaultMessage="for {change} ({rule, select, auto {from the data} other {chosen}}), k {reference}, alarm from {limit} on{wide, select, true {, allowing for days that vary so much} other {}}; a false alarm {seldom, select, true {less than once in ten years} other {every {runLength} days}} on average, at least {budget, number} days were agreed"
             values={{
               change: change(cusum.ratio),
               rule: cusum.ratioRule,
               reference: round(cusum.reference),
               limit: round(cusum.limit),
+              wide: String(cusum.dispersion > 1),
+              seldom: String(cusum.runLength > TEN_YEARS),
               runLength: round(cusum.runLength),
               budget: parameters.falseAlarmDays,
             }}
