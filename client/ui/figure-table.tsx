@@ -42,7 +42,10 @@ export function stepOf(shade: Shade | undefined): number | undefined {
   return Math.min(STEPS, Math.floor(Math.min(shade, 1) * STEPS) + 1);
 }
 
-/** A short table that is read as a whole, with figures that may be shaded by their size. */
+/**
+ * A short table that is read as a whole, with figures that may be shaded by their size. Figures and names are set each in
+ * its own direction: in a page from right to left a sign would otherwise change sides with its number.
+ */
 export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
   const box = useSelectedInSight(rows.find(({ isSelected }) => isSelected)?.id);
   const stop = tabStop(rows);
@@ -75,10 +78,10 @@ export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
                 <th scope="row">
                   {row.onPress ? (
                     <button type="button" className={styles.press} onClick={row.onPress}>
-                      {row.name}
+                      <bdi>{row.name}</bdi>
                     </button>
                   ) : (
-                    row.name
+                    <bdi>{row.name}</bdi>
                   )}
                 </th>
                 {row.figures.map((figure, i) => (
@@ -97,10 +100,10 @@ export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
                         aria-pressed={figure.isSelected ?? false}
                         onClick={figure.onPress}
                       >
-                        {figure.text}
+                        <bdi>{figure.text}</bdi>
                       </button>
                     ) : (
-                      figure.text
+                      <bdi>{figure.text}</bdi>
                     )}
                   </td>
                 ))}

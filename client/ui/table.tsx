@@ -123,10 +123,15 @@ export function Table<Item extends object>(props: TableProps<Item>) {
   );
 }
 
-/** Words may wrap; what draws itself stands as it is. */
+/** Words may wrap, and are set each in its own direction; what draws itself stands as it is. */
 function content<Row>({ cell, rowHeader }: TableColumn<Row>, row: Row): ReactNode {
   const shown = cell(row);
-  return rowHeader || typeof shown === 'string' ? <span className={styles.words}>{shown}</span> : shown;
+  if (!rowHeader && typeof shown !== 'string') return shown;
+  return (
+    <span className={styles.words}>
+      <bdi>{shown}</bdi>
+    </span>
+  );
 }
 
 /** A row that was selected elsewhere is brought into sight, without moving anything but the table. */

@@ -29,9 +29,27 @@ const names = once((areas: readonly MapArea[]): FeatureCollection => {
     // Where an area is told apart into smaller ones, theirs are the names that help.
     features: areas
       .filter(({ id }) => !parents.has(id))
-      .map((area) => ({ ...pointOnFeature(area.geometry), properties: { name: area.name } })),
+      .sort(largerFirst)
+      .map((area, rank) => ({
+        ...pointOnFeature(area.geometry),
+        properties: { name: area.name, rank, from: nameZoom(area) },
+      })),
   };
 });
+
+/** Pixels of a letter, letters of the longest line, and pixels that the world is wide at zoom 0. */
+const LETTER = 6;
+const LINE = 14;
+const WORLD = 512;
+/** A name may be half as wide again as its area: most areas have neighbours with room. */
+const SLACK = 1.5;
+
+/** The zoom from which an area is about as wide as its name: below, names would be a carpet over the map. */
+function nameZoom({ name, bounds: [west, , east] }: MapArea): number {
+  const width = Math.min(name.length, LINE) * LETTER;
+  const degrees = Math.max(east - west, 1e-6) * SLACK;
+  return Math.max(10, Math.log2((width * 360) / (degrees * WORLD)));
+}
 
 export const areas: MapLayer = {
   id: 'areas',
@@ -71,11 +89,13 @@ export const areas: MapLayer = {
           type: 'symbol',
           source: 'area-names',
           minzoom: 10,
+          filter: ['>=', ['zoom'], ['get', 'from']],
           layout: {
             'text-field': ['get', 'name'],
+            'symbol-sort-key': ['get', 'rank'],
             'text-font': ['Noto Sans Medium'],
             'text-size': isDrawn(result) ? 11 : 12,
-            'text-padding': isDrawn(result) ? 12 : 2,
+            'text-padding': isDrawn(result) ? 12 : 6,
             'text-max-width': 8,
           },
           paint: {

@@ -3,7 +3,7 @@ import panelStyles from '../panels/panels.module.css';
 
 export type Fact = readonly [label: string, value: ReactNode];
 
-/** Names and values; what is empty is left out. */
+/** Names and values; what is empty is left out. Each value is set in its own direction. */
 export function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
   return (
     <dl className={panelStyles.facts}>
@@ -11,7 +11,9 @@ export function Facts({ facts }: { facts: readonly (Fact | null)[] }) {
         fact === null || fact[1] === null || fact[1] === '' ? null : (
           <Fragment key={fact[0]}>
             <dt>{fact[0]}</dt>
-            <dd>{fact[1]}</dd>
+            <dd>
+              <bdi>{fact[1]}</bdi>
+            </dd>
           </Fragment>
         ),
       )}

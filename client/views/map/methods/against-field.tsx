@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Against } from '../../../api/runs.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { useMapContext } from '../map-context.ts';
@@ -8,12 +9,17 @@ import panelStyles from '../panels/panels.module.css';
 
 export interface AgainstFieldProps {
   readonly value: Against;
-  /** An empty list while no category is ticked: see `isComparable`. */
+  /** An empty list while no category is ticked: see `useIsComparable`. */
   readonly onChange: (against: Against) => void;
 }
 
-/** A list of categories needs one before the question can be asked. */
-export const isComparable = (against: Against): boolean => against === 'all' || against.length > 0;
+/** Whether there is anything to compare with: categories are ticked here, or every category is more than the filter holds. */
+export function useIsComparable(): (against: Against) => boolean {
+  const { filter } = useMapContext();
+  return (against) => (against === 'all' ? isNarrowed(filter.categories) : against.length > 0);
+}
+
+const isNarrowed = (categories: readonly number[] | undefined): boolean => (categories?.length ?? 0) > 0;
 
 /** Which incidents those of the filter are compared with: all of every category, or those of chosen ones. */
 export function AgainstField({ value, onChange }: AgainstFieldProps) {
@@ -48,7 +54,7 @@ export function AgainstField({ value, onChange }: AgainstFieldProps) {
         ]}
       />
       {value === 'all' ? (
-        <EveryCategoryNotice />
+        <EveryCategoryNotice onChoose={() => onChange([])} />
       ) : (
         <ChoiceList
           title={intl.formatMessage({
@@ -62,20 +68,38 @@ export function AgainstField({ value, onChange }: AgainstFieldProps) {
           onChange={onChange}
         />
       )}
+      {value.length === 0 ? (
+        <p className={panelStyles.quiet}>
+          <FormattedMessage
+            id="map.against.tick"
+            defaultMessage="The question can be asked once a category is ticked."
+          />
+        </p>
+      ) : null}
     </div>
   );
 }
 
 /** Without a category in the filter the incidents would be compared with themselves. */
-function EveryCategoryNotice() {
-  const { filter } = useMapContext();
-  if (filter.categories?.length) return null;
+function EveryCategoryNotice({ onChoose }: { onChoose: () => void }) {
+  const { filter, change } = useMapContext();
+  if (isNarrowed(filter.categories)) return null;
   return (
     <Notice tone="amber">
-      <FormattedMessage
-        id="map.against.noCategory"
-        defaultMessage="No category is chosen in the filters: the incidents would be compared with themselves. Choose one there, or categories to compare with here."
-      />
+      <div className={panelStyles.stack}>
+        <FormattedMessage
+          id="map.against.noCategory"
+          defaultMessage="No category is chosen in the filters: the incidents would be compared with themselves. Choose in the filters what it is about, or here what to compare with."
+        />
+        <div className={panelStyles.row}>
+          <Button size="small" onPress={() => change({ panel: 'filters' })}>
+            <FormattedMessage id="map.against.openFilters" defaultMessage="Open the filters" />
+          </Button>
+          <Button size="small" onPress={onChoose}>
+            <FormattedMessage id="map.against.choose" defaultMessage="Tick categories here" />
+          </Button>
+        </div>
+      </div>
     </Notice>
   );
 }

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 
-/** One row of a list of facts. */
+/** One row of a list of facts. A figure with its sign keeps its order whatever way the page is written. */
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>
+        <bdi>{children}</bdi>
+      </dd>
     </>
   );
 }

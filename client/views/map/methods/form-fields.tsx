@@ -127,18 +127,22 @@ export function LevelField({ value, onChange }: { value: number; onChange: (leve
 
 type Correction = 'fdr' | 'none';
 
-export function CorrectionField({
-  value,
-  onChange,
-}: {
-  value: Correction;
-  onChange: (correction: Correction) => void;
-}) {
+/** What a method compares many of. */
+export type Compared = 'cells' | 'rings' | 'areas' | 'factors';
+
+interface CorrectionProps {
+  readonly value: Correction;
+  readonly of?: Compared;
+  readonly onChange: (correction: Correction) => void;
+}
+
+export function CorrectionField({ value, of = 'cells', onChange }: CorrectionProps) {
   return (
     <Switch isSelected={value === 'fdr'} onChange={(on) => onChange(on ? 'fdr' : 'none')}>
       <FormattedMessage
         id="map.form.fdr"
-        defaultMessage="Correct for the many cells (false discovery rate)"
+        defaultMessage="Correct for the many {of, select, rings {rings} areas {areas} factors {factors} other {cells}} (false discovery rate)"
+        values={{ of }}
       />
     </Switch>
   );

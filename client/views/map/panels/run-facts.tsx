@@ -8,14 +8,13 @@ import { useMetresText } from '../methods/figures.ts';
 import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodFacts } from '../methods/run-parts.tsx';
 import styles from './panels.module.css';
-import { useWarningText } from './warning-text.ts';
+import { OtherWarnings } from './run-warnings.tsx';
 
 /** Method, parameters, n, period: what a reader needs to trust the picture, or not to. */
 export function RunFacts({ run }: { run: Run }) {
   const intl = useIntl();
   const { records } = useMapContext();
   const filterText = useFilterText();
-  const warningText = useWarningText();
   const metres = useMetresText();
   const { summary } = run;
   if (!summary) return null;
@@ -79,11 +78,7 @@ export function RunFacts({ run }: { run: Run }) {
           })}
         </dd>
       </dl>
-      {summary.warnings.map((warning) => (
-        <p key={warning.code} className={styles.quiet}>
-          {warningText(warning)}
-        </p>
-      ))}
+      <OtherWarnings run={run} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
 import { RunLegend } from './run-legend.tsx';
 import { RunPictures } from './run-pictures.tsx';
+import { WeightyWarnings } from './run-warnings.tsx';
 
 /** The run on the map: how far it is, or what came out. */
 export function RunSection({ method }: { method: MethodId }) {
@@ -121,7 +122,8 @@ function Answer({ run }: { run: Run }) {
         </Notice>
       )}
       <TooFew run={run} />
-      <RunLegend run={run} />
+      {run.summary?.tooFew ? null : <RunLegend run={run} />}
+      <WeightyWarnings run={run} />
       <RunPictures run={run}>
         <MethodAnswer run={run} />
       </RunPictures>

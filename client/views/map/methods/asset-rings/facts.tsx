@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
+import { LevelFact } from '../level-fact.tsx';
 import { byKind } from './findings.ts';
 
 export function RingsFacts({ run: { parameters, summary } }: { run: RunOf<'asset-rings'> }) {
@@ -29,16 +30,7 @@ export function RingsFacts({ run: { parameters, summary } }: { run: RunOf<'asset
           </Fact>
         </>
       )}
-      <Fact name={<FormattedMessage id="map.facts.level" defaultMessage="Level" />}>
-        <FormattedMessage
-          id="map.rings.levelOf"
-          defaultMessage="{level}, {correction, select, fdr {corrected for all rings (FDR)} other {not corrected}}"
-          values={{
-            level: intl.formatNumber(parameters.level, { style: 'percent', maximumFractionDigits: 2 }),
-            correction: parameters.correction,
-          }}
-        />
-      </Fact>
+      <LevelFact level={parameters.level} correction={parameters.correction} of="rings" />
     </>
   );
 }

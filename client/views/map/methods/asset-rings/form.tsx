@@ -60,7 +60,7 @@ export function RingsForm() {
       />
       <MoreSettings>
         <LevelField value={level} onChange={setLevel} />
-        <CorrectionField value={correction} onChange={setCorrection} />
+        <CorrectionField value={correction} of="rings" onChange={setCorrection} />
       </MoreSettings>
       {rings ? (
         <RunButton request={{ method: 'asset-rings', parameters: { kinds, rings, level, correction } }} />

@@ -4,7 +4,7 @@ import { RadioGroup } from '../../../../ui/radio-group.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
-import { AgainstField, isComparable } from '../against-field.tsx';
+import { AgainstField, useIsComparable } from '../against-field.tsx';
 import { CellField, Metres, MoreSettings, type ParametersOf } from '../form-fields.tsx';
 import { PeopledKindField } from '../peopled-kind-field.tsx';
 
@@ -22,6 +22,7 @@ const STANDARD: Values = {
 
 export function DualDensityForm() {
   const intl = useIntl();
+  const isComparable = useIsComparable();
   const [values, setValues] = useState(STANDARD);
   const set = (change: Partial<Values>) => setValues({ ...values, ...change });
   const { comparison, against, areaKind } = values;

@@ -1,11 +1,11 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { useAreaKindText } from '../area-kind-text.ts';
 import { Fact } from '../fact.tsx';
+import { LevelFact } from '../level-fact.tsx';
 import { useAgainstText } from '../use-against-text.ts';
 
 export function QuotientFacts({ run: { parameters, summary } }: { run: RunOf<'location-quotient'> }) {
-  const intl = useIntl();
   const against = useAgainstText();
   const areaKind = useAreaKindText();
   return (
@@ -30,16 +30,7 @@ export function QuotientFacts({ run: { parameters, summary } }: { run: RunOf<'lo
           />
         </Fact>
       ) : null}
-      <Fact name={<FormattedMessage id="map.facts.level" defaultMessage="Level" />}>
-        <FormattedMessage
-          id="map.quotient.levelOf"
-          defaultMessage="{level}, {correction, select, fdr {corrected for all areas (FDR)} other {not corrected}}"
-          values={{
-            level: intl.formatNumber(parameters.level, { style: 'percent', maximumFractionDigits: 2 }),
-            correction: parameters.correction,
-          }}
-        />
-      </Fact>
+      <LevelFact level={parameters.level} correction={parameters.correction} of="areas" />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
-import { AgainstField, isComparable } from '../against-field.tsx';
+import { AgainstField, useIsComparable } from '../against-field.tsx';
 import { AreaKindField } from '../area-kind-field.tsx';
 import { CorrectionField, LevelField, MoreSettings, type ParametersOf } from '../form-fields.tsx';
 
@@ -13,6 +13,7 @@ const STANDARD: Values = { areaKind: 'auto', against: 'all', level: 0.05, correc
 
 export function QuotientForm() {
   const { records } = useMapContext();
+  const isComparable = useIsComparable();
   const [values, setValues] = useState(STANDARD);
   const set = (change: Partial<Values>) => setValues({ ...values, ...change });
   if ((records.areas?.length ?? 0) === 0)
@@ -30,18 +31,16 @@ export function QuotientForm() {
       <AreaKindField value={values.areaKind ?? 'auto'} onChange={(areaKind) => set({ areaKind })} />
       <MoreSettings>
         <LevelField value={values.level ?? 0.05} onChange={(level) => set({ level })} />
-        <CorrectionField value={values.correction ?? 'fdr'} onChange={(correction) => set({ correction })} />
+        <CorrectionField
+          value={values.correction ?? 'fdr'}
+          of="areas"
+          onChange={(correction) => set({ correction })}
+        />
       </MoreSettings>
-      {isComparable(values.against ?? 'all') ? (
-        <RunButton request={{ method: 'location-quotient', parameters: values }} />
-      ) : (
-        <p className={panelStyles.quiet}>
-          <FormattedMessage
-            id="map.quotient.tick"
-            defaultMessage="The question can be asked once a category is ticked."
-          />
-        </p>
-      )}
+      <RunButton
+        request={{ method: 'location-quotient', parameters: values }}
+        isReady={isComparable(values.against ?? 'all')}
+      />
     </div>
   );
 }

@@ -7,6 +7,9 @@ import { Gone } from '../gone.tsx';
 import type { CardProps } from '../method-view.ts';
 import { Verdict } from '../verdict.tsx';
 
+/** Incidents from which a chain is no series that anybody would follow up. */
+const LONG = 100;
+
 /** Why do these incidents belong together? */
 export function ChainCard({ run, id }: CardProps<'near-repeat'>) {
   const intl = useIntl();
@@ -36,8 +39,12 @@ export function ChainCard({ run, id }: CardProps<'near-repeat'>) {
       <p className={panelStyles.quiet}>
         <FormattedMessage
           id="map.near.caution"
-          defaultMessage="Chance makes chains, too: {expected} of the {pairs, number} linked pairs would be there anyway."
-          values={{ expected: expected(links.expected), pairs: links.pairs }}
+          defaultMessage="Chance makes chains, too: {expected} of the {pairs, number} linked pairs would be there anyway.{long, select, true { So long a chain tells of a busy place rather than of one series; a shorter distance or fewer days take it apart.} other {}}"
+          values={{
+            expected: expected(links.expected),
+            pairs: links.pairs,
+            long: String(chain.incidents > LONG),
+          }}
         />
       </p>
       <h3>

@@ -1,9 +1,9 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
+import { LevelFact } from '../level-fact.tsx';
 
 export function TerrainFacts({ run: { parameters, summary } }: { run: RunOf<'risk-terrain'> }) {
-  const intl = useIntl();
   return (
     <>
       {summary && summary.factors.length > 0 ? (
@@ -19,15 +19,7 @@ export function TerrainFacts({ run: { parameters, summary } }: { run: RunOf<'ris
           />
         </Fact>
       ) : null}
-      <Fact name={<FormattedMessage id="map.facts.level" defaultMessage="Level" />}>
-        <FormattedMessage
-          id="map.terrain.levelOf"
-          defaultMessage="{level}, corrected for all factors (FDR)"
-          values={{
-            level: intl.formatNumber(parameters.level, { style: 'percent', maximumFractionDigits: 2 }),
-          }}
-        />
-      </Fact>
+      <LevelFact level={parameters.level} of="factors" />
       <Fact name={<FormattedMessage id="map.terrain.publish" defaultMessage="Publication" />}>
         <FormattedMessage id="map.terrain.never" defaultMessage="Never" />
       </Fact>

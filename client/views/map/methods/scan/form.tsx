@@ -5,7 +5,7 @@ import { Select } from '../../../../ui/select.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
-import { AgainstField, isComparable } from '../against-field.tsx';
+import { AgainstField, useIsComparable } from '../against-field.tsx';
 import { useAreaKindText } from '../area-kind-text.ts';
 import {
   AutoField,
@@ -36,6 +36,7 @@ const SHARES = [0.05, 0.1, 0.25, 0.5];
 
 export function ScanForm() {
   const intl = useIntl();
+  const isComparable = useIsComparable();
   const [values, setValues] = useState(STANDARD);
   const set = (change: Partial<Values>) => setValues({ ...values, ...change });
   return (
