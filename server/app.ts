@@ -103,8 +103,9 @@ const DOCUMENT = {
 /** For the typed client. */
 export type Api = ReturnType<typeof apiRoutes>;
 export type { AnyGeometry, AreaGeometry, Bounds } from './domain/geometry.ts';
+export type { Membership } from './domain/held-roles.ts';
 export type { IncidentFilter } from './domain/incident-filter.ts';
-export type { Action, Membership, Role } from './domain/permissions.ts';
+export type { Action, Role } from './domain/permissions.ts';
 export type * from './imports/contract.ts';
 export type * from './jobs/contract.ts';
 export type { Change, LiveEvent } from './live-events.ts';

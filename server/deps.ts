@@ -4,7 +4,8 @@ import type { Auth } from './auth/auth.ts';
 import type { SignedIn } from './auth/signed-in.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Action, Role } from './domain/permissions.ts';
+import type { HeldRole } from './domain/held-roles.ts';
+import type { Action } from './domain/permissions.ts';
 import type { ImportService } from './imports/import-service.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import type { LiveEvents } from './live-events.ts';
@@ -34,8 +35,9 @@ export interface AppEnv {
     /** Set on every route behind a session. */
     session: SignedIn;
     viewer: Viewer;
-    roles: Role[];
-    /** What the roles of this person allow today. */
+    /** The roles this person holds today, each everywhere or in an area. */
+    roles: HeldRole[];
+    /** What they allow in some place at least. */
     may: ReadonlySet<Action>;
     /** Does the rest of the route, or gives the reply kept under the Idempotency-Key of an earlier request. */
     once: (c: Context<AppEnv>, next: Next) => Promise<Response | undefined>;

@@ -1,6 +1,7 @@
 import type { ValidationTargets } from 'hono';
 import { describeRoute, resolver, validator } from 'hono-openapi';
 import { z } from 'zod';
+import { isNowhere, reachOf } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
 import { AppError, type FieldError } from './errors.ts';
 
@@ -42,6 +43,8 @@ export interface RouteText {
   errors?: readonly number[];
   /** What a person must be allowed to do; `session`: whoever is signed in may; `open`: so may everybody else. */
   may: Action | 'session' | 'open';
+  /** The route looks at where a thing lies: whoever may do this in some areas alone is let in too. */
+  placed?: true;
   ifMatch?: 'required' | 'optional';
   idempotent?: boolean;
 }
@@ -61,8 +64,12 @@ export function describe(text: RouteText) {
     ...permissionOf(text),
   });
   const guard: typeof described = async (c, next) => {
-    const { may } = text;
-    if (may !== 'open' && may !== 'session' && !c.get('may').has(may)) throw notAllowed(may);
+    const { may, placed } = text;
+    if (may !== 'open' && may !== 'session') {
+      const reach = reachOf(c.get('roles'), may);
+      if (isNowhere(reach)) throw notAllowed(may);
+      if (reach !== 'everywhere' && !placed) throw notInAreas(may);
+    }
     return text.idempotent ? c.get('once')(c, next) : next();
   };
   // The description hangs on the handler it was made for.
@@ -70,13 +77,21 @@ export function describe(text: RouteText) {
 }
 
 /** An extension of the document, which the types of the library do not know. */
-const permissionOf = ({ may }: RouteText) => ({ 'x-permission': may });
+const permissionOf = ({ may, placed }: RouteText) => ({ 'x-permission': may, 'x-placed': placed ?? false });
 
 function notAllowed(action: Action): AppError {
   return new AppError(
     403,
     'not_allowed',
     `Your roles in this workspace do not allow this (${action}). Ask an administrator.`,
+  );
+}
+
+function notInAreas(action: Action): AppError {
+  return new AppError(
+    403,
+    'not_in_areas',
+    `Your role for this holds in an area alone, and this is about the whole workspace (${action}). Ask an administrator.`,
   );
 }
 

@@ -5,8 +5,9 @@ import { ApiError, answer, client, done } from './client.ts';
 export interface SignedInUser {
   id: string;
   name: string;
-  roles: Role[];
-  /** What the roles allow today. The server decides; this says what is worth showing. */
+  /** Null: everywhere. */
+  roles: { role: Role; area: { id: number; name: string } | null }[];
+  /** What the roles allow today, in some place at least. The server decides; this says what is worth showing. */
   may: Action[];
 }
 

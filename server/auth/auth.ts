@@ -127,6 +127,7 @@ export function createAuth(parts: AuthParts): Auth {
         nameKey: nameKeyOf(name),
         passwordHash: await password.hash(passphrase),
         roles: link.invitation?.roles ?? ROLES_OF_COMMAND_LINE,
+        areaId: link.invitation?.areaId ?? null,
         term: { from, to },
         invitation: link.invitation?.id ?? null,
       };

@@ -1,6 +1,7 @@
 /**
- * Who may do what: one table, role by action. What is not in it is denied.
- * A person may hold several roles; what any of them allows is allowed. Whoever is not signed in holds none.
+ * Who may do what: one table, role by action, and one of what the actions are about. What is not in them is denied.
+ * A person may hold several roles, each everywhere or in one area (held-roles.ts); what any of them allows is allowed.
+ * Whoever is not signed in holds none.
  */
 
 /** Roles of a workspace. An agency, a publisher and a resident have little to do until their part of the work exists. */
@@ -70,31 +71,55 @@ export type Action = keyof typeof PERMISSIONS;
 // The keys of the table are the actions; Object.keys forgets it.
 export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
+/** Roles that make no sense for a part of the workspace: they keep all of it in order. */
+export const ROLES_EVERYWHERE: readonly Role[] = [
+  'admin',
+  'data_guardian',
+  'publisher',
+  'oversight_readonly',
+];
+
+/**
+ * What a role that holds for one area makes of an action. `fact`: the same as everywhere, for it is about what is public
+ * in the whole workspace. `placed`: it is about things that lie somewhere, and allowed with those in the area. `whole`: it
+ * touches everybody's ground and is not allowed; whoever could draw an area anew could widen the role itself.
+ */
+export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
+  'workspace.read': 'fact',
+  'workspace.change': 'whole',
+  'people.read': 'whole',
+  'people.change': 'whole',
+  'audit.read': 'whole',
+
+  'base-map.read': 'fact',
+  'area.read': 'fact',
+  'area.change': 'whole',
+  'asset.read': 'fact',
+  'asset.change': 'whole',
+  'category.read': 'fact',
+  'category.change': 'whole',
+
+  // Which data there are, from when to when; what is in them is `incident.read`.
+  'dataset.read': 'fact',
+  'dataset.change': 'whole',
+  'import.read': 'whole',
+  'import.change': 'whole',
+
+  'incident.read': 'placed',
+  'run.read': 'placed',
+  'run.start': 'placed',
+  'exhibit.read': 'placed',
+  'exhibit.change': 'placed',
+
+  'problem.read': 'placed',
+  'problem.change': 'placed',
+  'problem.link-incidents': 'placed',
+  'annotation.read': 'placed',
+  'annotation.change': 'placed',
+};
+
 export function mayDo(roles: Iterable<Role>, action: Action): boolean {
   const allowed: readonly Role[] = PERMISSIONS[action];
   for (const role of roles) if (allowed.includes(role)) return true;
   return false;
-}
-
-/** All that these roles allow together, in the order of the table. */
-export function actionsOf(roles: readonly Role[]): Action[] {
-  return ACTIONS.filter((action) => mayDo(roles, action));
-}
-
-/** A role that somebody holds from one day to another (both included; null: without end), as dates of the workspace. */
-export interface Membership {
-  readonly id: number;
-  readonly userId: string;
-  readonly role: Role;
-  readonly from: string;
-  readonly to: string | null;
-}
-
-/** The roles that hold on a day (ISO date). */
-export function rolesOn(
-  day: string,
-  memberships: readonly Pick<Membership, 'role' | 'from' | 'to'>[],
-): Role[] {
-  const held = memberships.filter(({ from, to }) => from <= day && (to === null || day <= to));
-  return ROLES.filter((role) => held.some((membership) => membership.role === role));
 }

@@ -1,3 +1,13 @@
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The date on the calendar of a zone, as in 2026-03-31. */
+export function dayIn(timeZone: string, instant: Date): string {
+  // Making a format takes longer than a whole request. Swedish writes dates as ISO 8601 does.
+  const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  calendars.set(timeZone, known);
+  return known.format(instant);
+}
+
 /** Whether the name is a time zone this machine knows. */
 export function isTimeZone(name: string): boolean {
   try {

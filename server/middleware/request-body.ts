@@ -30,10 +30,13 @@ export const requestBody = createMiddleware<AppEnv>(async (c, next) => {
 });
 
 function hasBody(request: Request): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return false;
+  if (WITHOUT_BODY.has(request.method)) return false;
   const length = request.headers.get('content-length');
   if (length !== null) return length !== '0';
   if (request.headers.has('transfer-encoding')) return true;
-  // Browsers send a DELETE without a body and without a length, and Node gives it an empty stream all the same.
-  return request.method !== 'DELETE' && request.body !== null;
+  // Without a length nothing follows, but Node gives an empty stream all the same with methods that may have a body.
+  return WITH_BODY.has(request.method) && request.body !== null;
 }
+
+const WITHOUT_BODY = new Set(['GET', 'HEAD', 'OPTIONS']);
+const WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);

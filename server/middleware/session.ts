@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { grantsOf } from '../domain/grants.ts';
-import { actionsOf, rolesOn } from '../domain/permissions.ts';
+import { actionsOf, rolesOn } from '../domain/held-roles.ts';
 import { AppError } from '../errors.ts';
 import { today } from '../today.ts';
 import { setCookies } from './session-cookies.ts';
@@ -25,7 +25,7 @@ export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 's
     const { roles, may } = await allowedNow({ store, clock }, userId);
     c.set('roles', roles);
     c.set('may', may);
-    c.set('viewer', { userId, grants: grantsOf(roles.map((role) => ({ role, area: null }))) });
+    c.set('viewer', { userId, grants: grantsOf(roles) });
     setCookies(c, found.cookies);
     await next();
     // What a browser may keep it keeps for this session alone: the next person on this machine asks again.

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { anyGeometry } from '../domain/geometry.ts';
 import { checkShape } from '../domain/polygon-check.ts';
-import { NotFound } from '../errors.ts';
+import { createInReach, type Person } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { annotation } from './records.ts';
-import { actOf, announce, tagged } from './reply.ts';
+import { actOf, announce, personOf, tagged } from './reply.ts';
 
 const problemId = z.string().regex(/^[\w-]{1,64}$/, 'Must be an id as the server gave it.');
 const fields = z
@@ -21,11 +21,13 @@ const newAnnotation = fields.partial({ problemId: true, geometry: true }).strict
 
 export function annotationRoutes(deps: AppDeps) {
   const { store } = deps;
+  const inReach = createInReach(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
       describe({
         may: 'annotation.read',
+        placed: true,
         tag: 'Annotations',
         summary: 'Annotations, all or of one problem case',
         replies: { 200: pageOf(annotation) },
@@ -33,7 +35,8 @@ export function annotationRoutes(deps: AppDeps) {
       valid('query', z.object({ problem: problemId.optional() }).strict()),
       async (c) => {
         const { problem } = c.req.valid('query');
-        const items = await store.annotations.list(
+        const items = await inReach.annotations(
+          personOf(c),
           problem === undefined ? undefined : { problemId: problem },
         );
         return c.json({ items, next: null });
@@ -43,6 +46,7 @@ export function annotationRoutes(deps: AppDeps) {
       '/',
       describe({
         may: 'annotation.change',
+        placed: true,
         tag: 'Annotations',
         summary: 'Add an annotation to the map or a note to a problem case',
         replies: { 201: annotation },
@@ -52,7 +56,9 @@ export function annotationRoutes(deps: AppDeps) {
       valid('json', newAnnotation),
       async (c) => {
         const { text, problemId = null, geometry = null } = c.req.valid('json');
-        await checkInput({ problemId, geometry });
+        const person = personOf(c);
+        await checkInput(person, { problemId, geometry });
+        await inReach.requirePlaceOfNote(person, { problemId, geometry, createdBy: person.userId });
         const made = await store.annotations.create({ text, problemId, geometry }, actOf(c, deps));
         announce(deps, 'annotation', made.id);
         return c.json(tagged(c, made), 201);
@@ -62,6 +68,7 @@ export function annotationRoutes(deps: AppDeps) {
       '/:id',
       describe({
         may: 'annotation.change',
+        placed: true,
         tag: 'Annotations',
         summary: 'Change an annotation',
         replies: { 200: annotation },
@@ -74,8 +81,9 @@ export function annotationRoutes(deps: AppDeps) {
         const { id } = c.req.valid('param');
         const version = versionOf(c);
         const change = c.req.valid('json');
-        await find(id);
-        await checkInput(change);
+        const before = await inReach.annotation(personOf(c), id, 'annotation.change');
+        await checkInput(personOf(c), change);
+        await inReach.requirePlaceOfNote(personOf(c), { ...before, ...change });
         const changed = await store.annotations.update(id, version, change, actOf(c, deps));
         announce(deps, 'annotation', id);
         return c.json(tagged(c, changed));
@@ -85,6 +93,7 @@ export function annotationRoutes(deps: AppDeps) {
       '/:id',
       describe({
         may: 'annotation.change',
+        placed: true,
         tag: 'Annotations',
         summary: 'Delete an annotation; restore brings it back',
         replies: { 204: null },
@@ -94,7 +103,7 @@ export function annotationRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const { id } = c.req.valid('param');
-        checkVersion(c, await find(id));
+        checkVersion(c, await inReach.annotation(personOf(c), id, 'annotation.change'));
         await store.annotations.remove(id, actOf(c, deps));
         announce(deps, 'annotation', id);
         return c.body(null, 204);
@@ -104,6 +113,7 @@ export function annotationRoutes(deps: AppDeps) {
       '/:id/restore',
       describe({
         may: 'annotation.change',
+        placed: true,
         tag: 'Annotations',
         summary: 'Undo the deletion of an annotation',
         replies: { 200: annotation },
@@ -111,22 +121,23 @@ export function annotationRoutes(deps: AppDeps) {
       }),
       valid('param', idParam),
       async (c) => {
-        const back = await store.annotations.restore(c.req.valid('param').id, actOf(c, deps));
+        const { id } = await inReach.annotation(
+          personOf(c),
+          c.req.valid('param').id,
+          'annotation.change',
+          'deleted',
+        );
+        const back = await store.annotations.restore(id, actOf(c, deps));
         announce(deps, 'annotation', back.id);
         return c.json(tagged(c, back));
       },
     );
 
-  async function find(id: string) {
-    const found = await store.annotations.get(id);
-    if (!found || found.deletedAt !== null) throw new NotFound('annotation');
-    return found;
-  }
-
-  async function checkInput(input: Partial<Pick<z.infer<typeof fields>, 'problemId' | 'geometry'>>) {
+  async function checkInput(
+    person: Person,
+    input: Partial<Pick<z.infer<typeof fields>, 'problemId' | 'geometry'>>,
+  ) {
     if (input.geometry) checkShape(input.geometry);
-    if (!input.problemId) return;
-    const problem = await store.problems.get(input.problemId);
-    if (!problem || problem.deletedAt !== null) throw new NotFound('problem case');
+    if (input.problemId) await inReach.problem(person, input.problemId);
   }
 }

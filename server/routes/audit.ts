@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
+import { type ShownEntry, shownTo } from '../audit-shown.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { csvCell } from '../imports/refused-csv.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
@@ -30,6 +31,7 @@ const entry = z
     reason: z.string(),
     change: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
     hash: z.string(),
+    hidden: z.boolean(),
   })
   .meta({ id: 'AuditEntry' });
 const chain = z
@@ -46,13 +48,16 @@ export function auditRoutes(deps: AppDeps) {
         may: 'audit.read',
         tag: TAG,
         summary: 'The history of the whole workspace, the newest first',
+        description:
+          'An entry about a record that you may not read yourself is `hidden`: it comes without its reason and without what was before and after.',
         replies: { 200: pageOf(entry) },
       }),
       valid('query', page),
       async (c) => {
         const { after, limit = 100, ...wanted } = c.req.valid('query');
         await auditQueue.flush();
-        return c.json(await store.audit.page(wanted, { after, limit }));
+        const { items, next } = await store.audit.page(wanted, { after, limit });
+        return c.json({ items: items.map((line) => shownTo(c.get('roles'), line)), next });
       },
     )
     .get(
@@ -81,6 +86,7 @@ export function auditRoutes(deps: AppDeps) {
       valid('query', filter),
       async (c) => {
         const wanted = c.req.valid('query');
+        const roles = c.get('roles');
         await auditQueue.flush();
         noteRead(c, deps, 'audit', 'csv', wanted);
         c.header('Content-Type', 'text/csv; charset=utf-8');
@@ -90,7 +96,7 @@ export function auditRoutes(deps: AppDeps) {
           let after: string | undefined;
           do {
             const { items, next } = await store.audit.page(wanted, { after, limit: 500 });
-            await out.write(items.map(lineOf).join(''));
+            await out.write(items.map((line) => lineOf(shownTo(roles, line))).join(''));
             after = next ?? undefined;
           } while (after !== undefined);
         });
@@ -109,9 +115,10 @@ const NAMES = [
   'reason',
   'change',
   'hash',
+  'hidden',
 ] as const;
 
-function lineOf(line: AuditEntry & { hash: string }): string {
+function lineOf(line: ShownEntry<AuditEntry & { hash: string }>): string {
   const cells = NAMES.map((name) => {
     const value = line[name];
     return csvCell(typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? ''));

@@ -140,6 +140,7 @@ export function datasetRoutes(deps: AppDeps) {
       '/:id/columns',
       describe({
         may: 'incident.read',
+        placed: true,
         tag: 'Data sets',
         summary: 'All incidents of a data set as columns',
         description:

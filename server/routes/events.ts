@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import type { Action } from '../domain/permissions.ts';
-import { HEARD_BY, type LiveEvent, type LiveEvents } from '../live-events.ts';
+import { createInReach, type Person } from '../in-reach.ts';
+import type { LiveEvent, LiveEvents } from '../live-events.ts';
 import { allowedNow } from '../middleware/session.ts';
 import { describe } from '../openapi.ts';
+import { personOf } from './reply.ts';
 
 const HEARTBEAT_MS = 20_000;
 const MOST_WAITING = 1000;
@@ -12,6 +13,7 @@ const MOST_WAITING = 1000;
 /** Live changes, to each what their roles may read: replayable by Last-Event-ID, ended when the session ends. */
 export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
   const { live } = deps;
+  const inReach = createInReach(deps);
   return new Hono<AppEnv>().get(
     '/',
     describe({
@@ -40,10 +42,10 @@ export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
           unsubscribe();
           wake();
         });
-        let may: ReadonlySet<Action> | null = c.get('may');
+        let person: Person | null = personOf(c);
         let checked = performance.now();
         const tell = async (event: LiveEvent) => {
-          if (may?.has(HEARD_BY[event.object])) await write(stream, live, event);
+          if (person && (await inReach.hears(person, event))) await write(stream, live, event);
         };
         for (const event of await catchUp(stream, live, lastSeen)) await tell(event);
         while (!stream.aborted) {
@@ -53,9 +55,9 @@ export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
           });
           if (stream.aborted) break;
           if (idle || performance.now() - checked >= heartbeatMs) {
-            may = await mayStill(deps, c.req.raw.headers);
+            person = await stillThere(deps, c.req.raw.headers);
             checked = performance.now();
-            if (may === null) break;
+            if (person === null) break;
           }
           if (idle) await stream.write(': still here\n\n');
         }
@@ -65,10 +67,12 @@ export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
   );
 }
 
-/** What the person behind the stream may do by now; null when the session has ended. */
-async function mayStill(deps: AppDeps, headers: Headers): Promise<ReadonlySet<Action> | null> {
+/** The person behind the stream with the roles of by now; null when the session has ended. */
+async function stillThere(deps: AppDeps, headers: Headers): Promise<Person | null> {
   const found = await deps.auth.session(headers);
-  return found && (await allowedNow(deps, found.signedIn.user.id)).may;
+  if (!found) return null;
+  const userId = found.signedIn.user.id;
+  return { userId, roles: (await allowedNow(deps, userId)).roles };
 }
 
 /** Opens the stream; gives what was missed. */

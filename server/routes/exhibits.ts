@@ -2,10 +2,11 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { Conflict, NotFound } from '../errors.ts';
+import { createInReach } from '../in-reach.ts';
 import { exhibit } from '../jobs/contract.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Exhibit } from '../store/ports.ts';
-import { actOf, announce } from './reply.ts';
+import { actOf, announce, personOf } from './reply.ts';
 import { runAsReply } from './runs.ts';
 
 const newExhibit = z
@@ -16,6 +17,7 @@ const exhibitParam = idParam.extend({ exhibitId: idParam.shape.id });
 /** Analysis runs that are kept on a problem case. */
 export function exhibitRoutes(deps: AppDeps) {
   const { store } = deps;
+  const inReach = createInReach(deps);
   return new Hono<AppEnv>()
     .get(
       '/:id/exhibits',
@@ -28,7 +30,7 @@ export function exhibitRoutes(deps: AppDeps) {
       }),
       valid('param', idParam),
       async (c) => {
-        const { id } = await find(c.req.valid('param').id);
+        const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.read');
         const kept = await store.exhibits.list(id);
         return c.json({ items: await Promise.all(kept.map(withRun)), next: null });
       },
@@ -46,7 +48,7 @@ export function exhibitRoutes(deps: AppDeps) {
       valid('param', idParam),
       valid('json', newExhibit),
       async (c) => {
-        const { id } = await find(c.req.valid('param').id);
+        const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.change');
         const { runId, note } = c.req.valid('json');
         const run = await store.runs.get(runId);
         if (run === null) throw new NotFound('analysis run');
@@ -71,18 +73,12 @@ export function exhibitRoutes(deps: AppDeps) {
       }),
       valid('param', exhibitParam),
       async (c) => {
-        const { id } = await find(c.req.valid('param').id);
+        const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.change');
         await store.exhibits.remove(id, c.req.valid('param').exhibitId, actOf(c, deps));
         announce(deps, 'problem', id);
         return c.body(null, 204);
       },
     );
-
-  async function find(id: string) {
-    const found = await store.problems.get(id);
-    if (!found || found.deletedAt !== null) throw new NotFound('problem case');
-    return found;
-  }
 
   async function withRun(kept: Exhibit) {
     const run = await store.runs.get(kept.runId);

@@ -18,6 +18,7 @@ export function incidentRoutes(deps: AppDeps) {
       '/count',
       describe({
         may: 'incident.read',
+        placed: true,
         tag: 'Incidents',
         summary: 'How many incidents match a filter',
         replies: { 200: countReply },
@@ -31,6 +32,7 @@ export function incidentRoutes(deps: AppDeps) {
       '/query',
       describe({
         may: 'incident.read',
+        placed: true,
         tag: 'Incidents',
         summary: 'The incidents that match a filter, page by page',
         replies: { 200: pageOf(incident) },
@@ -52,6 +54,7 @@ export function incidentRoutes(deps: AppDeps) {
       '/:id',
       describe({
         may: 'incident.read',
+        placed: true,
         tag: 'Incidents',
         summary: 'One incident',
         replies: { 200: incident },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import type { Membership } from '../domain/held-roles.ts';
 import { ROLES } from '../domain/permissions.ts';
 import { NotFound, Unusable } from '../errors.ts';
 import { describe, idParam, numberParam, pageOf, valid } from '../openapi.ts';
@@ -12,9 +13,19 @@ const day = z.iso.date('Must be a date, as in 2026-03-31.');
 const role = z.enum(ROLES);
 const roles = z.array(role).min(1, 'Choose at least one role.').max(ROLES.length);
 
+/** Where a role holds: null is everywhere. */
+const areaId = z.int().positive().nullable().default(null);
+
 const membership = z
-  .object({ id: z.int(), userId: z.string(), role, from: z.string(), to: z.string().nullable() })
-  .meta({ id: 'Membership' });
+  .object({
+    id: z.int(),
+    userId: z.string(),
+    role,
+    area: z.object({ id: z.int(), name: z.string(), hidden: z.boolean() }).nullable(),
+    from: z.string(),
+    to: z.string().nullable(),
+  })
+  .meta({ id: 'Membership' }) satisfies z.ZodType<Membership>;
 const person = z
   .object({ id: z.string(), name: z.string(), memberships: z.array(membership) })
   .meta({ id: 'Person' });
@@ -22,6 +33,7 @@ const invitation = z
   .object({
     id: z.string(),
     roles: z.array(role),
+    areaId: z.int().nullable(),
     termTo: z.string().nullable(),
     invitedBy: z.string(),
     expiresAt: z.string(),
@@ -31,9 +43,9 @@ const invitation = z
 const fresh = z.object({ token: z.string(), invitation }).meta({ id: 'FreshInvitation' });
 
 const wish = z
-  .object({ roles, termTo: day.nullable().default(null), days: z.int().min(1).max(30).default(7) })
+  .object({ roles, areaId, termTo: day.nullable().default(null), days: z.int().min(1).max(30).default(7) })
   .strict();
-const term = z.object({ role, from: day.optional(), to: day.nullable().default(null) }).strict();
+const term = z.object({ role, areaId, from: day.optional(), to: day.nullable().default(null) }).strict();
 
 /** Who belongs to the workspace with which roles, and who is invited. */
 export function peopleRoutes(deps: AppDeps) {
@@ -74,16 +86,19 @@ export function peopleRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'Invite somebody: the reply holds the token of the link, once',
         replies: { 201: fresh },
-        errors: [413, 415, 422],
+        description: 'Roles for an area (areaId) cannot be those that keep the whole workspace in order.',
+        errors: [404, 413, 415, 422],
       }),
       valid('json', wish),
       async (c) => {
-        const { roles, termTo, days } = c.req.valid('json');
+        const { roles, areaId, termTo, days } = c.req.valid('json');
         if (termTo !== null && termTo < (await today(store, clock))) throw past('/termTo');
         const act = actOf(c, deps);
-        const made = await auth.invite({ roles: unique(roles), termTo, invitedBy: act.actor ?? '', days });
+        const invitedBy = act.actor ?? '';
+        const made = await auth.invite({ roles: unique(roles), areaId, termTo, invitedBy, days });
         const { id } = made.invitation;
-        const change = { roles: [null, made.invitation.roles] as [unknown, unknown] };
+        const change: Record<string, [unknown, unknown]> = { roles: [null, made.invitation.roles] };
+        if (areaId !== null) change.areaId = [null, areaId];
         await store.audit.add({ action: 'create', objectKind: 'invitation', objectId: id, change }, act);
         return c.json(made, 201);
       },
@@ -110,7 +125,7 @@ export function peopleRoutes(deps: AppDeps) {
       describe({
         may: 'people.change',
         tag: TAG,
-        summary: 'Give somebody another role',
+        summary: 'Give somebody another role, everywhere or for an area',
         replies: { 201: membership },
         errors: [404, 413, 415, 422],
       }),
@@ -119,9 +134,9 @@ export function peopleRoutes(deps: AppDeps) {
       async (c) => {
         const userId = c.req.valid('param').id;
         if (!(await auth.accounts()).some(({ id }) => id === userId)) throw new NotFound('person');
-        const { role, to, from = await today(store, clock) } = c.req.valid('json');
+        const { role, areaId, to, from = await today(store, clock) } = c.req.valid('json');
         if (to !== null && to < from) throw past('/to');
-        return c.json(await store.memberships.add({ userId, role, from, to }, actOf(c, deps)), 201);
+        return c.json(await store.memberships.add({ userId, role, areaId, from, to }, actOf(c, deps)), 201);
       },
     )
     .post(

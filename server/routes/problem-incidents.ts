@@ -1,12 +1,14 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { cover } from '../domain/grants.ts';
 import { linkedIds, positionAfter } from '../domain/linked-incidents.ts';
 import { AppError, NotFound } from '../errors.ts';
+import { createInReach } from '../in-reach.ts';
 import { describe, idParam, valid } from '../openapi.ts';
 import type { Problem, Store, Viewer } from '../store/ports.ts';
 import { incident, problem } from './records.ts';
-import { actOf, announce, noteRead, rangesOf, tagged } from './reply.ts';
+import { actOf, announce, noteRead, personOf, rangesOf, tagged } from './reply.ts';
 
 const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
 const newLink = z.object({ incidentId: z.int().positive(), verdict: z.enum(['in', 'out']), reason }).strict();
@@ -23,11 +25,13 @@ const linkedReply = z
 /** Which incidents belong to a case: by its rule, and by hand. */
 export function problemIncidentRoutes(deps: AppDeps) {
   const { store } = deps;
+  const inReach = createInReach(deps);
   return new Hono<AppEnv>()
     .post(
       '/:id/incidents',
       describe({
         may: 'problem.link-incidents',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Put an incident in or take it out by hand',
         replies: { 200: problem },
@@ -36,7 +40,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
       valid('param', idParam),
       valid('json', newLink),
       async (c) => {
-        const { id } = await find(c.req.valid('param').id);
+        const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'problem.link-incidents');
         const link = c.req.valid('json');
         const [found] = await store.incidents.byIds(c.get('viewer'), [link.incidentId]);
         if (!found) throw new NotFound('incident');
@@ -50,6 +54,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
       '/:id/incidents/:incidentId',
       describe({
         may: 'problem.link-incidents',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Leave an incident to the rule again',
         replies: { 200: problem },
@@ -57,8 +62,9 @@ export function problemIncidentRoutes(deps: AppDeps) {
       }),
       valid('param', linkParam),
       async (c) => {
-        const { id } = await find(c.req.valid('param').id);
+        const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'problem.link-incidents');
         const incidentId = Number(c.req.valid('param').incidentId);
+        await requireSight(c.get('viewer'), incidentId);
         const changed = await store.problems.unlink(id, incidentId, actOf(c, deps));
         announce(deps, 'problem', id);
         return c.json(tagged(c, changed));
@@ -68,6 +74,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
       '/:id/linked',
       describe({
         may: 'incident.read',
+        placed: true,
         tag: 'Problem cases',
         summary: 'The incidents of a case, by rule and by hand, page by page',
         replies: { 200: linkedReply },
@@ -77,7 +84,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
       valid('json', page),
       async (c) => {
         const input = c.req.valid('json');
-        const found = await find(c.req.valid('param').id);
+        const found = await inReach.problem(personOf(c), c.req.valid('param').id);
         const start = input.after === undefined ? 0 : readCursor(input.after);
         const ids = await idsOf(store, c.get('viewer'), found);
         const page = await pageOfIds(store, c.get('viewer'), ids, start, input.limit ?? 100);
@@ -87,10 +94,11 @@ export function problemIncidentRoutes(deps: AppDeps) {
       },
     );
 
-  async function find(id: string) {
-    const found = await store.problems.get(id);
-    if (!found || found.deletedAt !== null) throw new NotFound('problem case');
-    return found;
+  /** Whoever sees all incidents may also take off one that is not there any more. */
+  async function requireSight(viewer: Viewer, incidentId: number): Promise<void> {
+    if (cover(viewer.grants, [{ tier: 'exact', area: null }])) return;
+    const [seen] = await store.incidents.byIds(viewer, [incidentId]);
+    if (!seen) throw new NotFound('incident put in or taken out by hand');
   }
 }
 

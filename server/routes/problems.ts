@@ -7,11 +7,12 @@ import { incidentFilter } from '../domain/incident-filter.ts';
 import { checkPolygon } from '../domain/polygon-check.ts';
 import { areaCodeOf } from '../domain/problem-ref.ts';
 import { allowedMoves, mayMove } from '../domain/sara.ts';
-import { NotFound, Unusable } from '../errors.ts';
+import { Unusable } from '../errors.ts';
+import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { auditEntry, problem, stageName } from './records.ts';
-import { actOf, announce, tagged } from './reply.ts';
+import { actOf, announce, personOf, tagged } from './reply.ts';
 import { readWorkspace } from './workspace.ts';
 
 const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
@@ -28,21 +29,24 @@ const newProblem = fields.partial({ statement: true, geometry: true, rule: true 
 /** Cases: their text, stage and history. Which incidents belong to them is in problem-incidents.ts. */
 export function problemRoutes(deps: AppDeps) {
   const { store } = deps;
+  const inReach = createInReach(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
       describe({
         may: 'problem.read',
+        placed: true,
         tag: 'Problem cases',
         summary: 'All problem cases',
         replies: { 200: pageOf(problem) },
       }),
-      async (c) => c.json({ items: await store.problems.list(), next: null }),
+      async (c) => c.json({ items: await inReach.problems(personOf(c)), next: null }),
     )
     .post(
       '/',
       describe({
         may: 'problem.change',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Open a problem case; it starts at scanning',
         replies: { 201: problem },
@@ -53,6 +57,8 @@ export function problemRoutes(deps: AppDeps) {
       async (c) => {
         const { title, statement = '', geometry = null, rule = null } = c.req.valid('json');
         checkShapes({ geometry, rule });
+        const person = personOf(c);
+        await inReach.requirePlaceOfCase(person, { geometry, rule, createdBy: person.userId });
         const areaCode = areaCodeOf(await placeOf(rule));
         const made = await store.problems.create(
           { title, statement, geometry, rule, areaCode },
@@ -66,18 +72,20 @@ export function problemRoutes(deps: AppDeps) {
       '/:id',
       describe({
         may: 'problem.read',
+        placed: true,
         tag: 'Problem cases',
         summary: 'One problem case',
         replies: { 200: problem },
         errors: [404],
       }),
       valid('param', idParam),
-      async (c) => c.json(tagged(c, await find(c.req.valid('param').id))),
+      async (c) => c.json(tagged(c, await inReach.problem(personOf(c), c.req.valid('param').id))),
     )
     .patch(
       '/:id',
       describe({
         may: 'problem.change',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Change title, statement, area or rule',
         replies: { 200: problem },
@@ -91,7 +99,8 @@ export function problemRoutes(deps: AppDeps) {
         const version = versionOf(c);
         const change = c.req.valid('json');
         checkShapes(change);
-        await find(id);
+        const before = await inReach.problem(personOf(c), id, 'problem.change');
+        await inReach.requirePlaceOfCase(personOf(c), { ...before, ...change });
         const changed = await store.problems.update(id, version, change, actOf(c, deps));
         announce(deps, 'problem', id);
         return c.json(tagged(c, changed));
@@ -101,6 +110,7 @@ export function problemRoutes(deps: AppDeps) {
       '/:id',
       describe({
         may: 'problem.change',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Delete a problem case; restore brings it back',
         replies: { 204: null },
@@ -110,7 +120,7 @@ export function problemRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const { id } = c.req.valid('param');
-        checkVersion(c, await find(id));
+        checkVersion(c, await inReach.problem(personOf(c), id, 'problem.change'));
         await store.problems.remove(id, actOf(c, deps));
         announce(deps, 'problem', id);
         return c.body(null, 204);
@@ -120,6 +130,7 @@ export function problemRoutes(deps: AppDeps) {
       '/:id/restore',
       describe({
         may: 'problem.change',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Undo the deletion of a problem case',
         replies: { 200: problem },
@@ -127,7 +138,13 @@ export function problemRoutes(deps: AppDeps) {
       }),
       valid('param', idParam),
       async (c) => {
-        const back = await store.problems.restore(c.req.valid('param').id, actOf(c, deps));
+        const { id } = await inReach.problem(
+          personOf(c),
+          c.req.valid('param').id,
+          'problem.change',
+          'deleted',
+        );
+        const back = await store.problems.restore(id, actOf(c, deps));
         announce(deps, 'problem', back.id);
         return c.json(tagged(c, back));
       },
@@ -136,6 +153,7 @@ export function problemRoutes(deps: AppDeps) {
       '/:id/stage',
       describe({
         may: 'problem.change',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Move to another stage, giving a reason',
         description: 'One stage on, or back to any earlier one.',
@@ -149,7 +167,7 @@ export function problemRoutes(deps: AppDeps) {
         const { id } = c.req.valid('param');
         const version = versionOf(c);
         const move = c.req.valid('json');
-        const current = await find(id);
+        const current = await inReach.problem(personOf(c), id, 'problem.change');
         if (current.version === version && !mayMove(current.stage, move.stage))
           throw new Unusable(
             'stage_not_reachable',
@@ -165,6 +183,7 @@ export function problemRoutes(deps: AppDeps) {
       '/:id/history',
       describe({
         may: 'problem.read',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Every change: who, when, what, why',
         replies: { 200: pageOf(auditEntry) },
@@ -172,16 +191,10 @@ export function problemRoutes(deps: AppDeps) {
       }),
       valid('param', idParam),
       async (c) => {
-        const { id } = await find(c.req.valid('param').id);
+        const { id } = await inReach.problem(personOf(c), c.req.valid('param').id);
         return c.json({ items: await store.audit.of('problem', id), next: null });
       },
     );
-
-  async function find(id: string) {
-    const found = await store.problems.get(id);
-    if (!found || found.deletedAt !== null) throw new NotFound('problem case');
-    return found;
-  }
 
   /** A case about one area carries that area's name in its reference, any other the workspace's. */
   async function placeOf(rule: IncidentFilter | null): Promise<string> {

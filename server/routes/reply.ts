@@ -1,11 +1,17 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import type { Person } from '../in-reach.ts';
 import type { Change } from '../live-events.ts';
 import type { Act } from '../store/ports.ts';
 
 /** Who acts, and when: for the audit entry of the write. */
 export function actOf(c: Context<AppEnv>, deps: Pick<AppDeps, 'clock'>, reason?: string): Act {
   return { actor: c.get('session').user.id, at: deps.clock.now().toISOString(), reason };
+}
+
+/** Who asks, for what is in their reach. */
+export function personOf(c: Context<AppEnv>): Person {
+  return { userId: c.get('session').user.id, roles: c.get('roles') };
 }
 
 /** Tells everyone who looks on that a record changed. */

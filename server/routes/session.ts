@@ -14,11 +14,13 @@ const passphrase = z.string().min(1, 'Must not be empty.').max(500, 'Must be at 
 
 const person = z.object({ id: z.string(), name: z.string() });
 const signedIn = z.object({ user: person }).meta({ id: 'SignedIn' });
-/** Roles and what they allow, as of today. */
+/** Roles with where they hold (null: everywhere), and what they allow in some place at least, as of today. */
 const session = z
   .object({
     user: person,
-    roles: z.array(z.enum(ROLES)),
+    roles: z.array(
+      z.object({ role: z.enum(ROLES), area: z.object({ id: z.int(), name: z.string() }).nullable() }),
+    ),
     may: z.array(z.enum(ACTIONS as [Action, ...Action[]])),
   })
   .meta({ id: 'Session' });
@@ -95,7 +97,16 @@ export function sessionRoutes(deps: AppDeps) {
         summary: 'Who is signed in, and what this person may do',
         replies: { 200: session },
       }),
-      (c) => c.json({ user: c.get('session').user, roles: c.get('roles'), may: [...c.get('may')] }),
+      async (c) => {
+        const { user } = c.get('session');
+        const known = await store.memberships.of(user.id);
+        const nameOf = (id: number) => known.find(({ area }) => area?.id === id)?.area?.name ?? '';
+        const roles = c.get('roles').map(({ role, area }) => ({
+          role,
+          area: area === null ? null : { id: area, name: nameOf(area) },
+        }));
+        return c.json({ user, roles, may: [...c.get('may')] });
+      },
     )
     .delete(
       '/',

@@ -3,6 +3,7 @@ import type { Role } from '../domain/permissions.ts';
 import { Conflict } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, record } from './change.ts';
+import { checkPlace } from './memberships.ts';
 import type { DatabaseTransaction } from './tables.ts';
 
 /** A one-time link as it lies in the store: never the token, only its hash. */
@@ -20,6 +21,8 @@ export interface SignInLink {
 export interface Invitation {
   id: string;
   roles: Role[];
+  /** Where the roles will hold: the id of an area; null: everywhere. */
+  areaId: number | null;
   /** Last day of the roles; null: without end. */
   termTo: string | null;
   /** User id. */
@@ -33,6 +36,8 @@ export interface NewAccount {
   nameKey: string;
   passwordHash: string;
   roles: readonly Role[];
+  /** Where they hold; null: everywhere. */
+  areaId: number | null;
   /** Id of the invitation; null: a link of the command line. */
   invitation: string | null;
   /** First and last day of the roles. */
@@ -86,6 +91,7 @@ interface AccountTables {
     term_to: string | null;
     invited_by: string | null;
     invitation: string | null;
+    area_id: number | null;
   };
   membership: {
     id: Generated<number>;
@@ -94,6 +100,7 @@ interface AccountTables {
     term_from: string;
     term_to: string | null;
     created_at: string;
+    area_id: number | null;
   };
 }
 
@@ -108,6 +115,10 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
     list: () => db.selectFrom('user').select(['id', 'name']).orderBy('name').execute(),
     async addLink({ tokenHash, userId, expiresAt, invitation }, at) {
       await write(async (tx) => {
+        if (invitation) {
+          const { roles, areaId } = invitation;
+          await checkPlace(tx as unknown as DatabaseTransaction, roles, areaId);
+        }
         await tx.deleteFrom('sign_in_link').where('expires_at', '<', at).execute();
         await tx
           .insertInto('sign_in_link')
@@ -121,8 +132,10 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
             term_to: invitation?.termTo ?? null,
             invited_by: invitation?.invitedBy ?? null,
             invitation: invitation?.id ?? null,
+            area_id: invitation?.areaId ?? null,
           })
           .execute();
+        if (!invitation) await recordLink(tx as unknown as DatabaseTransaction, userId, at);
       });
     },
     async findLink(tokenHash) {
@@ -173,9 +186,9 @@ const openLinks = (db: Db, at: string) =>
 
 /** Roles were written by `addLink` alone. */
 function invitationOf(row: AccountTables['sign_in_link']): Invitation | null {
-  const { invitation, roles, term_to: termTo, invited_by: invitedBy } = row;
+  const { invitation, roles, term_to: termTo, invited_by: invitedBy, area_id: areaId } = row;
   if (invitation === null || roles === null || invitedBy === null) return null;
-  return { id: invitation, roles: JSON.parse(roles) as Role[], termTo, invitedBy };
+  return { id: invitation, roles: JSON.parse(roles) as Role[], areaId, termTo, invitedBy };
 }
 
 async function useUp(db: Db, tokenHash: string, at: string): Promise<boolean> {
@@ -189,7 +202,7 @@ async function useUp(db: Db, tokenHash: string, at: string): Promise<boolean> {
 }
 
 async function insertAccount(db: Db, account: NewAccount, at: string) {
-  const { id, name, nameKey, passwordHash, roles, term } = account;
+  const { id, name, nameKey, passwordHash, roles, areaId, term } = account;
   const taken = await db
     .selectFrom('user')
     .select(sql<number>`1`.as('one'))
@@ -229,17 +242,25 @@ async function insertAccount(db: Db, account: NewAccount, at: string) {
         term_from: term.from,
         term_to: term.to,
         created_at: at,
+        area_id: areaId,
       })),
     )
     .execute();
 }
 
+/** Whoever can open the link becomes that person, so it is in the history that there is one; never the token. */
+async function recordLink(tx: DatabaseTransaction, userId: string | null, at: string) {
+  const change = beginnings({ userId });
+  const entry = { action: 'create', objectKind: 'sign_in_link', objectId: userId ?? 'new-account', change };
+  await record(tx, entry, { actor: null, at });
+}
+
 /** Whoever joins is given their roles by nobody's hand but that of the invitation. */
 async function recordAccount(
   tx: DatabaseTransaction,
-  { id, roles, term, invitation }: NewAccount,
+  { id, roles, areaId, term, invitation }: NewAccount,
   at: string,
 ) {
-  const change = beginnings({ roles, ...term, invitation });
+  const change = beginnings({ roles, areaId, ...term, invitation });
   await record(tx, { action: 'create', objectKind: 'user', objectId: id, change }, { actor: id, at });
 }

@@ -15,7 +15,11 @@ export function annotationStore({ db, write }: Backend): AnnotationStore {
       const rows = await query.orderBy('annotation.created_at').orderBy('annotation.id').execute();
       return rows.map(annotationOf);
     },
-    get: (id) => find(db, id),
+    get: async (id, also) => {
+      if (also !== 'deleted') return find(db, id);
+      const row = await db.selectFrom('annotation').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? annotationOf(row) : null;
+    },
     create: (input, act) => write((transaction) => create(transaction, input, act)),
     update: (id, version, change, act) =>
       write(async (transaction) => {

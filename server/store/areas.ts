@@ -1,4 +1,5 @@
 import { Unusable } from '../errors.ts';
+import { refuseWhileRolesHold } from './area-roles.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, differences, existing, newest, record } from './change.ts';
 import { touchDataset } from './datasets.ts';
@@ -20,6 +21,7 @@ export function areaStore({ db, write }: Backend): AreaStore {
         const before = newest(await find(transaction, id), version, WHAT);
         const changed = differences<Area>(before, change);
         if (Object.keys(changed).length === 0) return before;
+        if (changed.geometry) await refuseWhileRolesHold(transaction, (area) => area.id === id, act);
         if (changed.parentId && change.parentId) await checkParent(transaction, change.parentId, id);
         await transaction
           .updateTable('area')
@@ -41,6 +43,7 @@ export function areaStore({ db, write }: Backend): AreaStore {
     remove: (id, act) =>
       write(async (transaction) => {
         const before = existing(await find(transaction, id), WHAT);
+        await refuseWhileRolesHold(transaction, (area) => area.id === id, act);
         await setDeleted(transaction, before, act.at);
         await record(transaction, { action: 'delete', objectKind: WHAT, objectId: id }, act);
       }),

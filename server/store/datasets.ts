@@ -1,5 +1,6 @@
 import type { Bounds } from '../domain/geometry.ts';
 import { Conflict, NotFound } from '../errors.ts';
+import { refuseWhileRolesHold } from './area-roles.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, differences, existing, newest, record } from './change.ts';
 import { type Contents, contentsReader } from './dataset-contents.ts';
@@ -52,6 +53,7 @@ export function datasetStore(backend: Backend): DatasetStore {
     async remove(id, act) {
       await write(async (transaction) => {
         existing(await visible(transaction).where('id', '=', id).executeTakeFirst(), WHAT);
+        await refuseWhileRolesHold(transaction, (area) => area.dataset_id === id, act);
         await setDeleted(transaction, id, act.at);
         await record(transaction, { action: 'delete', objectKind: KIND, objectId: id }, act);
       });

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Conflict } from '../errors.ts';
+import { refuseWhileRolesHold } from './area-roles.ts';
 import type { Backend } from './backend.ts';
 import { existing } from './change.ts';
 import { parsed, parsedOrNull } from './json.ts';
@@ -19,6 +20,8 @@ export function importStore(backend: Backend): ImportStore {
     refused: (id) => refusedRows(db, id),
     async undo(id, act) {
       existing(await find(db, id), 'import');
+      // A role given in the meantime gives nothing once its area is hidden.
+      await refuseWhileRolesHold(db, (area) => area.import_id === id, act);
       if (!(await backend.undoImport(id, act)))
         throw new Conflict(
           'already_undone',

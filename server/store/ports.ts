@@ -5,8 +5,8 @@
  * Every call that returns records about incidents takes the viewer first: the place where precision tiers are enforced.
  */
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
+import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
-import type { Membership } from '../domain/permissions.ts';
 import type {
   Act,
   AnalysisRun,
@@ -69,7 +69,7 @@ export interface DatasetStore {
     change: Partial<Pick<Dataset, 'name' | 'note' | 'timezone'>>,
     act: Act,
   ): Promise<Dataset>;
-  /** Hides the data set and its rows; `restore` brings them back. */
+  /** Hides the data set and its rows; `restore` brings them back. Refused with `area_has_roles` as areas are. */
   remove(id: number, act: Act): Promise<void>;
   restore(id: number, act: Act): Promise<Dataset>;
 }
@@ -84,6 +84,7 @@ export interface AreaStore {
     change: Partial<Pick<Area, 'name' | 'kind' | 'parentId' | 'population' | 'dwellings' | 'geometry'>>,
     act: Act,
   ): Promise<Area>;
+  /** Refused with `area_has_roles` while roles or open invitations hold for it; so is another outline. */
   remove(id: number, act: Act): Promise<void>;
   restore(id: number, act: Act): Promise<Area>;
 }
@@ -144,7 +145,7 @@ export interface StreetStore {
 
 export interface ProblemStore {
   list(): Promise<Problem[]>;
-  get(id: string): Promise<Problem | null>;
+  get(id: string, also?: 'deleted'): Promise<Problem | null>;
   create(
     input: Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'> & { areaCode: string },
     act: Act,
@@ -173,7 +174,8 @@ export interface ExhibitStore {
 
 export interface AnnotationStore {
   list(filter?: { problemId?: string }): Promise<Annotation[]>;
-  get(id: string): Promise<Annotation | null>;
+  /** With `deleted`, also one whose problem case is deleted. */
+  get(id: string, also?: 'deleted'): Promise<Annotation | null>;
   create(input: Pick<Annotation, 'problemId' | 'text' | 'geometry'>, act: Act): Promise<Annotation>;
   update(
     id: string,
@@ -211,10 +213,14 @@ export interface MembershipStore {
   list(): Promise<Membership[]>;
   of(userId: string): Promise<Membership[]>;
   get(id: number): Promise<Membership | null>;
-  add(input: Omit<Membership, 'id'>, act: Act): Promise<Membership>;
+  /** Refused with `role_everywhere` when the role cannot be held for an area. */
+  add(input: NewMembership, act: Act): Promise<Membership>;
   /** The last day becomes `lastDay`. Refused with `last_admin` when nobody would be left to administer the workspace. */
   end(id: number, lastDay: string, act: Act): Promise<Membership>;
 }
+
+/** `areaId` null: everywhere. */
+export type NewMembership = Omit<Membership, 'id' | 'area'> & { areaId: number | null };
 
 export interface AuditStore {
   /** Changes of one record, the oldest first; who looked at it is left out. */

@@ -20,7 +20,7 @@ export function problemStore({ db, write }: Backend): ProblemStore {
         .execute();
       return withLinks(db, rows);
     },
-    get: (id) => find(db, id),
+    get: (id, also) => find(db, id, also),
     create: (input, act) => write((transaction) => create(transaction, input, act)),
     update: (id, version, change, act) =>
       write(async (transaction) => {
@@ -183,8 +183,11 @@ function problems(db: Reading) {
   return db.selectFrom('problem').selectAll();
 }
 
-async function find(db: Reading, id: string): Promise<Problem | null> {
-  const row = await problems(db).where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst();
+async function find(db: Reading, id: string, also?: 'deleted'): Promise<Problem | null> {
+  const row = await problems(db)
+    .where('id', '=', id)
+    .$if(also !== 'deleted', (query) => query.where('deleted_at', 'is', null))
+    .executeTakeFirst();
   if (!row) return null;
   const [problem] = await withLinks(db, [row]);
   return problem;

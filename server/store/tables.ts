@@ -25,6 +25,7 @@ export interface Tables {
   idempotency_key: IdempotencyKeyTable;
   user: UserTable;
   membership: MembershipTable;
+  sign_in_link: SignInLinkTable;
 }
 
 export type Database = Kysely<Tables>;
@@ -278,4 +279,12 @@ interface MembershipTable {
   term_from: string;
   term_to: string | null;
   created_at: string;
+  area_id: number | null;
+}
+
+/** Belongs to the accounts; read here for the areas of open invitations. */
+interface SignInLinkTable {
+  area_id: number | null;
+  used_at: string | null;
+  expires_at: string;
 }

@@ -74,6 +74,14 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('lets routes come to problem cases and annotations by what is in reach alone', () => {
+    const wrong = code.filter(
+      (file) =>
+        file.startsWith('server/routes/') && /\bstore\.(problems|annotations)\.(get|list)\b/.test(read(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('keeps files short enough to read', () => {
     const long = code.filter((file) => read(file).split('\n').length > LONGEST_FILE + 1);
     expect(long).toEqual([]);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROLES_EVERYWHERE, type Role } from '../../server/domain/permissions.ts';
 import type { OpenStore } from '../../server/store/open-store.ts';
 import type { AnalysisRun } from '../../server/store/ports.ts';
-import { act, addDataset } from './backend-under-test.ts';
+import { act, addDataset, addImport, addUser, square, tablesOf } from './backend-under-test.ts';
 import type { OpenFresh } from './store-contract.ts';
 
 const newRun = (key: string) => ({
@@ -66,6 +67,71 @@ export function recordContract(open: OpenFresh): void {
       expect(await store.runs.abandonRunning(act().at)).toBe(1);
       expect(await store.runs.get(run.id)).toMatchObject({ state: 'failed', failure: expect.any(String) });
       expect(await store.runs.abandonRunning(act().at)).toBe(0);
+    });
+  });
+
+  describe('roles in areas', () => {
+    const term = { from: '2026-01-01', to: null };
+    const role = (areaId: number | null, name: Role = 'analyst') =>
+      store.memberships.add({ userId: 'u-9', role: name, areaId, ...term }, act());
+    const newArea = (datasetId: number | null = null) =>
+      store.areas.create(
+        {
+          parentId: null,
+          datasetId,
+          kind: 'district',
+          name: 'Riverside',
+          sourceId: null,
+          geometry: square(0, 0, 1),
+          population: null,
+          dwellings: null,
+          timezone: null,
+        },
+        act(),
+      );
+
+    beforeEach(() => addUser(store, 'u-9', 'Noor'));
+
+    it('say where they hold, and that an area is hidden', async () => {
+      const { id } = await newArea();
+      expect((await role(id)).area).toEqual({ id, name: 'Riverside', hidden: false });
+      expect((await role(null)).area).toBeNull();
+      await tablesOf(store).updateTable('area').set({ deleted_at: act().at }).where('id', '=', id).execute();
+      const [first] = await store.memberships.of('u-9');
+      expect(first.area).toMatchObject({ id, hidden: true });
+      await expect(role(id)).rejects.toMatchObject({ status: 404 });
+    });
+
+    it('are refused by the tables themselves where they make no sense', async () => {
+      const { id } = await newArea();
+      for (const name of ROLES_EVERYWHERE) {
+        await expect(role(id, name)).rejects.toMatchObject({ code: 'role_everywhere' });
+        const row = {
+          user_id: 'u-9',
+          role: name,
+          area_id: id,
+          term_from: '2026-01-01',
+          created_at: act().at,
+        };
+        await expect(tablesOf(store).insertInto('membership').values(row).execute()).rejects.toThrow(/CHECK/);
+      }
+    });
+
+    it('keep the areas of a data set and of an import from being hidden', async () => {
+      const dataset = await addDataset(store, 'Districts', 'areas');
+      const { id } = await newArea(dataset.id);
+      await tablesOf(store)
+        .transaction()
+        .execute((db) => addImport(db, 'i-1', dataset.id, 1));
+      await tablesOf(store).updateTable('area').set({ import_id: 'i-1' }).where('id', '=', id).execute();
+      const { id: held } = await role(id);
+      const refused = { status: 409, code: 'area_has_roles' };
+      await expect(store.imports.undo('i-1', act())).rejects.toMatchObject(refused);
+      await expect(store.datasets.remove(dataset.id, act())).rejects.toMatchObject(refused);
+      await expect(store.areas.remove(id, act())).rejects.toMatchObject(refused);
+      await store.memberships.end(held, '2025-12-31', act());
+      await store.imports.undo('i-1', act());
+      expect(await store.areas.get(id)).toBeNull();
     });
   });
 

@@ -1,38 +1,60 @@
 /** Calls every route of the OpenAPI document as every role, and as nobody, and holds the answer against the table. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ACTIONS, type Action, mayDo, ROLES, type Role } from '../../server/domain/permissions.ts';
+import type { AreaGeometry } from '../../server/domain/geometry.ts';
+import { isNowhere, reachOf } from '../../server/domain/held-roles.ts';
+import {
+  ACTIONS,
+  type Action,
+  mayDo,
+  ROLES,
+  ROLES_EVERYWHERE,
+  type Role,
+} from '../../server/domain/permissions.ts';
+import { addCategory, load } from '../contract/backend-under-test.ts';
 import { createTestApp, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.ts';
 
 interface Operation {
   method: string;
   path: string;
   permission: Action | 'session' | 'open';
+  /** Looks at where a thing lies, and lets in whoever holds a role for an area alone. */
+  placed: boolean;
   json: boolean;
 }
 
 let test: TestApp;
 let operations: Operation[];
+/** Pairs of a route and a person that were held against the table. */
+let pairs = 0;
 
 beforeAll(async () => {
   test = await createTestApp();
   const cookie = await test.signIn();
   const reply = await test.call('GET', '/api/openapi.json', { cookie });
   const document = (await reply.json()) as {
-    paths: Record<string, Record<string, { 'x-permission': Operation['permission']; requestBody?: object }>>;
+    paths: Record<string, Record<string, Described>>;
   };
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
       method: method.toUpperCase(),
       path,
       permission: described['x-permission'],
+      placed: described['x-placed'],
       json: described.requestBody !== undefined,
     })),
   );
 });
 afterAll(() => test.close());
 
+interface Described {
+  'x-permission': Operation['permission'];
+  'x-placed': boolean;
+  requestBody?: object;
+}
+
 /** Ids that nothing has: whoever may pass gets another refusal, and nothing is changed. */
 async function statusOf({ method, path, json }: Operation, cookie: string | null): Promise<number> {
+  pairs++;
   const headers: Record<string, string> = { Origin: TEST_ORIGIN, 'If-Match': '"1"' };
   if (cookie !== null) headers.Cookie = cookie;
   if (json) headers['Content-Type'] = 'application/json';
@@ -86,5 +108,172 @@ describe('every route', () => {
         expect([401, 403], what).not.toContain(status);
       else expect(status, what).toBe(403);
     }
+  });
+});
+
+const IN_AREAS = ROLES.filter((role) => !ROLES_EVERYWHERE.includes(role));
+
+function box(west: number): AreaGeometry {
+  const [east, north] = [west + 1, 1];
+  return {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, 0],
+        [east, 0],
+        [east, north],
+        [west, north],
+        [west, 0],
+      ],
+    ],
+  };
+}
+
+async function addArea(name: string, geometry: AreaGeometry): Promise<number> {
+  const nothing = { parentId: null, datasetId: null, sourceId: null, timezone: null };
+  const input = { ...nothing, name, kind: 'district' as const, geometry, population: null, dwellings: null };
+  return (await test.store.areas.create(input, NOBODY)).id;
+}
+
+const NOBODY = { actor: null, at: '2025-03-01T00:00:00.000Z' };
+const NEVER = '00000000-0000-4000-8000-000000000000';
+const NEVER_NUMBER = '987654321';
+
+describe('a role for an area', () => {
+  let here: number;
+
+  beforeAll(async () => {
+    here = await addArea('Here', box(0));
+  });
+
+  it.each(IN_AREAS.map((role) => [role]))('lets %s do what the table says of areas', async (role) => {
+    const cookie = await test.signInFor(here, [role]);
+    const held = [{ role, area: here }];
+    for (const operation of operations) {
+      const { permission, placed } = operation;
+      if (permission === 'open' || nameOf(operation) === ENDS_THE_SESSION) continue;
+      const reach = permission === 'session' ? 'everywhere' : reachOf(held, permission);
+      const passes = reach === 'everywhere' || (placed && !isNowhere(reach));
+      const status = await statusOf(operation, cookie);
+      const what = `${nameOf(operation)} (${permission})`;
+      if (passes) expect([401, 403], what).not.toContain(status);
+      else expect(status, what).toBe(403);
+    }
+  });
+
+  it('is asked about by every route to what lies somewhere', () => {
+    const of = (prefix: string) => operations.filter(({ path }) => path.startsWith(prefix));
+    // Answers are about all incidents there are: whoever sees a part of them is given none.
+    const blind = [...of('/api/problems'), ...of('/api/annotations'), ...of('/api/incidents')]
+      .filter(({ permission }) => !permission.startsWith('exhibit.'))
+      .filter(({ placed }) => !placed);
+    expect(blind.map(nameOf)).toEqual([]);
+  });
+});
+
+/** What a route needs to get as far as the thing it is about. A new route has to say it here. */
+const BODIES: Record<string, unknown> = {
+  'PATCH /api/problems/{id}': { title: 'Changed' },
+  'POST /api/problems/{id}/stage': { stage: 'analysis', reason: 'Because' },
+  'POST /api/problems/{id}/incidents': { incidentId: 1, verdict: 'in', reason: 'Because' },
+  'POST /api/problems/{id}/linked': {},
+  'PATCH /api/annotations/{id}': { text: 'Changed' },
+};
+
+describe('what lies in another area', () => {
+  /** Of each kind: what is there and what was deleted, by the beginning of the path. */
+  let things: { prefix: string; ids: string[] }[];
+  let here: number;
+  let there: number;
+
+  beforeAll(async () => {
+    here = await addArea('Near', box(0));
+    there = await addArea('Far', box(1));
+    const { problems, annotations } = test.store;
+    const far = { title: 'Far away', statement: '', geometry: box(1), rule: null, areaCode: 'FAR' };
+    const open = () => problems.create(far, NOBODY);
+    const note = (problemId: string | null) =>
+      annotations.create({ problemId, text: 'Far', geometry: problemId ? null : box(1) }, NOBODY);
+    const [kept, gone] = [await open(), await open()];
+    const notes = [await note(kept.id), await note(null), await note(null)];
+    await problems.remove(gone.id, NOBODY);
+    await annotations.remove(notes[2].id, NOBODY);
+    await addCategory(test.store, 1);
+    const dataset = await test.store.datasets.create(
+      { name: 'City', kind: 'incidents', timezone: 'UTC' },
+      NOBODY,
+    );
+    await load(test.store, dataset.id, [{ position: [1.5, 0.5] }]);
+    const { items } = await test.store.incidents.list(
+      { userId: '', grants: [{ tier: 'exact', area: null }] },
+      {},
+      { limit: 1 },
+    );
+    things = [
+      { prefix: '/api/problems/{id}', ids: [kept.id, gone.id] },
+      { prefix: '/api/annotations/{id}', ids: notes.map(({ id }) => id) },
+      { prefix: '/api/incidents/{id}', ids: [String(items[0].id)] },
+    ];
+  });
+
+  /** Status and words, without what differs in every reply. */
+  async function answerTo({ method, path }: Operation, id: string, cookie: string) {
+    pairs++;
+    const address = path.replace('{id}', id).replace('{incidentId}', '1').replace('{exhibitId}', NEVER);
+    const json = BODIES[`${method} ${path}`];
+    const reply = await test.call(method, address, { cookie, json, headers: { 'If-Match': '"1"' } });
+    const { requestId: _, ...body } = await reply.json().catch(() => ({}));
+    return { status: reply.status, body };
+  }
+
+  const routesTo = (prefix: string) =>
+    operations.filter(({ path, placed }) => placed && path.startsWith(prefix));
+
+  it('is told how to be asked for by every route', () => {
+    const routes = things.flatMap(({ prefix }) => routesTo(prefix)).filter(({ json }) => json);
+    expect(routes.map(nameOf).sort()).toEqual(Object.keys(BODIES).sort());
+  });
+
+  it.each(IN_AREAS.map((role) => [role]))('is to %s as if it had never been', async (role) => {
+    const cookie = await test.signInFor(here, [role]);
+    for (const { prefix, ids } of things)
+      for (const operation of routesTo(prefix)) {
+        if (isNowhere(reachOf([{ role, area: here }], operation.permission as Action))) continue;
+        const never = prefix === '/api/incidents/{id}' ? NEVER_NUMBER : NEVER;
+        const expected = await answerTo(operation, never, cookie);
+        expect(expected.status, nameOf(operation)).toBe(404);
+        for (const id of ids)
+          expect(await answerTo(operation, id, cookie), nameOf(operation)).toEqual(expected);
+      }
+  });
+
+  it('is in no list, no count and no search of anybody from here', async () => {
+    for (const role of IN_AREAS) {
+      const cookie = await test.signInFor(here, [role]);
+      const ask = async (method: string, path: string, json?: unknown) => {
+        pairs++;
+        const reply = await test.call(method, path, { cookie, json });
+        return reply.status === 403 ? null : reply.json();
+      };
+      for (const path of ['/api/problems', '/api/annotations'])
+        expect((await ask('GET', path))?.items ?? [], `${path} as ${role}`).toEqual([]);
+      expect((await ask('POST', '/api/incidents/query', { filter: {} }))?.items ?? []).toEqual([]);
+      expect((await ask('POST', '/api/incidents/count', { filter: {} }))?.count ?? 0).toBe(0);
+    }
+  });
+
+  it('is there for those whose area it is', async () => {
+    const cookie = await test.signInFor(there, ['analyst']);
+    for (const path of [...things[0].ids.slice(0, 1).map((id) => `/api/problems/${id}`), '/api/problems'])
+      expect((await test.call('GET', path, { cookie })).status).toBe(200);
+    const { items } = await (await test.call('GET', '/api/annotations', { cookie })).json();
+    expect(items).toHaveLength(2);
+  });
+});
+
+describe('the matrix', () => {
+  it('is of so many pairs', async ({ annotate }) => {
+    await annotate(`${pairs} pairs of a route and a person`);
+    expect(pairs).toBeGreaterThan(1500);
   });
 });

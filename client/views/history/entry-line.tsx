@@ -25,6 +25,14 @@ export function EntryLine({ entry }: { entry: AuditEntry }) {
         </span>
       </p>
       {entry.reason ? <blockquote className={styles.reason}>{entry.reason}</blockquote> : null}
+      {entry.hidden ? (
+        <p className={styles.quiet}>
+          <FormattedMessage
+            id="audit.hidden"
+            defaultMessage="What it said is for those who may read such records themselves."
+          />
+        </p>
+      ) : null}
       {fields.length > 0 ? (
         <details>
           <summary>

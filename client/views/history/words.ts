@@ -24,6 +24,7 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
 export const KIND_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMessages({
   user: { id: 'audit.kind.user', defaultMessage: 'Account' },
   membership: { id: 'audit.kind.membership', defaultMessage: 'Role' },
+  sign_in_link: { id: 'audit.kind.signInLink', defaultMessage: 'Sign-in link' },
   invitation: { id: 'audit.kind.invitation', defaultMessage: 'Invitation' },
   incident: { id: 'audit.kind.incident', defaultMessage: 'Incident' },
   incidents: { id: 'audit.kind.incidents', defaultMessage: 'List of incidents' },

@@ -37,6 +37,22 @@ describe('cg link', () => {
     expect(await open((await ask('--new')).text)).toEqual({ account: 'new' });
   });
 
+  it('is in the history, with whose it is and never with what opens it', async () => {
+    const fresh = await ask('--new');
+    await test.signIn();
+    const own = await ask();
+    const { items } = await test.store.audit.page({ objectKind: 'sign_in_link' }, { limit: 10 });
+    const [{ id }] = await test.deps.auth.accounts();
+    expect(items.map(({ action, actor, objectId }) => [action, actor, objectId])).toEqual([
+      ['create', null, id],
+      ['create', null, 'new-account'],
+      ['create', null, 'new-account'],
+    ]);
+    for (const { text } of [fresh, own])
+      expect(JSON.stringify(items)).not.toContain(/#([\w-]+)/.exec(text)?.[1]);
+    expect((await test.store.audit.verify()).brokenAt).toBeNull();
+  });
+
   it('shows its usage when it does not understand', async () => {
     for (const args of [['--what'], ['Amina', '--new']])
       expect(await ask(...args)).toMatchObject({ code: 2, text: expect.stringContaining('Usage:') });

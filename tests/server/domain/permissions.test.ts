@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   ACTIONS,
-  actionsOf,
   mayDo,
   PERMISSIONS,
   ROLES,
-  rolesOn,
+  ROLES_EVERYWHERE,
+  type Role,
+  SUBJECTS,
 } from '../../../server/domain/permissions.ts';
+
+const actionsOf = (roles: readonly Role[]) => ACTIONS.filter((action) => mayDo(roles, action));
 
 describe('the table of permissions', () => {
   it('allows nothing to whoever holds no role', () => {
@@ -36,26 +39,23 @@ describe('the table of permissions', () => {
     const both = new Set([...actionsOf(['secretary']), ...actionsOf(['admin'])]);
     expect(actionsOf(['secretary', 'admin'])).toEqual(ACTIONS.filter((action) => both.has(action)));
   });
-});
 
-describe('terms', () => {
-  const term = (from: string, to: string | null) => [{ role: 'analyst' as const, from, to }];
-
-  it('hold on their first and last day and on no other side', () => {
-    const held = term('2026-03-01', '2026-03-31');
-    expect(rolesOn('2026-02-28', held)).toEqual([]);
-    expect(rolesOn('2026-03-01', held)).toEqual(['analyst']);
-    expect(rolesOn('2026-03-31', held)).toEqual(['analyst']);
-    expect(rolesOn('2026-04-01', held)).toEqual([]);
+  it('says of every action what it is about', () => {
+    expect(Object.keys(SUBJECTS).sort()).toEqual([...ACTIONS].sort());
   });
 
-  it('without an end go on', () => {
-    expect(rolesOn('2099-01-01', term('2026-03-01', null))).toEqual(['analyst']);
+  it('leaves to roles in areas no action of those who keep the whole workspace in order', () => {
+    for (const action of ['people.read', 'people.change', 'audit.read', 'workspace.change'] as const) {
+      expect(SUBJECTS[action]).toBe('whole');
+      for (const role of PERMISSIONS[action]) expect(ROLES_EVERYWHERE).toContain(role);
+    }
   });
 
-  it('name a role once, however often it is held', () => {
-    expect(rolesOn('2026-05-01', [...term('2026-01-01', null), ...term('2026-03-01', null)])).toEqual([
-      'analyst',
+  it('lets nobody change in an area what says where it ends', () => {
+    expect([SUBJECTS['area.change'], SUBJECTS['dataset.change'], SUBJECTS['import.change']]).toEqual([
+      'whole',
+      'whole',
+      'whole',
     ]);
   });
 });

@@ -24,7 +24,7 @@ async function statusOf(method: string, more: RequestInit = {}): Promise<number>
 }
 
 describe('bodies of requests', () => {
-  it.each(['GET', 'DELETE', 'POST'])('takes a %s without a body', async (method) => {
+  it.each(['GET', 'DELETE', 'POST', 'OPTIONS', 'PROPFIND'])('takes a %s without a body', async (method) => {
     expect(await statusOf(method)).toBe(200);
   });
 

@@ -47,11 +47,71 @@ describe('the history', () => {
     await test.call('POST', '/api/problems', { cookie: owner, json: { title: '=1+1' } });
     const reply = await test.call('GET', '/api/audit/csv', { cookie: overseer });
     const lines = (await reply.text()).trim().split('\r\n');
-    expect(lines[0]).toBe('id,at,actor,actorName,action,objectKind,objectId,reason,change,hash');
+    expect(lines[0]).toBe('id,at,actor,actorName,action,objectKind,objectId,reason,change,hash,hidden');
     expect(lines[1]).toContain(',create,problem,');
     expect(lines[1]).toContain('=1+1');
     expect(lines.flatMap((cells) => cells.split(',')).filter((cell) => /^"?[=+@]/.test(cell))).toEqual([]);
     expect((await history())[0]).toMatchObject({ action: 'read', objectKind: 'audit' });
+  });
+
+  it('keeps the words of a case from whoever may not read cases, and who did what from nobody', async () => {
+    const secret = 'The shelter in Mill Lane';
+    const made = await test.call('POST', '/api/problems', { cookie: owner, json: { title: secret } });
+    const { id } = await made.json();
+    await test.call('POST', '/api/annotations', { cookie: owner, json: { text: secret, problemId: id } });
+    await test.call('POST', `/api/problems/${id}/stage`, {
+      cookie: owner,
+      headers: { 'If-Match': '"1"' },
+      json: { stage: 'analysis', reason: secret },
+    });
+    await test.call('POST', '/api/incidents/query', { cookie: owner, json: { filter: {} } });
+    await test.deps.auditQueue.flush();
+    const admin = await test.signInAs(['admin']);
+    const ask = (path: string) => test.call('GET', path, { cookie: admin });
+    const page = await (await ask('/api/audit')).text();
+    const file = await (await ask('/api/audit/csv')).text();
+    expect(page).not.toContain(secret);
+    expect(file).not.toContain(secret);
+    const { items } = JSON.parse(page);
+    const about = (kind: string) =>
+      items.filter(({ objectKind }: { objectKind: string }) => objectKind === kind);
+    expect(about('problem')).toMatchObject([
+      { action: 'stage', actorName: TEST_NAME, objectId: id, reason: '', change: {}, hidden: true },
+      { action: 'create', hidden: true },
+    ]);
+    expect(about('annotation')).toMatchObject([{ hidden: true }]);
+    expect(about('incidents')[0]).toMatchObject({
+      action: 'read',
+      hidden: false,
+      change: { count: [null, 0] },
+    });
+    const [seen] = await history('?objectKind=problem&action=create');
+    expect(seen).toMatchObject({ hidden: false, change: { title: [null, secret] } });
+  });
+
+  it('is hidden from an administrator who reads cases in one area alone', async () => {
+    const geometry = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+    };
+    const area = await test.call('POST', '/api/areas', {
+      cookie: owner,
+      json: { name: 'Riverside', geometry },
+    });
+    const cookie = await test.signInFor((await area.json()).id, ['analyst']);
+    const people = await (await test.call('GET', '/api/people', { cookie: owner })).json();
+    const { id } = people.items.find(({ name }: { name: string }) => name.startsWith('Somebody as analyst'));
+    await test.call('POST', `/api/people/${id}/memberships`, { cookie: owner, json: { role: 'admin' } });
+    await test.call('POST', '/api/problems', { cookie: owner, json: { title: 'Elsewhere' } });
+    expect(await (await test.call('GET', '/api/audit', { cookie })).text()).not.toContain('Elsewhere');
   });
 
   it('of one case leaves out who looked at it', async () => {

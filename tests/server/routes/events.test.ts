@@ -140,3 +140,48 @@ async function quickStream(as: string): Promise<Response> {
   const app = new Hono<AppEnv>().use(requireSession(test.deps)).route('/', eventRoutes(test.deps, 20));
   return app.request('/', { headers: { Cookie: as } });
 }
+
+describe('of two areas', () => {
+  const box = (lon: number) => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [lon, 0],
+        [lon + 1, 0],
+        [lon + 1, 1],
+        [lon, 1],
+        [lon, 0],
+      ],
+    ],
+  });
+  const made = async (path: string, json: object) =>
+    (await (await test.call('POST', path, { cookie, json })).json()).id;
+
+  it('each hears what happens in its own, deletions and all', async () => {
+    const [west, east] = [
+      await made('/api/areas', { name: 'West', geometry: box(0) }),
+      await made('/api/areas', { name: 'East', geometry: box(1) }),
+    ];
+    const cases = [
+      await made('/api/problems', { title: 'In the west', geometry: box(0) }),
+      await made('/api/problems', { title: 'In the east', geometry: box(1) }),
+    ];
+    await made('/api/annotations', { text: 'In the west', problemId: cases[0] });
+    await made('/api/annotations', { text: 'In the east', geometry: box(1) });
+    await test.call('DELETE', `/api/problems/${cases[1]}`, { cookie });
+    const heard = async (area: number) => {
+      const mine = await test.signInFor(area, ['committee_member']);
+      // Everybody hears of an area: the last event.
+      await made('/api/areas', { name: 'The end', geometry: box(2) });
+      const headers = { 'Last-Event-ID': `test:2` };
+      const reply = await test.call('GET', '/api/events', { cookie: mine, headers });
+      const [, ...events] = await take(reply, area === west ? 4 : 6);
+      return events.map(({ data }) => JSON.parse(data)).filter(({ object }) => object !== 'area');
+    };
+    expect(await heard(west)).toEqual([
+      { kind: 'changed', object: 'problem', id: cases[0] },
+      { kind: 'changed', object: 'annotation', id: expect.any(String) },
+    ]);
+    expect((await heard(east)).map(({ object }) => object)).toEqual(['problem', 'annotation', 'problem']);
+  });
+});

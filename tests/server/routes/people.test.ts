@@ -39,7 +39,10 @@ async function person(name: string) {
 describe('the first account', () => {
   it('administers the workspace and works in it', async () => {
     const { roles, may } = await (await get('/api/session')).json();
-    expect(roles).toEqual(['admin', 'analyst']);
+    expect(roles).toEqual([
+      { role: 'admin', area: null },
+      { role: 'analyst', area: null },
+    ]);
     expect(may).toEqual(expect.arrayContaining(['people.change', 'incident.read', 'import.change']));
   });
 });
@@ -49,7 +52,7 @@ describe('an invitation', () => {
     const { token } = await invite({ roles: ['secretary', 'secretary', 'committee_member'] });
     const session = await get('/api/session', cookieOf(await join(token, 'Mariam Haddad')));
     const { roles, may } = await session.json();
-    expect(roles).toEqual(['secretary', 'committee_member']);
+    expect(roles.map(({ role }: { role: string }) => role)).toEqual(['secretary', 'committee_member']);
     expect(may).not.toContain('incident.read');
     expect((await person('Mariam Haddad')).memberships).toMatchObject([
       { role: 'secretary', from: '2025-03-01', to: null },
@@ -203,5 +206,191 @@ describe('a role', () => {
     await post(`/api/people/memberships/${memberships[0].id}/end`, {});
     const { items } = await (await get('/api/audit?objectKind=membership')).json();
     expect(items.map(({ action }: { action: string }) => action)).toEqual(['update', 'create']);
+  });
+});
+
+const district = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+      [0, 0],
+    ],
+  ],
+};
+
+async function addArea(name: string): Promise<{ id: number; version: number }> {
+  const reply = await post('/api/areas', { name, geometry: district });
+  expect(reply.status).toBe(201);
+  return reply.json();
+}
+
+describe('a role for an area', () => {
+  it('comes with the invitation and says where it holds', async () => {
+    const { id } = await addArea('Riverside');
+    const { token, invitation } = await invite({ roles: ['analyst', 'secretary'], areaId: id });
+    expect(invitation).toMatchObject({ areaId: id });
+    const cookie = cookieOf(await join(token, 'Noor Haddad'));
+    const { roles, may } = await (await get('/api/session', cookie)).json();
+    const area = { id, name: 'Riverside' };
+    expect(roles).toEqual([
+      { role: 'analyst', area },
+      { role: 'secretary', area },
+    ]);
+    expect(may).toEqual(expect.arrayContaining(['problem.change', 'area.read']));
+    for (const whole of ['import.change', 'area.change', 'category.change']) expect(may).not.toContain(whole);
+    const { memberships } = await person('Noor Haddad');
+    expect(memberships[0].area).toEqual({ ...area, hidden: false });
+  });
+
+  it('is given and ended like any other, and is in the history with its area', async () => {
+    const { id: areaId } = await addArea('Riverside');
+    const cookie = await test.signInAs([], 'Noor Haddad');
+    const { id } = await person('Noor Haddad');
+    const given = await (await post(`/api/people/${id}/memberships`, { role: 'analyst', areaId })).json();
+    expect((await get('/api/problems', cookie)).status).toBe(200);
+    const { items } = await (await get('/api/audit?objectKind=membership')).json();
+    expect(items[0].change).toMatchObject({ role: [null, 'analyst'], areaId: [null, areaId] });
+    await post(`/api/people/memberships/${given.id}/end`, {});
+    expect((await get('/api/problems', cookie)).status).toBe(403);
+  });
+
+  it.each(['admin', 'data_guardian', 'publisher', 'oversight_readonly'])('is not %s', async (role) => {
+    const { id: areaId } = await addArea('Riverside');
+    const refused = await post('/api/people/invitations', { roles: ['analyst', role], areaId });
+    const { code, errors } = await refused.json();
+    expect([refused.status, code, errors[0].pointer]).toEqual([422, 'role_everywhere', '/areaId']);
+    const { id } = await person(TEST_NAME);
+    const again = await post(`/api/people/${id}/memberships`, { role, areaId });
+    expect([again.status, (await again.json()).code]).toEqual([422, 'role_everywhere']);
+  });
+
+  it('needs an area that is there', async () => {
+    expect((await post('/api/people/invitations', { roles: ['analyst'], areaId: 99 })).status).toBe(404);
+    const { id } = await person(TEST_NAME);
+    const reply = await post(`/api/people/${id}/memberships`, { role: 'analyst', areaId: 99 });
+    expect(reply.status).toBe(404);
+  });
+
+  it('lets nobody but those who answer for the whole workspace load, draw or decide', async () => {
+    const { id } = await addArea('Riverside');
+    const cookie = await test.signInFor(id, ['analyst']);
+    const refused = await test.call('POST', '/api/areas', {
+      cookie,
+      json: { name: 'More', geometry: district },
+    });
+    expect(refused.status).toBe(403);
+    expect((await get('/api/imports', cookie)).status).toBe(403);
+    expect((await get('/api/areas', cookie)).status).toBe(200);
+  });
+});
+
+describe('an area that roles hold for', () => {
+  const remove = (id: number) => test.call('DELETE', `/api/areas/${id}`, { cookie: owner });
+  const redraw = ({ id, version }: { id: number; version: number }) =>
+    test.call('PATCH', `/api/areas/${id}`, {
+      cookie: owner,
+      headers: { 'If-Match': `"${version}"` },
+      json: {
+        geometry: {
+          ...district,
+          coordinates: [
+            [
+              [0, 0],
+              [2, 0],
+              [2, 2],
+              [0, 2],
+              [0, 0],
+            ],
+          ],
+        },
+      },
+    });
+
+  it('keeps its outline and stays, and says how many there are', async () => {
+    const area = await addArea('Riverside');
+    const { token } = await invite({ roles: ['analyst', 'police_member'], areaId: area.id });
+    await join(token, 'Noor Haddad');
+    await invite({ roles: ['secretary'], areaId: area.id });
+    for (const reply of [await remove(area.id), await redraw(area)]) {
+      const { code, detail } = await reply.json();
+      expect([reply.status, code]).toEqual([409, 'area_has_roles']);
+      expect(detail).toMatch(/^2 roles and 1 open invitation hold here/);
+    }
+    const renamed = await test.call('PATCH', `/api/areas/${area.id}`, {
+      cookie: owner,
+      headers: { 'If-Match': `"${area.version}"` },
+      json: { name: 'Waterside', geometry: district },
+    });
+    expect(renamed.status).toBe(200);
+  });
+
+  it('is free once the roles are over and the invitations gone', async () => {
+    const area = await addArea('Riverside');
+    await test.signInFor(area.id, ['analyst']);
+    const { invitation } = await invite({ roles: ['analyst'], areaId: area.id });
+    const { items } = await (await get('/api/people')).json();
+    const [{ id }] = items.find(
+      (each: { memberships: { area: unknown }[] }) => each.memberships[0].area,
+    ).memberships;
+    expect((await post(`/api/people/memberships/${id}/end`, {})).status).toBe(200);
+    expect((await (await redraw(area)).json()).detail).toMatch(/^1 open invitation holds here/);
+    await test.call('DELETE', `/api/people/invitations/${invitation.id}`, { cookie: owner });
+    expect((await redraw(area)).status).toBe(200);
+    expect((await remove(area.id)).status).toBe(204);
+  });
+
+  it('stays with its data set', async () => {
+    const dataset = await test.store.datasets.create(
+      { name: 'Districts', kind: 'areas', timezone: 'UTC' },
+      { actor: null, at: '2025-03-01T00:00:00Z' },
+    );
+    const { id } = await test.store.areas.create(
+      {
+        name: 'Riverside',
+        kind: 'district',
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [0, 0],
+              [1, 0],
+              [1, 1],
+              [0, 1],
+              [0, 0],
+            ],
+          ],
+        },
+        datasetId: dataset.id,
+        parentId: null,
+        sourceId: null,
+        population: null,
+        dwellings: null,
+        timezone: null,
+      },
+      { actor: null, at: '2025-03-01T00:00:00Z' },
+    );
+    const cookie = await test.signInFor(id, ['analyst']);
+    const refused = await test.call('DELETE', `/api/datasets/${dataset.id}`, { cookie: owner });
+    expect([refused.status, (await refused.json()).code]).toEqual([409, 'area_has_roles']);
+    expect((await get('/api/problems', cookie)).status).toBe(200);
+  });
+
+  it('gives nothing, and not everything, when it is hidden all the same', async () => {
+    const { id } = await addArea('Riverside');
+    const cookie = await test.signInFor(id, ['analyst']);
+    const database = test.store.accounts.database.db;
+    await database.updateTable('area').set({ deleted_at: '2025-03-01' }).where('id', '=', id).execute();
+    expect((await (await get('/api/session', cookie)).json()).may).toEqual([]);
+    expect((await get('/api/problems', cookie)).status).toBe(403);
+    const cleared = database
+      .updateTable('membership')
+      .set({ area_id: null })
+      .where('area_id', '=', id)
+      .execute();
+    await expect(cleared).rejects.toThrow(/keeps its area/);
   });
 });

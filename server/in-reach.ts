@@ -1,0 +1,141 @@
+import type { AppDeps } from './deps.ts';
+import type { AreaGeometry } from './domain/geometry.ts';
+import { type HeldRole, type Reach, reachOf } from './domain/held-roles.ts';
+import { groundOf } from './domain/lies-in.ts';
+import type { Action } from './domain/permissions.ts';
+import { isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
+import { AppError, NotFound, Unusable } from './errors.ts';
+import { HEARD_BY, type LiveEvent } from './live-events.ts';
+import type { Annotation, Problem } from './store/ports.ts';
+
+/** Who asks: what is in their reach follows from their roles, and what lies nowhere from who made it. */
+export interface Person {
+  readonly userId: string;
+  readonly roles: readonly HeldRole[];
+}
+
+type Case = Pick<Problem, 'geometry' | 'rule' | 'createdBy'>;
+type Note = Pick<Annotation, 'problemId' | 'geometry' | 'createdBy'>;
+
+/**
+ * The one way of the routes to problem cases and annotations: what lies outside somebody's areas is not there for them,
+ * with the same words as what never was.
+ */
+export function createInReach({ store }: Pick<AppDeps, 'store'>) {
+  async function shapesOf(ids: readonly number[]): Promise<AreaGeometry[] | null> {
+    const areas = await Promise.all(ids.map((id) => store.areas.get(id)));
+    const shapes = areas.flatMap((area) => (area ? [area.geometry] : []));
+    return shapes.length === ids.length ? shapes : null;
+  }
+
+  /** Says of any place whether it is in reach. The areas are read once. */
+  async function judge(reach: Reach): Promise<(place: Place, isOwn: boolean) => boolean> {
+    if (reach === 'everywhere') return () => true;
+    const areas = await Promise.all(reach.map((id) => store.areas.get(id)));
+    const grounds = areas.flatMap((area) => (area ? [groundOf(area.geometry)] : []));
+    return (place, isOwn) => isInReach(place, isOwn, grounds);
+  }
+
+  async function reachesCase({ userId, roles }: Person, action: Action, found: Case): Promise<boolean> {
+    const reach = reachOf(roles, action);
+    if (reach === 'everywhere') return true;
+    return (await judge(reach))(await placeOfCase(found, shapesOf), found.createdBy === userId);
+  }
+
+  /** A note on a case needs the case; its own shape has to be in reach besides. */
+  async function reachesNote(person: Person, action: Action, note: Note): Promise<boolean> {
+    const reach = reachOf(person.roles, action);
+    if (reach === 'everywhere') return true;
+    const onCase = note.problemId === null ? null : await store.problems.get(note.problemId, 'deleted');
+    if (onCase && !(await reachesCase(person, action, onCase))) return false;
+    return (await judge(reach))(placeOfNote(note), onCase !== null || note.createdBy === person.userId);
+  }
+
+  const readable = {
+    async problem(person: Person, id: string, also?: 'deleted'): Promise<Problem> {
+      const found = await store.problems.get(id, also);
+      if (found && (await reachesCase(person, 'problem.read', found))) return found;
+      throw new NotFound('problem case');
+    },
+    async annotation(person: Person, id: string, also?: 'deleted'): Promise<Annotation> {
+      const found = await store.annotations.get(id, also);
+      if (found && (await reachesNote(person, 'annotation.read', found))) return found;
+      throw new NotFound('annotation');
+    },
+  };
+
+  return {
+    async problems(person: Person): Promise<Problem[]> {
+      const all = await store.problems.list();
+      const reach = reachOf(person.roles, 'problem.read');
+      if (reach === 'everywhere') return all;
+      const isIn = await judge(reach);
+      const places = await Promise.all(all.map((one) => placeOfCase(one, shapesOf)));
+      return all.filter(({ createdBy }, i) => isIn(places[i], createdBy === person.userId));
+    },
+    async annotations(person: Person, filter?: { problemId?: string }): Promise<Annotation[]> {
+      const all = await store.annotations.list(filter);
+      const reach = reachOf(person.roles, 'annotation.read');
+      if (reach === 'everywhere') return all;
+      const isIn = await judge(reach);
+      const cases = new Set((await this.problems(person)).map(({ id }) => id));
+      return all.filter((note) => {
+        if (note.problemId !== null && !cases.has(note.problemId)) return false;
+        return isIn(placeOfNote(note), note.problemId !== null || note.createdBy === person.userId);
+      });
+    },
+    /** The case, if this person may read it; refused with `not_in_your_area` when they may not do the rest with it. */
+    async problem(person: Person, id: string, action: Action = 'problem.read', also?: 'deleted') {
+      const found = await readable.problem(person, id, also);
+      if (!(await reachesCase(person, action, found))) throw notYours(action);
+      return found;
+    },
+    async annotation(person: Person, id: string, action: Action = 'annotation.read', also?: 'deleted') {
+      const found = await readable.annotation(person, id, also);
+      if (!(await reachesNote(person, action, found))) throw notYours(action);
+      return found;
+    },
+    /** What a write would leave behind has to be in reach as well: nobody puts a case where they could not change it. */
+    async requirePlaceOfCase(person: Person, after: Case): Promise<void> {
+      if (!(await reachesCase(person, 'problem.change', after)))
+        throw await outside(person, 'problem.change');
+    },
+    async requirePlaceOfNote(person: Person, after: Note): Promise<void> {
+      if (!(await reachesNote(person, 'annotation.change', after)))
+        throw await outside(person, 'annotation.change');
+    },
+    /** Whether this person is told of a change. */
+    async hears(person: Person, { object, id }: Pick<LiveEvent, 'object' | 'id'>): Promise<boolean> {
+      const action = HEARD_BY[object];
+      const reach = reachOf(person.roles, action);
+      if (reach === 'everywhere') return true;
+      if (reach.length === 0) return false;
+      if (object === 'problem') {
+        const found = await store.problems.get(id, 'deleted');
+        return found !== null && reachesCase(person, action, found);
+      }
+      const found = object === 'annotation' ? await store.annotations.get(id, 'deleted') : null;
+      return found !== null && reachesNote(person, action, found);
+    },
+  };
+
+  async function outside({ roles }: Person, action: Action): Promise<Unusable> {
+    const reach = reachOf(roles, action);
+    const areas = reach === 'everywhere' ? [] : await Promise.all(reach.map((id) => store.areas.get(id)));
+    const names = areas.flatMap((area) => (area ? [area.name] : []));
+    const detail = `This lies outside the area of your role, or reaches across its outline${names.length > 0 ? ` (${names.slice(0, MOST_NAMES).join(', ')})` : ''}. Draw it inside, or ask somebody whose role holds everywhere.`;
+    return new Unusable('outside_your_area', detail, [{ pointer: '/geometry', detail }]);
+  }
+}
+
+export type InReach = ReturnType<typeof createInReach>;
+
+const MOST_NAMES = 5;
+
+function notYours(action: Action): AppError {
+  return new AppError(
+    403,
+    'not_in_your_area',
+    `You may read this; your role for changing it holds elsewhere (${action}). Ask an administrator.`,
+  );
+}
