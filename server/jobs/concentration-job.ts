@@ -52,7 +52,6 @@ export function runConcentration(
   const repeats = repeatPlaces(counts, parameters.place === 'position' ? null : places.count);
   const summary: ConcentrationSummary = {
     ...common,
-    outside: common.outside + study.incidents.ids.length - table.incidents,
     warnings: [...common.warnings, ...places.warnings],
     place: parameters.place,
     areaKind: places.areaKind,

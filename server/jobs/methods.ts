@@ -60,7 +60,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   bursts: { version: 2, run: runBursts },
   dbscan: { version: 1, run: runDbscan },
   concentration: {
-    version: 2,
+    version: 3,
     run: runConcentration,
     places: ({ place }) => (place === 'position' ? [] : [`${place}s`]),
   },

@@ -138,6 +138,18 @@ describe('concentration', () => {
     expect(other.summary.interval).not.toEqual(first.summary.interval);
   });
 
+  it('says of how many incidents no street is near, and does not take them for lying outside', async () => {
+    const { summary } = await town.finish(ask({ place: 'street', streetLimit: 5 }), concentrationSummary);
+    expect(summary).toMatchObject({
+      n: 0,
+      outside: 0,
+      tooFew: { reason: 'fewer_than_30_incidents', found: 0 },
+    });
+    expect(summary.warnings).toContainEqual({ code: 'without_street', value: 60 });
+    const none = await town.finish(ask({ place: 'area', areaKind: 'district' }), concentrationSummary);
+    expect(none.summary.tooFew).toEqual({ reason: 'too_few_places', found: 0, floor: 2 });
+  });
+
   it('is refused without streets or areas, and says what to do', async () => {
     const bare = jobsOver(sharedColumns(places));
     expect(await bare.refusal(ask({ place: 'street' }))).toMatch(/Import streets/);
@@ -185,7 +197,7 @@ describe('concentration at assets', () => {
       ask({ place: 'asset', assetKinds: ['school', 'park'], assetLimit: 50 }),
       concentrationSummary,
     );
-    expect(summary).toMatchObject({ n: 30, outside: 30, places: 3, assetKinds: ['park', 'school'] });
+    expect(summary).toMatchObject({ n: 30, outside: 0, places: 3, assetKinds: ['park', 'school'] });
     expect(summary.warnings).toContainEqual({ code: 'without_asset', value: 30 });
     expect(summary.top.map(({ id, share }) => [id, share])).toEqual([[300, 1]]);
     // Gini of 30, 0, 0.

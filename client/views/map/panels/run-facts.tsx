@@ -40,7 +40,7 @@ export function RunFacts({ run }: { run: Run }) {
         <dd>
           <FormattedMessage
             id="map.facts.n"
-            defaultMessage="{n, number}{unlocated, plural, =0 {} other {{placed, select, true {; # without a position left out} other {, # of them without a position}}}}{outside, plural, =0 {} other {; # outside the region}}"
+            defaultMessage="{n, number}{unlocated, plural, =0 {} other {{placed, select, true {; {unlocated, number} without a position left out} other {, {unlocated, number} of them without a position}}}}{outside, plural, =0 {} other {; # outside the region}}"
             values={{
               n: summary.n,
               unlocated: summary.unlocated,

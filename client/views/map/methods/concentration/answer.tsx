@@ -127,12 +127,12 @@ function Fewest({ summary: { fewest, ruler } }: { summary: Summary }) {
   );
 }
 
-function TopPlaces({ summary: { top, place: kind } }: { summary: Summary }) {
+function TopPlaces({ summary }: { summary: Summary }) {
   const intl = useIntl();
   const percent = usePercentText();
-  const placeName = usePlaceText(kind);
+  const placeName = usePlaceText(summary);
   // A list of findings is opened by its bounds; a place is small, so its middle will do.
-  const rows = top.map((place) => ({
+  const rows = summary.top.map((place) => ({
     ...place,
     placeName: placeName(place),
     bounds: [...place.centre, ...place.centre] as [number, number, number, number],

@@ -13,7 +13,7 @@ import { usePlaceText } from './use-place-text.ts';
 export function PlaceCard({ run: { parameters, summary }, id }: CardProps<'concentration'>) {
   const intl = useIntl();
   const percent = usePercentText();
-  const placeName = usePlaceText(summary?.place ?? 'position');
+  const placeName = usePlaceText(summary ?? { place: 'position' });
   const place = summary?.top.find(({ rank }) => String(rank) === id);
   if (!summary || !place) return <Gone />;
   return (
@@ -33,7 +33,12 @@ export function PlaceCard({ run: { parameters, summary }, id }: CardProps<'conce
       <Facts
         facts={[
           [
-            intl.formatMessage({ id: 'map.conc.shareOfAll', defaultMessage: 'Of all incidents' }),
+            summary.place === 'asset'
+              ? intl.formatMessage({
+                  id: 'map.conc.shareOfNear',
+                  defaultMessage: 'Of the incidents near an asset',
+                })
+              : intl.formatMessage({ id: 'map.conc.shareOfAll', defaultMessage: 'Of all incidents' }),
             percent(place.share),
           ],
           [

@@ -7,9 +7,10 @@ import { useSelectedPart } from '../selected-part.ts';
 import { usePlaceText } from './use-place-text.ts';
 
 /** Incidents at each of the first places: where the bars fall steeply, a few places are the place to begin. */
-export function PlacesChart({ summary: { top, place: kind } }: { summary: SummaryOf<'concentration'> }) {
+export function PlacesChart({ summary }: { summary: SummaryOf<'concentration'> }) {
   const intl = useIntl();
-  const placeName = usePlaceText(kind);
+  const placeName = usePlaceText(summary);
+  const { top } = summary;
   const choice = useSelectedPart();
   const incidents = intl.formatMessage({ id: 'map.hotspots.incidents', defaultMessage: 'Incidents' });
   const rank = intl.formatMessage({
