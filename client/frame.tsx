@@ -9,6 +9,7 @@ import { DropOverlay } from './drop-overlay.tsx';
 import styles from './frame.module.css';
 import { OpenImport } from './importing.tsx';
 import { Rail } from './rail.tsx';
+import { ServerAlert } from './server-alert.tsx';
 import { TopBar } from './top-bar.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 
@@ -32,6 +33,7 @@ function SignInFrame() {
   return (
     <>
       <title>Common Ground</title>
+      <ServerAlert />
       <Outlet />
     </>
   );
@@ -69,6 +71,9 @@ function SignedInFrame() {
         <a className={styles.skip} href="#main">
           <FormattedMessage id="frame.skip" defaultMessage="Skip to the content" />
         </a>
+        <div className={styles.alert}>
+          <ServerAlert />
+        </div>
         <TopBar />
         <Rail />
         <main id="main" className={styles.main} tabIndex={-1}>

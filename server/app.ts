@@ -11,6 +11,7 @@ import { requestLog } from './middleware/request-log.ts';
 import { ownHost, sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { requireSession } from './middleware/session.ts';
+import { findWay } from './middleware/way.ts';
 import { annotationRoutes } from './routes/annotations.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -45,8 +46,9 @@ export function createApp(deps: AppDeps) {
     await next();
   });
   app.use(requestLog(deps.log));
+  app.use(findWay(deps.config));
   app.use(securityHeaders());
-  app.use(ownHost(deps.config.host));
+  app.use(ownHost(deps.config));
   app.use('/api/*', async (c, next) => {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store');
@@ -94,7 +96,12 @@ const DOCUMENT = {
   },
   components: {
     securitySchemes: {
-      session: { type: 'apiKey' as const, in: 'cookie' as const, name: 'common-ground.session_token' },
+      session: {
+        type: 'apiKey' as const,
+        in: 'cookie' as const,
+        name: 'common-ground.session_token',
+        description: 'Over https its name begins with __Host-.',
+      },
     },
   },
   security: [{ session: [] }],

@@ -1,4 +1,5 @@
-import { isAbsolute, join } from 'node:path';
+import { isIP } from 'node:net';
+import { isAbsolute, join, resolve } from 'node:path';
 
 /** What an operator may set, read once at the start. */
 export interface Config {
@@ -6,6 +7,10 @@ export interface Config {
   host: string;
   /** Folder of the database, the secret and the base maps. */
   dataFolder: string;
+  /** Addresses of proxies in front, whose word about the client's address and about https is believed. */
+  proxies: readonly string[];
+  /** Files of the certificate (with its chain) and of its key; null: plain http. */
+  tls: { certFile: string; keyFile: string } | null;
 }
 
 /** A setting that cannot be used: the sentence names it and says what is allowed. */
@@ -28,6 +33,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     port: readPort(env.PORT),
     host: readHost(env.HOST),
     dataFolder: readFolder(env.CG_DATA, root),
+    proxies: readProxies(env.TRUST_PROXY),
+    tls: readTls(env.TLS_CERT, env.TLS_KEY, root),
   };
 }
 
@@ -53,14 +60,40 @@ function readFolder(text: string | undefined, root: string): string {
   return isAbsolute(text) ? text : join(root, text);
 }
 
+function readProxies(text: string | undefined): string[] {
+  const given = (text ?? '').split(',').flatMap((part) => part.trim().toLowerCase() || []);
+  if (given.some((address) => isIP(address) === 0))
+    throw new ConfigError(
+      'TRUST_PROXY',
+      'IP addresses divided by commas, for example TRUST_PROXY=127.0.0.1,::1',
+    );
+  return given;
+}
+
+function readTls(cert: string | undefined, key: string | undefined, root: string): Config['tls'] {
+  if (!cert && !key) return null;
+  const missing = cert ? 'TLS_KEY' : 'TLS_CERT';
+  if (!cert || !key)
+    throw new ConfigError(missing, 'the path of a PEM file, given together with TLS_CERT or TLS_KEY');
+  return { certFile: resolve(root, cert), keyFile: resolve(root, key) };
+}
+
 /** Whether only this machine can reach the server. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
+/**
+ * Whether passphrases and incidents cross a network in the clear. A proxy whose word is believed may speak https; each
+ * request tells.
+ */
+export function isExposed({ host, tls, proxies }: Pick<Config, 'host' | 'tls' | 'proxies'>): boolean {
+  return tls === null && proxies.length === 0 && !isLoopback(host);
+}
+
 /** The address a person types, with an IPv6 host in brackets. */
-export function addressOf(config: Pick<Config, 'host' | 'port'>): string {
+export function addressOf(config: Pick<Config, 'host' | 'port' | 'tls'>): string {
   const everywhere = config.host === '0.0.0.0' || config.host === '::';
   const host = everywhere ? 'localhost' : config.host;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${config.port}`;
+  return `${config.tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${config.port}`;
 }

@@ -28,10 +28,14 @@ export interface AppDeps {
   log: Log;
 }
 
+/** How a request travelled: encrypted all the way to the client's browser, in the clear, or over no network at all. */
+export type Way = 'https' | 'in the clear' | 'on this machine';
+
 /** What the middleware has put on the request before a route sees it. */
 export interface AppEnv {
   Variables: {
     requestId: string;
+    way: Way;
     /** Set on every route behind a session. */
     session: SignedIn;
     viewer: Viewer;

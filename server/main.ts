@@ -9,7 +9,7 @@ import type { Outcome } from './cli/outcome.ts';
 import { restore } from './cli/restore.ts';
 import { status } from './cli/status.ts';
 import { verify } from './cli/verify.ts';
-import { addressOf, type Config, ConfigError, readConfig } from './config.ts';
+import { addressOf, type Config, ConfigError, isExposed, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { loadDemo } from './demo.ts';
 import { AppError, CannotStart } from './errors.ts';
@@ -29,7 +29,7 @@ const USAGE = `Usage:
   npm run -s cg -- verify FILE --key-file KEY   opens a backup and reads all of it
   npm run -s cg -- restore FILE --key-file KEY  puts a backup in the place of the database
   npm run -s cg -- link [NAME] [--new]          makes a one-time sign-in link
-Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local)`;
+Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local), TLS_CERT and TLS_KEY, TRUST_PROXY`;
 
 process.exitCode = await run(process.argv.slice(2)).catch(explain);
 
@@ -61,12 +61,18 @@ async function serve(config: Config): Promise<number> {
   await deps.store.runs.abandonRunning(now());
   const firstLink = (await deps.auth.accounts()).length === 0 ? await deps.auth.makeLink(null) : null;
   const serving = await serveApp(deps);
+  if (isExposed(config)) log.warn({ host: config.host }, 'served to the network without TLS');
   const { databaseFile, clock } = opened;
   const stopBackups = scheduleBackups({ dataFolder: config.dataFolder, databaseFile, clock, log });
   stopOnSignal({ ...serving, stop: () => stopBackups().then(serving.stop) }, log);
   process.stdout.write(welcome(serving.address, firstLink));
+  if (isExposed(config)) process.stderr.write(EXPOSED);
   return 0;
 }
+
+const EXPOSED = `WARNING: everybody in this network can read along: passphrases, sessions and incidents travel in the clear.
+Give TLS_CERT and TLS_KEY, or put a proxy with https in front and name its address in TRUST_PROXY.
+`;
 
 function welcome(address: string, firstLink: string | null): string {
   const ready = `Common Ground is ready: ${address}\n`;

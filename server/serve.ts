@@ -1,18 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { createServer as createHttpsServer, type ServerOptions } from 'node:https';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { followChangesElsewhere } from './changes-elsewhere.ts';
 import { clientFiles } from './client-files.ts';
 import { addressOf, type Config } from './config.ts';
+import { limitConnections } from './connection-limits.ts';
 import type { AppDeps, Log } from './deps.ts';
 import { CannotStart } from './errors.ts';
 import { projectRoot } from './root.ts';
-
-/** A large file over a slow line takes longer than the five minutes Node allows a request. */
-const LONGEST_REQUEST_MS = 6 * 60 * 60 * 1000;
-/** Event streams say something every 20 seconds; whoever says nothing for so long is gone. */
-const LONGEST_SILENCE_MS = 10 * 60 * 1000;
 
 /** Long enough for replies under way; open event streams would otherwise hold the end up for ever. */
 const GRACE_MS = 1500;
@@ -44,7 +43,7 @@ export async function serveApp(
 }
 
 /** Before anything in the data folder is touched, which may belong to a server that runs already. */
-export function checkAddressFree({ host, port }: Config): Promise<void> {
+export function checkAddressFree({ host, port }: Pick<Config, 'host' | 'port'>): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, host, port)));
@@ -54,13 +53,36 @@ export function checkAddressFree({ host, port }: Config): Promise<void> {
 
 type Fetch = Parameters<typeof listen>[0]['fetch'];
 
-function startListening(fetch: Fetch, { host, port }: Config): Promise<ServerType> {
+function startListening(fetch: Fetch, { host, port, tls, proxies }: Config): Promise<ServerType> {
+  const encrypted = tls === null ? {} : { createServer: createHttpsServer, serverOptions: readTls(tls) };
   return new Promise((resolve, reject) => {
-    const serverOptions = { requestTimeout: LONGEST_REQUEST_MS };
-    const server = listen({ fetch, hostname: host, port, serverOptions }, () => resolve(server));
-    server.setTimeout(LONGEST_SILENCE_MS);
+    const server = listen({ fetch, hostname: host, port, ...encrypted }, () => resolve(server));
+    // Both are servers of HTTP/1; what the types allow beside them is never made here.
+    if ('maxHeadersCount' in server) limitConnections(server, proxies);
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNot(error, host, port)));
   });
+}
+
+/** Nothing older than TLS 1.2; the suites are those of Node. */
+function readTls({ certFile, keyFile }: NonNullable<Config['tls']>): ServerOptions {
+  const cert = readOrSay('TLS_CERT', certFile);
+  const key = readOrSay('TLS_KEY', keyFile);
+  try {
+    createSecureContext({ cert, key });
+  } catch {
+    throw new CannotStart(
+      'TLS_CERT and TLS_KEY do not hold a certificate and its own key in PEM, without a passphrase.',
+    );
+  }
+  return { cert, key, minVersion: 'TLSv1.2' };
+}
+
+function readOrSay(setting: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CannotStart(`The file that ${setting} names cannot be read: ${file}`);
+  }
 }
 
 function whyNot(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -8,9 +8,9 @@ const JSON_BYTES = 1024 * 1024;
 const SHAPE_BYTES = 64 * 1024 * 1024;
 
 /** Routes that read files as they arrive and count the bytes themselves. */
-const STREAMED = /^\/api\/imports\/(inspect|[^/]+\/file)$/;
+export const STREAMED_BODY = /^\/api\/imports\/(inspect|[^/]+\/file)$/;
 /** Routes whose bodies hold the outlines of areas. */
-const WITH_SHAPES = /^\/api\/(areas|problems|annotations)(\/|$)/;
+export const LONG_BODY = /^\/api\/(areas|problems|annotations)(\/|$)/;
 
 const refuse = () => {
   throw new TooLarge();
@@ -20,13 +20,13 @@ const large = bodyLimit({ maxSize: SHAPE_BYTES, onError: refuse });
 
 /** Bodies are JSON and have an end, except files. */
 export const requestBody = createMiddleware<AppEnv>(async (c, next) => {
-  if (STREAMED.test(c.req.path)) return next();
+  if (STREAMED_BODY.test(c.req.path)) return next();
   if (hasBody(c.req.raw)) {
     const type = c.req.header('content-type') ?? '';
     if (!/^application\/json\s*(;|$)/i.test(type))
       throw new AppError(415, 'not_json', 'Send the body as JSON, with Content-Type: application/json.');
   }
-  return (WITH_SHAPES.test(c.req.path) ? large : small)(c, next);
+  return (LONG_BODY.test(c.req.path) ? large : small)(c, next);
 });
 
 function hasBody(request: Request): boolean {

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import { isLoopback } from '../config.ts';
+import { type Config, isLoopback } from '../config.ts';
 import type { AppEnv } from '../deps.ts';
 import { AppError } from '../errors.ts';
 
@@ -33,10 +33,10 @@ function hostOf(url: string): string {
 
 /**
  * A server for this machine alone answers only to the names of this machine. Otherwise a page elsewhere could point its own
- * name at 127.0.0.1 and read everything (DNS rebinding).
+ * name at 127.0.0.1 and read everything (DNS rebinding). Behind a proxy it is asked by the name of the proxy.
  */
-export function ownHost(configured: string) {
-  const check = isLoopback(configured);
+export function ownHost({ host: configured, proxies }: Pick<Config, 'host' | 'proxies'>) {
+  const check = isLoopback(configured) && proxies.length === 0;
   return createMiddleware<AppEnv>(async (c, next) => {
     const host = new URL(c.req.url).hostname.replace(/^\[|\]$/g, '');
     if (check && !isLoopback(host))

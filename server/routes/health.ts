@@ -3,7 +3,13 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { describe } from '../openapi.ts';
 
-const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+const health = z
+  .object({
+    status: z.literal('ok'),
+    /** This very request crossed a network in the clear, and so will a passphrase. */
+    unencrypted: z.boolean(),
+  })
+  .meta({ id: 'Health' });
 
 export function healthRoutes({ store }: AppDeps) {
   return new Hono<AppEnv>().get(
@@ -16,7 +22,7 @@ export function healthRoutes({ store }: AppDeps) {
     }),
     async (c) => {
       await store.ping();
-      return c.json({ status: 'ok' as const });
+      return c.json({ status: 'ok' as const, unencrypted: c.get('way') === 'in the clear' });
     },
   );
 }

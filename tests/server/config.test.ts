@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, ConfigError, isLoopback, readConfig } from '../../server/config.ts';
+import { addressOf, ConfigError, isExposed, isLoopback, readConfig } from '../../server/config.ts';
 
 describe('readConfig', () => {
   it('starts on this machine alone, at 4310, with data/local of the checkout', () => {
@@ -7,16 +7,34 @@ describe('readConfig', () => {
       port: 4310,
       host: '127.0.0.1',
       dataFolder: '/checkout/data/local',
+      proxies: [],
+      tls: null,
     });
   });
 
   it('takes what is set', () => {
     const env = { PORT: '8080', HOST: '::1', CG_DATA: '/var/data' };
-    expect(readConfig(env, '/checkout')).toEqual({ port: 8080, host: '::1', dataFolder: '/var/data' });
+    expect(readConfig(env, '/checkout')).toMatchObject({ port: 8080, host: '::1', dataFolder: '/var/data' });
     expect(readConfig({ CG_DATA: 'elsewhere' }, '/checkout').dataFolder).toBe('/checkout/elsewhere');
   });
 
+  it('takes a certificate with its key, and the proxies that are believed', () => {
+    const env = { TLS_CERT: 'own.pem', TLS_KEY: '/etc/own.key', TRUST_PROXY: '127.0.0.1, ::1,' };
+    expect(readConfig(env, '/checkout')).toMatchObject({
+      tls: { certFile: '/checkout/own.pem', keyFile: '/etc/own.key' },
+      proxies: ['127.0.0.1', '::1'],
+    });
+  });
+
+  it('does not serve plain http when one half of the certificate is forgotten', () => {
+    expect(() => readConfig({ TLS_CERT: 'own.pem' }, '/')).toThrow(/^TLS_KEY cannot be used/);
+    expect(() => readConfig({ TLS_KEY: 'own.key' }, '/')).toThrow(/^TLS_CERT cannot be used/);
+  });
+
   it.each([
+    ['TRUST_PROXY', '*'],
+    ['TRUST_PROXY', 'proxy.example'],
+    ['TRUST_PROXY', '10.0.0.0/8'],
     ['PORT', '0'],
     ['PORT', '65536'],
     ['PORT', '43.1'],
@@ -43,10 +61,23 @@ describe('isLoopback', () => {
   });
 });
 
+describe('isExposed', () => {
+  const own = { host: '127.0.0.1', tls: null, proxies: [] };
+  it('is a server of plain http for others than this machine', () => {
+    expect(isExposed(own)).toBe(false);
+    expect(isExposed({ ...own, host: '0.0.0.0' })).toBe(true);
+    expect(isExposed({ ...own, host: '10.0.0.7' })).toBe(true);
+    expect(isExposed({ ...own, host: '10.0.0.7', tls: { certFile: 'a', keyFile: 'b' } })).toBe(false);
+    expect(isExposed({ ...own, host: '10.0.0.7', proxies: ['10.0.0.1'] })).toBe(false);
+  });
+});
+
 describe('addressOf', () => {
   it('gives an address a browser takes', () => {
-    expect(addressOf({ host: '127.0.0.1', port: 1 })).toBe('http://127.0.0.1:1');
-    expect(addressOf({ host: '::1', port: 1 })).toBe('http://[::1]:1');
-    expect(addressOf({ host: '0.0.0.0', port: 1 })).toBe('http://localhost:1');
+    expect(addressOf({ host: '127.0.0.1', port: 1, tls: null })).toBe('http://127.0.0.1:1');
+    expect(addressOf({ host: '::1', port: 1, tls: null })).toBe('http://[::1]:1');
+    expect(addressOf({ host: '0.0.0.0', port: 1, tls: null })).toBe('http://localhost:1');
+    const tls = { certFile: 'a', keyFile: 'b' };
+    expect(addressOf({ host: 'district.example', port: 443, tls })).toBe('https://district.example:443');
   });
 });

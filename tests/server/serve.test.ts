@@ -1,9 +1,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { get } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkAddressFree, type Serving, serveApp } from '../../server/serve.ts';
+import { madeCertificate } from '../fixtures/made-certificate.ts';
 import { createTestApp } from '../fixtures/test-app.ts';
 
 let running: Serving | null = null;
@@ -112,16 +115,58 @@ describe('the server', () => {
   });
 });
 
+describe('with a certificate', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'common-ground-tls-'));
+  const { cert, key } = madeCertificate();
+  const tls = { certFile: join(folder, 'cert.pem'), keyFile: join(folder, 'key.pem') };
+  writeFileSync(tls.certFile, cert);
+  writeFileSync(tls.keyFile, key);
+
+  function ask(url: string, headers: Record<string, string> = {}, maxVersion?: 'TLSv1.1') {
+    return new Promise<IncomingMessage>((resolve, reject) => {
+      get(
+        url,
+        { ca: cert, headers, ...(maxVersion ? { minVersion: maxVersion, maxVersion } : {}) },
+        resolve,
+      ).once('error', reject);
+    });
+  }
+
+  it('speaks https and nothing else, with a session that lives in cookies of this host', async () => {
+    const { deps, signIn } = await createTestApp();
+    const config = { ...deps.config, port: await freePort(), tls };
+    running = await serveApp({ ...deps, config }, clientFolder());
+    expect(running.address).toBe(`https://127.0.0.1:${config.port}`);
+    const health = await ask(`${running.address}/api/health`);
+    expect(health.statusCode).toBe(200);
+    const Cookie = (await signIn()).replace('common-ground', '__Host-common-ground');
+    expect((await ask(`${running.address}/api/session`, { Cookie })).statusCode).toBe(200);
+    await expect(ask(`${running.address}/api/health`, {}, 'TLSv1.1')).rejects.toThrow();
+    await expect(fetch(`http://127.0.0.1:${config.port}/api/health`)).rejects.toThrow();
+  });
+
+  it('says which file is wrong instead of serving without', async () => {
+    const { deps, close } = await createTestApp();
+    const start = (wrong: Partial<typeof tls>) =>
+      serveApp({ ...deps, config: { ...deps.config, port: 1, tls: { ...tls, ...wrong } } }, clientFolder());
+    await expect(start({ keyFile: join(folder, 'gone.pem') })).rejects.toThrow(
+      /TLS_KEY names cannot be read/,
+    );
+    await expect(start({ keyFile: tls.certFile })).rejects.toThrow(/its own key/);
+    await close();
+  });
+});
+
 describe('a taken port', () => {
   it('is named, with how to choose another', async () => {
     const { port } = await start();
-    const check = checkAddressFree({ host: '127.0.0.1', port, dataFolder: '' });
+    const check = checkAddressFree({ host: '127.0.0.1', port });
     await expect(check).rejects.toThrow(`Port ${port} is taken`);
     await expect(check).rejects.toThrow(`PORT=${port + 1} npm start`);
   });
 
   it('is told from an address of another machine', async () => {
-    const check = checkAddressFree({ host: '192.0.2.1', port: await freePort(), dataFolder: '' });
+    const check = checkAddressFree({ host: '192.0.2.1', port: await freePort() });
     await expect(check).rejects.toThrow('HOST=192.0.2.1 is not an address of this machine');
   });
 });

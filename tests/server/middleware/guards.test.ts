@@ -35,6 +35,10 @@ describe('replies', () => {
     expect(reply.headers.get('x-frame-options')).toBe('DENY');
     expect(reply.headers.get('x-content-type-options')).toBe('nosniff');
     expect(reply.headers.get('referrer-policy')).toBe('same-origin');
+    expect(reply.headers.get('permissions-policy')).toContain(
+      'camera=(), display-capture=(), geolocation=()',
+    );
+    for (const header of ['server', 'x-powered-by']) expect(reply.headers.has(header)).toBe(false);
     expect(reply.headers.has('strict-transport-security')).toBe(false);
   });
 
