@@ -1,4 +1,5 @@
 /** One task, our answer, and those who answer it too, on the same numbers. */
+import type { MethodId } from '../server/jobs/contract.ts';
 import type { SyntheticIncidents } from './synthetic-incidents.ts';
 
 /** Numbers to compare, by name. */
@@ -8,7 +9,11 @@ export type Answer = Readonly<Record<string, ArrayLike<number>>>;
 export interface Given {
   readonly columns: Readonly<Record<string, Float64Array>>;
   readonly numbers: Readonly<Record<string, number>>;
+  /** Areas of one ring each, in metres. */
+  readonly areas?: readonly Ring[];
 }
+
+export type Ring = readonly (readonly [number, number])[];
 
 export type Tool = 'python' | 'sklearn' | 'r' | 'postgis';
 
@@ -22,18 +27,27 @@ export interface Peer {
   /** Largest size it is asked for; beyond that it takes minutes. */
   readonly most?: number;
   readonly runs?: number;
-  /** How the answers agree, in words. */
-  agree(ours: Answer, theirs: Answer): string;
+  agree(ours: Answer, theirs: Answer): Agreement;
+}
+
+export interface Agreement {
+  /** How near the answers are. */
+  readonly words: string;
+  /** Within the tolerance; null where the two are not meant to be equal. */
+  readonly holds: boolean | null;
 }
 
 export interface Contest {
   readonly task: string;
-  /** Of what the row counts: incidents, or those left of them. */
+  /** Methods of the workbench whose figures it makes; none for the arithmetic of a problem case. */
+  readonly methods: readonly MethodId[];
+  /** Incidents. */
   readonly size: number;
   readonly given: Given;
-  ours(): Answer;
+  /** Or why it is not asked at this size. */
+  readonly ours: (() => Answer) | string;
   readonly peers: readonly Peer[];
 }
 
-/** Contests over a sample of incidents; empty where the size makes no sense. */
+/** Contests over a sample of incidents. */
 export type Contests = (incidents: SyntheticIncidents) => readonly Contest[];

@@ -1,14 +1,34 @@
 /** All contests over one sample: ours first, then every peer that is there. */
+import type { Contest, Contests } from './contest.ts';
+import { areaContests } from './contests/areas.ts';
 import { cellContests } from './contests/cells.ts';
 import { densityContests } from './contests/densities.ts';
 import { periodContests } from './contests/periods.ts';
 import { placeContests } from './contests/places.ts';
 import { pointContests } from './contests/points.ts';
+import { scanContests } from './contests/scans.ts';
+import { seriesContests } from './contests/series.ts';
+import { terrainContests } from './contests/terrain.ts';
 import { medianSeconds, OURS, type Row } from './measure.ts';
 import { askPeer, type Found } from './peers.ts';
 import type { SyntheticIncidents } from './synthetic-incidents.ts';
 
-const CONTESTS = [cellContests, densityContests, pointContests, periodContests, placeContests];
+const CONTESTS: readonly Contests[] = [
+  cellContests,
+  areaContests,
+  densityContests,
+  pointContests,
+  periodContests,
+  seriesContests,
+  placeContests,
+  scanContests,
+  terrainContests,
+];
+
+/** In the order of the table. */
+export function contestsOver(incidents: SyntheticIncidents): Contest[] {
+  return CONTESTS.flatMap((contests) => contests(incidents));
+}
 
 export function contestRows(
   incidents: SyntheticIncidents,
@@ -16,12 +36,18 @@ export function contestRows(
   folder: string,
   wanted: (task: string) => boolean,
 ): Row[] {
-  return CONTESTS.flatMap((contests) => contests(incidents))
+  return contestsOver(incidents)
     .filter(({ task }) => wanted(task))
-    .flatMap(({ task, size, given, ours, peers }) => {
-      const answer = ours();
-      const own: Row = { task, size, who: OURS, seconds: medianSeconds(ours) };
-      const asked = { task, size, given, answer };
-      return [own, ...peers.map((peer) => askPeer(peer, asked, found, folder))];
-    });
+    .flatMap((contest) => rowsOf(contest, found, folder));
+}
+
+function rowsOf({ task, size, given, ours, peers }: Contest, found: Found, folder: string): Row[] {
+  const row = { task, size };
+  if (typeof ours === 'string') return [{ ...row, who: OURS, seconds: ours }];
+  process.stderr.write(`${task}\n`);
+  const answer = ours();
+  const own: Row = { ...row, who: OURS, seconds: medianSeconds(ours) };
+  const asked = { ...row, given, answer };
+  const others = peers.map((peer) => askPeer(peer, asked, found, folder));
+  return [own, ...(peers.length > 0 ? others : [{ ...row, who: 'no peer here', seconds: '–' }])];
 }

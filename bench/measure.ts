@@ -8,15 +8,20 @@ export interface Row {
   /** Median seconds, or why there are none. */
   readonly seconds: number | string;
   readonly note?: string;
+  /** Whether the answer is ours, within the tolerance; null or absent where they are not meant to be equal. */
+  readonly agrees?: boolean | null;
 }
 
 /** Work that takes longer is done twice only. */
 const LONG = 2000;
+/** V8 compiles what is called often while it runs; a server that has been asked before has that behind it. */
+const WARM = 200;
 
-/** Median seconds of several runs; one run before is not counted. */
+/** Median seconds of several runs; those before, which warm it up, are not counted. */
 export function medianSeconds(work: () => unknown, runs = 5): number {
   const started = performance.now();
-  work();
+  do work();
+  while (performance.now() - started < WARM);
   const length = performance.now() - started > LONG ? 1 : runs;
   return median(
     Array.from({ length }, () => {
@@ -54,7 +59,7 @@ export function isThere(command: string, args: string[]): boolean {
 
 /** Every task with this project first and, for each peer, how many times as long it takes. */
 export function printTable(rows: readonly Row[]): void {
-  const lines = [['task', 'incidents', 'who', 'median', 'ratio', 'note']];
+  const lines = [['task', 'incidents', 'who', 'median', 'ratio', 'agrees', 'note']];
   for (const row of rows) {
     const ours = rows.find(({ task, size, who }) => task === row.task && size === row.size && who === OURS);
     lines.push([
@@ -63,6 +68,7 @@ export function printTable(rows: readonly Row[]): void {
       row.who,
       typeof row.seconds === 'number' ? timeText(row.seconds) : row.seconds,
       ratioText(row, ours),
+      row.agrees === undefined || row.agrees === null ? '' : row.agrees ? 'yes' : 'NO',
       row.note ?? '',
     ]);
   }

@@ -17,6 +17,8 @@ const R_PACKAGES = [
   'sfhotspot',
   'NearRepeat',
   'smerc',
+  'sf',
+  'spc',
 ];
 
 export interface Found {
@@ -84,9 +86,11 @@ export function askPeer(
       peer.tool === 'postgis'
         ? askPostgis(peer.ask, given, runs)
         : askScript(command, peer, given, runs, join(folder, 'peer'));
-    return { ...row, seconds: median(theirs.seconds), note: peer.agree(answer, theirs.answer) };
+    const { words, holds } = peer.agree(answer, theirs.answer);
+    return { ...row, seconds: median(theirs.seconds), note: words, agrees: holds };
   } catch (error) {
-    return { ...row, seconds: 'failed', note: String(error).split('\n').slice(-3).join(' ').slice(0, 300) };
+    const note = String(error).split('\n').slice(-3).join(' ').slice(0, 300);
+    return { ...row, seconds: 'failed', note, agrees: false };
   }
 }
 
@@ -102,18 +106,20 @@ const SCRIPTS = {
 function askScript(
   command: string,
   { tool, ask }: Peer,
-  { columns, numbers }: Given,
+  { columns, numbers, areas = [] }: Given,
   runs: number,
   folder: string,
 ): { seconds: number[]; answer: Answer } {
   if (tool === 'postgis') throw new Error('PostGIS has no script');
   mkdirSync(folder, { recursive: true });
-  for (const [name, column] of Object.entries(columns))
+  for (const [name, column] of Object.entries({ ...columns, ...cornersOf(areas) }))
     writeFileSync(
       join(folder, `${name}.f64`),
       Buffer.from(column.buffer, column.byteOffset, column.byteLength),
     );
-  const lines = Object.entries({ ...numbers, runs }).map(([name, value]) => `${name} ${value}`);
+  const lines = Object.entries({ ...numbers, areas: areas.length, runs }).map(
+    ([name, value]) => `${name} ${value}`,
+  );
   writeFileSync(join(folder, 'numbers.txt'), `${lines.join('\n')}\n`);
   const script = fileURLToPath(new URL(SCRIPTS[tool], import.meta.url));
   const run = spawnSync(command, [script, ask, folder], {
@@ -132,4 +138,13 @@ function askScript(
     }),
   );
   return { seconds: seconds.split(',').map(Number), answer };
+}
+
+/** The corners of all areas one after the other, and the number of the area each belongs to. */
+function cornersOf(areas: NonNullable<Given['areas']>): Given['columns'] {
+  const corners = areas.flatMap((ring, area) => ring.map(([x, y]) => [x, y, area]));
+  const [cornerX, cornerY, cornerOf] = [0, 1, 2].map((k) =>
+    Float64Array.from(corners, (corner) => corner[k]),
+  );
+  return { cornerX, cornerY, cornerOf };
 }

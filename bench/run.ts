@@ -13,6 +13,7 @@ import { printTable, type Row } from './measure.ts';
 import { findPeers } from './peers.ts';
 import { runRows } from './runs.ts';
 import { syntheticIncidents } from './synthetic-incidents.ts';
+import { twoWorkersRows } from './two-workers.ts';
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } });
 const sizes = positionals.length > 0 ? positionals.map(Number) : [10_000, 100_000, 1_000_000];
@@ -24,16 +25,22 @@ console.log(
   `Node ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, ${loadText()}`,
 );
 console.log(`Peers: ${found.lines.join('; ')}`);
-console.log('ratio: how many times as long as this project; agreement: in the note\n');
+console.log(
+  'ratio: how many times as long as this project; agrees: within the tolerance; how near: in the note\n',
+);
 try {
   const rows: Row[] = [];
   for (const size of sizes) {
     const incidents = syntheticIncidents(size);
-    rows.push(...contestRows(incidents, found, folder, wanted), ...runRows(incidents, wanted));
+    rows.push(...contestRows(incidents, found, folder, wanted), ...(await runRows(incidents, wanted)));
     if (only === '') rows.push(...columnRows(incidents), ...importRows(incidents, folder));
   }
+  rows.push(...(await twoWorkersRows(wanted)));
   if (only === '') rows.push(...philadelphiaRows(folder));
   printTable(rows);
+  const apart = rows.filter(({ agrees }) => agrees === false);
+  console.log(`\n${rows.filter(({ agrees }) => agrees).length} answers agree, ${apart.length} do not`);
+  if (apart.length > 0) process.exitCode = 1;
   console.log(`\n${loadText()} at the end`);
 } finally {
   rmSync(folder, { recursive: true });

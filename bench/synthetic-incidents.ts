@@ -58,6 +58,11 @@ export function syntheticIncidents(count: number, seed = 20_240_601): SyntheticI
   return all;
 }
 
+/** Degrees of a position in metres from the centre. */
+export function degreesOf(x: number, y: number): [number, number] {
+  return [CENTRE.lon + x / METRES_PER_DEGREE.lon, CENTRE.lat + y / METRES_PER_DEGREE.lat];
+}
+
 /** In the layout of the store, over shared memory. */
 export function syntheticColumns({ x, y, minutes, category }: SyntheticIncidents): IncidentColumns {
   const length = x.length;
@@ -73,8 +78,9 @@ export function syntheticColumns({ x, y, minutes, category }: SyntheticIncidents
   };
   for (let i = 0; i < length; i++) {
     columns.id[i] = i + 1;
-    columns.lon[i] = Math.round((CENTRE.lon + x[i] / METRES_PER_DEGREE.lon) * 1e7);
-    columns.lat[i] = Math.round((CENTRE.lat + y[i] / METRES_PER_DEGREE.lat) * 1e7);
+    const [lon, lat] = degreesOf(x[i], y[i]);
+    columns.lon[i] = Math.round(lon * 1e7);
+    columns.lat[i] = Math.round(lat * 1e7);
     columns.from[i] = minutes[i];
     columns.category[i] = category[i];
   }
@@ -86,9 +92,8 @@ export function writeCsv({ x, y, minutes, category }: SyntheticIncidents, file: 
   const lines = ['id,occurred_at,category,lon,lat'];
   for (let i = 0; i < x.length; i++) {
     const time = new Date(minutes[i] * 60_000).toISOString().slice(0, 19);
-    const lon = (CENTRE.lon + x[i] / METRES_PER_DEGREE.lon).toFixed(6);
-    const lat = (CENTRE.lat + y[i] / METRES_PER_DEGREE.lat).toFixed(6);
-    lines.push(`${i + 1},${time}Z,${CATEGORIES[category[i] - 1]},${lon},${lat}`);
+    const [lon, lat] = degreesOf(x[i], y[i]);
+    lines.push(`${i + 1},${time}Z,${CATEGORIES[category[i] - 1]},${lon.toFixed(6)},${lat.toFixed(6)}`);
   }
   writeFileSync(file, `${lines.join('\n')}\n`);
 }

@@ -3,16 +3,15 @@ import { falseDiscoveryRate } from '../../analysis/false-discovery.ts';
 import { countCells, gridOver } from '../../analysis/grid.ts';
 import { localGiOfGrid } from '../../analysis/local-gi-star.ts';
 import { localMoranOfGrid } from '../../analysis/local-moran.ts';
-import { boxOf } from '../../analysis/point-set.ts';
-import { alike, all, close, same } from '../agreement.ts';
+import { boxOf, type PointSet } from '../../analysis/point-set.ts';
+import { all, cautious, close, incomparable, same, within } from '../agreement.ts';
 import type { Contest, Contests } from '../contest.ts';
-import type { SyntheticIncidents } from '../synthetic-incidents.ts';
 
 export const CELL = 200;
 const GI_OPTIONS = { includeSelf: true, level: 0.05, correction: 'fdr' } as const;
 
 /** The grid as numbers for the peers. */
-export function gridOf({ x, y }: SyntheticIncidents) {
+export function gridOf({ x, y }: PointSet) {
   const grid = gridOver(boxOf({ x, y }), CELL);
   const { x0, y0, columns, rows } = grid;
   return { grid, numbers: { x0, y0, columns, rows, cell: CELL, answers: columns * rows } };
@@ -26,6 +25,7 @@ export const cellContests: Contests = (incidents) => {
   const given = { columns: { x, y }, numbers };
   const counts: Contest = {
     task: `counts, ${CELL} m cells`,
+    methods: ['counts'],
     size,
     given,
     ours: () => ({ value: countCells(gridOver(boxOf({ x, y }), CELL), { x, y }).counts }),
@@ -41,6 +41,7 @@ export const cellContests: Contests = (incidents) => {
   };
   const gi: Contest = {
     task: `counts and Gi* with FDR, ${CELL} m cells`,
+    methods: ['local-gi-star'],
     size,
     given,
     ours: () => {
@@ -57,12 +58,13 @@ export const cellContests: Contests = (incidents) => {
         ask: 'gi-star-sfhotspot',
         runs: 1,
         most: 100_000,
-        agree: () => 'cells of its own',
+        agree: incomparable('cells of its own'),
       },
     ],
   };
   const moran: Contest = {
     task: `local Moran, 999 permutations, ${active.length.toLocaleString('en')} cells`,
+    methods: ['local-moran'],
     size,
     given,
     ours: () => {
@@ -81,7 +83,8 @@ export const cellContests: Contests = (incidents) => {
         needs: 'spdep',
         ask: 'local-moran',
         runs: 1,
-        agree: all(close('statistic'), alike('p')),
+        // It divides by n where we divide by n - 1.
+        agree: all(within(2 / active.length, 'statistic'), cautious('p', 999, 2)),
       },
     ],
   };

@@ -17,6 +17,7 @@ export const pointContests: Contests = (incidents) => {
   const size = x.length;
   const [radius, minimum] = size <= SPARSE ? [150, 15] : [50, 60];
   const clusters: Contest = {
+    methods: ['dbscan'],
     task: `DBSCAN ${radius} m, ${minimum}`,
     size,
     given: { columns: { x, y }, numbers: { radius, minimum } },
@@ -36,6 +37,7 @@ export const pointContests: Contests = (incidents) => {
   const { grid, numbers } = gridOf(incidents);
   const area = numbers.columns * numbers.rows * CELL ** 2;
   const nearest: Contest = {
+    methods: ['nearest-neighbour'],
     task: 'nearest-neighbour index',
     size,
     given: { columns: { x, y }, numbers: { area } },
@@ -64,6 +66,7 @@ export const pointContests: Contests = (incidents) => {
     Array.from({ length: grid.columns * grid.rows }, (_, cell) => cell),
   );
   const rings: Contest = {
+    methods: ['asset-rings'],
     task: 'rings of 100, 200, 400 m around 300 assets',
     size,
     given: { columns: { x, y, assetX: assets.x, assetY: assets.y }, numbers: {} },

@@ -81,6 +81,56 @@ answers <- list(
     )
     list(observed = as.numeric(t(found$observed)))
   },
+  "count-areas" = function() {
+    list(value = lengths(sf::st_intersects(outlines, dots)))
+  },
+  "rates" = function() {
+    counts <- column("counts")
+    people <- column("people")
+    found <- mapply(function(count, own) {
+      if (own < number$leastPopulation) return(c(NA, NA, NA))
+      test <- poisson.test(count, own / number$per, conf.level = number$level)
+      c(test$estimate, test$conf.int)
+    }, counts, people)
+    list(rate = found[1, ], low = found[2, ], high = found[3, ])
+  },
+  "location-quotient" = function() {
+    kind <- column("kind")
+    counts <- column("counts")
+    region <- sum(kind) / sum(counts)
+    found <- mapply(function(some, all) {
+      if (all < number$floor) return(c(NA, NA, NA, NA))
+      test <- binom.test(some, all, region)
+      c(test$estimate / region, test$conf.int / region, test$p.value)
+    }, kind, counts)
+    list(
+      quotient = found[1, ], low = found[2, ], high = found[3, ],
+      p = found[4, ], q = p.adjust(found[4, ], "BH")
+    )
+  },
+  "terrain-fit" = function() {
+    kept <- which(column("kept") == 1)
+    ratio <- rep(1, number$factors)
+    if (length(kept) > 0) {
+      near <- sapply(kept - 1, function(k) column(paste0("near", k)))
+      fit <- glm(column("counts") ~ near, family = poisson(), control = list(epsilon = 1e-12))
+      ratio[kept] <- exp(coef(fit)[-1])
+    }
+    list(ratio = ratio)
+  },
+  "cusum-limit" = function() {
+    counts <- hist(column("times"), plot = FALSE, right = FALSE,
+      breaks = number$first + number$step * 0:number$steps
+    )$counts
+    mean <- mean(counts[seq_len(number$baseline)])
+    k <- round(number$reference * number$scale)
+    limit <- spc::pois.cusum.crit(mean, k, number$every, number$scale)[["hm"]]
+    lengths <- sapply(mean * c(1, number$ratio), function(one) {
+      spc::pois.cusum.arl(one, k, limit, number$scale)
+    })
+    # It raises an alarm above its limit, we do at ours.
+    list(limit = (limit + 1) / number$scale, lengths = lengths)
+  },
   "scan-smerc" = function() {
     found <- smerc::scan.test(cbind(column("x"), column("y")), column("cases"), column("people"),
       nsim = number$permutations, longlat = FALSE
@@ -89,9 +139,14 @@ answers <- list(
   }
 )
 
-# Packages are there before the clock starts.
-for (name in c("spdep", "spatstat.explore", "dbscan", "surveillance")) {
+# Packages and geometries are there before the clock starts.
+for (name in c("spdep", "spatstat.explore", "dbscan", "surveillance", "sf", "spc")) {
   if (requireNamespace(name, quietly = TRUE)) invisible(NULL)
+}
+if (asked == "count-areas") {
+  corners <- split(data.frame(x = column("cornerX"), y = column("cornerY")), column("cornerOf"))
+  outlines <- sf::st_sfc(lapply(corners, function(ring) sf::st_polygon(list(as.matrix(ring)))))
+  dots <- sf::st_geometry(sf::st_as_sf(plain(), coords = c("x", "y")))
 }
 seconds <- numeric(number$runs)
 for (run in seq_len(number$runs)) {

@@ -5,7 +5,13 @@ import numpy as np
 from scipy import ndimage, stats
 from scipy.spatial import cKDTree
 
+from areas import harm, location_quotient, rates, terrain
+from chances import false_discovery
 from peer import column, number, run
+from scans import space_time_scan
+from series import bursts, trend
+
+OTHERS = [bursts, harm, location_quotient, rates, space_time_scan, terrain, trend]
 
 
 def bins(axis, count):
@@ -24,20 +30,6 @@ def counted_by_step():
     steps = number["first"] + number["step"] * np.arange(int(number["steps"]) + 1)
     cube = np.column_stack([column("times"), column("y"), column("x")])
     return np.histogramdd(cube, bins=[steps, *edges()])[0]
-
-
-def false_discovery(p, dependent=False):
-    known = ~np.isnan(p)
-    own = p[known]
-    n = len(own)
-    order = np.argsort(own)
-    factor = np.sum(1 / np.arange(1, n + 1)) if dependent else 1
-    ranked = np.minimum.accumulate((own[order] * n / np.arange(1, n + 1))[::-1])[::-1] * factor
-    q = np.full(p.shape, np.nan)
-    inner = np.empty(n)
-    inner[order] = np.minimum(ranked, 1)
-    q[known] = inner
-    return q
 
 
 def counts():
@@ -275,4 +267,5 @@ def displacement():
     return {"estimate": estimate, "z": estimate / np.sqrt(t0 + t1 + c0 + c1)}
 
 
-run(globals()[sys.argv[1]])
+own = {one.__name__: one for one in OTHERS}
+run(own.get(sys.argv[1]) or globals()[sys.argv[1]])

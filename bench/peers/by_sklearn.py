@@ -25,6 +25,15 @@ def epanechnikov():
     return {"value": density(x, column("y")) * len(x)}
 
 
+def weighted():
+    weights = column("weights")
+    some = weights > 0
+    points = np.column_stack([column("x")[some], column("y")[some]])
+    tree = KernelDensity(kernel="epanechnikov", bandwidth=number["bandwidth"])
+    tree.fit(points, sample_weight=weights[some])
+    return {"value": np.exp(tree.score_samples(centres())) * 1e6 * weights[some].sum()}
+
+
 def dual():
     above = density(column("ownX"), column("ownY"))
     below = density(column("x"), column("y"))
@@ -39,4 +48,4 @@ def dbscan():
     return {"value": found.labels_}
 
 
-run({"epanechnikov": epanechnikov, "dual": dual, "dbscan": dbscan}[sys.argv[1]])
+run({"epanechnikov": epanechnikov, "dual": dual, "weighted": weighted, "dbscan": dbscan}[sys.argv[1]])

@@ -7,10 +7,10 @@ export function postgisVersion(): string | null {
   return run.error || run.status !== 0 ? null : run.stdout.trim();
 }
 
-/** @param ask a query over `points` (id, at, x, y) that gives id and value; `:name` is a number given. */
+/** @param ask a query over `points` (id, at, x, y) and `areas` (id, shape) that gives id and value; `:name` is a number given. */
 export function askPostgis(
   ask: string,
-  { columns, numbers }: Given,
+  { columns, numbers, areas = [] }: Given,
   runs: number,
 ): { seconds: number[]; answer: Answer } {
   const { x, y } = columns;
@@ -33,6 +33,11 @@ alter table points add at geometry;
 update points set at = st_makepoint(x, y);
 create index on points using gist (at);
 vacuum analyze points;
+create temp table areas (id int, shape geometry);
+copy areas from stdin;
+${areas.map((ring, id) => `${id}\tPOLYGON((${ring.map((corner) => corner.join(' ')).join(',')}))\n`).join('')}\\.
+create index on areas using gist (shape);
+vacuum analyze areas;
 ${timed.repeat(runs)}
 copy (select id, value from answer order by id) to stdout;
 `);

@@ -22,6 +22,11 @@ export function runTask(task: Task): Outcome {
     if (Atomics.load(task.control, CANCELLED) !== 0) throw new Cancelled();
     Atomics.store(task.control, PROGRESS, Math.round(done * 1000));
   };
+  return outcomeOf(task, checkpoint);
+}
+
+/** The run with another way to say how far it is and whether it is to stop. */
+export function outcomeOf(task: Omit<Task, 'control'>, checkpoint: Checkpoint): Outcome {
   try {
     checkpoint(STARTED);
     const study = studyArea(task, () => checkpoint(STARTED));
