@@ -9,7 +9,7 @@ import { pointContests } from './contests/points.ts';
 import { scanContests } from './contests/scans.ts';
 import { seriesContests } from './contests/series.ts';
 import { terrainContests } from './contests/terrain.ts';
-import { medianSeconds, OURS, type Row } from './measure.ts';
+import { failed, medianSeconds, OURS, type Row } from './measure.ts';
 import { askPeer, type Found } from './peers.ts';
 import type { SyntheticIncidents } from './synthetic-incidents.ts';
 
@@ -44,10 +44,14 @@ export function contestRows(
 function rowsOf({ task, size, given, ours, peers }: Contest, found: Found, folder: string): Row[] {
   const row = { task, size };
   if (typeof ours === 'string') return [{ ...row, who: OURS, seconds: ours }];
-  process.stderr.write(`${task}\n`);
-  const answer = ours();
-  const own: Row = { ...row, who: OURS, seconds: medianSeconds(ours) };
-  const asked = { ...row, given, answer };
-  const others = peers.map((peer) => askPeer(peer, asked, found, folder));
-  return [own, ...(peers.length > 0 ? others : [{ ...row, who: 'no peer here', seconds: '–' }])];
+  process.stderr.write(`${size} ${task}\n`);
+  try {
+    const answer = ours();
+    const own: Row = { ...row, who: OURS, seconds: medianSeconds(ours) };
+    const asked = { ...row, given, answer };
+    const others = peers.map((peer) => askPeer(peer, asked, found, folder));
+    return [own, ...(peers.length > 0 ? others : [{ ...row, who: 'no peer here', seconds: '–' }])];
+  } catch (error) {
+    return [{ ...row, who: OURS, ...failed(error) }];
+  }
 }

@@ -12,6 +12,12 @@ export interface Row {
   readonly agrees?: boolean | null;
 }
 
+/** What a row says of a question that could not be answered: it may have taken an hour to come so far. */
+export function failed(error: unknown): Pick<Row, 'seconds' | 'note' | 'agrees'> {
+  const note = String(error).split('\n').slice(-3).join(' ').slice(0, 300);
+  return { seconds: 'failed', note, agrees: false };
+}
+
 /** Work that takes longer is done twice only. */
 const LONG = 2000;
 /** V8 compiles what is called often while it runs; a server that has been asked before has that behind it. */

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answer, Given, Peer, Tool } from './contest.ts';
-import { median, type Row } from './measure.ts';
+import { failed, median, type Row } from './measure.ts';
 import { askPostgis, postgisVersion } from './peers/postgis.ts';
 
 /** A Python may have one library and lack another, so each is looked for in each. */
@@ -89,8 +89,7 @@ export function askPeer(
     const { words, holds } = peer.agree(answer, theirs.answer);
     return { ...row, seconds: median(theirs.seconds), note: words, agrees: holds };
   } catch (error) {
-    const note = String(error).split('\n').slice(-3).join(' ').slice(0, 300);
-    return { ...row, seconds: 'failed', note, agrees: false };
+    return { ...row, ...failed(error) };
   }
 }
 

@@ -16,7 +16,7 @@ import {
 } from '../server/jobs/task.ts';
 import { outcomeOf } from '../server/jobs/run-task.ts';
 import { workerFile } from '../server/worker-file.ts';
-import { median, OURS, type Row } from './measure.ts';
+import { failed, median, OURS, type Row } from './measure.ts';
 import { type RunPlaces, runPlaces } from './run-places.ts';
 import { type SyntheticIncidents, syntheticColumns } from './synthetic-incidents.ts';
 
@@ -97,10 +97,14 @@ export async function runRows(
   const rows: Row[] = [];
   for (const { task, method, most, ...one } of chosen) {
     const row = { task, size, who: OURS };
+    process.stderr.write(`${size} ${task}\n`);
     if (size > (most ?? Infinity))
       rows.push({ ...row, seconds: `not asked above ${most?.toLocaleString('en')}` });
     else
-      rows.push({ ...row, ...(await measured(pool, taskOf(sample, method, one), sample.places.areasFrom)) });
+      rows.push({
+        ...row,
+        ...(await measured(pool, taskOf(sample, method, one), sample.places.areasFrom).catch(failed)),
+      });
   }
   await pool.destroy();
   return rows;

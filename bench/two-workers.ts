@@ -33,7 +33,10 @@ export async function twoWorkersRows(wanted: (task: string) => boolean): Promise
     maxThreads: 2,
   });
   const rows: Row[] = [];
-  for (const question of chosen) rows.push(...(await rowsOf(pool, question)));
+  for (const question of chosen) {
+    process.stderr.write(`${question.size} ${question.task}\n`);
+    rows.push(...(await rowsOf(pool, question)));
+  }
   await pool.destroy();
   return rows;
 }
