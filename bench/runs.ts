@@ -5,6 +5,7 @@
 import { Piscina } from 'piscina';
 import { type MethodId, type RunRequest, type RunRequestInput, runRequest } from '../server/jobs/contract.ts';
 import { methodOf } from '../server/jobs/methods.ts';
+import { outcomeOf } from '../server/jobs/run-task.ts';
 import {
   CANCELLED,
   NO_PLACES,
@@ -14,7 +15,6 @@ import {
   PROGRESS,
   type Task,
 } from '../server/jobs/task.ts';
-import { outcomeOf } from '../server/jobs/run-task.ts';
 import { workerFile } from '../server/worker-file.ts';
 import { failed, median, OURS, type Row } from './measure.ts';
 import { type RunPlaces, runPlaces } from './run-places.ts';
