@@ -1,3 +1,5 @@
+import { offsetChanges, zoneOffsets } from '../zone-offsets.ts';
+
 /**
  * Local clock time of a zone to UTC, fast enough for millions of rows: the offsets of the zone are asked from Intl once
  * and kept as a table. Times are whole seconds; a local time counts as if its clock showed UTC.
@@ -13,10 +15,10 @@ export interface ZoneTable {
   readonly how: () => 0 | 1 | 2;
 }
 
-const WEEK = 7 * 86_400;
+const DAY = 86_400;
 
 export function createZoneTable(timezone: string, firstYear = 1900, lastYear = 2100): ZoneTable {
-  const offsetAt = offsetReader(timezone);
+  const offsetAt = zoneOffsets(timezone);
   // Years are read when first needed: most files need few.
   const years = new Map<number, Changes>();
   let how: 0 | 1 | 2 = 0;
@@ -66,48 +68,6 @@ interface Changes {
 function changesOf(year: number, offsetAt: (utc: number) => number): Changes {
   const from = Date.UTC(year, 0, 1) / 1000;
   const to = Date.UTC(year + 1, 0, 1) / 1000;
-  const starts = [Number.NEGATIVE_INFINITY];
-  const offsets = [offsetAt(from - 2 * 86_400)];
-  let known = from - 2 * 86_400;
-  for (let probe = known; probe < to + 2 * 86_400 + WEEK; probe += WEEK) {
-    const offset = offsetAt(probe);
-    if (offset !== offsets[offsets.length - 1]) {
-      starts.push(changeBetween(known, probe, offsetAt));
-      offsets.push(offset);
-    }
-    known = probe;
-  }
-  return { from, to, starts, offsets };
-}
-
-function changeBetween(before: number, after: number, offsetAt: (utc: number) => number): number {
-  const offset = offsetAt(before);
-  let low = before;
-  let high = after;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle) === offset) low = middle;
-    else high = middle;
-  }
-  return high;
-}
-
-function offsetReader(timezone: string): (utc: number) => number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone,
-    hourCycle: 'h23',
-    era: 'short',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  return (utc) => {
-    const part: Record<string, number> = {};
-    for (const { type, value } of format.formatToParts(utc * 1000)) part[type] = Number(value);
-    const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second) / 1000;
-    return Math.round(local - utc);
-  };
+  const { starts, offsets } = offsetChanges(offsetAt, from - 2 * DAY, to + 2 * DAY, 7 * DAY);
+  return { from, to, starts: [Number.NEGATIVE_INFINITY, ...starts], offsets };
 }
