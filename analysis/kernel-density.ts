@@ -14,7 +14,8 @@ import type { Grid } from './grid.ts';
 import { kernelSums } from './kernel-sums.ts';
 import type { PointSet } from './point-set.ts';
 
-export type Kernel = 'quartic' | 'epanechnikov' | 'triweight' | 'uniform' | 'triangular';
+export const KERNELS = ['quartic', 'epanechnikov', 'triweight', 'uniform', 'triangular'] as const;
+export type Kernel = (typeof KERNELS)[number];
 
 export interface KernelDensityOptions {
   readonly kernel: Kernel;

@@ -1,5 +1,5 @@
 import { normalReferenceBandwidth, robustSilvermanBandwidth } from '../../../analysis/bandwidth.ts';
-import { KERNEL_DENSITY_FLOOR, kernelDensity } from '../../../analysis/kernel-density.ts';
+import { KERNEL_DENSITY_FLOOR, KERNELS, kernelDensity } from '../../../analysis/kernel-density.ts';
 import type { PointSet } from '../../../analysis/point-set.ts';
 import type { Warning } from '../../../analysis/warning.ts';
 import { CELL, cellColumns, countedCells } from './counted-cells.ts';
@@ -8,7 +8,7 @@ import { defineMethod } from './method.ts';
 import { choice, numberOr } from './option.ts';
 import { POSITION, reachable } from './positions.ts';
 
-export const KERNEL = choice(['quartic', 'epanechnikov', 'triweight', 'uniform', 'triangular'], {
+export const KERNEL = choice(KERNELS, {
   about: 'shape of the spread of one incident',
   standard: 'quartic',
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import {
+  type AreaRow,
   areaKind,
-  bounds,
   type CellRow,
   cell,
-  everySummary,
   harmFigures,
   instant,
-  position,
+  listedPlace,
+  on,
+  placeSummary,
   shape,
   timezone,
   weight,
@@ -15,7 +16,7 @@ import {
 
 export const countsParameters = z
   .object({
-    on: z.enum(['cells', 'areas']).default('cells'),
+    on,
     /** Only on cells. */
     cell,
     shape,
@@ -41,10 +42,7 @@ export const countedPlace = z
   .object({
     /** By what is shown, 1 is the most. */
     rank: z.number(),
-    /** Number of the cell; id of the area. */
-    place: z.number(),
-    placeName: z.string().nullable(),
-    incidents: z.number(),
+    ...listedPlace,
     shareOfIncidents: z.number(),
     areaKm2: z.number(),
     /** Of the ground of all places. */
@@ -61,20 +59,12 @@ export const countedPlace = z
     largestShare: z.number().nullable(),
     /** Harm a year per 1,000 residents; null without a rate. */
     harmRate: z.number().nullable(),
-    centre: position,
-    bounds,
   })
   .meta({ id: 'CountedPlace' });
 
 export const countsSummary = z
   .object({
-    ...everySummary,
-    on: z.enum(['cells', 'areas']),
-    /** Of cells. */
-    cell: z.number().nullable(),
-    shape: z.enum(['square', 'hexagon']).nullable(),
-    /** Of areas. */
-    areaKind: z.string().nullable(),
+    ...placeSummary,
     show: z.enum(['count', 'density', 'rate']),
     /** What is counted where `show` says incidents; `count` when harm must not be mapped. */
     weight: z.enum(['count', 'harm']),
@@ -112,14 +102,8 @@ export interface HarmColumns {
 /** On cells, one row a cell of the region. */
 export type CountedCellRow = CellRow & HarmColumns;
 
-/** On areas, one row an area; schema metadata `rows` = `area`. */
-export interface CountedAreaRow extends HarmColumns {
-  /** Id of the area. */
-  place: number;
-  /** Middle of its box. */
-  lon: number;
-  lat: number;
-  count: number;
+/** On areas. */
+export interface CountedAreaRow extends AreaRow, HarmColumns {
   km2: number;
   population: number | null;
   /** Null without a rate: see `rateStatus`. */

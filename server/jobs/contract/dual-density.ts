@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { against, areaKind, type CellRow, cell, cellPatch, cellSummary, metres } from './parts.ts';
+import { against, areaKind, bandwidth, type CellRow, cell, cellPatch, cellSummary, kernel } from './parts.ts';
 
 export const dualDensityParameters = z
   .object({
@@ -9,10 +9,10 @@ export const dualDensityParameters = z
     against: against.default('all'),
     /** Areas of `people`; `auto`: the kind with most areas that have a population. */
     areaKind,
-    kernel: z.enum(['quartic', 'epanechnikov', 'triweight', 'uniform', 'triangular']).default('quartic'),
+    kernel,
     cell,
     /** Metres of both densities, or the rule that finds them in the incidents of the filter. */
-    bandwidth: z.union([z.enum(['nrd', 'arcgis']), metres]).default('arcgis'),
+    bandwidth,
     /** Of the shares of both within a place: their ratio, its natural logarithm, or their difference per km². */
     measure: z.enum(['ratio', 'log', 'difference']).default('ratio'),
   })
@@ -33,7 +33,7 @@ export const dualDensitySummary = z
     /** Incidents or residents compared with, in the region. */
     compared: z.number(),
     areaKind: z.string().nullable(),
-    kernel: dualDensityParameters.shape.kernel.unwrap(),
+    kernel: kernel.unwrap(),
     /** Null when there are too few to say. */
     bandwidth: z.number().nullable(),
     bandwidthRule: z.enum(['nrd', 'arcgis', 'fixed']),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { EMERGING_LABELS } from '../../../analysis/emerging-hotspots.ts';
+import { HOTSPOT_LABELS } from '../../../analysis/hotspot-classification.ts';
 import { type CellRow, cell, cellPatch, cellSummary, correction, level, shape, timezone } from './parts.ts';
 
 export const emergingHotspotsParameters = z
@@ -21,37 +23,8 @@ export const emergingHotspotsParameters = z
   .meta({ id: 'EmergingHotspotsParameters' });
 
 /** A code of the column `label` is the position here; 0 is none. */
-export const TREND_LABELS = [
-  'none',
-  'new_hot',
-  'consecutive_hot',
-  'intensifying_hot',
-  'persistent_hot',
-  'diminishing_hot',
-  'oscillating_hot',
-  'sporadic_hot',
-  'historical_hot',
-  'new_cold',
-  'consecutive_cold',
-  'intensifying_cold',
-  'persistent_cold',
-  'diminishing_cold',
-  'oscillating_cold',
-  'sporadic_cold',
-  'historical_cold',
-] as const;
-export const SHARE_LABELS = [
-  'none',
-  'persistent_hot',
-  'emerging_hot',
-  'former_hot',
-  'intermittent_hot',
-  'persistent_cold',
-  'emerging_cold',
-  'former_cold',
-  'intermittent_cold',
-  'mixed',
-] as const;
+export const TREND_LABELS = EMERGING_LABELS;
+export const SHARE_LABELS = HOTSPOT_LABELS;
 const patternLabel = z.enum([
   ...TREND_LABELS,
   'emerging_hot',

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { type CellRow, cell, cellSummary, harmFigures, metres, weight } from './parts.ts';
+import { bandwidth, type CellRow, cell, cellSummary, harmFigures, kernel, weight } from './parts.ts';
 
 export const kernelDensityParameters = z
   .object({
-    kernel: z.enum(['quartic', 'epanechnikov', 'triweight', 'uniform', 'triangular']).default('quartic'),
+    kernel,
     cell,
-    /** Metres, or the rule that finds them in the data. */
-    bandwidth: z.union([z.enum(['nrd', 'arcgis']), metres]).default('arcgis'),
+    bandwidth,
     weight,
   })
   .strict()
@@ -15,7 +14,7 @@ export const kernelDensityParameters = z
 export const kernelDensitySummary = z
   .object({
     ...cellSummary,
-    kernel: kernelDensityParameters.shape.kernel.unwrap(),
+    kernel: kernel.unwrap(),
     /** Null when there are too few incidents for the rule. */
     bandwidth: z.number().nullable(),
     bandwidthRule: z.enum(['nrd', 'arcgis', 'fixed']),

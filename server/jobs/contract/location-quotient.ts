@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { against, areaKind, bounds, correction, everySummary, level, position } from './parts.ts';
+import {
+  type AreaRow,
+  against,
+  areaKind,
+  bounds,
+  correction,
+  everySummary,
+  level,
+  position,
+} from './parts.ts';
 
 export const locationQuotientParameters = z
   .object({
@@ -56,13 +65,9 @@ export const locationQuotientSummary = z
   })
   .meta({ id: 'LocationQuotientSummary' });
 
-/** One row an area with any incident; schema metadata `rows` = `area`. */
-export interface LocationQuotientRow {
-  place: number;
-  lon: number;
-  lat: number;
-  /** Incidents of the filter; and with those compared with. */
-  count: number;
+/** One row an area with any incident; `count` are the incidents of the filter. */
+export interface LocationQuotientRow extends AreaRow {
+  /** With those compared with. */
   all: number;
   /** Null with too few to say. */
   quotient: number | null;

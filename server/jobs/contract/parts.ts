@@ -1,11 +1,18 @@
 /** Pieces that the contracts of several methods share. */
 import { z } from 'zod';
+import { KERNELS } from '../../../analysis/kernel-density.ts';
 
 export const metres = z.number().min(1).max(100_000);
 
 /** `auto`: short side of the region / 50, rounded to 1, 2 or 5 · 10^k metres, at least 25 m, at most 40,000 cells. */
 export const cell = z.union([z.literal('auto'), z.number().min(5).max(100_000)]).default('auto');
 export const shape = z.enum(['square', 'hexagon']).default('square');
+/** What places are. */
+export const on = z.enum(['cells', 'areas']).default('cells');
+/** How an incident is spread over the ground around it. */
+export const kernel = z.enum(KERNELS).default('quartic');
+/** Metres, or the rule that finds them in the incidents. */
+export const bandwidth = z.union([z.enum(['nrd', 'arcgis']), metres]).default('arcgis');
 /** Chance of a false alarm that is accepted, two-sided. */
 export const level = z.number().min(0.0001).max(0.2).default(0.05);
 /** `fdr`: false discovery rate over all places (Benjamini–Hochberg). */
@@ -238,6 +245,27 @@ export const cellSummary = {
   cell: z.number(),
 };
 
+/** Besides, in the summary of methods on cells or on areas. */
+export const placeSummary = {
+  ...everySummary,
+  on: on.unwrap(),
+  /** Of cells. */
+  cell: z.number().nullable(),
+  shape: shape.unwrap().nullable(),
+  /** Of areas. */
+  areaKind: z.string().nullable(),
+};
+
+/** What every list of cells or areas has of each. */
+export const listedPlace = {
+  /** Number of the cell; id of the area. */
+  place: z.number(),
+  placeName: z.string().nullable(),
+  incidents: z.number(),
+  centre: position,
+  bounds,
+};
+
 /** Touching cells that a method named alike. */
 export const cellPatch = z
   .object({
@@ -264,6 +292,16 @@ export const cellPatch = z
 export interface CellRow {
   /** row × columns + column of the grid. */
   cell: number;
+  lon: number;
+  lat: number;
+  count: number;
+}
+
+/** Columns that results on areas begin with, one row an area; schema metadata `rows` = `area`. */
+export interface AreaRow {
+  /** Id of the area. */
+  place: number;
+  /** Middle of its box. */
   lon: number;
   lat: number;
   count: number;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import {
+  type AreaRow,
   areaKind,
-  bounds,
   type CellRow,
   cell,
-  everySummary,
   level,
-  position,
+  listedPlace,
+  on,
+  placeSummary,
   shape,
   timezone,
   twoPeriods,
@@ -15,7 +16,7 @@ import {
 
 export const pointPatternTestParameters = z
   .object({
-    on: z.enum(['cells', 'areas']).default('cells'),
+    on,
     /** Only on cells; `auto`: as elsewhere, but so large that about 20 incidents of the smaller period come to a cell. */
     cell,
     shape,
@@ -39,10 +40,7 @@ export const movedPlace = z
   .object({
     /** 1 is the one whose share changed most. */
     rank: z.number(),
-    /** Number of the cell; id of the area. */
-    place: z.number(),
-    placeName: z.string().nullable(),
-    incidents: z.number(),
+    ...listedPlace,
     before: z.number(),
     after: z.number(),
     /** Of the incidents of each period. */
@@ -51,20 +49,12 @@ export const movedPlace = z
     /** 1 a larger share than before, -1 a smaller one. */
     direction: z.union([z.literal(1), z.literal(-1)]),
     q: z.number(),
-    centre: position,
-    bounds,
   })
   .meta({ id: 'MovedPlace' });
 
 export const pointPatternTestSummary = z
   .object({
-    ...everySummary,
-    on: z.enum(['cells', 'areas']),
-    /** Of cells. */
-    cell: z.number().nullable(),
-    shape: z.enum(['square', 'hexagon']).nullable(),
-    /** Of areas. */
-    areaKind: z.string().nullable(),
+    ...placeSummary,
     level: z.number(),
     correction: z.enum(['by', 'fdr', 'none']),
     /** Null without two periods. */
@@ -100,15 +90,8 @@ interface SharesRow {
 /** On cells, one row a cell of the region; `count` holds both periods. */
 export interface ComparedCellRow extends CellRow, SharesRow {}
 
-/** On areas, one row an area; schema metadata `rows` = `area`. */
-export interface ComparedAreaRow extends SharesRow {
-  /** Id of the area. */
-  place: number;
-  /** Middle of its box. */
-  lon: number;
-  lat: number;
-  count: number;
-}
+/** On areas; `count` holds both periods. */
+export interface ComparedAreaRow extends AreaRow, SharesRow {}
 
 export type PointPatternTestParameters = z.infer<typeof pointPatternTestParameters>;
 export type PointPatternTestSummary = z.infer<typeof pointPatternTestSummary>;

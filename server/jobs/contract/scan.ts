@@ -6,6 +6,7 @@ import {
   cell,
   everySummary,
   multiPolygon,
+  on,
   permutations,
   position,
   seed,
@@ -22,7 +23,7 @@ export const scanParameters = z
     model: z.enum(['poisson', 'bernoulli', 'space-time-permutation']).default('space-time-permutation'),
     /** The others of `bernoulli`, and what its places are. */
     against: against.default('all'),
-    on: z.enum(['cells', 'areas']).default('cells'),
+    on,
     /** Kind of area; `auto`: the kind with most areas, for `poisson` of those that have a population. */
     areaKind,
     /**
@@ -80,7 +81,7 @@ export const scanSummary = z
   .object({
     ...everySummary,
     model: z.enum(['poisson', 'bernoulli', 'space-time-permutation']),
-    on: z.enum(['cells', 'areas']),
+    on: on.unwrap(),
     areaKind: z.string().nullable(),
     cell: z.number().nullable(),
     stepDays: z.number().nullable(),
