@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -11,6 +11,7 @@ import { OpenImport } from './importing.tsx';
 import { Rail } from './rail.tsx';
 import { ServerAlert } from './server-alert.tsx';
 import { TopBar } from './top-bar.tsx';
+import { LinkButton } from './ui/button.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 
 const ImportDialog = lazy(() =>
@@ -63,7 +64,6 @@ function SignedInFrame() {
   const [file, setFile] = useState<File | null>(null);
   useLiveChanges();
   const mayImport = useMay('import.change');
-  const hasNoRole = useSession().data?.may.length === 0;
   return (
     <OpenImport value={setFile}>
       <ViewTitle />
@@ -77,13 +77,7 @@ function SignedInFrame() {
         <TopBar />
         <Rail />
         <main id="main" className={styles.main} tabIndex={-1}>
-          {hasNoRole ? (
-            <NoRole />
-          ) : (
-            <Suspense fallback={null}>
-              <Outlet />
-            </Suspense>
-          )}
+          <View />
         </main>
       </div>
       <DropOverlay onFile={setFile} isDisabled={file !== null || !mayImport} />
@@ -93,6 +87,47 @@ function SignedInFrame() {
         </Suspense>
       ) : null}
     </OpenImport>
+  );
+}
+
+/** The page of the address, or why there is none for this person: nothing is asked for that would be refused. */
+function View() {
+  const { pathname } = useLocation();
+  const may = useSession().data?.may;
+  const needs = useMatches({
+    select: (matches) => matches.findLast(({ staticData }) => staticData.may)?.staticData.may,
+  });
+  // The settings of this device and of the account are everybody's.
+  if (may?.length === 0 && pathname !== '/settings') return <NoRole />;
+  if (needs && may && !may.includes(needs)) return <NotForYou />;
+  return (
+    <Suspense fallback={null}>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+function NotForYou() {
+  const intl = useIntl();
+  return (
+    <div className={styles.fallback}>
+      <EmptyState
+        title={intl.formatMessage({
+          id: 'frame.notForYou',
+          defaultMessage: 'This page is not for your roles',
+        })}
+        action={
+          <LinkButton href="/">
+            <FormattedMessage id="frame.lost.map" defaultMessage="Open the map" />
+          </LinkButton>
+        }
+      >
+        <FormattedMessage
+          id="frame.notForYouWhy"
+          defaultMessage="Your account is in order. Whoever sent you here may hold a role that you do not; an administrator can give it to you."
+        />
+      </EmptyState>
+    </div>
   );
 }
 

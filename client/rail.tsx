@@ -6,6 +6,7 @@ import styles from './rail.module.css';
 
 export function Rail() {
   const intl = useIntl();
+  const mayReadMap = useMay('base-map.read');
   const mayReadCases = useMay('problem.read');
   const mayReadData = useMay('dataset.read');
   const mayReadHistory = useMay('audit.read');
@@ -14,10 +15,12 @@ export function Rail() {
       className={styles.rail}
       aria-label={intl.formatMessage({ id: 'frame.rail.label', defaultMessage: 'Main' })}
     >
-      <Link to="/" className={styles.item} activeOptions={{ exact: true, includeSearch: false }}>
-        <MapIcon aria-hidden />
-        <FormattedMessage id="frame.rail.map" defaultMessage="Map" />
-      </Link>
+      {mayReadMap ? (
+        <Link to="/" className={styles.item} activeOptions={{ exact: true, includeSearch: false }}>
+          <MapIcon aria-hidden />
+          <FormattedMessage id="frame.rail.map" defaultMessage="Map" />
+        </Link>
+      ) : null}
       {mayReadCases ? (
         <Link to="/problems" className={styles.item} activeOptions={{ includeSearch: false }}>
           <Columns3 aria-hidden />

@@ -1,4 +1,4 @@
-import { defineMessages, type MessageDescriptor } from 'react-intl';
+import { defineMessages, type MessageDescriptor, useIntl } from 'react-intl';
 import type { Role } from './api/people.ts';
 
 /** What each role is called, in the order they are offered. */
@@ -52,6 +52,30 @@ export const ROLE_HINTS: Readonly<Record<Role, MessageDescriptor>> = defineMessa
     defaultMessage: 'Sees the map with areas and assets; no cases, no incidents.',
   },
 });
+
+/** Roles that keep the whole workspace in order: they cannot be held for an area. */
+export const EVERYWHERE_ROLES: readonly Role[] = [
+  'admin',
+  'data_guardian',
+  'publisher',
+  'oversight_readonly',
+];
+
+export function isEverywhereOnly(role: Role): boolean {
+  return EVERYWHERE_ROLES.includes(role);
+}
+
+/** A role in words, with the area it holds for. */
+export function useRoleText(): (role: Role, area: string | undefined) => string {
+  const intl = useIntl();
+  return (role, area) =>
+    area === undefined
+      ? intl.formatMessage(ROLE_WORDS[role])
+      : intl.formatMessage(
+          { id: 'role.inArea', defaultMessage: '{role} in {area}' },
+          { role: intl.formatMessage(ROLE_WORDS[role]), area },
+        );
+}
 
 // The keys of the record are the roles; Object.keys forgets it.
 export const ROLES = Object.keys(ROLE_WORDS) as Role[];

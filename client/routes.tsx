@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { z } from 'zod';
+import type { Action } from '../server/app.ts';
 import { areasQuery } from './api/areas.ts';
 import { datasetsQuery } from './api/datasets.ts';
 import { sessionQuery } from './api/session.ts';
@@ -17,6 +18,13 @@ import { holdsLinkToken } from './link-token.ts';
 import { prepareColumns } from './map/columns.ts';
 import { type MapSearch, mapSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search-codec.ts';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** What one must be allowed to do to find anything on the page. */
+    may?: Action;
+  }
+}
 
 export interface RouteContext {
   queries: QueryClient;
@@ -64,17 +72,20 @@ const map = createRoute({
 const problems = createRoute({
   getParentRoute: () => root,
   path: '/problems',
+  staticData: { may: 'problem.read' },
   validateSearch: (search: Record<string, unknown>) => problemsSearch.parse(search),
   component: lazyRouteComponent(() => import('./views/problems/board-view.tsx'), 'BoardView'),
 });
 const problem = createRoute({
   getParentRoute: () => root,
   path: '/problems/$id',
+  staticData: { may: 'problem.read' },
   component: lazyRouteComponent(() => import('./views/problems/problem-view.tsx'), 'ProblemView'),
 });
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
+  staticData: { may: 'dataset.read' },
   validateSearch: (search: Record<string, unknown>) => dataSearch.parse(search),
   component: lazyRouteComponent(() => import('./views/data/data-view.tsx'), 'DatasetsView'),
 });
@@ -86,6 +97,7 @@ const settings = createRoute({
 const history = createRoute({
   getParentRoute: () => root,
   path: '/history',
+  staticData: { may: 'audit.read' },
   component: lazyRouteComponent(() => import('./views/history/history-view.tsx'), 'HistoryView'),
 });
 const signIn = createRoute({

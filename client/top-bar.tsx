@@ -1,9 +1,10 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { CircleUser, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useSession, useSignOut } from './api/session.ts';
+import { useMay, useSession, useSignOut } from './api/session.ts';
 import { useWorkspace } from './api/workspace.ts';
 import { type Preferences, usePreferences } from './preferences.ts';
+import { useRoleText } from './role-words.ts';
 import styles from './top-bar.module.css';
 import { TopSearch } from './top-search.tsx';
 import { Badge } from './ui/badge.tsx';
@@ -13,6 +14,7 @@ import { showFailure } from './ui/toast.tsx';
 
 export function TopBar() {
   const { data: workspace } = useWorkspace();
+  const mayFind = useMay('area.read');
   return (
     <header className={styles.bar}>
       <Link to="/" className={styles.brand} aria-label="Common Ground">
@@ -27,7 +29,7 @@ export function TopBar() {
           </Badge>
         ) : null}
       </p>
-      <TopSearch />
+      {mayFind ? <TopSearch /> : null}
       <AccountMenu />
     </header>
   );
@@ -47,6 +49,8 @@ function AccountMenu() {
   const { signOut, forget } = useSignOut();
   const [{ theme }, change] = usePreferences();
   const ThemeIcon = THEME_ICONS[theme];
+  const roleText = useRoleText();
+  const roles = user?.roles.map(({ role, area }) => roleText(role, area?.name)) ?? [];
   const label = intl.formatMessage({ id: 'frame.account', defaultMessage: 'Your account' });
   const leave = () =>
     signOut()
@@ -60,10 +64,10 @@ function AccountMenu() {
         {
           id: 'who',
           label: user?.name ?? '',
-          hint: intl.formatMessage({
-            id: 'frame.account.signed-in',
-            defaultMessage: 'Signed in on this device',
-          }),
+          hint:
+            roles.length > 0
+              ? intl.formatList(roles)
+              : intl.formatMessage({ id: 'frame.account.noRole', defaultMessage: 'No role holds today' }),
           icon: <CircleUser aria-hidden size={16} />,
           isDisabled: true,
           onAction: () => {},

@@ -22,7 +22,7 @@ export type Invitation = NonNullable<ReturnType<typeof useInvitations>['data']>[
 
 /** The reply holds the token of the link; it is shown this once. */
 export function useInvite() {
-  return useChange((json: { roles: Role[]; termTo: string | null; days: number }) =>
+  return useChange((json: { roles: Role[]; areaId: number | null; termTo: string | null; days: number }) =>
     answer(client.api.people.invitations.$post({ json })),
   );
 }
@@ -31,9 +31,16 @@ export function useWithdraw() {
   return useChange((id: string) => done(client.api.people.invitations[':id'].$delete({ param: { id } })));
 }
 
+/** `areaId` null: everywhere. */
+export interface NewRole {
+  role: Role;
+  areaId: number | null;
+  to: string | null;
+}
+
 export function useGiveRole() {
-  return useChange(({ id, role }: { id: string; role: Role }) =>
-    answer(client.api.people[':id'].memberships.$post({ param: { id }, json: { role } })),
+  return useChange(({ id, json }: { id: string; json: NewRole }) =>
+    answer(client.api.people[':id'].memberships.$post({ param: { id }, json })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { OpenInvitation } from '../auth/auth.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import { ROLES } from '../domain/permissions.ts';
@@ -33,7 +34,7 @@ const invitation = z
   .object({
     id: z.string(),
     roles: z.array(role),
-    areaId: z.int().nullable(),
+    area: z.object({ id: z.int(), name: z.string() }).nullable(),
     termTo: z.string().nullable(),
     invitedBy: z.string(),
     expiresAt: z.string(),
@@ -77,7 +78,10 @@ export function peopleRoutes(deps: AppDeps) {
         summary: 'Invitations that are still open',
         replies: { 200: pageOf(invitation) },
       }),
-      async (c) => c.json({ items: await auth.openInvitations(), next: null }),
+      async (c) => {
+        const items = await Promise.all((await auth.openInvitations()).map(withArea));
+        return c.json({ items, next: null });
+      },
     )
     .post(
       '/invitations',
@@ -100,7 +104,7 @@ export function peopleRoutes(deps: AppDeps) {
         const change: Record<string, [unknown, unknown]> = { roles: [null, made.invitation.roles] };
         if (areaId !== null) change.areaId = [null, areaId];
         await store.audit.add({ action: 'create', objectKind: 'invitation', objectId: id, change }, act);
-        return c.json(made, 201);
+        return c.json({ token: made.token, invitation: await withArea(made.invitation) }, 201);
       },
     )
     .delete(
@@ -157,6 +161,12 @@ export function peopleRoutes(deps: AppDeps) {
         return c.json(await store.memberships.end(id, to, actOf(c, deps)));
       },
     );
+
+  /** With the name of its area: the one who reads it knows no numbers. */
+  async function withArea({ areaId, ...rest }: OpenInvitation) {
+    const area = areaId === null ? null : await store.areas.get(areaId);
+    return { ...rest, area: areaId === null ? null : { id: areaId, name: area?.name ?? '' } };
+  }
 
   async function yesterday(): Promise<string> {
     const before = new Date(`${await today(store, clock)}T00:00:00Z`);

@@ -16,11 +16,22 @@ test.beforeAll(async ({ browser, workbench }) => {
 test.afterAll(() => owner.close());
 
 /** Ends on the map of the new person, in a browser of their own. */
-async function invite(browser: Browser, workbench: Workbench, role: string, name: string): Promise<Page> {
+async function invite(
+  browser: Browser,
+  workbench: Workbench,
+  role: string,
+  name: string,
+  area?: string,
+): Promise<Page> {
   await owner.goto(`${workbench.url}/settings`);
   await owner.getByRole('button', { name: 'Invite somebody' }).click();
   const dialog = owner.getByRole('dialog');
   await dialog.getByText(role).first().click();
+  if (area !== undefined) {
+    await dialog.getByText('In one area').click();
+    await dialog.getByRole('combobox', { name: 'Which area?' }).fill(area);
+    await owner.getByRole('option', { name: area }).click();
+  }
   await dialog.getByRole('button', { name: 'Make the link' }).click();
   const link = await dialog.getByLabel('The link', { exact: true }).inputValue();
   await dialog.getByRole('button', { name: 'Done' }).click();
@@ -88,5 +99,48 @@ test('a role that is ended ends at once', async ({ browser, workbench }) => {
   await owner.getByRole('button', { name: 'End the role Safety analyst of Joris Analyst' }).click();
   await expect(owner.getByText('No role any more')).toBeVisible();
   expect(await page.evaluate(async () => (await fetch('/api/incidents/1')).status)).toBe(403);
+  await page.context().close();
+});
+
+test('an analyst of one neighbourhood does not see the case of the next', async ({
+  browser,
+  workbench,
+  expectAccessible,
+}) => {
+  await owner.goto(`${workbench.url}/settings`);
+  const elsewhere = await owner.evaluate(async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    const areas = (await (await fetch('/api/areas')).json()).items;
+    const { id: area } = areas.find(({ name }: { name: string }) => name === 'Riverside');
+    const body = JSON.stringify({ title: 'Bicycles in Riverside', rule: { areas: [area] } });
+    await fetch('/api/problems', { method: 'POST', headers, body });
+    const cases = (await (await fetch('/api/problems')).json()).items;
+    return cases.find(({ title }: { title: string }) => /bus stops/.test(title)).id as string;
+  });
+  const page = await invite(browser, workbench, 'Safety analyst', 'Rina Riverside', 'Riverside');
+  await page.goto(`${workbench.url}/problems`);
+  await expect(page.getByRole('link', { name: /Bicycles in Riverside/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /bus stops/ })).toHaveCount(0);
+  const answers = await page.evaluate(async (id) => {
+    const ask = async (path: string) => {
+      const reply = await fetch(`/api/problems/${path}`);
+      const { detail } = await reply.json();
+      return `${reply.status} ${detail}`;
+    };
+    return [await ask(id), await ask(crypto.randomUUID())];
+  }, elsewhere);
+  expect(answers[0]).toMatch(/^404 /);
+  expect(answers[0]).toBe(answers[1]);
+  await page.goto(`${workbench.url}/history`);
+  await expect(page.getByText('This page is not for your roles')).toBeVisible();
+  await page.goto(`${workbench.url}/settings`);
+  await expect(page.getByText('Safety analyst in Riverside')).toBeVisible();
+  await expectAccessible(page, 'settings of an analyst of one neighbourhood');
+  await owner.reload();
+  await owner.getByRole('button', { name: 'End the role Safety analyst in Riverside of Rina' }).click();
+  await expect(owner.getByText('No role any more').last()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('no role of yours holds today')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Map' })).toHaveCount(0);
   await page.context().close();
 });

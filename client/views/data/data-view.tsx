@@ -18,6 +18,7 @@ export function DatasetsView() {
   const { tab = 'sets' } = useSearch({ from: '/data' });
   const navigate = useNavigate();
   const mayImport = useMay('import.change');
+  const mayReadImports = useMay('import.read');
   return (
     <div className={styles.page}>
       <header className={styles.pageHead}>
@@ -38,7 +39,7 @@ export function DatasetsView() {
       </header>
       <Tabs
         label={intl.formatMessage({ id: 'data.title', defaultMessage: 'Data' })}
-        selectedKey={tab}
+        selectedKey={tab === 'imports' && !mayReadImports ? 'sets' : tab}
         onSelectionChange={(key) =>
           navigate({ to: '/data', search: { tab: TABS.find((id) => id === key) }, replace: true })
         }
@@ -48,11 +49,15 @@ export function DatasetsView() {
             label: intl.formatMessage({ id: 'data.tab.sets', defaultMessage: 'Data sets' }),
             content: <DatasetList empty={mayImport ? <ChooseFile /> : null} />,
           },
-          {
-            id: 'imports',
-            label: intl.formatMessage({ id: 'data.tab.imports', defaultMessage: 'Imports' }),
-            content: <ImportList />,
-          },
+          ...(mayReadImports
+            ? [
+                {
+                  id: 'imports',
+                  label: intl.formatMessage({ id: 'data.tab.imports', defaultMessage: 'Imports' }),
+                  content: <ImportList />,
+                },
+              ]
+            : []),
           {
             id: 'categories',
             label: intl.formatMessage({ id: 'data.tab.categories', defaultMessage: 'Categories' }),

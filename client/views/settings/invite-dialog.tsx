@@ -3,12 +3,13 @@ import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { renderSVG } from 'uqr';
 import { type Role, useInvite } from '../../api/people.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
-import { ROLE_HINTS, ROLE_WORDS, ROLES } from '../../role-words.ts';
+import { isEverywhereOnly, ROLE_HINTS, ROLE_WORDS, ROLES } from '../../role-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { EVERYWHERE, PlaceField, type Where } from './place-field.tsx';
 import styles from './settings.module.css';
 
 const DAYS = [1, 7, 30];
@@ -17,21 +18,29 @@ const DAYS = [1, 7, 30];
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const intl = useIntl();
   const [roles, setRoles] = useState<readonly Role[]>([]);
+  const [where, setWhere] = useState<Where>(EVERYWHERE);
   const [days, setDays] = useState(7);
   const [termTo, setTermTo] = useState('');
   const invite = useInvite();
   if (invite.data) return <FreshLink {...invite.data} onClose={onClose} />;
   const toggle = (role: Role, on: boolean) =>
     setRoles(on ? [...roles, role] : roles.filter((other) => other !== role));
+  const place = (next: Where) => {
+    setWhere(next);
+    if (next.kind === 'area') setRoles(roles.filter((role) => !isEverywhereOnly(role)));
+  };
+  const areaId = where.kind === 'area' ? where.areaId : null;
   return (
     <ConfirmDialog
       title={intl.formatMessage({ id: 'people.invite', defaultMessage: 'Invite somebody' })}
       isOpen
       onClose={onClose}
-      onConfirm={() => invite.mutate({ roles: [...roles], days, termTo: termTo === '' ? null : termTo })}
+      onConfirm={() =>
+        invite.mutate({ roles: [...roles], areaId, days, termTo: termTo === '' ? null : termTo })
+      }
       confirmLabel={intl.formatMessage({ id: 'people.invite.make', defaultMessage: 'Make the link' })}
       isPending={invite.isPending}
-      isConfirmDisabled={roles.length === 0}
+      isConfirmDisabled={roles.length === 0 || (where.kind === 'area' && areaId === null)}
     >
       <ErrorNotice error={invite.error} />
       <fieldset className={styles.choices}>
@@ -39,12 +48,18 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           <FormattedMessage id="people.invite.roles" defaultMessage="As what?" />
         </legend>
         {ROLES.map((role) => (
-          <Checkbox key={role} isSelected={roles.includes(role)} onChange={(on) => toggle(role, on)}>
+          <Checkbox
+            key={role}
+            isSelected={roles.includes(role)}
+            isDisabled={where.kind === 'area' && isEverywhereOnly(role)}
+            onChange={(on) => toggle(role, on)}
+          >
             {intl.formatMessage(ROLE_WORDS[role])}
             <span className={styles.quiet}>{intl.formatMessage(ROLE_HINTS[role])}</span>
           </Checkbox>
         ))}
       </fieldset>
+      <PlaceField value={where} onChange={place} />
       <Select
         label={intl.formatMessage({ id: 'people.invite.days', defaultMessage: 'The link can be used for' })}
         value={days}

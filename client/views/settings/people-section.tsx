@@ -4,7 +4,7 @@ import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { type Person, useInvitations, usePeople, useWithdraw } from '../../api/people.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
-import { ROLE_WORDS } from '../../role-words.ts';
+import { useRoleText } from '../../role-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { showFailure } from '../../ui/toast.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -53,6 +53,7 @@ function OpenInvitations({ people }: { people: readonly Person[] }) {
   const intl = useIntl();
   const { data: invitations } = useInvitations();
   const withdraw = useWithdraw();
+  const roleText = useRoleText();
   if (!invitations || invitations.length === 0) return null;
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? '–';
   return (
@@ -61,10 +62,10 @@ function OpenInvitations({ people }: { people: readonly Person[] }) {
         <FormattedMessage id="people.open" defaultMessage="Open invitations" />
       </h3>
       <ul className={styles.people}>
-        {invitations.map(({ id, roles, invitedBy, expiresAt }) => (
+        {invitations.map(({ id, roles, area, invitedBy, expiresAt }) => (
           <li key={id} className={styles.personRow}>
             <span>
-              {intl.formatList(roles.map((role) => intl.formatMessage(ROLE_WORDS[role])))}
+              {intl.formatList(roles.map((role) => roleText(role, area?.name)))}
               <span className={styles.quiet}>
                 {' · '}
                 <FormattedMessage

@@ -4,6 +4,7 @@ import { usePreferences } from '../../preferences.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { AboutSection } from './about-section.tsx';
+import { OwnRolesSection } from './own-roles-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import styles from './settings.module.css';
 import { WorkspaceForm } from './workspace-form.tsx';
@@ -16,6 +17,7 @@ export function SettingsView() {
       <h1>
         <FormattedMessage id="settings.title" defaultMessage="Settings" />
       </h1>
+      <OwnRolesSection />
       <IfMay action="workspace.change">
         <WorkspaceForm />
       </IfMay>

@@ -232,7 +232,7 @@ describe('a role for an area', () => {
   it('comes with the invitation and says where it holds', async () => {
     const { id } = await addArea('Riverside');
     const { token, invitation } = await invite({ roles: ['analyst', 'secretary'], areaId: id });
-    expect(invitation).toMatchObject({ areaId: id });
+    expect(invitation).toMatchObject({ area: { id, name: 'Riverside' } });
     const cookie = cookieOf(await join(token, 'Noor Haddad'));
     const { roles, may } = await (await get('/api/session', cookie)).json();
     const area = { id, name: 'Riverside' };
