@@ -56,6 +56,8 @@ export class MapEngine {
   #clicksOn = true;
   #hoverTimer = 0;
   #covered = 0;
+  /** What the camera was last sent to, until somebody moves the map. */
+  #aim: { readonly box: MapBounds; readonly maxZoom: number } | null = null;
   #deckLayers: Layer[] = [];
   #deckPending = false;
   #deckJoined = false;
@@ -91,15 +93,18 @@ export class MapEngine {
   }
 
   jumpTo(camera: Camera): void {
+    this.#aim = null;
     this.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
   }
 
   flyTo([west, south, east, north]: MapBounds, maxZoom = 16): void {
+    this.#aim = { box: [west, south, east, north], maxZoom };
     const box: [number, number, number, number] = [west, south, east, north];
     this.map.fitBounds(box, { padding: 48, maxZoom, animate: !reducedMotion(), duration: 900 });
   }
 
   zoomTo(lon: number, lat: number, zoom: number): void {
+    this.#aim = null;
     this.map.easeTo({ center: [lon, lat], zoom, animate: !reducedMotion() });
   }
 
@@ -181,8 +186,14 @@ export class MapEngine {
     };
     map.on('idle', () => busy(this.#ready));
     map.on('dataloading', () => busy(false));
-    map.on('movestart', () => busy(false));
-    map.on('resize', () => this.#tellView());
+    map.on('movestart', ({ originalEvent }) => {
+      busy(false);
+      if (originalEvent) this.#aim = null;
+    });
+    map.on('resize', () => {
+      this.#tellView();
+      this.#aimAgain();
+    });
     map.on('click', ({ point, lngLat }) => {
       if (this.#clicksOn) this.#events.onHit(this.#hitAt(point), [lngLat.lng, lngLat.lat]);
     });
@@ -202,8 +213,16 @@ export class MapEngine {
   /** A move on its way is not cut short: its goal stays the middle. */
   #uncover(): void {
     if (this.map.isMoving()) this.map.once('moveend', () => this.#uncover());
-    else if ((this.map.getPadding().bottom ?? 0) !== this.#covered)
+    else if ((this.map.getPadding().bottom ?? 0) !== this.#covered) {
       this.map.setPadding({ bottom: this.#covered });
+      this.#aimAgain();
+    }
+  }
+
+  /** What was flown to opens a card, which leaves the map less room: it is to be seen in that. */
+  #aimAgain(): void {
+    if (this.map.isMoving()) this.map.once('moveend', () => this.#aimAgain());
+    else if (this.#aim) this.flyTo(this.#aim.box, this.#aim.maxZoom);
   }
 
   #tellView(): void {

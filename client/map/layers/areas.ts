@@ -32,10 +32,13 @@ const names = once((areas: readonly MapArea[]): FeatureCollection => {
       .sort(largerFirst)
       .map((area, rank) => ({
         ...pointOnFeature(area.geometry),
-        properties: { name: area.name, rank, from: nameZoom(area) },
+        properties: { name: ownName(area), rank, from: nameZoom(area) },
       })),
   };
 });
+
+/** Registers write where an area lies behind its name ("Tract 12, Some County"): on the map that is seen. */
+const ownName = ({ name }: MapArea): string => name.split(/,\s/)[0] || name;
 
 /** Pixels of a letter, letters of the longest line, and pixels that the world is wide at zoom 0. */
 const LETTER = 6;
@@ -45,8 +48,9 @@ const WORLD = 512;
 const SLACK = 1.5;
 
 /** The zoom from which an area is about as wide as its name: below, names would be a carpet over the map. */
-function nameZoom({ name, bounds: [west, , east] }: MapArea): number {
-  const width = Math.min(name.length, LINE) * LETTER;
+function nameZoom(area: MapArea): number {
+  const [west, , east] = area.bounds;
+  const width = Math.min(ownName(area).length, LINE) * LETTER;
   const degrees = Math.max(east - west, 1e-6) * SLACK;
   return Math.max(10, Math.log2((width * 360) / (degrees * WORLD)));
 }

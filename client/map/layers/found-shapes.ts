@@ -60,13 +60,13 @@ export function shapeLayer<Data extends object>(parts: Parts<Data>): MapLayer {
 /** Names are points of their own: on an outline they would be written once a tile. */
 const namesOf = (shapes: readonly FoundShape[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  features: shapes.flatMap(({ id, label }): Feature[] =>
+  features: shapes.flatMap(({ id, label }, order): Feature[] =>
     label
       ? [
           {
             type: 'Feature',
             geometry: { type: 'Point', coordinates: label.at },
-            properties: { id, label: label.text },
+            properties: { id, label: label.text, order },
           },
         ]
       : [],
@@ -141,7 +141,9 @@ function stylesOf(source: string, palette: Palette, { opacity }: LayerOptions): 
           'text-field': ['get', 'label'],
           'text-font': ['Noto Sans Medium'],
           'text-size': 13,
-          'text-allow-overlap': true,
+          // Two on one another say nothing: the first found is named first, the others once there is room.
+          'symbol-sort-key': ['get', 'order'],
+          'text-padding': 1,
         },
         paint: { 'text-color': palette.text, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
       },

@@ -37,7 +37,7 @@ export function RunSection({ method }: { method: MethodId }) {
   const onMap = METHOD_VIEWS[method].layer !== null;
   return (
     <section ref={section} className={styles.section}>
-      <div className={styles.row}>
+      <div className={styles.headed}>
         <h3>
           {onMap ? (
             <FormattedMessage id="map.run.answer" defaultMessage="Answer on the map" />

@@ -35,6 +35,11 @@ describe('names of areas', () => {
     expect(short.from - long.from).toBeCloseTo(Math.log2(14 / 8), 9);
   });
 
+  it('leave out where the area lies, as registers write it', () => {
+    const [name] = namesOf(area(1, 'Tract 12, Some County, Some State', 0.1));
+    expect(name.name).toBe('Tract 12');
+  });
+
   it('come one zoom later for half the width', () => {
     const [wide, narrow] = namesOf(area(1, 'Tract 1', 0.008), area(2, 'Tract 2', 0.004));
     expect(narrow.from - wide.from).toBeCloseTo(1, 9);
