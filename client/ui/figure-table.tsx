@@ -63,7 +63,7 @@ export function FigureTable({ label, columns, rows, dense }: FigureTableProps) {
             <tr>
               {columns.map((column) => (
                 <th key={column} scope="col">
-                  {column}
+                  <bdi>{column}</bdi>
                 </th>
               ))}
             </tr>

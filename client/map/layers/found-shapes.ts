@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { FilterSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, FilterSpecification } from 'maplibre-gl';
 import type { MessageDescriptor } from 'react-intl';
 import { fade } from '../fade.ts';
 import type { LayerOptions, MapLayer, MapStyle } from '../layer.ts';
@@ -84,6 +84,9 @@ const featuresOf = (shapes: readonly FoundShape[]): FeatureCollection => ({
   ),
 });
 
+/** So much of the radius of a disc. */
+const part = (share: number): ExpressionSpecification => ['*', share, ['coalesce', ['get', 'radius'], 5]];
+
 const kind = (name: string): FilterSpecification => ['==', ['geometry-type'], name];
 const strong: FilterSpecification = ['==', ['get', 'strong'], true];
 
@@ -124,13 +127,13 @@ function stylesOf(source: string, palette: Palette, { opacity }: LayerOptions): 
             ['linear'],
             ['zoom'],
             10,
-            ['*', 0.45, ['coalesce', ['get', 'radius'], 5]],
+            part(0.45),
             14,
-            ['coalesce', ['get', 'radius'], 5],
+            part(1),
           ],
           'circle-opacity': 0.85,
           'circle-stroke-color': ['case', ['get', 'strong'], palette.halo, ink],
-          'circle-stroke-width': ['case', ['get', 'strong'], 1, 2.4],
+          'circle-stroke-width': ['case', ['get', 'strong'], ['min', 1, part(0.2)], ['min', 2.4, part(0.4)]],
         },
       },
       {
