@@ -56,6 +56,19 @@ export function FoundTable<Row extends Found>(props: FoundTableProps<Row>) {
   );
 }
 
+/** Patches of cells: each cell of one belongs to its row, and a row selects the first of its cells unless said otherwise. */
+export function PatchTable<Row extends Found & { readonly cells: readonly number[] }>(
+  props: Omit<FoundTableProps<Row>, 'holds'>,
+) {
+  return (
+    <FoundTable<Row>
+      partOf={({ cells }) => String(cells[0])}
+      {...props}
+      holds={({ cells }, part) => cells.includes(Number(part))}
+    />
+  );
+}
+
 const byRank = ({ rank }: Found): string => String(rank);
 const isRank = ({ rank }: Found, part: string): boolean => String(rank) === part;
 

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
-import { FoundTable } from '../found-table.tsx';
+import { PatchTable } from '../found-table.tsx';
 
 type Patch = SummaryOf<'change'>['patches'][number];
 
@@ -26,7 +26,7 @@ export function ChangeAnswer({ run: { summary } }: { run: RunOf<'change'> }) {
           />
         </p>
       ) : null}
-      <FoundTable<Patch>
+      <PatchTable<Patch>
         title={
           <FormattedMessage
             id="map.change.title"
@@ -42,8 +42,6 @@ export function ChangeAnswer({ run: { summary } }: { run: RunOf<'change'> }) {
           />
         }
         rows={patches}
-        partOf={({ cells }) => String(cells[0])}
-        holds={({ cells }, part) => cells.includes(Number(part))}
         columns={[
           {
             id: 'counts',

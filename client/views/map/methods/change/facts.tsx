@@ -1,33 +1,13 @@
 import { FormattedMessage } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { Fact } from '../fact.tsx';
-import { useDayText } from '../figures.ts';
 import { LevelFact } from '../level-fact.tsx';
+import { PeriodFacts } from '../period-facts.tsx';
 
 export function ChangeFacts({ run: { parameters, summary } }: { run: RunOf<'change'> }) {
-  const day = useDayText();
-  const periods = [
-    [<FormattedMessage key="before" id="map.change.before" defaultMessage="Before" />, summary?.before],
-    [<FormattedMessage key="after" id="map.change.after" defaultMessage="After" />, summary?.after],
-  ] as const;
   return (
     <>
-      {periods.map(([name, period]) =>
-        period ? (
-          <Fact key={period.from} name={name}>
-            <FormattedMessage
-              id="map.change.periodOf"
-              defaultMessage="{from} – {to}: {incidents, number} incidents in {days, plural, one {# day} other {# days}}"
-              values={{
-                from: day(period.from),
-                to: day(period.to, true),
-                incidents: period.incidents,
-                days: Math.round(period.days),
-              }}
-            />
-          </Fact>
-        ) : null,
-      )}
+      <PeriodFacts before={summary?.before ?? null} after={summary?.after ?? null} />
       <Fact name={<FormattedMessage id="map.facts.test" defaultMessage="Test" />}>
         <FormattedMessage
           id="map.change.testName"

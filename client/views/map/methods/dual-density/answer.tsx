@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
-import { FoundTable } from '../found-table.tsx';
+import { PatchTable } from '../found-table.tsx';
 import { useValueText } from './value-text.ts';
 
 type Summary = SummaryOf<'dual-density'>;
@@ -27,7 +27,7 @@ function Patches({ summary: { patches, measure } }: { summary: Summary }) {
   const intl = useIntl();
   const valueText = useValueText();
   return (
-    <FoundTable<Patch>
+    <PatchTable<Patch>
       title={
         <FormattedMessage
           id="map.dual.title"
@@ -43,8 +43,6 @@ function Patches({ summary: { patches, measure } }: { summary: Summary }) {
         />
       }
       rows={patches}
-      partOf={({ cells }) => String(cells[0])}
-      holds={({ cells }, part) => cells.includes(Number(part))}
       columns={[
         {
           id: 'highest',

@@ -5,7 +5,8 @@ import { Select } from '../../../../ui/select.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import { AgainstField, useIsComparable } from '../against-field.tsx';
-import { CellField, Metres, MoreSettings, type ParametersOf } from '../form-fields.tsx';
+import { BandwidthField } from '../bandwidth-field.tsx';
+import { CellField, MoreSettings, type ParametersOf } from '../form-fields.tsx';
 import { PeopledKindField } from '../peopled-kind-field.tsx';
 
 type Values = Required<ParametersOf<'dual-density'>>;
@@ -52,7 +53,7 @@ export function DualDensityForm() {
       ) : (
         <AgainstField value={against} onChange={(next) => set({ against: next })} />
       )}
-      <BandwidthField value={values.bandwidth} onChange={(bandwidth) => set({ bandwidth })} />
+      <BandwidthField value={values.bandwidth} start={500} onChange={(bandwidth) => set({ bandwidth })} />
       <MoreSettings>
         <Select
           label={intl.formatMessage({ id: 'map.dual.measure', defaultMessage: 'Shown as' })}
@@ -80,56 +81,5 @@ export function DualDensityForm() {
         isReady={comparison === 'people' || isComparable(against)}
       />
     </div>
-  );
-}
-
-interface BandwidthProps {
-  readonly value: Values['bandwidth'];
-  readonly onChange: (bandwidth: Values['bandwidth']) => void;
-}
-
-function BandwidthField({ value, onChange }: BandwidthProps) {
-  const intl = useIntl();
-  return (
-    <>
-      <Select
-        label={intl.formatMessage({
-          id: 'map.form.bandwidth',
-          defaultMessage: 'Search distance (bandwidth)',
-        })}
-        value={typeof value === 'number' ? 'metres' : value}
-        onChange={(id) => onChange(id === 'metres' ? 500 : id)}
-        choices={[
-          {
-            id: 'nrd',
-            label: intl.formatMessage({ id: 'map.form.bandwidth.nrd', defaultMessage: 'From the data' }),
-            hint: intl.formatMessage({
-              id: 'map.form.bandwidth.nrd.hint',
-              defaultMessage: 'normal reference rule (Scott 1992)',
-            }),
-          },
-          {
-            id: 'arcgis',
-            label: intl.formatMessage({ id: 'map.form.bandwidth.arcgis', defaultMessage: 'As ArcGIS does' }),
-            hint: intl.formatMessage({
-              id: 'map.form.bandwidth.arcgis.hint',
-              defaultMessage: 'median distance rule, to compare with older maps',
-            }),
-          },
-          {
-            id: 'metres',
-            label: intl.formatMessage({ id: 'map.form.bandwidth.metres', defaultMessage: 'In metres' }),
-          },
-        ]}
-      />
-      {typeof value === 'number' ? (
-        <Metres
-          label={intl.formatMessage({ id: 'map.form.bandwidth.length', defaultMessage: 'Distance, metres' })}
-          value={value}
-          least={1}
-          onChange={onChange}
-        />
-      ) : null}
-    </>
   );
 }

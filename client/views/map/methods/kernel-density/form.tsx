@@ -3,7 +3,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Select } from '../../../../ui/select.tsx';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
-import { CellField, Metres, type ParametersOf } from '../form-fields.tsx';
+import { BandwidthField } from '../bandwidth-field.tsx';
+import { CellField, type ParametersOf } from '../form-fields.tsx';
 import { WeightField } from '../weight-field.tsx';
 
 const DENSITY: Required<ParametersOf<'kernel-density'>> = {
@@ -23,48 +24,7 @@ export function DensityForm() {
   const { bandwidth, cell, kernel, weight } = values;
   return (
     <div className={panelStyles.stack}>
-      <Select
-        label={intl.formatMessage({
-          id: 'map.form.bandwidth',
-          defaultMessage: 'Search distance (bandwidth)',
-        })}
-        value={typeof bandwidth === 'number' ? 'metres' : bandwidth}
-        onChange={(id) => set({ bandwidth: id === 'metres' ? PRACTICE : id })}
-        choices={[
-          {
-            id: 'nrd',
-            label: intl.formatMessage({ id: 'map.form.bandwidth.nrd', defaultMessage: 'From the data' }),
-            hint: intl.formatMessage({
-              id: 'map.form.bandwidth.nrd.hint',
-              defaultMessage: 'normal reference rule (Scott 1992)',
-            }),
-          },
-          {
-            id: 'arcgis',
-            label: intl.formatMessage({ id: 'map.form.bandwidth.arcgis', defaultMessage: 'As ArcGIS does' }),
-            hint: intl.formatMessage({
-              id: 'map.form.bandwidth.arcgis.hint',
-              defaultMessage: 'median distance rule, to compare with older maps',
-            }),
-          },
-          {
-            id: 'metres',
-            label: intl.formatMessage({ id: 'map.form.bandwidth.metres', defaultMessage: 'In metres' }),
-            hint: intl.formatMessage({
-              id: 'map.form.bandwidth.metres.hint',
-              defaultMessage: 'for streets in cities 150 to 500 m is common practice (Ratcliffe, Chainey)',
-            }),
-          },
-        ]}
-      />
-      {typeof bandwidth === 'number' ? (
-        <Metres
-          label={intl.formatMessage({ id: 'map.form.bandwidth.length', defaultMessage: 'Distance, metres' })}
-          value={bandwidth}
-          least={1}
-          onChange={(metres) => set({ bandwidth: metres })}
-        />
-      ) : null}
+      <BandwidthField value={bandwidth} start={PRACTICE} onChange={(next) => set({ bandwidth: next })} />
       <details className={panelStyles.details}>
         <summary>
           <FormattedMessage id="map.form.more" defaultMessage="More settings" />

@@ -3,7 +3,7 @@ import type { RunOf } from '../../../../api/runs.ts';
 import type { HotspotCell } from '../../../../map/results/local-gi-star.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { useMapContext } from '../../map-context.ts';
-import { FoundTable, useShareColumn } from '../found-table.tsx';
+import { PatchTable, useShareColumn } from '../found-table.tsx';
 
 /** Groups of hot cells that touch, the one with most incidents first. */
 export function HotspotTable({ run: { summary } }: { run: RunOf<'local-gi-star'> }) {
@@ -13,7 +13,7 @@ export function HotspotTable({ run: { summary } }: { run: RunOf<'local-gi-star'>
   if (!summary) return null;
   const all = dataOf(scene.result, 'local-gi-star')?.cells ?? [];
   return (
-    <FoundTable
+    <PatchTable
       title={
         <FormattedMessage
           id="map.hotspots.title"
@@ -30,7 +30,6 @@ export function HotspotTable({ run: { summary } }: { run: RunOf<'local-gi-star'>
       }
       rows={summary.hotspots}
       partOf={({ cells }) => String(strongest(cells, all))}
-      holds={({ cells }, part) => cells.includes(Number(part))}
       columns={[
         share,
         {

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
-import { FoundTable, useShareColumn } from '../found-table.tsx';
+import { PatchTable, useShareColumn } from '../found-table.tsx';
 
 type Patch = SummaryOf<'local-moran'>['hotspots'][number];
 
@@ -20,7 +20,7 @@ export function MoranAnswer({ run: { summary } }: { run: RunOf<'local-moran'> })
           />
         </p>
       )}
-      <FoundTable<Patch>
+      <PatchTable<Patch>
         title={
           <FormattedMessage
             id="map.moran.title"
@@ -39,8 +39,6 @@ export function MoranAnswer({ run: { summary } }: { run: RunOf<'local-moran'> })
           />
         }
         rows={hotspots}
-        partOf={({ cells }) => String(cells[0])}
-        holds={({ cells }, part) => cells.includes(Number(part))}
         columns={[share]}
       />
     </>

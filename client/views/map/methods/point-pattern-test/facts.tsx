@@ -2,36 +2,17 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
 import { useAreaKindText } from '../area-kind-text.ts';
 import { Fact } from '../fact.tsx';
-import { useDayText, useMetresText } from '../figures.ts';
+import { useMetresText } from '../figures.ts';
+import { PeriodFacts } from '../period-facts.tsx';
 
 export function PointPatternFacts({ run: { summary } }: { run: RunOf<'point-pattern-test'> }) {
   const intl = useIntl();
-  const day = useDayText();
   const metres = useMetresText();
   const areaKind = useAreaKindText();
   if (!summary) return null;
-  const periods = [
-    [<FormattedMessage key="before" id="map.change.before" defaultMessage="Before" />, summary.before],
-    [<FormattedMessage key="after" id="map.change.after" defaultMessage="After" />, summary.after],
-  ] as const;
   return (
     <>
-      {periods.map(([name, period]) =>
-        period ? (
-          <Fact key={period.from} name={name}>
-            <FormattedMessage
-              id="map.change.periodOf"
-              defaultMessage="{from} – {to}: {incidents, number} incidents in {days, plural, one {# day} other {# days}}"
-              values={{
-                from: day(period.from),
-                to: day(period.to, true),
-                incidents: period.incidents,
-                days: Math.round(period.days),
-              }}
-            />
-          </Fact>
-        ) : null,
-      )}
+      <PeriodFacts before={summary.before} after={summary.after} />
       <Fact name={<FormattedMessage id="map.pattern.places" defaultMessage="Places" />}>
         <FormattedMessage
           id="map.pattern.placesOf"
