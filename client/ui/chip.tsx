@@ -17,10 +17,12 @@ export function Chip({ children, onPress, onRemove, removeLabel }: ChipProps) {
     <span className={styles.chip}>
       {onPress ? (
         <Button className={styles.press} onPress={onPress}>
-          {children}
+          <bdi>{children}</bdi>
         </Button>
       ) : (
-        <span className={styles.text}>{children}</span>
+        <span className={styles.text}>
+          <bdi>{children}</bdi>
+        </span>
       )}
       {onRemove ? (
         <Button className={styles.remove} aria-label={removeLabel} onPress={onRemove}>

@@ -122,15 +122,7 @@ function stylesOf(source: string, palette: Palette, { opacity }: LayerOptions): 
         filter: kind('Point'),
         paint: {
           'circle-color': ['case', ['get', 'strong'], ink, palette.halo],
-          'circle-radius': [
-            'interpolate',
-            ['linear'],
-            ['zoom'],
-            10,
-            part(0.45),
-            14,
-            part(1),
-          ],
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, part(0.45), 14, part(1)],
           'circle-opacity': 0.85,
           'circle-stroke-color': ['case', ['get', 'strong'], palette.halo, ink],
           'circle-stroke-width': ['case', ['get', 'strong'], ['min', 1, part(0.2)], ['min', 2.4, part(0.4)]],

@@ -51,7 +51,9 @@ function Swatches({ items }: { items: readonly Swatch[] }) {
       {items.map((item) => (
         <li key={text(item.label)}>
           <SwatchMark swatch={item} />
-          <span className={styles.label}>{text(item.label)}</span>
+          <span className={styles.label}>
+            <bdi>{text(item.label)}</bdi>
+          </span>
           {item.count === undefined ? null : (
             <span className={styles.count}>{intl.formatNumber(item.count)}</span>
           )}

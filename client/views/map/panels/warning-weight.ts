@@ -37,8 +37,9 @@ const WEIGHTS: Readonly<Record<Warning['code'], 'headline' | 'incidents' | 'asid
   places_unknown: 'aside',
   ambiguous_asset: 'incidents',
   ambiguous_street: 'incidents',
-  without_asset: 'incidents',
-  without_street: 'incidents',
+  without_asset: 'aside',
+  // The words of the answer say it.
+  without_street: 'aside',
   outside_areas: 'incidents',
   areas_without_population: 'aside',
   rate_without_population: 'aside',
@@ -56,17 +57,21 @@ const WEIGHTS: Readonly<Record<Warning['code'], 'headline' | 'incidents' | 'asid
   neighbours_alike: 'headline',
   missing_days: 'aside',
   days_uneven: 'headline',
-  periods_uneven: 'headline',
+  // The limits of the trend allow for it.
+  periods_uneven: 'aside',
   maps_left_out: 'aside',
   small_expected: 'aside',
   guesses_drawn_later: 'headline',
 };
 
+type Asked = Pick<Summary, 'n' | 'unlocated' | 'outside'>;
+
 /** Of the incidents asked about: a tenth of them can turn an answer. */
 const MANY = 0.1;
 
 /** True where the warning belongs beside what it changes, not below the figures. */
-export function isWeighty({ code, value }: Warning, { n }: Pick<Summary, 'n'>): boolean {
+export function isWeighty({ code, value }: Warning, asked: Asked): boolean {
   const weight = WEIGHTS[code];
-  return weight === 'headline' || (weight === 'incidents' && value >= MANY * Math.max(n, value));
+  const all = asked.n + asked.unlocated + asked.outside;
+  return weight === 'headline' || (weight === 'incidents' && value >= MANY * all);
 }

@@ -83,7 +83,7 @@ function AreaTable({ summary: { places, level } }: { summary: Summary }) {
             { level: intl.formatNumber(1 - level, { style: 'percent', maximumFractionDigits: 2 }) },
           ),
           cell: ({ quotient, low, high, class: side }) =>
-            `${side > 0 ? '▲\u00a0' : side < 0 ? '▼\u00a0' : ''}${times(quotient, 2)} (${times(low, 1)}–${times(high, 1)})`,
+            `${side > 0 ? '▲\u00a0' : side < 0 ? '▼\u00a0' : ''}${times(quotient, 2)} (${times(low, 1)}–\u2060${times(high, 1)})`,
           sortBy: ({ quotient }) => quotient,
           numeric: true,
           width: 104,

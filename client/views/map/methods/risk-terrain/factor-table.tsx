@@ -57,7 +57,7 @@ export function FactorTable({ summary }: { summary: Summary }) {
               text:
                 factor.crudeRatio === null
                   ? '–'
-                  : `${times(factor.crudeRatio)} (${times(factor.low)}–${times(factor.high)})`,
+                  : `${times(factor.crudeRatio)} (${times(factor.low)}–\u2060${times(factor.high)})`,
             },
             { text: chance(factor.q) ?? '–' },
             { text: intl.formatNumber(factor.incidentsNear) },
