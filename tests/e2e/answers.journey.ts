@@ -57,6 +57,31 @@ test('a bar, a row and a place on the map are one', async ({ workbench, expectAc
   await expectAccessible(page, 'concentration with its chart');
 });
 
+test('places can be community assets, by their names, and it says how many incidents are near none', async ({
+  workbench,
+  expectAccessible,
+}) => {
+  await page.goto(`${workbench.url}/?panel=questions`);
+  await page.getByText('How concentrated is it?', { exact: true }).click();
+  await page.locator('label', { hasText: 'Community assets' }).click();
+  await page.locator('label', { hasText: /^School/ }).click();
+  await page.getByRole('button', { name: 'Answer this' }).click();
+  await expect(
+    page.getByText(/within 100 m of an asset \(School\); .* near none and not counted/),
+  ).toBeVisible({
+    timeout: 90_000,
+  });
+  const grid = page.getByRole('grid', { name: 'Places by incidents' });
+  await grid
+    .getByRole('row', { name: /School, / })
+    .first()
+    .click();
+  await expect(page.getByText(/School, .*: number 1 of \d+ places/)).toBeVisible();
+  await expectAccessible(page, 'concentration at assets');
+  await page.getByRole('button', { name: 'About this asset' }).click();
+  await expect.poll(selected).toMatch(/^asset:\d+$/);
+});
+
 test('a click on the map marks the row of the hotspot it lies in', async ({ workbench }) => {
   await ask(workbench.url, 'Which concentrations are more than chance?');
   const grid = page.getByRole('grid', { name: 'Hotspots by incidents' });

@@ -56,7 +56,7 @@ function Words({ summary: { n, fewest, repeatPlaces, incidentsOnRepeat } }: { su
 /** With a few main roads only, most incidents have no street: the answer is then about the few that have. */
 function FarFromStreets({ summary: { n, warnings } }: { summary: Summary }) {
   const lost = warnings.find(({ code }) => code === 'without_street')?.value ?? 0;
-  if (lost < n / 4) return null;
+  if (lost === 0 || lost < n / 4) return null;
   return (
     <Notice tone="amber">
       <FormattedMessage

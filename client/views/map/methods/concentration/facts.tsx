@@ -11,7 +11,7 @@ export function ConcentrationFacts({ run: { parameters, summary } }: { run: RunO
       <Fact name={<FormattedMessage id="map.conc.places" defaultMessage="Places" />}>
         <FormattedMessage
           id="map.conc.placesOf"
-          defaultMessage="{places, number} {kind, select, street {street segments} area {areas} asset {community assets} other {positions with incidents}}{kind, select, position {} other {, {used, number} with incidents}}"
+          defaultMessage="{kind, select, street {{places, plural, one {# street segment} other {# street segments}}} area {{places, plural, one {# area} other {# areas}}} asset {{places, plural, one {# community asset} other {# community assets}}} other {{places, plural, one {# position} other {# positions}} with incidents}}{kind, select, position {} other {, {used, number} with incidents}}"
           values={{ places: summary.places, kind: summary.place, used: summary.placesWithIncidents }}
         />
       </Fact>
@@ -24,21 +24,23 @@ export function ConcentrationFacts({ run: { parameters, summary } }: { run: RunO
           />
         </Fact>
       ) : null}
-      <Fact name={<FormattedMessage id="map.conc.gini" defaultMessage="Gini" />}>
-        <FormattedMessage
-          id="map.conc.giniOf"
-          defaultMessage="{gini, number, ::.000}; generalised {generalised}{interval, select, none {} other { ({confidence, number, ::percent} interval {interval})}}"
-          values={{
-            gini: summary.gini ?? 0,
-            generalised: summary.generalisedGini === null ? '–' : summary.generalisedGini.toFixed(3),
-            confidence: summary.confidence,
-            interval:
-              summary.interval === null
-                ? 'none'
-                : summary.interval.map((edge) => edge.toFixed(3)).join(' – '),
-          }}
-        />
-      </Fact>
+      {summary.gini === null ? null : (
+        <Fact name={<FormattedMessage id="map.conc.gini" defaultMessage="Gini" />}>
+          <FormattedMessage
+            id="map.conc.giniOf"
+            defaultMessage="{gini, number, ::.000}; generalised {generalised}{interval, select, none {} other { ({confidence, number, ::percent} interval {interval})}}"
+            values={{
+              gini: summary.gini,
+              generalised: summary.generalisedGini === null ? '–' : summary.generalisedGini.toFixed(3),
+              confidence: summary.confidence,
+              interval:
+                summary.interval === null
+                  ? 'none'
+                  : summary.interval.map((edge) => edge.toFixed(3)).join(' – '),
+            }}
+          />
+        </Fact>
+      )}
     </>
   );
 }
