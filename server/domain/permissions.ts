@@ -106,10 +106,11 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'import.change': 'whole',
 
   'incident.read': 'placed',
-  'run.read': 'placed',
-  'run.start': 'placed',
-  'exhibit.read': 'placed',
-  'exhibit.change': 'placed',
+  // An answer is made from all incidents there are.
+  'run.read': 'whole',
+  'run.start': 'whole',
+  'exhibit.read': 'whole',
+  'exhibit.change': 'whole',
 
   'problem.read': 'placed',
   'problem.change': 'placed',

@@ -67,7 +67,7 @@ describe('a role for an area', () => {
     ];
     expect(reachOf(held, 'problem.read')).toBe('everywhere');
     expect(reachOf(held, 'problem.change')).toEqual([3]);
-    expect(reachOf(held, 'run.start')).toEqual([3]);
+    expect(reachOf(held, 'problem.link-incidents')).toEqual([3]);
   });
 
   it('can be held of all roles but those for the whole workspace', () => {

@@ -55,6 +55,9 @@ describe('a shape lies in an area', () => {
     const ground = groundOf(bay);
     expect(liesIn(line([2, 8], [8, 8]), ground)).toBe(false);
     expect(liesIn(line([4, 10], [6, 10]), ground)).toBe(false);
+    // The middle of each long side lies in it all the same.
+    expect(liesIn(line([0.5, 8], [6.5, 8]), ground)).toBe(false);
+    expect(liesIn(box(0.5, 7.9, 6.5, 8), ground)).toBe(false);
     expect(liesIn(box(1, 2, 9, 9), ground)).toBe(false);
     expect(liesIn(line([2, 2], [8, 2]), ground)).toBe(true);
     // Along the inner side, from corner to corner of the bay.
