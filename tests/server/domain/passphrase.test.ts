@@ -19,8 +19,29 @@ describe('a passphrase', () => {
     ['qwertyuiop1234', /easy to guess/],
     ['0987654321fedcba', /easy to guess/],
     ['AminaOkafor1', /easy to guess/],
+    ['p@$$w0rd-P4ssw0rd', /easy to guess/],
+    ['W3lc0me2024!!', /easy to guess/],
+    ['1q2w3e4r5t6y7u', /easy to guess/],
+    ['CorrectHorseBatteryStaple', /easy to guess/],
+    ['lamp5-lamp5-lamp5', /easy to guess/],
+    ['24-12-1987 19:30', /digits alone/],
+    ['Old Harbour 2024', /easy to guess/],
+    ['Letmein, Amina!', /easy to guess/],
   ])('may not be %s', (passphrase, sentence) => {
-    expect(faultOfPassphrase(passphrase, 'Amina Okafor')).toMatch(sentence);
+    const fault = faultOfPassphrase(passphrase, 'Amina Okafor', 'Old Harbour');
+    expect(fault).toMatch(sentence);
+  });
+
+  it('may hold such words among others', () => {
+    for (const good of ['the summer we lost our password', 'Amina walks past nine red doors'])
+      expect(faultOfPassphrase(good, 'Amina Okafor', 'Old Harbour')).toBeNull();
+  });
+
+  it('is looked at in no time, however strange', () => {
+    const strange = ['ab'.repeat(250), '. '.repeat(250), `${'..a'.repeat(160)}x`, 'abcdefg '.repeat(62)];
+    const start = performance.now();
+    for (const passphrase of strange) faultOfPassphrase(passphrase, 'Amina');
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('never comes back in the refusal', () => {
