@@ -12,6 +12,7 @@ import { ownHost, sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { requireSession } from './middleware/session.ts';
 import { findWay } from './middleware/way.ts';
+import { accountRoutes } from './routes/account.ts';
 import { annotationRoutes } from './routes/annotations.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -67,6 +68,7 @@ function apiRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/api/health', healthRoutes(deps))
     .route('/api/session', sessionRoutes(deps))
+    .route('/api/account', accountRoutes(deps))
     .route('/api/people', peopleRoutes(deps))
     .route('/api/audit', auditRoutes(deps))
     .route('/api/workspace', workspaceRoutes(deps))

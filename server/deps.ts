@@ -43,6 +43,8 @@ export interface AppEnv {
     roles: HeldRole[];
     /** What they allow in some place at least. */
     may: ReadonlySet<Action>;
+    /** The workspace asks this person for a second factor and there is none: no role holds until there is. */
+    secondFactorMissing: boolean;
     /** Does the rest of the route, or gives the reply kept under the Idempotency-Key of an earlier request. */
     once: (c: Context<AppEnv>, next: Next) => Promise<Response | undefined>;
   };

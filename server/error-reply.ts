@@ -70,6 +70,7 @@ export function errorReply(c: Context<AppEnv>, error: ErrorText): Response {
     errors: error.errors ?? [],
     ...error.extra,
   };
+  if (typeof error.extra?.retryAfter === 'number') c.header('Retry-After', String(error.extra.retryAfter));
   return c.body(JSON.stringify(body), error.status as ContentfulStatusCode, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',

@@ -60,5 +60,18 @@ export class Unusable extends AppError {
   }
 }
 
+/** Guessing is slowed down: `retryAfter` says for how many seconds. */
+export class TooManyTries extends AppError {
+  constructor(seconds: number) {
+    const minutes = Math.ceil(seconds / 60);
+    const wait = seconds < 60 ? `${seconds} second${s(seconds)}` : `${minutes} minute${s(minutes)}`;
+    super(429, 'too_many_tries', `Too many wrong tries. Wait ${wait}, then try again.`, {
+      extra: { retryAfter: seconds },
+    });
+  }
+}
+
+const s = (count: number) => (count === 1 ? '' : 's');
+
 /** Something that stops the start and that the person at the terminal can mend. */
 export class CannotStart extends Error {}

@@ -8,6 +8,7 @@ import { link } from './cli/link.ts';
 import type { Outcome } from './cli/outcome.ts';
 import { restore } from './cli/restore.ts';
 import { status } from './cli/status.ts';
+import { user } from './cli/user.ts';
 import { verify } from './cli/verify.ts';
 import { addressOf, type Config, ConfigError, isExposed, readConfig } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -29,6 +30,9 @@ const USAGE = `Usage:
   npm run -s cg -- verify FILE --key-file KEY   opens a backup and reads all of it
   npm run -s cg -- restore FILE --key-file KEY  puts a backup in the place of the database
   npm run -s cg -- link [NAME] [--new]          makes a one-time sign-in link
+  npm run -s cg -- user list [--json]           says who has an account, with which roles
+  npm run -s cg -- user reset NAME              makes a link for a new passphrase, without second factor
+  npm run -s cg -- user sign-out NAME           ends every session of somebody
 Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local), TLS_CERT and TLS_KEY, TRUST_PROXY`;
 
 process.exitCode = await run(process.argv.slice(2)).catch(explain);
@@ -43,7 +47,7 @@ async function run([command = 'serve', ...args]: string[]): Promise<number> {
   if (command === 'restore') return tell(await putBack(args, config));
   if (command === 'backup') return tell(await backUp(args, config));
   if (command === 'import') return tell(await load(args, config));
-  if (command === 'status' || command === 'link' || command === 'audit')
+  if (command === 'status' || command === 'link' || command === 'audit' || command === 'user')
     return tell(await ask(command, args, config));
   process.stderr.write(`${USAGE}\n`);
   return 2;
@@ -100,10 +104,15 @@ async function putBack(args: string[], config: Config): Promise<Outcome> {
   return restore(args, { ...config, databaseFile: databaseIn(config), clock: systemClock });
 }
 
-async function ask(command: 'status' | 'link' | 'audit', args: string[], config: Config): Promise<Outcome> {
-  const { store, auth } = await openDataFolder(config);
+async function ask(
+  command: 'status' | 'link' | 'audit' | 'user',
+  args: string[],
+  config: Config,
+): Promise<Outcome> {
+  const { store, auth, clock } = await openDataFolder(config);
   try {
     if (command === 'link') return await link(args, auth, addressOf(config));
+    if (command === 'user') return await user(args, { store, auth, clock, address: addressOf(config) });
     if (command === 'audit') return await audit(args, { store });
     return await status(args, { store, auth, dataFolder: config.dataFolder });
   } finally {

@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createAuditQueue } from './audit-queue.ts';
-import { type Auth, createAuth } from './auth/auth.ts';
+import type { Auth } from './auth/auth.ts';
+import { createAuth } from './auth/create-auth.ts';
 import { readOrMakeSecret } from './auth/secret.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { AppDeps } from './deps.ts';
+import { readOrMakeFieldKey } from './field-key.ts';
 import { createImportService } from './imports/create-import-service.ts';
 import { createJobRunner } from './jobs/create-job-runner.ts';
 import { createLiveEvents } from './live-events.ts';
 import type { Log } from './log.ts';
 import { type OpenStore, openStore } from './store/open-store.ts';
 import { today } from './today.ts';
+import { workspaceName } from './workspace-name.ts';
 
 /** What the command line needs: the store of a data folder and the sign-in over it. */
 export interface Opened {
@@ -33,7 +36,14 @@ export async function openDataFolder(config: Config): Promise<Opened> {
   prepareDataFolder(dataFolder);
   const secret = readOrMakeSecret(dataFolder);
   const store = await openStore({ file: databaseFile });
-  const auth = createAuth({ accounts: store.accounts, clock, secret, today: () => today(store, clock) });
+  const auth = createAuth({
+    store,
+    clock,
+    secret,
+    fieldKey: readOrMakeFieldKey(dataFolder),
+    today: () => today(store, clock),
+    workspaceName: () => workspaceName(store),
+  });
   return { store, auth, clock, databaseFile };
 }
 

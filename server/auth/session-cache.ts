@@ -1,26 +1,30 @@
-import type { Clock } from '../clock.ts';
-import type { SignedIn } from './signed-in.ts';
-
-const KEPT_MS = 60_000;
 const MOST = 1000;
 const SESSION_COOKIE = /(?:^|;\s*)common-ground\.session_token=([^;]+)/;
 
+/** Whose a cookie is. */
+export interface Known {
+  user: { id: string; name: string };
+  sessionId: string;
+}
+
 /**
- * Remembers for a minute whose signed cookie is whose, so that a read does not ask the database twice.
- * Signing out takes the entry away at once.
+ * Remembers whose signed cookie is whose, so that a signature is checked once. Whether the session still stands is asked
+ * of the store each time: what is remembered here opens nothing.
  */
-export function createSessionCache(clock: Clock) {
-  const kept = new Map<string, { signedIn: SignedIn; until: number }>();
+export function createSessionCache(keptMs: number, now: () => number) {
+  const kept = new Map<string, { known: Known; until: number }>();
   return {
-    get(headers: Headers): SignedIn | null {
+    get(headers: Headers): Known | null {
       const entry = kept.get(keyOf(headers) ?? '');
-      return entry && entry.until > clock.now().getTime() ? entry.signedIn : null;
+      const left = (entry?.until ?? 0) - now();
+      // More than was given: the clock was set back.
+      return entry && left > 0 && left <= keptMs ? entry.known : null;
     },
-    put(headers: Headers, signedIn: SignedIn): void {
+    put(headers: Headers, known: Known): void {
       const key = keyOf(headers);
       if (key === null) return;
       if (kept.size >= MOST) kept.clear();
-      kept.set(key, { signedIn, until: clock.now().getTime() + KEPT_MS });
+      kept.set(key, { known, until: now() + keptMs });
     },
     drop(headers: Headers): void {
       kept.delete(keyOf(headers) ?? '');

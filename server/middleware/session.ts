@@ -1,7 +1,9 @@
 import { createMiddleware } from 'hono/factory';
+import type { SignedIn } from '../auth/signed-in.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { grantsOf } from '../domain/grants.ts';
 import { actionsOf, rolesOn } from '../domain/held-roles.ts';
+import { needsSecondFactor, SECOND_FACTOR, secondFactorRule } from '../domain/second-factor-rule.ts';
 import { AppError } from '../errors.ts';
 import { today } from '../today.ts';
 import { setCookies } from './session-cookies.ts';
@@ -13,6 +15,8 @@ const OPEN = new Set([
   'POST /api/session',
   'POST /api/session/link',
   'POST /api/session/account',
+  'POST /api/session/reset',
+  'POST /api/session/second-step',
 ]);
 
 export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 'store' | 'clock'>) {
@@ -22,9 +26,10 @@ export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 's
     if (!found) throw new AppError(401, 'not_signed_in', 'Sign in first.');
     c.set('session', found.signedIn);
     const userId = found.signedIn.user.id;
-    const { roles, may } = await allowedNow({ store, clock }, userId);
+    const { roles, may, secondFactorMissing } = await allowedNow({ store, clock }, found.signedIn);
     c.set('roles', roles);
     c.set('may', may);
+    c.set('secondFactorMissing', secondFactorMissing);
     c.set('viewer', { userId, grants: grantsOf(roles) });
     setCookies(c, found.cookies);
     await next();
@@ -34,7 +39,13 @@ export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 's
 }
 
 /** Asked anew each time, so that a role that ends, ends at once. */
-export async function allowedNow({ store, clock }: Pick<AppDeps, 'store' | 'clock'>, userId: string) {
-  const roles = rolesOn(await today(store, clock), await store.memberships.of(userId));
-  return { roles, may: new Set(actionsOf(roles)) };
+export async function allowedNow(
+  { store, clock }: Pick<AppDeps, 'store' | 'clock'>,
+  { user, secondFactor }: SignedIn,
+) {
+  const held = rolesOn(await today(store, clock), await store.memberships.of(user.id));
+  const secondFactorMissing =
+    !secondFactor && needsSecondFactor(secondFactorRule(await store.settings.get(SECOND_FACTOR)), held);
+  const roles = secondFactorMissing ? [] : held;
+  return { roles, may: new Set(actionsOf(roles)), secondFactorMissing };
 }

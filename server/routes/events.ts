@@ -71,8 +71,8 @@ export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
 async function stillThere(deps: AppDeps, headers: Headers): Promise<Person | null> {
   const found = await deps.auth.session(headers);
   if (!found) return null;
-  const userId = found.signedIn.user.id;
-  return { userId, roles: (await allowedNow(deps, userId)).roles };
+  const { signedIn } = found;
+  return { userId: signedIn.user.id, roles: (await allowedNow(deps, signedIn)).roles };
 }
 
 /** Opens the stream; gives what was missed. */

@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { OpenInvitation } from '../auth/auth.ts';
+import type { OpenInvitation } from '../auth/links.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import { ROLES } from '../domain/permissions.ts';
 import { NotFound, Unusable } from '../errors.ts';
 import { describe, idParam, numberParam, pageOf, valid } from '../openapi.ts';
 import { today } from '../today.ts';
-import { actOf } from './reply.ts';
+import { actOf, endedSessions } from './reply.ts';
 
 const TAG = 'People';
 const day = z.iso.date('Must be a date, as in 2026-03-31.');
@@ -122,6 +122,22 @@ export function peopleRoutes(deps: AppDeps) {
         if (!(await auth.withdraw(id))) throw new NotFound('open invitation');
         await store.audit.add({ action: 'delete', objectKind: 'invitation', objectId: id }, actOf(c, deps));
         return c.body(null, 204);
+      },
+    )
+    .post(
+      '/:id/end-sessions',
+      describe({
+        may: 'people.change',
+        tag: TAG,
+        summary: 'Sign somebody out everywhere, at once',
+        replies: { 200: endedSessions },
+        errors: [404],
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const userId = c.req.valid('param').id;
+        if (!(await auth.accounts()).some(({ id }) => id === userId)) throw new NotFound('person');
+        return c.json({ ended: await auth.endSessions(userId, null, actOf(c, deps)) });
       },
     )
     .post(

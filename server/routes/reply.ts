@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import type { Person } from '../in-reach.ts';
 import type { Change } from '../live-events.ts';
@@ -13,6 +14,9 @@ export function actOf(c: Context<AppEnv>, deps: Pick<AppDeps, 'clock'>, reason?:
 export function personOf(c: Context<AppEnv>): Person {
   return { userId: c.get('session').user.id, roles: c.get('roles') };
 }
+
+/** How many sessions were ended. */
+export const endedSessions = z.object({ ended: z.int() }).meta({ id: 'EndedSessions' });
 
 /** Tells everyone who looks on that a record changed. */
 export function announce(deps: Pick<AppDeps, 'live'>, object: Change['object'], id: number | string): void {

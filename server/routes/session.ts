@@ -1,19 +1,26 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { SignInReply } from '../auth/auth.ts';
+import type { Entered, SignInReply } from '../auth/auth.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { ACTIONS, type Action, ROLES } from '../domain/permissions.ts';
 import { setCookies } from '../middleware/session-cookies.ts';
-import { limitSignIn } from '../middleware/sign-in-limit.ts';
+import { visitorOf } from '../middleware/visitor.ts';
 import { describe, valid } from '../openapi.ts';
+import { passphraseText, proofBody, proofOf } from './sign-in-parts.ts';
 
 const token = z.string().regex(/^[\w-]{20,128}$/, 'Must be the whole text after # in the link.');
 const name = z.string().min(1, 'Must not be empty.').max(100, 'Must be at most 100 characters.');
-const passphrase = z.string().min(1, 'Must not be empty.').max(500, 'Must be at most 500 characters.');
 
 const person = z.object({ id: z.string(), name: z.string() });
 const signedIn = z.object({ user: person }).meta({ id: 'SignedIn' });
+/** What the second step may be made with; null: there is none. */
+const takes = z
+  .object({ code: z.boolean(), passkey: z.boolean(), recoveryCode: z.boolean() })
+  .nullable()
+  .meta({ id: 'SecondStep' });
+/** `user` is null while a second step is left to do. */
+const signInReply = z.object({ user: person.nullable(), secondStep: takes }).meta({ id: 'SignInReply' });
 /** Roles with where they hold (null: everywhere), and what they allow in some place at least, as of today. */
 const session = z
   .object({
@@ -22,32 +29,42 @@ const session = z
       z.object({ role: z.enum(ROLES), area: z.object({ id: z.int(), name: z.string() }).nullable() }),
     ),
     may: z.array(z.enum(ACTIONS as [Action, ...Action[]])),
+    /** The workspace asks for a second factor, and this person has none: until then no role holds. */
+    secondFactorMissing: z.boolean(),
   })
   .meta({ id: 'Session' });
 const linkReply = z
-  .object({ account: z.enum(['new', 'existing']), user: person.nullable() })
+  .object({
+    account: z.enum(['new', 'existing', 'reset']),
+    /** Whose account it is; for a reset only the name is known yet. */
+    user: person.nullable(),
+    name: z.string().nullable(),
+    secondStep: takes,
+  })
   .meta({ id: 'LinkReply' });
 
 export function sessionRoutes(deps: AppDeps) {
-  const { auth, store, clock } = deps;
-  const limited = limitSignIn();
+  const { auth, store, clock, config } = deps;
+  const visitor = (c: Context<AppEnv>) => visitorOf(c, config.proxies);
   return new Hono<AppEnv>()
     .post(
       '/link',
       describe({
         tag: 'Session',
         summary: 'Open a one-time sign-in link',
-        description: 'A link for an account that exists signs in; otherwise go on with /api/session/account.',
+        description:
+          'A link for an account that exists signs in; one for a new account goes on with /api/session/account, one for a new passphrase with /api/session/reset.',
         may: 'open',
         replies: { 200: linkReply },
-        errors: [403, 415, 422, 429],
+        errors: [403, 415, 422],
       }),
-      limited,
       valid('json', z.object({ token }).strict()),
       async (c) => {
-        const opened = await auth.openLink(c.req.valid('json').token);
-        if (opened.account === 'new') return c.json({ account: opened.account, user: null });
-        return c.json({ account: opened.account, user: await welcome(c, opened) });
+        const opened = await auth.openLink(c.req.valid('json').token, visitor(c));
+        const { account } = opened;
+        if (account === 'new') return c.json({ account, user: null, name: null, secondStep: null });
+        if (account === 'reset') return c.json({ account, user: null, name: opened.name, secondStep: null });
+        return c.json({ account, name: null, ...(await replyTo(c, opened, 'link')) });
       },
     )
     .post(
@@ -59,14 +76,30 @@ export function sessionRoutes(deps: AppDeps) {
         replies: { 201: signedIn },
         errors: [403, 409, 415, 422, 429],
       }),
-      limited,
-      valid('json', z.object({ token, name, passphrase }).strict()),
+      valid('json', z.object({ token, name, passphrase: passphraseText }).strict()),
       async (c) => {
         const input = c.req.valid('json');
-        const made = await auth.createAccount(input.token, input.name, input.passphrase);
+        const made = await auth.createAccount(input.token, input.name, input.passphrase, visitor(c));
         // The history has the account already.
         setCookies(c, made.cookies);
         return c.json({ user: made.user }, 201);
+      },
+    )
+    .post(
+      '/reset',
+      describe({
+        tag: 'Session',
+        summary: 'Choose a new passphrase by a link made for it, and sign in',
+        description: 'Takes every second factor off and ends every session of the person.',
+        may: 'open',
+        replies: { 200: signedIn },
+        errors: [403, 415, 422, 429],
+      }),
+      valid('json', z.object({ token, passphrase: passphraseText }).strict()),
+      async (c) => {
+        const input = c.req.valid('json');
+        const reset = await auth.resetPassphrase(input.token, input.passphrase, visitor(c));
+        return c.json({ user: await welcome(c, reset, 'reset') });
       },
     )
     .post(
@@ -74,19 +107,32 @@ export function sessionRoutes(deps: AppDeps) {
       describe({
         tag: 'Session',
         summary: 'Sign in with name and passphrase',
+        description: 'Where a second step is asked for, go on with /api/session/second-step.',
         may: 'open',
-        replies: { 200: signedIn },
+        replies: { 200: signInReply },
         errors: [401, 403, 415, 429],
       }),
-      limited,
-      valid('json', z.object({ name, passphrase }).strict()),
+      valid('json', z.object({ name, passphrase: passphraseText }).strict()),
       async (c) => {
         const input = c.req.valid('json');
-        const reply = await auth.signIn(input.name, input.passphrase).catch((error: unknown) => {
-          noteFailure();
-          throw error;
-        });
-        return c.json({ user: await welcome(c, reply) });
+        const reply = await auth.signIn(input.name, input.passphrase, visitor(c)).catch(noteFailure);
+        return c.json(await replyTo(c, reply, 'passphrase'));
+      },
+    )
+    .post(
+      '/second-step',
+      describe({
+        tag: 'Session',
+        summary: 'Give the code of the app, or a recovery code',
+        may: 'open',
+        replies: { 200: signedIn },
+        errors: [401, 403, 415, 422, 429],
+      }),
+      valid('json', proofBody),
+      async (c) => {
+        const proof = proofOf(c.req.valid('json'));
+        const entered = await auth.prove(proof, visitor(c)).catch(noteFailure);
+        return c.json({ user: await welcome(c, entered, 'code' in proof ? 'code' : 'recovery code') });
       },
     )
     .get(
@@ -105,7 +151,8 @@ export function sessionRoutes(deps: AppDeps) {
           role,
           area: area === null ? null : { id: area, name: nameOf(area) },
         }));
-        return c.json({ user, roles, may: [...c.get('may')] });
+        const secondFactorMissing = c.get('secondFactorMissing');
+        return c.json({ user, roles, may: [...c.get('may')], secondFactorMissing });
       },
     )
     .delete(
@@ -125,20 +172,27 @@ export function sessionRoutes(deps: AppDeps) {
       },
     );
 
-  async function welcome(c: Context<AppEnv>, { user, cookies }: SignInReply) {
+  async function replyTo(c: Context<AppEnv>, reply: SignInReply, by: string) {
+    if (reply.entered) return { user: await welcome(c, reply, by), secondStep: null };
+    setCookies(c, reply.cookies);
+    return { user: null, secondStep: reply.takes };
+  }
+
+  async function welcome(c: Context<AppEnv>, { user, cookies }: Entered, by: string) {
     setCookies(c, cookies);
-    await note(user.id, 'sign_in');
+    await note(user.id, 'sign_in', { by: [null, by] });
     return user;
   }
 
   /** Not under which name: what people type there by mistake may be a passphrase. */
-  function noteFailure(): void {
+  function noteFailure(error: unknown): never {
     deps.auditQueue.note({ action: 'sign_in_failed', objectKind: 'user', objectId: 'unknown' }, null);
+    throw error;
   }
 
   /** Who came and went belongs to the history as well. */
-  function note(userId: string, action: string): Promise<void> {
+  function note(userId: string, action: string, change?: Record<string, [unknown, unknown]>): Promise<void> {
     const act = { actor: userId, at: clock.now().toISOString() };
-    return store.audit.add({ action, objectKind: 'user', objectId: userId }, act);
+    return store.audit.add({ action, objectKind: 'user', objectId: userId, change }, act);
   }
 }

@@ -3,11 +3,18 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { boundsOfAll } from '../domain/bounds.ts';
 import type { Bounds } from '../domain/geometry.ts';
+import {
+  SECOND_FACTOR,
+  SECOND_FACTOR_RULES,
+  type SecondFactorRule,
+  secondFactorRule,
+} from '../domain/second-factor-rule.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { StaleWrite } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, valid } from '../openapi.ts';
 import type { Act, Store } from '../store/ports.ts';
+import { workspaceName } from '../workspace-name.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
 export interface Workspace {
@@ -16,6 +23,8 @@ export interface Workspace {
   timezone: string;
   /** Name and version of the table of harm weights that was adopted; empty while there is none. */
   harmTable: string;
+  /** Of whom a second factor is asked at sign-in. */
+  secondFactor: SecondFactorRule;
   /** All data together; null when there is none. */
   bounds: Bounds | null;
   /** Whether the data of the demo area is loaded. */
@@ -28,6 +37,7 @@ const workspace = z
     name: z.string(),
     timezone: z.string(),
     harmTable: z.string(),
+    secondFactor: z.enum(SECOND_FACTOR_RULES),
     bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
     demo: z.boolean(),
     version: z.int(),
@@ -39,6 +49,7 @@ const change = z
     name: z.string().trim().min(1, 'Must not be empty.').max(200),
     timezone: z.string().max(100).refine(isTimeZone, 'Must be the name of a time zone, as in Africa/Kigali.'),
     harmTable: z.string().trim().max(200),
+    secondFactor: z.enum(SECOND_FACTOR_RULES),
   })
   .partial()
   .strict();
@@ -62,7 +73,7 @@ export function workspaceRoutes(deps: AppDeps) {
       describe({
         may: 'workspace.change',
         tag: 'Workspace',
-        summary: 'Rename the workspace, set its time zone or name its table of harm weights',
+        summary: 'Rename the workspace, set its time zone, its table of harm weights or its rule of sign-in',
         replies: { 200: workspace },
         errors: [403, 415],
         ifMatch: 'required',
@@ -80,17 +91,19 @@ export function workspaceRoutes(deps: AppDeps) {
 }
 
 export async function readWorkspace(store: Store): Promise<Workspace> {
-  const [name, timezone, harmTable, version, datasets] = await Promise.all([
-    store.settings.get('workspace.name'),
+  const [name, timezone, harmTable, rule, version, datasets] = await Promise.all([
+    workspaceName(store),
     store.settings.get('workspace.timezone'),
     store.settings.get('workspace.harmTable'),
+    store.settings.get(SECOND_FACTOR),
     store.settings.get('workspace.version'),
     store.datasets.list(),
   ]);
   return {
-    name: name ?? 'My district',
+    name,
     timezone: timezone ?? 'UTC',
     harmTable: harmTable ?? '',
+    secondFactor: secondFactorRule(rule),
     bounds: boundsOfAll(datasets.map((dataset) => dataset.bounds)),
     demo: datasets.some((dataset) => dataset.origin === 'demo'),
     version: Number(version ?? 1),
@@ -100,7 +113,7 @@ export async function readWorkspace(store: Store): Promise<Workspace> {
 async function changeWorkspace(
   store: Store,
   version: number,
-  { name, timezone, harmTable }: z.infer<typeof change>,
+  { name, timezone, harmTable, secondFactor }: z.infer<typeof change>,
   act: Act,
 ): Promise<Workspace> {
   const before = await readWorkspace(store);
@@ -108,6 +121,7 @@ async function changeWorkspace(
   if (name !== undefined) await store.settings.set('workspace.name', name);
   if (timezone !== undefined) await store.settings.set('workspace.timezone', timezone);
   if (harmTable !== undefined) await store.settings.set('workspace.harmTable', harmTable);
+  if (secondFactor !== undefined) await store.settings.set(SECOND_FACTOR, secondFactor);
   await store.settings.set('workspace.version', String(version + 1));
   const after = await readWorkspace(store);
   await store.audit.add(
@@ -119,6 +133,7 @@ async function changeWorkspace(
         name: [before.name, after.name],
         timezone: [before.timezone, after.timezone],
         harmTable: [before.harmTable, after.harmTable],
+        secondFactor: [before.secondFactor, after.secondFactor],
       },
     },
     act,

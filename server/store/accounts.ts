@@ -1,9 +1,13 @@
-import { type Generated, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Role } from '../domain/permissions.ts';
 import { Conflict } from '../errors.ts';
+import { type AccountDb, type AccountTables, accountBackend } from './account-tables.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, record } from './change.ts';
 import { checkPlace } from './memberships.ts';
+import type { Act } from './ports.ts';
+import { dropFactors } from './second-factors.ts';
+import { endSessions } from './sessions.ts';
 import type { DatabaseTransaction } from './tables.ts';
 
 /** A one-time link as it lies in the store: never the token, only its hash. */
@@ -13,6 +17,9 @@ export interface SignInLink {
   userId: string | null;
   expiresAt: string;
   usedAt: string | null;
+  createdAt: string;
+  /** It lets its person choose a new passphrase and takes the second factor off. */
+  isReset: boolean;
   /** What the new person will be; null: a link of the command line. */
   invitation: Invitation | null;
 }
@@ -48,7 +55,10 @@ export interface AccountStore {
   /** For the sign-in library, which brings its own queries. */
   readonly database: { db: Kysely<Record<string, Record<string, unknown>>>; type: 'sqlite' };
   list(): Promise<{ id: string; name: string }[]>;
-  addLink(link: Omit<SignInLink, 'usedAt'>, at: string): Promise<void>;
+  /** The account of a name, with the hash its passphrase is held against. */
+  findByName(nameKey: string): Promise<AccountToOpen | null>;
+  find(userId: string): Promise<AccountToOpen | null>;
+  addLink(link: Omit<SignInLink, 'usedAt' | 'createdAt'>, at: string): Promise<void>;
   findLink(tokenHash: string): Promise<SignInLink | null>;
   /** False when the link was used already: of two at once, one gets in. */
   spendLink(tokenHash: string, at: string): Promise<boolean>;
@@ -61,66 +71,31 @@ export interface AccountStore {
    * link was used already.
    */
   createWithLink(tokenHash: string, account: NewAccount, at: string): Promise<boolean>;
+  /** Ends every session of the person but `keep`. */
+  setPassphrase(userId: string, passwordHash: string, keep: string, act: Act): Promise<void>;
+  /** Sets the passphrase, takes every second factor off and ends every session. False when the link was used already. */
+  resetWithLink(tokenHash: string, userId: string, passwordHash: string, at: string): Promise<boolean>;
 }
 
-interface AccountTables {
-  user: {
-    id: string;
-    name: string;
-    username: string;
-    email: string;
-    created_at: string;
-    updated_at: string;
-  };
-  account: {
-    id: string;
-    account_id: string;
-    provider_id: string;
-    user_id: string;
-    password: string | null;
-    created_at: string;
-    updated_at: string;
-  };
-  sign_in_link: {
-    token_hash: string;
-    user_id: string | null;
-    expires_at: string;
-    used_at: string | null;
-    created_at: string;
-    roles: string | null;
-    term_to: string | null;
-    invited_by: string | null;
-    invitation: string | null;
-    area_id: number | null;
-  };
-  membership: {
-    id: Generated<number>;
-    user_id: string;
-    role: Role;
-    term_from: string;
-    term_to: string | null;
-    created_at: string;
-    area_id: number | null;
-  };
+export interface AccountToOpen {
+  id: string;
+  name: string;
+  nameKey: string;
+  passwordHash: string;
 }
-
-type Db = Kysely<AccountTables>;
 
 export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): AccountStore {
-  // The tables of accounts are known only here, so the rest of the store cannot come to depend on them.
-  const db = backend.db as unknown as Db;
-  const write = <T>(work: (tx: Db) => Promise<T>) => backend.write((tx) => work(tx as unknown as Db));
+  const { db, write } = accountBackend(backend);
   return {
     database: { db: db as unknown as AccountStore['database']['db'], type: 'sqlite' },
     list: () => db.selectFrom('user').select(['id', 'name']).orderBy('name').execute(),
-    async addLink({ tokenHash, userId, expiresAt, invitation }, at) {
-      await write(async (tx) => {
-        if (invitation) {
-          const { roles, areaId } = invitation;
-          await checkPlace(tx as unknown as DatabaseTransaction, roles, areaId);
-        }
-        await tx.deleteFrom('sign_in_link').where('expires_at', '<', at).execute();
-        await tx
+    findByName: (nameKey) => openable(db, 'user.username', nameKey),
+    find: (userId) => openable(db, 'user.id', userId),
+    async addLink({ tokenHash, userId, expiresAt, isReset, invitation }, at) {
+      await write(async (db, tx) => {
+        if (invitation) await checkPlace(tx, invitation.roles, invitation.areaId);
+        await db.deleteFrom('sign_in_link').where('expires_at', '<', at).execute();
+        await db
           .insertInto('sign_in_link')
           .values({
             token_hash: tokenHash,
@@ -132,10 +107,11 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
             term_to: invitation?.termTo ?? null,
             invited_by: invitation?.invitedBy ?? null,
             invitation: invitation?.id ?? null,
+            purpose: isReset ? 'reset' : null,
             area_id: invitation?.areaId ?? null,
           })
           .execute();
-        if (!invitation) await recordLink(tx as unknown as DatabaseTransaction, userId, at);
+        if (!invitation) await recordLink(tx, userId, isReset, at);
       });
     },
     async findLink(tokenHash) {
@@ -150,6 +126,8 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
         userId: row.user_id,
         expiresAt: row.expires_at,
         usedAt: row.used_at,
+        createdAt: row.created_at,
+        isReset: row.purpose === 'reset',
         invitation: invitationOf(row),
       };
     },
@@ -172,16 +150,33 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
       }),
     spendLink: (tokenHash, at) => write((tx) => useUp(tx, tokenHash, at)),
     createWithLink: (tokenHash, account, at) =>
-      write(async (tx) => {
-        if (!(await useUp(tx, tokenHash, at))) return false;
-        await insertAccount(tx, account, at);
-        await recordAccount(tx as unknown as DatabaseTransaction, account, at);
+      write(async (db, tx) => {
+        if (!(await useUp(db, tokenHash, at))) return false;
+        await insertAccount(db, account, at);
+        await recordAccount(tx, account, at);
+        return true;
+      }),
+    setPassphrase: (userId, passwordHash, keep, act) =>
+      write(async (db, tx) => {
+        await putPassphrase(db, userId, passwordHash, act.at);
+        const ended = await endSessions(db, userId, keep);
+        const change = { sessions: [ended + 1, 1] as [unknown, unknown] };
+        await record(tx, { action: 'update', objectKind: 'passphrase', objectId: userId, change }, act);
+      }),
+    resetWithLink: (tokenHash, userId, passwordHash, at) =>
+      write(async (db, tx) => {
+        if (!(await useUp(db, tokenHash, at))) return false;
+        await putPassphrase(db, userId, passwordHash, at);
+        await dropFactors(db, userId);
+        await endSessions(db, userId, null);
+        const entry = { action: 'reset', objectKind: 'user', objectId: userId };
+        await record(tx, entry, { actor: userId, at });
         return true;
       }),
   };
 }
 
-const openLinks = (db: Db, at: string) =>
+const openLinks = (db: AccountDb, at: string) =>
   db.selectFrom('sign_in_link').where('used_at', 'is', null).where('expires_at', '>', at);
 
 /** Roles were written by `addLink` alone. */
@@ -191,7 +186,33 @@ function invitationOf(row: AccountTables['sign_in_link']): Invitation | null {
   return { id: invitation, roles: JSON.parse(roles) as Role[], areaId, termTo, invitedBy };
 }
 
-async function useUp(db: Db, tokenHash: string, at: string): Promise<boolean> {
+async function openable(
+  db: AccountDb,
+  by: 'user.id' | 'user.username',
+  value: string,
+): Promise<AccountToOpen | null> {
+  const row = await db
+    .selectFrom('user')
+    .innerJoin('account', 'account.user_id', 'user.id')
+    .select(['user.id', 'user.name', 'user.username as nameKey', 'account.password'])
+    .where(by, '=', value)
+    .where('account.provider_id', '=', 'credential')
+    .executeTakeFirst();
+  if (!row || row.password === null) return null;
+  const { password: passwordHash, ...rest } = row;
+  return { ...rest, passwordHash };
+}
+
+async function putPassphrase(db: AccountDb, userId: string, passwordHash: string, at: string) {
+  await db
+    .updateTable('account')
+    .set({ password: passwordHash, updated_at: at })
+    .where('user_id', '=', userId)
+    .where('provider_id', '=', 'credential')
+    .execute();
+}
+
+async function useUp(db: AccountDb, tokenHash: string, at: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('sign_in_link')
     .set({ used_at: at })
@@ -201,7 +222,7 @@ async function useUp(db: Db, tokenHash: string, at: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-async function insertAccount(db: Db, account: NewAccount, at: string) {
+async function insertAccount(db: AccountDb, account: NewAccount, at: string) {
   const { id, name, nameKey, passwordHash, roles, areaId, term } = account;
   const taken = await db
     .selectFrom('user')
@@ -249,8 +270,8 @@ async function insertAccount(db: Db, account: NewAccount, at: string) {
 }
 
 /** Whoever can open the link becomes that person, so it is in the history that there is one; never the token. */
-async function recordLink(tx: DatabaseTransaction, userId: string | null, at: string) {
-  const change = beginnings({ userId });
+async function recordLink(tx: DatabaseTransaction, userId: string | null, isReset: boolean, at: string) {
+  const change = beginnings({ userId, reset: isReset ? true : null });
   const entry = { action: 'create', objectKind: 'sign_in_link', objectId: userId ?? 'new-account', change };
   await record(tx, entry, { actor: null, at });
 }

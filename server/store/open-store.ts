@@ -16,6 +16,8 @@ import { membershipStore } from './memberships.ts';
 import type { Store } from './ports.ts';
 import { problemStore } from './problems.ts';
 import { runStore } from './runs.ts';
+import { createFactorStore, type FactorStore } from './second-factors.ts';
+import { createSessionStore, type SessionStore } from './sessions.ts';
 import { settingStore } from './settings.ts';
 import { openSqlite } from './sqlite/backend.ts';
 import { readMigrations } from './sqlite/migrate.ts';
@@ -25,6 +27,8 @@ import { streetStore } from './streets.ts';
 export interface OpenStore extends Store {
   /** Who may sign in; of no concern to the routes. */
   readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
+  readonly factors: FactorStore;
 }
 
 export interface StoreOptions {
@@ -48,7 +52,12 @@ export async function openStore({
   const folder = migrations ?? join(projectRoot ?? ownRoot, 'server/store/sqlite/migrations');
   const at = new Date().toISOString();
   const backend = await openSqlite(file, readMigrations(folder), { at, patience });
-  return { ...storeOver(backend), accounts: createAccountStore(backend) };
+  return {
+    ...storeOver(backend),
+    accounts: createAccountStore(backend),
+    sessions: createSessionStore(backend),
+    factors: createFactorStore(backend),
+  };
 }
 
 function storeOver(backend: Backend): Store {

@@ -81,6 +81,8 @@ describe('every route', () => {
       'POST /api/session',
       'POST /api/session/account',
       'POST /api/session/link',
+      'POST /api/session/reset',
+      'POST /api/session/second-step',
     ]);
   });
 

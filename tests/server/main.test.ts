@@ -93,7 +93,7 @@ describe('the process', () => {
       headers: { Origin: url, 'Content-Type': 'application/json' },
       body: JSON.stringify({ token }),
     });
-    expect(await opened.json()).toEqual({ account: 'new', user: null });
+    expect(await opened.json()).toMatchObject({ account: 'new', user: null });
 
     server.child.kill('SIGTERM');
     expect(await server.code).toBe(0);

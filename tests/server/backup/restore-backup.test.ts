@@ -12,14 +12,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAuth } from '../../../server/auth/auth.ts';
+import { createAuth } from '../../../server/auth/create-auth.ts';
 import { readOrMakeSecret } from '../../../server/auth/secret.ts';
 import { makeBackup, makeKey, readRecipient } from '../../../server/backup/make-backup.ts';
 import { restoreBackup, verifyBackup } from '../../../server/backup/restore-backup.ts';
 import { newBackupKey, WrongKey } from '../../../server/backup/sealing.ts';
+import { readOrMakeFieldKey } from '../../../server/field-key.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { copyDatabase } from '../../../server/store/sqlite/copies.ts';
-import { createTestClock, TEST_NAME, TEST_PASSPHRASE } from '../../fixtures/test-app.ts';
+import { createTestClock, TEST_NAME, TEST_PASSPHRASE, VISITOR } from '../../fixtures/test-app.ts';
 
 const clock = createTestClock();
 const now = clock.now();
@@ -33,7 +34,14 @@ const act = { actor: null, at: now.toISOString() };
 async function openAll() {
   const store = await openStore({ file: databaseFile() });
   const secret = readOrMakeSecret(folder);
-  const auth = createAuth({ accounts: store.accounts, clock, secret, today: async () => '2025-03-01' });
+  const auth = createAuth({
+    store,
+    clock,
+    secret,
+    fieldKey: readOrMakeFieldKey(folder),
+    today: async () => '2025-03-01',
+    workspaceName: async () => 'Old Harbour',
+  });
   return { store, auth };
 }
 
@@ -50,7 +58,12 @@ let cookie: string;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cg-backup-'));
   const { store, auth } = await openAll();
-  const { cookies } = await auth.createAccount(await auth.makeLink(null), TEST_NAME, TEST_PASSPHRASE);
+  const { cookies } = await auth.createAccount(
+    await auth.makeLink(null),
+    TEST_NAME,
+    TEST_PASSPHRASE,
+    VISITOR,
+  );
   cookie = cookies.map((each) => each.split(';')[0]).join('; ');
   await auth.makeLink(null);
   await store.problems.create(newCase('Bicycles at the station'), act);
@@ -114,7 +127,9 @@ describe('the drill: a stolen laptop, a new one, the last backup', () => {
     const { store, auth } = await openAll();
     expect(await auth.session(new Headers({ cookie }))).toBeNull();
     expect(readFileSync(join(folder, 'secret'), 'utf8')).not.toBe(before);
-    expect((await auth.signIn(TEST_NAME, TEST_PASSPHRASE)).user.name).toBe(TEST_NAME);
+    expect(await auth.signIn(TEST_NAME, TEST_PASSPHRASE, VISITOR)).toMatchObject({
+      user: { name: TEST_NAME },
+    });
     await store.close();
     const db = new Database(databaseFile(), { readonly: true });
     expect(db.prepare('SELECT count(*) FROM sign_in_link').pluck().get()).toBe(0);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { link } from '../../../server/cli/link.ts';
-import { createTestApp, TEST_NAME, type TestApp } from '../../fixtures/test-app.ts';
+import { createTestApp, TEST_NAME, type TestApp, VISITOR } from '../../fixtures/test-app.ts';
 
 let test: TestApp;
 beforeEach(async () => {
@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => test.close());
 
 const ask = (...args: string[]) => link(args, test.deps.auth, 'http://here');
-const open = (text: string) => test.deps.auth.openLink(/#([\w-]+)/.exec(text)?.[1] ?? '');
+const open = (text: string) => test.deps.auth.openLink(/#([\w-]+)/.exec(text)?.[1] ?? '', VISITOR);
 
 describe('cg link', () => {
   it('makes the first account, then signs in to it', async () => {

@@ -19,6 +19,7 @@ describe('the workspace', () => {
       name: 'My district',
       timezone: 'UTC',
       harmTable: '',
+      secondFactor: 'off',
       bounds: null,
       demo: false,
       version: 1,

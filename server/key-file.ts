@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CannotStart } from './errors.ts';
+
+/** A random key in a file of the data folder: made when it is missing, readable by the owner alone. */
+export function readOrMakeKeyFile(dataFolder: string, name: string, cure: string): string {
+  mkdirSync(dataFolder, { recursive: true });
+  const file = join(dataFolder, name);
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  const key = readFileSync(file, 'utf8').trim();
+  if (key.length < 32) throw new CannotStart(`The file "${name}" in CG_DATA is damaged: ${cure}`);
+  return key;
+}
