@@ -36,6 +36,8 @@ export interface MapEvents {
   readonly onHit: (hit: Hit | null, at: [number, number]) => void;
 }
 
+/** A card that belongs to a flight opens within this time. */
+const AIM_MS = 2500;
 const HOVER_MS = 60;
 
 /** What MapLibre's style ids say about whose they are: `incidents-group` belongs to `incidents`. */
@@ -56,8 +58,8 @@ export class MapEngine {
   #clicksOn = true;
   #hoverTimer = 0;
   #covered = 0;
-  /** What the camera was last sent to, until somebody moves the map. */
-  #aim: { readonly box: MapBounds; readonly maxZoom: number } | null = null;
+  /** What the camera was just sent to; forgotten soon, and when somebody moves the map. */
+  #aim: { readonly box: MapBounds; readonly maxZoom: number; readonly at: number } | null = null;
   #deckLayers: Layer[] = [];
   #deckPending = false;
   #deckJoined = false;
@@ -98,7 +100,11 @@ export class MapEngine {
   }
 
   flyTo([west, south, east, north]: MapBounds, maxZoom = 16): void {
-    this.#aim = { box: [west, south, east, north], maxZoom };
+    this.#aim = { box: [west, south, east, north], maxZoom, at: performance.now() };
+    this.#fit(this.#aim);
+  }
+
+  #fit({ box: [west, south, east, north], maxZoom }: { box: MapBounds; maxZoom: number }): void {
     const box: [number, number, number, number] = [west, south, east, north];
     this.map.fitBounds(box, { padding: 48, maxZoom, animate: !reducedMotion(), duration: 900 });
   }
@@ -222,7 +228,7 @@ export class MapEngine {
   /** What was flown to opens a card, which leaves the map less room: it is to be seen in that. */
   #aimAgain(): void {
     if (this.map.isMoving()) this.map.once('moveend', () => this.#aimAgain());
-    else if (this.#aim) this.flyTo(this.#aim.box, this.#aim.maxZoom);
+    else if (this.#aim && performance.now() - this.#aim.at < AIM_MS) this.#fit(this.#aim);
   }
 
   #tellView(): void {
