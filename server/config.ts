@@ -25,7 +25,6 @@ export class ConfigError extends Error {
 }
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i;
-const HOST_IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/i;
 
 /** Pure: the same environment gives the same settings. Relative folders start at `root`. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
@@ -48,7 +47,7 @@ function readPort(text: string | undefined): number {
 
 function readHost(text: string | undefined): string {
   if (text === undefined || text === '') return '127.0.0.1';
-  if (!HOST_NAME.test(text) && !HOST_IPV6.test(text))
+  if (!HOST_NAME.test(text) && isIP(text) !== 6)
     throw new ConfigError('HOST', 'a host name or an IP address, for example HOST=127.0.0.1');
   return text;
 }

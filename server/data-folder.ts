@@ -18,7 +18,8 @@ function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
-    mkdirSync(folder);
+    // Places and accounts lie in it: nobody else on the machine looks in.
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     // Another process made it just now.
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;

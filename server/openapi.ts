@@ -148,8 +148,19 @@ export function valid<Target extends keyof ValidationTargets, Schema extends z.Z
   schema: Schema,
 ) {
   return validator(target, schema, (result) => {
-    if (!result.success) throw misfit(target, result.error);
+    if (!result.success) throw misfit(target, result.error, namesIn(schema));
+    if (!isText(result.data)) throw misfit(target, [{ message: 'Holds characters that are no text.' }]);
   });
+}
+
+/**
+ * Whether every text in it is one. Half a character (a lone surrogate) is stored as another text than was sent, so that the
+ * history would no longer fit its hashes, and databases end a text at a zero.
+ */
+function isText(value: unknown): boolean {
+  if (typeof value === 'string') return !/[\p{Cs}\0]/u.test(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, part]) => isText(key) && isText(part));
 }
 
 interface Issue {
@@ -158,12 +169,12 @@ interface Issue {
   readonly code?: string;
 }
 
-/** The refusal for input that does not fit its schema. */
-export function misfit(target: string, issues: readonly Issue[]): AppError {
+/** The refusal for input that does not fit its schema. A part of a place that is not among `names` is input, and not said. */
+export function misfit(target: string, issues: readonly Issue[], names?: ReadonlySet<string>): AppError {
   const where = target === 'json' ? '' : `/${target}`;
   const errors = issues.slice(0, 20).map(
     (issue): FieldError => ({
-      pointer: where + pointerOf(issue.path ?? []),
+      pointer: where + pointerOf(issue.path ?? [], names),
       detail: sentenceOf(issue),
     }),
   );
@@ -172,11 +183,28 @@ export function misfit(target: string, issues: readonly Issue[]): AppError {
   });
 }
 
-function pointerOf(path: NonNullable<Issue['path']>): string {
+function pointerOf(path: NonNullable<Issue['path']>, names?: ReadonlySet<string>): string {
   return path
     .map((part) => (typeof part === 'object' ? part.key : part))
+    .map((key) => (typeof key === 'number' || !names || names.has(String(key)) ? key : '*'))
     .map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 100)}`)
     .join('');
+}
+
+const namesOfSchemas = new WeakMap<z.ZodType, ReadonlySet<string>>();
+
+/** The names of all fields of a schema. */
+function namesIn(schema: z.ZodType): ReadonlySet<string> {
+  const known = namesOfSchemas.get(schema);
+  if (known) return known;
+  const names = new Set<string>();
+  JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), (key, value) => {
+    if (key === 'properties' && typeof value === 'object')
+      for (const name of Object.keys(value)) names.add(name);
+    return value;
+  });
+  namesOfSchemas.set(schema, names);
+  return names;
 }
 
 /** Zod names unknown keys in its message, and a key is input: say only that there are some. */

@@ -321,7 +321,7 @@ export class MapEngine {
 
 const ownerOf = (styleId: string): string => styleId.slice(0, styleId.lastIndexOf('-'));
 
-const plainText = (markup: string): string => markup.replace(/<[^>]*>/g, '').trim();
+const plainText = (markup: string): string => markup.replace(/<[^<>]*>/g, '').trim();
 
 const reducedMotion = (): boolean =>
   document.body.dataset.motion === 'less' || matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaGeometry } from './geometry.ts';
+import { instant } from './instant.ts';
 
 /**
  * Which incidents are meant. Every part narrows; a missing part does not.
@@ -11,8 +12,8 @@ export const incidentFilter = z
     categories: z.array(z.int().positive()).max(1000).optional(),
     areas: z.array(z.int().positive()).max(500).optional(),
     geometry: areaGeometry.optional(),
-    from: z.iso.datetime({ offset: true }).optional(),
-    to: z.iso.datetime({ offset: true }).optional(),
+    from: instant.optional(),
+    to: instant.optional(),
   })
   .strict()
   .meta({ id: 'IncidentFilter' });

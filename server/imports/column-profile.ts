@@ -48,7 +48,7 @@ export function plainNameOf(name: string): string {
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_+|(?<!_)_+$/g, '');
 }
 
 function profile(name: string, at: number, rows: readonly string[][], lastYear: number): ColumnProfile {

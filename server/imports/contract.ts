@@ -136,6 +136,8 @@ export type WarningCode = (typeof WARNING_CODES)[number];
 
 /** Columns go by their name; blank and repeated names are numbered by the inspection ("Column 3", "name (2)"). */
 const column = z.string().min(1).max(500);
+/** As many labels as a column of categories may have. */
+const MOST_DECISIONS = 2000;
 const optionalColumn = column.nullable().default(null);
 
 const csvFile = z
@@ -196,7 +198,11 @@ const incidentMapping = z
     time: timeSource.nullable(),
     category: categorySource,
     /** What the user says about doubtful labels. */
-    decisions: z.record(z.string().max(500), z.enum(['protected', 'open'])).default({}),
+    decisions: z
+      .record(z.string().max(500), z.enum(['protected', 'open']))
+      .refine((decided) => Object.keys(decided).length <= MOST_DECISIONS, 'Has too many decisions.')
+      .meta({ maxProperties: MOST_DECISIONS })
+      .default({}),
     sourceId: optionalColumn,
     place: optionalColumn,
     /** Metres. */

@@ -11,8 +11,8 @@ export interface PositionReader {
   read(cells: readonly string[]): PositionStatus;
 }
 
-const PLAIN = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i;
-const COMMA = /^\s*[+-]?(?:\d+,?\d*|,\d+)(?:e[+-]?\d{1,3})?\s*$/i;
+const PLAIN = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?\s*$/i;
+const COMMA = /^\s*[+-]?(?:\d+(?:,\d*)?|,\d+)(?:e[+-]?\d{1,3})?\s*$/i;
 
 /** NaN for anything that is not one number with this decimal mark. */
 export function readNumber(text: string, decimal: '.' | ','): number {
@@ -68,8 +68,8 @@ export function createPositionReader(
 }
 
 const POINT = /^(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+([^\s)]+)(?:\s+[^\s)]+)?\s*\)$/i;
-const PAIR = /^[([{]?\s*([^\s,;()[\]{}]+)\s*[,;\s]\s*([^\s,;()[\]{}]+)\s*[)\]}]?$/;
-const COMMA_PAIR = /^[([]?\s*([+-]?\d+,\d+)\s*(?:;|\s|,\s)\s*([+-]?\d+,\d+)\s*[)\]]?$/;
+const PAIR = /^[([{]?\s*([^\s,;()[\]{}]+)(?:\s*[,;]\s*|\s+)([^\s,;()[\]{}]+)\s*[)\]}]?$/;
+const COMMA_PAIR = /^[([]?\s*([+-]?\d+,\d+)(?:\s*;\s*|\s*,\s+|\s+)([+-]?\d+,\d+)\s*[)\]]?$/;
 
 /** "48.97,-1.54", "(48.97 -1.54)", "48,97; -1,54", "POINT(-1.54 48.97)". */
 export function readPair(text: string): { first: number; second: number; wellKnown: boolean } | null {

@@ -182,9 +182,10 @@ function twoDigits(text: string, at: number): number {
 function dateLength(text: string): number {
   const c = text.charCodeAt(10);
   if (text.length === 10 || c === 84 || c === 32 || c === 116) return 10;
-  const m = /[T\s,]+\d{1,2}[:h.]\d{2}(?![.\d])|[T\s,]+\d{1,2}[:h]\d{2}[:.]\d{2}|\s+\d{1,2}\s*[ap]\.?m/i.exec(
-    text,
-  );
+  const m =
+    /(?<![T\s,])[T\s,]+\d{1,2}(?:[:h.]\d{2}(?![.\d])|[:h]\d{2}[:.]\d{2})|(?<!\s)\s+\d{1,2}\s*[ap]\.?m/i.exec(
+      text,
+    );
   return m ? m.index : text.length;
 }
 

@@ -13,7 +13,7 @@ export async function* refusedCsv(rows: AsyncIterable<RefusedRow>): AsyncGenerat
 }
 
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !isNumber(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !isNumber(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 

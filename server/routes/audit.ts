@@ -3,6 +3,7 @@ import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { type ShownEntry, shownTo } from '../audit-shown.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { instant } from '../domain/instant.ts';
 import { csvCell } from '../imports/refused-csv.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
 import type { AuditEntry } from '../store/ports.ts';
@@ -10,8 +11,9 @@ import { noteRead } from './reply.ts';
 
 const TAG = 'Audit';
 const word = z.string().min(1).max(100).optional();
-const instant = z.iso.datetime({ offset: true }).optional();
-const filter = z.object({ actor: word, action: word, objectKind: word, from: instant, to: instant }).strict();
+const filter = z
+  .object({ actor: word, action: word, objectKind: word, from: instant.optional(), to: instant.optional() })
+  .strict();
 const page = filter
   .extend({
     after: z.string().max(200).optional(),

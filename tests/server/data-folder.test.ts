@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigError } from '../../server/config.ts';
+import { ConfigError, readConfig } from '../../server/config.ts';
 import { prepareDataFolder } from '../../server/data-folder.ts';
+import { openDataFolder } from '../../server/open-deps.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'common-ground-folder-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,6 +15,19 @@ describe('the data folder', () => {
     prepareDataFolder(deep);
     prepareDataFolder(deep);
     expect(statSync(deep).isDirectory()).toBe(true);
+    expect(statSync(deep).mode & 0o777).toBe(0o700);
+  });
+
+  it('and all that a start makes in it are for its owner alone', async () => {
+    const dataFolder = join(folder, 'first-start');
+    const { store } = await openDataFolder({ ...readConfig({}, '/'), dataFolder });
+    await store.settings.set('name', 'x');
+    const files = readdirSync(dataFolder);
+    expect(files).toEqual(
+      expect.arrayContaining(['secret', 'common-ground.sqlite', 'common-ground.sqlite-wal']),
+    );
+    for (const file of files) expect(statSync(join(dataFolder, file)).mode & 0o077, file).toBe(0);
+    await store.close();
   });
 
   it('cannot be a file, or lie below one', () => {

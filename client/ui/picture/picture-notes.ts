@@ -20,7 +20,7 @@ export const fileName = (...parts: readonly string[]): string =>
     .join('-')
     .normalize('NFKD')
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-+|(?<!-)-+$/g, '')
     .toLowerCase();
 
 /** The colours of the theme as a file needs them. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { instant } from '../../domain/instant.ts';
 import {
   type AreaRow,
   areaKind,
   type CellRow,
   cell,
   harmFigures,
-  instant,
   listedPlace,
   on,
   placeSummary,

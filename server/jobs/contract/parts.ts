@@ -1,6 +1,7 @@
 /** Pieces that the contracts of several methods share. */
 import { z } from 'zod';
 import { KERNELS } from '../../../analysis/kernel-density.ts';
+import { instant } from '../../domain/instant.ts';
 
 export const metres = z.number().min(1).max(100_000);
 
@@ -24,7 +25,6 @@ export const permutations = z.int().min(19).max(9999).default(999);
 export const areaKind = z
   .enum(['auto', 'country', 'region', 'district', 'neighbourhood', 'beat', 'custom'])
   .default('auto');
-export const instant = z.iso.datetime({ offset: true });
 /** Half-open: an incident is in when its earliest possible time is in [from, to). */
 export const period = z.object({ from: instant, to: instant }).strict();
 /**

@@ -2,6 +2,7 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../server/errors.ts';
 import type { IncidentMapping } from '../../../server/imports/contract.ts';
 import { fileOf, hasSharedData, inspectOnly, refusalOf, SHARED_DATA } from '../../fixtures/import-files.ts';
 
@@ -66,6 +67,27 @@ describe('files that are no table', () => {
     ['4,000 columns', Array.from({ length: 4000 }, (_, i) => `c${i}`).join(','), 'too_many_columns'],
   ])('%s', async (_, content, code) => {
     expect(await refusal(content)).toBe(code);
+  });
+
+  it.each([
+    ['lists', '['.repeat(10_000) + ']'.repeat(10_000)],
+    ['objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+    [
+      'a shape',
+      `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"x"},"geometry":{"type":"Polygon","coordinates":${'['.repeat(10_000)}${']'.repeat(10_000)}}}]}`,
+    ],
+    [
+      'a property',
+      `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"name":${'['.repeat(10_000)}${']'.repeat(10_000)}}}]}`,
+    ],
+  ])('JSON 10,000 deep gets an answer: %s', async (_, text) => {
+    const read = inspectOnly(fileOf(text)).then(
+      ({ blocker }) => blocker?.code ?? 'read',
+      (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+    );
+    expect(await read).toMatch(
+      /^(geojson_without_features|broken_geojson|no_position_columns|wrong_kind|all_rows_refused|unsupported_format|read)$/,
+    );
   });
 
   it('a sparse file of 10 GB is given up at once', async () => {
