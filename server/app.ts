@@ -13,6 +13,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { requireSession } from './middleware/session.ts';
 import { findWay } from './middleware/way.ts';
 import { accountRoutes } from './routes/account.ts';
+import { aggregateRoutes } from './routes/aggregates.ts';
 import { annotationRoutes } from './routes/annotations.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { assetRoutes } from './routes/assets.ts';
@@ -29,6 +30,8 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { protectedAssetRoutes } from './routes/protected-assets.ts';
+import { redLineRoutes } from './routes/red-lines.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streetRoutes } from './routes/streets.ts';
@@ -78,6 +81,9 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/imports', importRoutes(deps))
     .route('/api/incidents', incidentRoutes(deps))
     .route('/api/assets', assetRoutes(deps))
+    .route('/api/protected-assets', protectedAssetRoutes(deps))
+    .route('/api/totals', aggregateRoutes(deps))
+    .route('/api/red-lines', redLineRoutes(deps))
     .route('/api/streets', streetRoutes(deps))
     .route('/api/basemap', basemapRoutes(deps))
     .route('/api/runs', runRoutes(deps))

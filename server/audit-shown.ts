@@ -12,6 +12,9 @@ const NEEDS: Readonly<Record<string, Action>> = {
   run: 'run.read',
   dataset: 'dataset.read',
   import: 'import.read',
+  protected_asset: 'protected-asset.read',
+  sharing_agreement: 'aggregate.read',
+  aggregate_count: 'aggregate.read',
 };
 
 export type ShownEntry<T extends AuditEntry = AuditEntry> = T & {

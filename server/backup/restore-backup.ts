@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { CannotStart } from '../errors.ts';
 import { openStore } from '../store/open-store.ts';
 import { type CopyReport, endAllSessions, inspectCopy, isInUse } from '../store/sqlite/copies.ts';
+import { type Protection, readProtection } from '../store/sqlite/protected-rows.ts';
 import { openSealed, WrongKey } from './sealing.ts';
+import { applyTodaysProtection, type TakenOut } from './todays-protection.ts';
 import { removeUnfinished } from './unfinished.ts';
 
 export type SoundReport = Extract<CopyReport, { sound: true }>;
@@ -16,6 +18,8 @@ export function verifyBackup(file: string, identity: string, folder: string): Pr
 export interface Restored extends SoundReport {
   /** Where the database that was there before is now; null when there was none. */
   setAside: string | null;
+  /** What may not be kept by the rules of today; the backup itself still holds it. */
+  takenOut: TakenOut;
 }
 
 /**
@@ -29,25 +33,32 @@ export function restoreBackup(
   { dataFolder, databaseFile, now }: { dataFolder: string; databaseFile: string; now: Date },
 ): Promise<Restored> {
   return withOpened(file, identity, dataFolder, async (opened, report) => {
-    await bringUpToDate(opened, now);
+    const takenOut = await bringUpToDate(opened, readProtection(databaseFile), now);
     endAllSessions(opened);
     if (existsSync(databaseFile) && isInUse(databaseFile)) throw new CannotStart(IN_USE);
     const setAside = setAsideOf(databaseFile, now);
     renameSync(opened, databaseFile);
     rmSync(join(dataFolder, 'secret'), { force: true });
-    return { ...report, setAside };
+    return { ...report, setAside, takenOut };
   });
 }
 
 const IN_USE =
   'The database is in use: a server, or another command, works in this data folder. Stop it, then restore.';
 
-/** That it was restored belongs to its history. */
-async function bringUpToDate(opened: string, now: Date): Promise<void> {
+/** That it was restored, and what did not come back, belongs to its history. */
+async function bringUpToDate(opened: string, today: Protection, now: Date): Promise<TakenOut> {
   const store = await openStore({ file: opened });
   try {
-    const line = { action: 'restore', objectKind: 'workspace', objectId: 'workspace' };
-    await store.audit.add(line, { actor: null, at: now.toISOString() });
+    const act = { actor: null, at: now.toISOString() };
+    const takenOut = await applyTodaysProtection(store, opened, today, act);
+    const incidents = takenOut.incidents.reduce((sum, { count }) => sum + count, 0);
+    const change: Record<string, [unknown, unknown]> =
+      incidents + takenOut.places > 0
+        ? { protectedIncidentsTakenOut: [null, incidents], placesTakenOffTheMap: [null, takenOut.places] }
+        : {};
+    await store.audit.add({ action: 'restore', objectKind: 'workspace', objectId: 'workspace', change }, act);
+    return takenOut;
   } finally {
     await store.close();
   }

@@ -1,15 +1,38 @@
 import { restoreBackup } from '../backup/restore-backup.ts';
+import type { TakenOut } from '../backup/todays-protection.ts';
 import type { BackupParts } from './backup.ts';
 import { inWords, withKey } from './backup-file.ts';
 import type { Outcome } from './outcome.ts';
 
 export async function restore(args: readonly string[], parts: BackupParts): Promise<Outcome> {
   return withKey(args, async (file, identity) => {
-    const { setAside, ...report } = await restoreBackup(file, identity, { ...parts, now: parts.clock.now() });
+    const { setAside, takenOut, ...report } = await restoreBackup(file, identity, {
+      ...parts,
+      now: parts.clock.now(),
+    });
     const before = setAside === null ? '' : `\nThe database that was there is now ${setAside}`;
     return {
       code: 0,
-      text: `Restored. ${inWords(report)}\nNobody is signed in any more, and open invitations are void.${before}`,
+      text: `Restored. ${inWords(report)}\nNobody is signed in any more, and open invitations are void.${before}${protectedInWords(takenOut)}`,
     };
   });
+}
+
+/** The sealed file and the database that was set aside are for people to deal with: nothing here may rewrite them. */
+function protectedInWords({ incidents, places }: TakenOut): string {
+  const count = incidents.reduce((sum, each) => sum + each.count, 0);
+  const parts = [
+    ...(count > 0
+      ? [
+          `${count} ${count === 1 ? 'incident' : 'incidents'} of categories that are protected today (${incidents
+            .map((each) => `“${each.category}”: ${each.count}`)
+            .join(', ')})`,
+        ]
+      : []),
+    ...(places > 0
+      ? [`the positions of ${places} ${places === 1 ? 'place' : 'places'} never put on a map today`]
+      : []),
+  ];
+  if (parts.length === 0) return '';
+  return `\nThe backup held ${parts.join(' and ')}: taken out of the restored database. The backup file still holds them; destroy it once a newer one is made.`;
 }

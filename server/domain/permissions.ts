@@ -32,6 +32,8 @@ const CASE_READERS: readonly Role[] = [
 ];
 const CASE_WORKERS: readonly Role[] = ['analyst', 'police_member', 'secretary'];
 const OVERSEERS: readonly Role[] = ['admin', 'data_guardian', 'oversight_readonly'];
+/** They answer for what must not be kept or shown. */
+const GUARDIANS: readonly Role[] = ['admin', 'data_guardian'];
 
 export const PERMISSIONS = {
   'workspace.read': EVERYBODY,
@@ -47,6 +49,18 @@ export const PERMISSIONS = {
   'asset.change': ['analyst'],
   'category.read': EVERYBODY,
   'category.change': ['analyst', 'data_guardian'],
+
+  /** Places that could become targets: whoever refers people there asks a guardian. An analyst lists one and does not see the list. */
+  'protected-asset.read': GUARDIANS,
+  'protected-asset.add': ['analyst', ...GUARDIANS],
+  'protected-asset.change': GUARDIANS,
+  /** Which kinds are never mapped, which agreements hold. */
+  'protection.change': GUARDIANS,
+  'aggregate.read': ['analyst', 'agency_owner', 'data_guardian', 'oversight_readonly'],
+  'aggregate.enter': ['analyst', 'agency_owner'],
+  /** Whoever was asked for something that is refused can put it on record. */
+  'red-line.add': EVERYBODY,
+  'red-line.read': OVERSEERS,
 
   'dataset.read': [...EXACT, 'oversight_readonly'],
   'dataset.change': ['analyst'],
@@ -98,6 +112,15 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'asset.change': 'whole',
   'category.read': 'fact',
   'category.change': 'whole',
+
+  'protected-asset.read': 'whole',
+  'protected-asset.add': 'whole',
+  'protected-asset.change': 'whole',
+  'protection.change': 'whole',
+  'aggregate.read': 'placed',
+  'aggregate.enter': 'placed',
+  'red-line.add': 'fact',
+  'red-line.read': 'whole',
 
   // Which data there are, from when to when; what is in them is `incident.read`.
   'dataset.read': 'fact',

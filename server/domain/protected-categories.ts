@@ -126,14 +126,14 @@ function labelMeanings(scheme: CategoryScheme): Map<string, string> {
   return meanings;
 }
 
-interface PhraseMatcher {
+export interface PhraseMatcher {
   /** `padded` is normalised text with a space before and after. */
   matches(padded: string): boolean;
   without(padded: string): string;
 }
 
 /** One expression for all phrases. Arabic words may carry their particles (and, with, to, the). */
-function phraseMatcher(phrases: readonly string[]): PhraseMatcher {
+export function phraseMatcher(phrases: readonly string[]): PhraseMatcher {
   const sources = [...new Set(phrases)].map(phraseSource).filter((source) => source !== '');
   if (sources.length === 0) return { matches: () => false, without: (padded) => padded };
   const any = sources.join('|');

@@ -24,6 +24,7 @@
  */
 import { z } from 'zod';
 import type { Bounds } from '../domain/geometry.ts';
+import { PERSONAL_ATTRIBUTES } from '../domain/personal-columns.ts';
 
 export const IMPORT_KINDS = ['incidents', 'areas', 'assets', 'streets'] as const;
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -67,6 +68,7 @@ export const ROW_FLAGS = [
   'second_position_dropped',
   'middle_of_shape',
   'no_name',
+  'never_mapped', // a place that could become a target: listed without its position
 ] as const;
 
 /** Why a whole file cannot be used (`code` of the error reply and of `Inspection.blocker`). */
@@ -94,6 +96,7 @@ export const FILE_REFUSALS = [
   'wrong_decimal_mark',
   'no_position_columns',
   'missing_column',
+  'personal_column',
   'wrong_kind',
   'unknown_timezone',
   'undecided_categories',
@@ -316,6 +319,8 @@ export const inspection = z
     columns: z.array(
       z.object({ name: z.string(), sample: z.array(z.string()), role: z.enum(COLUMN_ROLES).nullable() }),
     ),
+    /** Columns that tell of persons: nothing of them is kept, not even of refused rows. Only of incidents. */
+    leftBehind: z.array(z.object({ column: z.string(), attribute: z.enum(PERSONAL_ATTRIBUTES) })),
     /** First rows as read. Protected and undecided rows are never among them. */
     rows: z.array(z.array(z.string())),
     read: z.int(),

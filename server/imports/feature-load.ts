@@ -1,5 +1,6 @@
+import { holdsPosition, type ProtectedKinds } from '../domain/protected-assets.ts';
 import type { CategoryGuard } from '../domain/protected-categories.ts';
-import type { AreaRow, AssetRow, StreetRow } from '../store/import-writer.ts';
+import type { AreaRow, AssetRow, ProtectedAssetRow, StreetRow } from '../store/import-features.ts';
 import type { AssetKinds } from './asset-kinds.ts';
 import type { AreaMapping, AssetMapping, RefusalReason, StreetMapping } from './contract.ts';
 import { type JudgedShape, judgeShape } from './judge-shape.ts';
@@ -12,6 +13,7 @@ import { countFlags, countPosition, countRefused, flagBit, newTally, type Tally 
 export interface FeatureSink {
   area(row: AreaRow): void;
   asset(row: AssetRow): void;
+  protectedAsset(row: ProtectedAssetRow): void;
   street(row: StreetRow): void;
   refuse(line: number, reason: RefusalReason, detail: string, cells: readonly string[]): void;
 }
@@ -25,6 +27,9 @@ export interface FeatureLoadOptions {
   guard: CategoryGuard;
   /** `featureKey` of what the data set holds already. */
   known: Set<string>;
+  protectedKinds: ProtectedKinds;
+  /** The same of what is listed without a position. */
+  knownProtected: Set<string>;
   sink: FeatureSink;
 }
 
@@ -38,6 +43,8 @@ export function featureKey(sourceId: string | null, name: string, shape: string)
 
 export interface FeatureLoad {
   readonly tally: Tally;
+  /** Whether a row is a place that is never put on a map. */
+  isProtected(cells: readonly string[]): boolean;
   takeFeature(feature: GeoFeature): void;
   takeRow(cells: string[], line: number): void;
   /** Throws when the positions of a table as a whole are not degrees. */
@@ -45,6 +52,7 @@ export interface FeatureLoad {
 }
 
 const NO_NAME = flagBit('no_name');
+const NEVER_MAPPED = flagBit('never_mapped');
 
 export function createFeatureLoad(options: FeatureLoadOptions): FeatureLoad {
   const { mapping, columns, kinds, guard, known, sink } = options;
@@ -96,6 +104,41 @@ export function createFeatureLoad(options: FeatureLoadOptions): FeatureLoad {
     countPosition(tally, lon, lat);
     const properties = Object.fromEntries(m.properties.map((column) => [column, value(column)]));
     sink.asset({ kind, name, sourceId, lon, lat, properties });
+  };
+
+  const valueIn =
+    (cells: readonly string[]): Value =>
+    (column) =>
+      column === null ? '' : (cells[columns.indexOf(column)] ?? '').trim();
+
+  /** Before anything else is read of a row: its position must not reach a list of refused rows either. */
+  const protectedKindOf = (cells: readonly string[]): string | null => {
+    if (mapping.kind !== 'assets') return null;
+    const { ofKind, ofText } = options.protectedKinds;
+    const { column, fixed } = mapping.assetKind;
+    const own = valueIn(cells)(column);
+    const said = own === '' ? null : ofKind(own);
+    if (said !== null) return said;
+    for (const cell of cells) {
+      const found = ofText(cell.trim());
+      if (found !== null) return found;
+    }
+    if (own !== '' && kinds.kindOf(own) !== null) return null;
+    return ofKind(fixed) ?? (fixed === 'other' ? ofKind(valueIn(cells)(mapping.name)) : null);
+  };
+
+  const keepProtected = (kind: string, cells: readonly string[]) => {
+    const text = readable(valueIn(cells)(mapping.name));
+    const name = holdsPosition(text) ? '' : text;
+    const key = `${kind}\u001f${name}`;
+    if (name !== '' && options.knownProtected.has(key)) {
+      tally.duplicates++;
+      return;
+    }
+    options.knownProtected.add(key);
+    tally.unlocated++;
+    countFlags(tally, NEVER_MAPPED | (name === '' ? NO_NAME : 0));
+    sink.protectedAsset({ kind, name });
   };
 
   const kindOf = (m: AssetMapping, value: Value): string => {
@@ -151,19 +194,24 @@ export function createFeatureLoad(options: FeatureLoadOptions): FeatureLoad {
 
   return {
     tally,
+    isProtected: (cells) => protectedKindOf(cells) !== null,
     checkPositions() {
       const { outside_world: outsideWorld = 0, bad_position: bad = 0 } = tally.refused;
       evidence?.check({ stored: tally.stored, outsideWorld, bad });
     },
     takeRow(cells, line) {
       tally.read++;
-      if (isReport(cells)) countRefused(tally, 'protected_category');
+      if (isReport(cells)) return countRefused(tally, 'protected_category');
+      const kind = protectedKindOf(cells);
+      if (kind !== null) keepProtected(kind, cells);
       else takeRow?.(cells, line);
     },
     takeFeature(feature) {
       tally.read++;
       const cells = columns.map((column) => propertyText(feature, column));
       if (isReport(cells)) return countRefused(tally, 'protected_category');
+      const protectedKind = protectedKindOf(cells);
+      if (protectedKind !== null) return keepProtected(protectedKind, cells);
       const value: Value = (column) => (column === null ? '' : propertyText(feature, column));
       const name = readable(value(mapping.name));
       const judged = judgeShape(feature, mapping.kind, name);

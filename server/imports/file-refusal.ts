@@ -46,6 +46,8 @@ const SENTENCES: Record<FileRefusal, (params: Params) => string> = {
     'No columns with positions were found: choose the columns of longitude and latitude, or add them to the file.',
   missing_column: ({ column }) =>
     `The file has no column “${column}”: check the delimiter, or choose another column.`,
+  personal_column: ({ column }) =>
+    `The column “${column}” looks as if it told of persons, and nothing of persons is kept: choose another column, or give it another name in the file if it holds something else.`,
   wrong_kind: ({ kind }) => `This file cannot be loaded as ${kind}: choose another kind, or another file.`,
   unknown_timezone: () => 'The time zone is not known: choose one such as Africa/Nairobi.',
   undecided_categories: ({ labels }) =>

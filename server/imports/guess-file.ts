@@ -1,3 +1,4 @@
+import { personalAttribute } from '../domain/personal-columns.ts';
 import { readAssetKinds } from './asset-kinds.ts';
 import { type ColumnProfile, profileColumns } from './column-profile.ts';
 import type { IncidentMapping } from './contract.ts';
@@ -65,7 +66,8 @@ export function guessMapping(
     decimal: position.decimal,
     headerLine: table.headerLine,
   };
-  const time = guessTime(profiles);
+  const own = profiles.filter(({ name }) => personalAttribute(name) === null);
+  const time = guessTime(own);
   const features = guessFeatureColumns(profiles);
   const source = position.source ?? {
     from: 'columns' as const,
@@ -83,7 +85,7 @@ export function guessMapping(
   for (const part of [time?.source.from, time?.source.to, time?.source.reported])
     if (part) used.add(part.date).add(part.time ?? part.date);
   const samples = sampler(table.columns, rows);
-  const guessed = guessIncidentColumns(profiles, used, samples);
+  const guessed = guessIncidentColumns(own, used, samples);
   const kinds = tableKinds(time !== null, features);
   const kind = options.kind ?? kinds[0];
   if (kind === 'areas' || kind === 'streets') throw refuseFile('wrong_kind', { kind });

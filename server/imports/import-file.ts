@@ -1,3 +1,4 @@
+import { withoutPersonal } from '../domain/personal-columns.ts';
 import type { CategoryGuard } from '../domain/protected-categories.ts';
 import type { ImportWriter } from '../store/import-writer.ts';
 import type { Act, ImportRecord } from '../store/ports.ts';
@@ -17,6 +18,8 @@ import {
   duplicatesOf,
   incidentParts,
   knownFeatures,
+  protectedAssetsOf,
+  refusePersonalColumns,
   shapeOf,
 } from './load-parts.ts';
 import { propertyTable, readGeojson } from './read-geojson.ts';
@@ -97,9 +100,11 @@ async function importIncidents(
   options: ImportFileOptions,
 ): Promise<Loaded> {
   if (mapping.file.format !== 'csv') throw refuseFile('wrong_kind', { kind: 'incidents' });
+  refusePersonalColumns(mapping);
   let book: LabelBook | null = null;
   const { tally, columns } = await readTable(file, mapping.file, mapping, options, (names) => {
     const { firstId } = openImport(writer, options);
+    const impersonal = withoutPersonal(names);
     const parts = incidentParts(mapping, names, writer.lookup, options.guard, options.lastYear);
     book = parts.book;
     const duplicates = duplicatesOf(writer.lookup, options.request.target);
@@ -109,7 +114,8 @@ async function importIncidents(
       store: (row, key) => {
         writer.incident(toStore(row, key));
       },
-      refuse: (line, reason, detail, cells) => writer.refused({ line, reason, detail, cells: [...cells] }),
+      refuse: (line, reason, detail, cells) =>
+        writer.refused({ line, reason, detail, cells: [...impersonal(cells)] }),
     });
     return { take: load.take, tally: load.tally, check: load.checkPositions };
   });
@@ -217,15 +223,18 @@ async function importFeatures(
   const startLoad = (columns: string[]) => {
     openImport(writer, options);
     const known = knownFeatures(writer.lookup, target, mapping.kind);
+    const listed = protectedAssetsOf(writer.lookup);
     return createFeatureLoad({
       mapping,
       columns,
       kinds: readAssetKinds(),
       guard: options.guard,
       known,
+      ...listed,
       sink: {
         area: writer.area,
         asset: writer.asset,
+        protectedAsset: writer.protectedAsset,
         street: writer.street,
         refuse: (line, reason, detail, cells) => writer.refused({ line, reason, detail, cells: [...cells] }),
       },

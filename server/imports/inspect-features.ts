@@ -21,7 +21,7 @@ import {
   suggestedName,
   zoneOf,
 } from './inspection-parts.ts';
-import { columnFinder, columnsOf, knownFeatures, shapeOf } from './load-parts.ts';
+import { columnFinder, columnsOf, knownFeatures, protectedAssetsOf, shapeOf } from './load-parts.ts';
 import { type GeoFeature, propertyTable, readGeojson } from './read-geojson.ts';
 import { createReportGuard } from './report-guard.ts';
 import { rolesOf } from './roles.ts';
@@ -50,14 +50,21 @@ export async function inspectFeatures(
     kinds: assetKinds,
     guard: options.guard,
     known: knownFeatures(options.lookup, options.target, mapping.kind),
-    sink: { area: () => {}, asset: () => {}, street: () => {}, refuse: keepRefused(refused) },
+    ...protectedAssetsOf(options.lookup),
+    sink: {
+      area: () => {},
+      asset: () => {},
+      protectedAsset: () => {},
+      street: () => {},
+      refuse: keepRefused(refused),
+    },
   });
   for (const feature of features) load.takeFeature(feature);
   options.onRows(features.length);
   const { tally } = load;
   const roles = rolesOf(mapping);
   const isReport = createReportGuard(options.guard, assetKinds);
-  const open = rows.slice(0, PROFILED).filter((cells) => !isReport(cells));
+  const open = rows.slice(0, PROFILED).filter((cells) => !isReport(cells) && !load.isProtected(cells));
   const shown = open.slice(0, SHOWN_ROWS).map((cells) => cells.map((cell) => cell.slice(0, 200)));
   const isWrongKind = tally.stored + tally.duplicates === 0 && (tally.refused.wrong_geometry ?? 0) > 0;
   return {
@@ -71,6 +78,7 @@ export async function inspectFeatures(
       sample: [...new Set(shown.map((cells) => cells[at]).filter((cell) => cell !== ''))].slice(0, 3),
       role: roles.get(name) ?? null,
     })),
+    leftBehind: [],
     rows: shown,
     read: tally.read,
     verdicts: {

@@ -1,3 +1,4 @@
+import { withoutPersonal } from '../domain/personal-columns.ts';
 import { DELIMITERS, type Inspection, type Mapping } from './contract.ts';
 import { refuseFile } from './file-refusal.ts';
 import type { FileText } from './file-text.ts';
@@ -31,6 +32,7 @@ export async function inspectTable(
     : guessMapping(table, rows, text, options);
   const trials = guess.hasPosition ? startTrials(guess, table.columns, options) : [];
   const shown: string[][] = [];
+  const impersonal = guess.mapping.kind === 'incidents' ? withoutPersonal(table.columns) : null;
   const isSafe = (cells: readonly string[]) => cells.every((cell) => options.guard.classify(cell) === 'open');
   let read = 0;
   const splitter = createRowSplitter(table.delimiter, (cells, line) => {
@@ -39,9 +41,10 @@ export async function inspectTable(
     if (
       shown.length < SHOWN_ROWS &&
       cells.length === table.columns.length &&
+      !trials[0]?.isHidden(cells) &&
       isShowable(cells, guess.mapping, isSafe, options)
     )
-      shown.push(cells.map((cell) => cell.slice(0, 200)));
+      shown.push((impersonal?.(cells) ?? cells).map((cell) => cell.slice(0, 200)));
     for (const trial of trials) trial.take(cells, line);
   });
   splitter.feed(sample);

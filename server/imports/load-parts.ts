@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { personalAttribute } from '../domain/personal-columns.ts';
+import { type ProtectedKinds, protectedKinds } from '../domain/protected-assets.ts';
 import type { CategoryGuard, CodeScheme } from '../domain/protected-categories.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import type { ImportLookup } from '../store/import-lookup.ts';
@@ -44,6 +46,12 @@ export function columnsOf(mapping: Mapping): string[] {
   return found.filter((name) => name !== null);
 }
 
+/** Persons are no part of an incident, whoever maps the columns. */
+export function refusePersonalColumns(mapping: IncidentMapping): void {
+  const column = columnsOf(mapping).find((name) => personalAttribute(name) !== null);
+  if (column !== undefined) throw refuseFile('personal_column', { column: column.slice(0, 100) });
+}
+
 export function codeSchemeOf(column: string | null): CodeScheme | null {
   if (column === null) return null;
   if (/nibrs/i.test(column)) return 'nibrs';
@@ -85,6 +93,17 @@ export function duplicatesOf(lookup: ImportLookup | null, target: ImportTarget |
   const table = createDuplicateTable(lookup.incidentCount(dataset.id));
   for (const [id, key] of lookup.incidentKeys(dataset.id)) table.addExisting(key, id);
   return table;
+}
+
+/** What is never put on a map here, and which of it is listed already. */
+export function protectedAssetsOf(lookup: ImportLookup | null): {
+  protectedKinds: ProtectedKinds;
+  knownProtected: Set<string>;
+} {
+  return {
+    protectedKinds: protectedKinds(lookup?.neverMappedKinds()),
+    knownProtected: lookup?.protectedAssetKeys() ?? new Set(),
+  };
 }
 
 export function knownFeatures(

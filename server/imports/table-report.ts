@@ -1,3 +1,4 @@
+import { personalColumns } from '../domain/personal-columns.ts';
 import {
   ENCODINGS,
   type IncidentMapping,
@@ -60,6 +61,7 @@ export function report(
       sample: [...new Set(shown.map((cells) => cells[at]).filter((cell) => cell.trim() !== ''))].slice(0, 3),
       role: roles.get(name) ?? null,
     })),
+    leftBehind: mapping.kind === 'incidents' ? personalColumns(table.columns) : [],
     rows: shown,
     read,
     verdicts: {

@@ -1,3 +1,4 @@
+import { withoutPersonal } from '../domain/personal-columns.ts';
 import { readAssetKinds } from './asset-kinds.ts';
 import type { IncidentMapping, Inspection, Mapping } from './contract.ts';
 import { createFeatureLoad } from './feature-load.ts';
@@ -7,7 +8,14 @@ import type { TimeEvidence } from './incident-judge.ts';
 import { createIncidentLoad, type IncidentLoad } from './incident-load.ts';
 import { type InspectFileOptions, keepRefused } from './inspection-parts.ts';
 import type { LabelBook } from './label-book.ts';
-import { columnFinder, duplicatesOf, incidentParts, knownFeatures } from './load-parts.ts';
+import {
+  columnFinder,
+  duplicatesOf,
+  incidentParts,
+  knownFeatures,
+  protectedAssetsOf,
+  refusePersonalColumns,
+} from './load-parts.ts';
 import type { Tally } from './verdict.ts';
 
 /** What one reading of the file found; two are made when the sample does not tell days from months. */
@@ -19,6 +27,8 @@ export interface Trial {
   times: TimeEvidence | null;
   check(): void;
   refused: Inspection['refusedSample'];
+  /** Whether a row is kept without its position, so that it is not shown with it. */
+  isHidden(cells: readonly string[]): boolean;
 }
 
 export function startTrials(guess: Guess, columns: string[], options: InspectFileOptions): Trial[] {
@@ -39,13 +49,19 @@ export function startTrials(guess: Guess, columns: string[], options: InspectFil
 function incidentTrial(mapping: IncidentMapping, columns: string[], options: InspectFileOptions): Trial {
   const { book, judge } = incidentParts(mapping, columns, options.lookup, options.guard, options.lastYear);
   const refused: Inspection['refusedSample'] = [];
+  const keep = keepRefused(refused);
+  const impersonal = withoutPersonal(columns);
   const load: IncidentLoad = createIncidentLoad(
     mapping,
     columnFinder(columns),
     judge,
     duplicatesOf(options.lookup, options.target),
     Number.MAX_SAFE_INTEGER / 2,
-    { isSame: () => true, store: () => {}, refuse: keepRefused(refused) },
+    {
+      isSame: () => true,
+      store: () => {},
+      refuse: (line, reason, detail, cells) => keep(line, reason, detail, impersonal(cells)),
+    },
   );
   return {
     mapping,
@@ -53,8 +69,12 @@ function incidentTrial(mapping: IncidentMapping, columns: string[], options: Ins
     take: load.take,
     book,
     times: judge.times,
-    check: load.checkPositions,
+    check: () => {
+      refusePersonalColumns(mapping);
+      load.checkPositions();
+    },
     refused,
+    isHidden: () => false,
   };
 }
 
@@ -70,7 +90,14 @@ function assetTrial(
     kinds: readAssetKinds(),
     guard: options.guard,
     known: knownFeatures(options.lookup, options.target, 'assets'),
-    sink: { area: () => {}, asset: () => {}, street: () => {}, refuse: keepRefused(refused) },
+    ...protectedAssetsOf(options.lookup),
+    sink: {
+      area: () => {},
+      asset: () => {},
+      protectedAsset: () => {},
+      street: () => {},
+      refuse: keepRefused(refused),
+    },
   });
   return {
     mapping,
@@ -80,6 +107,7 @@ function assetTrial(
     times: null,
     check: load.checkPositions,
     refused,
+    isHidden: load.isProtected,
   };
 }
 

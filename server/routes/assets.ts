@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { NotFound } from '../errors.ts';
+import { kindCode, protectedKinds } from '../domain/protected-assets.ts';
+import { NotFound, Unusable } from '../errors.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { asset } from './records.ts';
@@ -35,11 +36,12 @@ export function assetRoutes(deps: AppDeps) {
         tag: 'Assets',
         summary: 'Add a community asset',
         replies: { 201: asset },
-        errors: [403, 415],
+        errors: [403, 415, 422],
         idempotent: true,
       }),
       valid('json', fields),
       async (c) => {
+        await refuseNeverMapped(c.req.valid('json'));
         const input = { ...c.req.valid('json'), datasetId: null, sourceId: null, properties: {} };
         const made = await store.assets.create(input, actOf(c, deps));
         announce(deps, 'asset', made.id);
@@ -53,7 +55,7 @@ export function assetRoutes(deps: AppDeps) {
         tag: 'Assets',
         summary: 'Change a community asset',
         replies: { 200: asset },
-        errors: [403, 415],
+        errors: [403, 415, 422],
         ifMatch: 'required',
       }),
       valid('param', numberParam),
@@ -61,8 +63,9 @@ export function assetRoutes(deps: AppDeps) {
       async (c) => {
         const id = Number(c.req.valid('param').id);
         const version = versionOf(c);
-        await find(id);
-        const changed = await store.assets.update(id, version, c.req.valid('json'), actOf(c, deps));
+        const change = c.req.valid('json');
+        await refuseNeverMapped({ ...(await find(id)), ...change });
+        const changed = await store.assets.update(id, version, change, actOf(c, deps));
         announce(deps, 'asset', id);
         return c.json(tagged(c, changed));
       },
@@ -102,6 +105,17 @@ export function assetRoutes(deps: AppDeps) {
         return c.json(tagged(c, back));
       },
     );
+
+  /** The schema refuses the kind too; this says why, and hears the words of a name as well. */
+  async function refuseNeverMapped({ kind, name }: { kind: string; name: string }) {
+    const { ofKind, ofText } = protectedKinds(await store.protectedAssets.kinds());
+    const isOther = kindCode(kind) === 'other';
+    if (ofKind(kind) === null && ofText(name) === null && !(isOther && ofKind(name) !== null)) return;
+    throw new Unusable(
+      'never_mapped',
+      'Such a place could become a target: it is never put on a map and no position of it is taken. Add it to the protected assets instead.',
+    );
+  }
 
   async function find(id: number) {
     const found = await store.assets.get(id);

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { NotFound } from '../errors.ts';
+import { AppError, NotFound } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import type { Protection } from '../store/ports.ts';
 import { category } from './records.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
@@ -45,10 +46,29 @@ export function categoryRoutes(deps: AppDeps) {
       async (c) => {
         const id = Number(c.req.valid('param').id);
         const version = versionOf(c);
-        if (!(await store.categories.get(id))) throw new NotFound('category');
-        const changed = await store.categories.update(id, version, c.req.valid('json'), actOf(c, deps));
+        const before = await store.categories.get(id);
+        if (!before) throw new NotFound('category');
+        const change = c.req.valid('json');
+        // Whoever may change a category may protect it; less protection is for those who answer for it.
+        if (isLess(change.protected, before.protected) && !c.get('may').has('protection.change'))
+          throw lessProtection();
+        const changed = await store.categories.update(id, version, change, actOf(c, deps));
         announce(deps, 'category', id);
         return c.json(tagged(c, changed));
       },
     );
+}
+
+const LEVELS: readonly Protection[] = ['none', 'aggregate_only', 'never_store'];
+
+function isLess(after: Protection | undefined, before: Protection): boolean {
+  return after !== undefined && LEVELS.indexOf(after) < LEVELS.indexOf(before);
+}
+
+function lessProtection(): AppError {
+  return new AppError(
+    403,
+    'not_allowed',
+    'Your roles in this workspace do not allow less protection (protection.change). Ask a data guardian.',
+  );
 }

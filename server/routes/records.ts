@@ -56,6 +56,7 @@ export const category = z
     name: z.string(),
     publicName: z.string(),
     protected: z.enum(['none', 'aggregate_only', 'never_store']),
+    alwaysProtected: z.boolean(),
     harmWeight: z.number().nullable(),
     crosswalk: z.record(z.string(), z.string()),
     version: z.int(),
@@ -91,6 +92,49 @@ export const asset = z
     version: z.int(),
   })
   .meta({ id: 'Asset' }) satisfies z.ZodType<ports.Asset>;
+
+export const protectedAsset = z
+  .object({
+    id: z.int(),
+    kind: z.string(),
+    name: z.string(),
+    areaId: z.int().nullable(),
+    contact: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: 'ProtectedAsset' }) satisfies z.ZodType<ports.ProtectedAsset>;
+
+export const neverMappedKind = z
+  .object({ kind: z.string(), name: z.string(), builtIn: z.boolean(), listed: z.int().nullable() })
+  .meta({ id: 'NeverMappedKind' });
+
+export const sharingAgreement = z
+  .object({
+    id: z.int(),
+    organisation: z.string(),
+    covers: z.string(),
+    categoryIds: z.array(z.int()),
+    agreedBy: z.string(),
+    text: z.string(),
+    from: z.string(),
+    to: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: 'SharingAgreement' }) satisfies z.ZodType<ports.SharingAgreement>;
+
+export const aggregateCount = z
+  .object({
+    id: z.int(),
+    agreementId: z.int(),
+    categoryId: z.int(),
+    areaId: z.int(),
+    month: z.string(),
+    /** At least 10; null: fewer than 10. */
+    count: z.int().nullable(),
+    enteredOn: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: 'AggregateCount' }) satisfies z.ZodType<ports.AggregateCount>;
 
 export const problem = z
   .object({

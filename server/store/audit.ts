@@ -23,6 +23,14 @@ export function auditStore({ db, write }: Backend): AuditStore {
         .execute();
       return rows.map(entryOf);
     },
+    async count({ objectKind }) {
+      const { count } = await db
+        .selectFrom('audit_entry')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('object_kind', '=', objectKind)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
     async newest() {
       const { id } = await db
         .selectFrom('audit_entry')

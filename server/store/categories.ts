@@ -1,5 +1,6 @@
 import { Conflict, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
+import { protect } from './category-protection.ts';
 import { differences, existing, newest, record } from './change.ts';
 import { parsed } from './json.ts';
 import type { Category, CategoryStore } from './ports.ts';
@@ -16,8 +17,9 @@ export function categoryStore({ db, write }: Backend): CategoryStore {
         const before = newest(await find(transaction, id), version, WHAT);
         const changed = differences<Category>(before, change);
         if (Object.keys(changed).length === 0) return before;
-        if (changed.protected && change.protected !== 'none') await refuseWhenUsed(transaction, id);
-        if (changed.parentId && change.parentId) await refuseLoop(transaction, id, change.parentId);
+        if (changed.protected && change.protected) await protect(transaction, before, change.protected, act);
+        if (changed.parentId && change.parentId)
+          await refuseParent(transaction, { ...before, ...change }, change.parentId);
         await transaction
           .updateTable('category')
           .set({
@@ -44,18 +46,17 @@ async function find(db: Reading, id: number): Promise<Category | null> {
   return row ? categoryOf(row) : null;
 }
 
-/** The schema refuses it too; this says why. Hidden data sets count: they can be brought back. */
-async function refuseWhenUsed(transaction: DatabaseTransaction, id: number): Promise<void> {
-  const used = await transaction
-    .selectFrom('incident')
-    .select('id')
-    .where('category_id', '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  if (used)
+async function refuseParent(
+  transaction: DatabaseTransaction,
+  category: Category,
+  parentId: number,
+): Promise<void> {
+  await refuseLoop(transaction, category.id, parentId);
+  const parent = await find(transaction, parentId);
+  if (parent && parent.protected !== 'none' && category.protected === 'none')
     throw new Conflict(
-      'category_in_use',
-      'Incidents of this category are stored, so it cannot become protected. Undo the imports that hold them first.',
+      'parent_is_protected',
+      `What lies below “${parent.name}” is protected with it. Protect this category first, or choose another parent.`,
     );
 }
 
@@ -78,6 +79,7 @@ function categoryOf(row: CategoryRow): Category {
     name: row.name,
     publicName: row.public_name,
     protected: row.protected,
+    alwaysProtected: row.always_protected === 1,
     harmWeight: row.harm_weight,
     crosswalk: parsed(row.crosswalk),
     version: row.version,

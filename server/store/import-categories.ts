@@ -8,8 +8,9 @@ const LOCAL = 'local';
 /** Categories of the built-in scheme that are not there yet. */
 export function ensureScheme(db: Database, scheme: CategoryScheme): void {
   const insert = db.prepare(
-    `INSERT INTO category (parent_id, scheme, code, name, public_name, protected, harm_weight, crosswalk)
-     VALUES ((SELECT id FROM category WHERE scheme = ? AND code = ?), ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO category (parent_id, scheme, code, name, public_name, protected, harm_weight, crosswalk,
+       always_protected)
+     VALUES ((SELECT id FROM category WHERE scheme = ? AND code = ?), ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (scheme, code) DO NOTHING`,
   );
   for (const c of scheme.categories) {
@@ -24,6 +25,7 @@ export function ensureScheme(db: Database, scheme: CategoryScheme): void {
       c.protected,
       c.harmWeight,
       crosswalk,
+      c.protected === 'none' ? 0 : 1,
     );
   }
 }

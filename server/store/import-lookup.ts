@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { AreaGeometry, Bounds } from '../domain/geometry.ts';
+import type { NeverMappedKind } from '../domain/protected-assets.ts';
 import { normaliseLabel } from '../domain/protected-categories.ts';
 import { parsed } from './json.ts';
 import type { DatasetKind, TimePrecision } from './ports.ts';
@@ -23,6 +24,10 @@ export interface ImportLookup {
   knownBounds(): Bounds[];
   /** Categories the workspace has marked as protected: labels of files, and codes of the built-in scheme. */
   protectedCategories(): { labels: Set<string>; codes: Set<string> };
+  /** Kinds of places that are never put on a map. */
+  neverMappedKinds(): NeverMappedKind[];
+  /** What tells the listed ones apart, for `featureKey` of server/imports/feature-load.ts. */
+  protectedAssetKeys(): Set<string>;
   incidentKeys(datasetId: number): IterableIterator<[id: number, key: number]>;
   incidentCount(datasetId: number): number;
   /** What tells features of a data set apart, for `featureKey` of server/imports/feature-load.ts. */
@@ -105,6 +110,10 @@ export function importLookup(db: Database): ImportLookup {
         codes: new Set(rows.filter(isBuiltIn).map(({ code }) => code)),
       };
     },
+    neverMappedKinds: () =>
+      db.prepare<[], NeverMappedKind>('SELECT kind, name FROM never_mapped_kind ORDER BY kind').all(),
+    protectedAssetKeys: () =>
+      new Set(db.prepare<[], string>('SELECT kind || char(31) || name FROM protected_asset').pluck().all()),
     incidentKeys: (datasetId) =>
       db
         .prepare<[number], [number, number]>('SELECT id, dedupe_key FROM incident WHERE dataset_id = ?')

@@ -1,9 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { AreaGeometry, Bounds } from '../domain/geometry.ts';
 import type { CategoryScheme } from '../domain/protected-categories.ts';
 import { AppError, Conflict, NotFound } from '../errors.ts';
-import { boundsOf } from './geometry-bounds.ts';
 import { categoryId, ensureScheme } from './import-categories.ts';
+import {
+  type AreaRow,
+  type AssetRow,
+  featureInserts,
+  type ProtectedAssetRow,
+  type StreetRow,
+} from './import-features.ts';
 import { type ImportLookup, importLookup, type TargetDataset } from './import-lookup.ts';
 import type { Act, DatasetKind, ImportRecord, RefusedRow, TimePrecision } from './ports.ts';
 import { addAuditEntry } from './sqlite/audit-log.ts';
@@ -28,6 +33,8 @@ export interface ImportWriter {
   isSameIncident(id: number, row: IncidentRow): boolean;
   area(row: AreaRow): void;
   asset(row: AssetRow): void;
+  /** A place that is never put on a map. */
+  protectedAsset(row: ProtectedAssetRow): void;
   street(row: StreetRow): void;
   refused(row: RefusedRow): void;
   /** Counts, data version, columns, history; then commits. */
@@ -66,30 +73,6 @@ export interface IncidentRow {
   accuracy: number | null;
   place: string | null;
   flags: number;
-}
-
-export interface AreaRow {
-  kind: string;
-  name: string;
-  sourceId: string | null;
-  geometry: AreaGeometry;
-  population: number | null;
-  dwellings: number | null;
-}
-
-export interface AssetRow {
-  kind: string;
-  name: string;
-  sourceId: string | null;
-  lon: number;
-  lat: number;
-  properties: Record<string, string | number | boolean | null>;
-}
-
-export interface StreetRow {
-  name: string;
-  class: string;
-  geometry: object;
 }
 
 export type ImportOutcome = Pick<
@@ -171,6 +154,7 @@ export function openImportWriter(file: string, scheme: CategoryScheme): ImportWr
     },
     area: (row) => features.area(current(), row),
     asset: (row) => features.asset(current(), row),
+    protectedAsset: (row) => features.protectedAsset(current(), row),
     street: (row) => features.street(current(), row),
     refused({ line, reason, detail, cells }) {
       refusedRow.run(current().importId, line, reason, detail, JSON.stringify(cells));
@@ -293,46 +277,6 @@ function incidentInsert(
       row.place,
       row.flags,
     );
-  };
-}
-
-function featureInserts(db: Database) {
-  const area = db.prepare(
-    `INSERT INTO area (dataset_id, import_id, kind, name, source_id, geometry, min_lon, min_lat, max_lon, max_lat, population,
-       dwellings, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const asset = db.prepare(
-    `INSERT INTO asset (dataset_id, import_id, kind, name, source_id, lon, lat, properties, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const street = db.prepare(
-    'INSERT INTO street (dataset_id, import_id, name, class, geometry) VALUES (?, ?, ?, ?, ?)',
-  );
-  return {
-    area({ dataset, importId, act }: OpenInput & OpenedImport, row: AreaRow): void {
-      const box = boundsOf(row.geometry.coordinates) as Bounds;
-      const geometry = JSON.stringify(row.geometry);
-      area.run(
-        dataset.id,
-        importId,
-        row.kind,
-        row.name,
-        row.sourceId,
-        geometry,
-        ...box,
-        row.population,
-        row.dwellings,
-        act.at,
-      );
-    },
-    asset({ dataset, importId, act }: OpenInput & OpenedImport, row: AssetRow): void {
-      const properties = JSON.stringify(row.properties);
-      const { kind, name, sourceId, lon, lat } = row;
-      asset.run(dataset.id, importId, kind, name, sourceId, lon, lat, properties, act.at);
-    },
-    street({ dataset, importId }: OpenInput & OpenedImport, row: StreetRow): void {
-      street.run(dataset.id, importId, row.name, row.class, JSON.stringify(row.geometry));
-    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot as ownRoot } from '../root.ts';
 import { type AccountStore, createAccountStore } from './accounts.ts';
+import { aggregateStore } from './aggregates.ts';
 import { annotationStore } from './annotations.ts';
 import { areaStore } from './areas.ts';
 import { assetStore } from './assets.ts';
@@ -15,6 +16,7 @@ import { incidentStore } from './incidents.ts';
 import { membershipStore } from './memberships.ts';
 import type { Store } from './ports.ts';
 import { problemStore } from './problems.ts';
+import { protectedAssetStore } from './protected-assets.ts';
 import { runStore } from './runs.ts';
 import { createFactorStore, type FactorStore } from './second-factors.ts';
 import { createSessionStore, type SessionStore } from './sessions.ts';
@@ -69,6 +71,8 @@ function storeOver(backend: Backend): Store {
     incidents: incidentStore(backend),
     imports: importStore(backend),
     assets: assetStore(backend),
+    protectedAssets: protectedAssetStore(backend),
+    aggregates: aggregateStore(backend),
     streets: streetStore(backend),
     problems: problemStore(backend),
     exhibits: exhibitStore(backend),

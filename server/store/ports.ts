@@ -9,6 +9,7 @@ import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type {
   Act,
+  AggregateCount,
   AnalysisRun,
   Annotation,
   Area,
@@ -19,9 +20,12 @@ import type {
   Exhibit,
   ImportRecord,
   Incident,
+  NeverMappedKindRecord,
   Page,
   Problem,
+  ProtectedAsset,
   RefusedRow,
+  SharingAgreement,
   Stage,
   Street,
   Viewer,
@@ -37,6 +41,8 @@ export interface Store {
   readonly incidents: IncidentStore;
   readonly imports: ImportStore;
   readonly assets: AssetStore;
+  readonly protectedAssets: ProtectedAssetStore;
+  readonly aggregates: AggregateStore;
   readonly streets: StreetStore;
   readonly problems: ProblemStore;
   readonly exhibits: ExhibitStore;
@@ -92,7 +98,10 @@ export interface AreaStore {
 export interface CategoryStore {
   list(): Promise<Category[]>;
   get(id: number): Promise<Category | null>;
-  /** Refused with `category_in_use` when incidents exist and the change would protect them. */
+  /**
+   * What lies below a category that becomes protected becomes it too. Refused with `category_in_use` while incidents of any
+   * of them are stored. Totals of a category that becomes never stored are taken out.
+   */
   update(
     id: number,
     version: number,
@@ -137,6 +146,43 @@ export interface AssetStore {
   ): Promise<Asset>;
   remove(id: number, act: Act): Promise<void>;
   restore(id: number, act: Act): Promise<Asset>;
+}
+
+export interface ProtectedAssetStore {
+  kinds(): Promise<NeverMappedKindRecord[]>;
+  /** Assets of this kind lose their position at once and are listed here; `moved` of them. */
+  addKind(name: string, act: Act): Promise<{ moved: number }>;
+  /** Refused for built-in kinds, and while any of it is listed. */
+  removeKind(kind: string, act: Act): Promise<void>;
+  list(): Promise<ProtectedAsset[]>;
+  get(id: number): Promise<ProtectedAsset | null>;
+  create(input: Omit<ProtectedAsset, 'id' | 'version'>, act: Act): Promise<ProtectedAsset>;
+  update(
+    id: number,
+    version: number,
+    change: Partial<Pick<ProtectedAsset, 'name' | 'areaId' | 'contact'>>,
+    act: Act,
+  ): Promise<ProtectedAsset>;
+  remove(id: number, act: Act): Promise<void>;
+}
+
+export interface AggregateStore {
+  agreements(): Promise<SharingAgreement[]>;
+  agreement(id: number): Promise<SharingAgreement | null>;
+  agree(input: Omit<SharingAgreement, 'id' | 'version'>, act: Act): Promise<SharingAgreement>;
+  /** Refused when it would not end sooner. */
+  endAgreement(id: number, version: number, lastDay: string, act: Act): Promise<SharingAgreement>;
+  /** The newest month first. */
+  counts(): Promise<AggregateCount[]>;
+  count(id: number): Promise<AggregateCount | null>;
+  enter(input: Omit<AggregateCount, 'id' | 'version'>, act: Act): Promise<AggregateCount>;
+  /** What was there before stays in the history. */
+  correct(
+    id: number,
+    version: number,
+    change: Pick<AggregateCount, 'count' | 'enteredOn'>,
+    act: Act,
+  ): Promise<AggregateCount>;
 }
 
 export interface StreetStore {
@@ -235,6 +281,7 @@ export interface AuditStore {
    * the number of the first that does not fit, null when all do.
    */
   verify(): Promise<{ entries: number; head: string; brokenAt: number | null }>;
+  count(filter: { objectKind: string }): Promise<number>;
   /** Number of the newest entry; 0 when there is none. */
   newest(): Promise<number>;
   /** What was written after the entry with this number, oldest first, at most `limit` entries. */

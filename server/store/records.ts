@@ -62,6 +62,8 @@ export interface Category {
   name: string;
   publicName: string;
   protected: Protection;
+  /** Built-in protected categories: not even a guardian can open them. */
+  alwaysProtected: boolean;
   harmWeight: number | null;
   crosswalk: Record<string, string>;
   version: number;
@@ -121,6 +123,54 @@ export interface Asset {
   sourceId: string | null;
   position: [number, number];
   properties: Record<string, string | number | boolean | null>;
+  version: number;
+}
+
+/** A place that protects people. It has no position: none is taken, stored or given out. */
+export interface ProtectedAsset {
+  id: number;
+  kind: string;
+  name: string;
+  /** A whole district or larger. */
+  areaId: number | null;
+  /** How to reach it, in words. */
+  contact: string;
+  version: number;
+}
+
+export interface NeverMappedKindRecord {
+  kind: string;
+  name: string;
+  builtIn: boolean;
+  /** Protected assets of this kind. */
+  listed: number;
+}
+
+/** Under which an organisation gives totals of categories that are kept in totals only. */
+export interface SharingAgreement {
+  id: number;
+  organisation: string;
+  /** What is shared, in words. */
+  covers: string;
+  categoryIds: number[];
+  agreedBy: string;
+  text: string;
+  /** First and last day, ISO dates. */
+  from: string;
+  to: string;
+  version: number;
+}
+
+export interface AggregateCount {
+  id: number;
+  agreementId: number;
+  categoryId: number;
+  areaId: number;
+  /** YYYY-MM. */
+  month: string;
+  /** At least 10; null: fewer than 10. */
+  count: number | null;
+  enteredOn: string;
   version: number;
 }
 

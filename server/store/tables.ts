@@ -15,6 +15,10 @@ export interface Tables {
   incident: IncidentTable;
   column_snapshot: ColumnSnapshotTable;
   asset: AssetTable;
+  never_mapped_kind: NeverMappedKindTable;
+  protected_asset: ProtectedAssetTable;
+  sharing_agreement: SharingAgreementTable;
+  aggregate_count: AggregateCountTable;
   street: StreetTable;
   problem: ProblemTable;
   problem_incident: ProblemIncidentTable;
@@ -92,6 +96,7 @@ interface CategoryTable {
   name: string;
   public_name: string;
   protected: Protection;
+  always_protected: Generated<number>;
   harm_weight: number | null;
   crosswalk: string;
   version: Generated<number>;
@@ -169,6 +174,49 @@ interface AssetTable {
   version: Generated<number>;
   created_at: string;
   deleted_at: string | null;
+}
+
+interface NeverMappedKindTable {
+  kind: string;
+  name: string;
+  built_in: number;
+}
+
+interface ProtectedAssetTable {
+  id: Generated<number>;
+  import_id: Generated<string | null>;
+  kind: string;
+  name: string;
+  area_id: number | null;
+  contact: string;
+  version: Generated<number>;
+  created_at: string;
+}
+
+interface SharingAgreementTable {
+  id: Generated<number>;
+  organisation: string;
+  covers: string;
+  categories: string;
+  agreed_by: string;
+  text: string;
+  valid_from: string;
+  valid_to: string;
+  version: Generated<number>;
+  created_by: string;
+  created_at: string;
+}
+
+interface AggregateCountTable {
+  id: Generated<number>;
+  agreement_id: number;
+  category_id: number;
+  area_id: number;
+  month: string;
+  count: number | null;
+  entered_on: string;
+  version: Generated<number>;
+  created_at: string;
 }
 
 interface StreetTable {

@@ -84,6 +84,11 @@ export const FLAG_WORDS: Record<RowFlag, MessageDescriptor> = defineMessages({
     defaultMessage: 'A shape instead of a point; a point inside it was taken',
   },
   no_name: { id: 'import.flag.no_name', defaultMessage: 'No name given' },
+  never_mapped: {
+    id: 'import.flag.never_mapped',
+    defaultMessage:
+      'A place that could become a target, such as a shelter: listed without its position, never on a map',
+  },
 });
 
 /** What there is to know about the file before it is used. Its parameters go through `noteParams`. */

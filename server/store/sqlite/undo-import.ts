@@ -31,6 +31,7 @@ export function undoImport(db: Database, importId: string, act: Act): boolean {
 function takeOutRows(db: Database, datasetId: number, importId: string, at: string): void {
   for (const table of ['incident', 'street'])
     db.prepare(`DELETE FROM ${table} WHERE dataset_id = ? AND import_id = ?`).run(datasetId, importId);
+  db.prepare('DELETE FROM protected_asset WHERE import_id = ?').run(importId);
   for (const table of ['area', 'asset'])
     db.prepare(
       `UPDATE ${table} SET deleted_at = ?, version = version + 1

@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3';
+import type { NeverMappedKind } from '../../domain/protected-assets.ts';
+import { openWriter } from './connect.ts';
+
+export interface Protection {
+  categories: { scheme: string; code: string; protected: 'aggregate_only' | 'never_store' }[];
+  kinds: NeverMappedKind[];
+}
+
+/** What the workspace protects; nothing when the file is no database of the workbench, or from before there was a choice. */
+export function readProtection(file: string): Protection {
+  const nothing: Protection = { categories: [], kinds: [] };
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    const categories = db
+      .prepare<[], Protection['categories'][number]>(
+        "SELECT scheme, code, protected FROM category WHERE protected <> 'none'",
+      )
+      .all();
+    const hasKinds = db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'never_mapped_kind'").get();
+    const kinds = hasKinds
+      ? db.prepare<[], NeverMappedKind>('SELECT kind, name FROM never_mapped_kind').all()
+      : [];
+    return { categories, kinds };
+  } catch {
+    return nothing;
+  } finally {
+    db?.close();
+  }
+}
+
+/** Takes the incidents of these categories out, and says how many there were of each. */
+export function takeOutIncidents(
+  file: string,
+  categoryIds: readonly number[],
+): { category: string; count: number }[] {
+  if (categoryIds.length === 0) return [];
+  const db = openWriter(file, 60_000);
+  const among = `IN (${categoryIds.map(() => '?').join(', ')})`;
+  try {
+    return db
+      .transaction(() => {
+        const counts = db
+          .prepare<number[], { category: string; count: number }>(
+            `SELECT category.name AS category, count(*) AS count FROM incident JOIN category ON category.id = category_id
+             WHERE category_id ${among} GROUP BY category_id ORDER BY category_id`,
+          )
+          .all(...categoryIds);
+        // The columns follow from the rows and are made again when they are next read.
+        db.prepare(
+          `UPDATE dataset SET version = version + 1 WHERE id IN (SELECT dataset_id FROM incident WHERE category_id ${among})`,
+        ).run(...categoryIds);
+        if (counts.length > 0) db.exec('DELETE FROM column_snapshot');
+        db.prepare(`DELETE FROM incident WHERE category_id ${among}`).run(...categoryIds);
+        return counts;
+      })
+      .immediate();
+  } finally {
+    db.close();
+  }
+}
