@@ -30,7 +30,7 @@ const PATTERNS: readonly (readonly [PersonalAttribute, RegExp])[] = [
   [
     'religion',
     part(
-      'religion|religious|religious_group|religion_\\w+|religiao|religione|konfession|faith|sect|creed|confession|dini|dhehebu|ديانه|الديانه|دين|مذهب|طائفه|din|mezhep',
+      'religion|religions|religious|religion_\\w+|religiao|religione|konfession|faith|sect|creed|confession|dini|dhehebu|ديانه|الديانه|دين|مذهب|طائفه|din|mezhep',
     ),
   ],
   [

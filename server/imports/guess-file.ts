@@ -1,5 +1,4 @@
 import { personalAttribute } from '../domain/personal-columns.ts';
-import { readAssetKinds } from './asset-kinds.ts';
 import { type ColumnProfile, profileColumns } from './column-profile.ts';
 import type { IncidentMapping } from './contract.ts';
 import { type CsvFile, type ImportKind, type Mapping, mapping as mappingSchema } from './contract.ts';
@@ -15,7 +14,7 @@ import {
 } from './guess-mapping.ts';
 import { sampleRows, type TableShape } from './guess-table.ts';
 import { type InspectFileOptions, suggestedName, zoneOf } from './inspection-parts.ts';
-import { columnFinder, columnsOf, shapeOf } from './load-parts.ts';
+import { columnFinder, columnsOf, everyKind, shapeOf } from './load-parts.ts';
 import { createPositionReader, POSITION_OK } from './read-position.ts';
 import { isSwapped } from './swapped-position.ts';
 
@@ -98,7 +97,7 @@ export function guessMapping(
           file,
           position: source,
           name: features.name,
-          assetKind: guessAssetKind(profiles, features, options.fileName, readAssetKinds(), samples),
+          assetKind: guessAssetKind(profiles, features, options.fileName, everyKind(options.lookup), samples),
           sourceId: features.sourceId,
           properties: [],
         }

@@ -21,7 +21,14 @@ import {
   suggestedName,
   zoneOf,
 } from './inspection-parts.ts';
-import { columnFinder, columnsOf, knownFeatures, protectedAssetsOf, shapeOf } from './load-parts.ts';
+import {
+  columnFinder,
+  columnsOf,
+  everyKind,
+  knownFeatures,
+  protectedAssetsOf,
+  shapeOf,
+} from './load-parts.ts';
 import { type GeoFeature, propertyTable, readGeojson } from './read-geojson.ts';
 import { createReportGuard } from './report-guard.ts';
 import { rolesOf } from './roles.ts';
@@ -144,7 +151,7 @@ function guess(
   features: readonly GeoFeature[],
   columns: string[],
   rows: string[][],
-  { fileName, lastYear }: InspectFileOptions,
+  { fileName, lastYear, lookup }: InspectFileOptions,
 ): FeatureMapping {
   const profiles = profileColumns(columns, rows.slice(0, PROFILED), lastYear);
   if (kind === 'streets') return streetMapping(profiles);
@@ -170,7 +177,7 @@ function guess(
     file,
     position: { from: 'geometry' },
     name: guessed.name,
-    assetKind: guessAssetKind(profiles, guessed, fileName, readAssetKinds(), samples),
+    assetKind: guessAssetKind(profiles, guessed, fileName, everyKind(lookup), samples),
     sourceId: guessed.sourceId,
     properties: [],
   };

@@ -5,6 +5,7 @@ import type { CategoryGuard, CodeScheme } from '../domain/protected-categories.t
 import { isTimeZone } from '../domain/time-zone.ts';
 import type { ImportLookup } from '../store/import-lookup.ts';
 import { createAreaTest } from './area-test.ts';
+import { type AssetKinds, readAssetKinds } from './asset-kinds.ts';
 import type { ImportTarget, IncidentMapping, Mapping } from './contract.ts';
 import { createDuplicateTable, type DuplicateTable } from './duplicate-table.ts';
 import { featureKey } from './feature-load.ts';
@@ -104,6 +105,13 @@ export function protectedAssetsOf(lookup: ImportLookup | null): {
     protectedKinds: protectedKinds(lookup?.neverMappedKinds()),
     knownProtected: lookup?.protectedAssetKeys() ?? new Set(),
   };
+}
+
+/** For guesses: what is never mapped comes before all other kinds. */
+export function everyKind(lookup: ImportLookup | null): AssetKinds {
+  const { protectedKinds: hidden } = protectedAssetsOf(lookup);
+  const open = readAssetKinds();
+  return { kindOf: (text) => hidden.ofKind(text) ?? open.kindOf(text) };
 }
 
 export function knownFeatures(

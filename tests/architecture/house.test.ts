@@ -15,6 +15,7 @@ const FREE_TESTS = [
   'tests/fixtures/',
   'tests/server/access-matrix.test.ts',
   'tests/server/error-sweep.test.ts',
+  'tests/server/every-door.test.ts',
   'tests/server/imports/real-files.test.ts',
   'tests/server/middleware/guards.test.ts',
   'tests/server/store/kill.test.ts',

@@ -140,7 +140,8 @@ function CategoryDialog({ category, onClose }: { category: Category; onClose: ()
             label: intl.formatMessage(PROTECTION_WORDS.aggregate_only),
             hint: intl.formatMessage({
               id: 'category.protected.aggregate_only.hint',
-              defaultMessage: 'Stored, and meant to be shown only in totals of areas.',
+              defaultMessage:
+                'Rows are refused as well. A service provider gives monthly totals under a sharing agreement.',
             }),
           },
           {
