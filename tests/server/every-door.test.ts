@@ -146,7 +146,11 @@ describe('the door of a backup', () => {
 
     const key = join(outside, 'key.txt');
     writeFileSync(key, identity);
-    const outcome = await restore([backup.file, '--key-file', key], { dataFolder: folder, databaseFile, clock });
+    const outcome = await restore([backup.file, '--key-file', key], {
+      dataFolder: folder,
+      databaseFile,
+      clock,
+    });
     expect(outcome.text).toContain('1 incident of categories that are protected today (“Curfew breach”: 1)');
     expect(outcome.text).toContain('positions of 1 place');
     expect(outcome.text).toContain('The backup file still holds them');
