@@ -31,6 +31,7 @@ export interface RouteContext {
 }
 
 const SIGN_IN = '/sign-in';
+const SETTINGS = '/settings';
 
 const root = createRootRouteWithContext<RouteContext>()({
   component: Frame,
@@ -43,6 +44,8 @@ const root = createRootRouteWithContext<RouteContext>()({
     const user = await context.queries.ensureQueryData(sessionQuery);
     if (signingIn && user) throw redirect({ to: '/' });
     if (!signingIn && !user) throw redirect({ to: SIGN_IN, search: { back: location.href } });
+    // Until it is set up no role holds: there is nothing to see anywhere else.
+    if (user?.secondFactorMissing && location.pathname !== SETTINGS) throw redirect({ to: SETTINGS });
   },
 });
 
@@ -91,7 +94,7 @@ const data = createRoute({
 });
 const settings = createRoute({
   getParentRoute: () => root,
-  path: '/settings',
+  path: SETTINGS,
   component: lazyRouteComponent(() => import('./views/settings/settings-view.tsx'), 'SettingsView'),
 });
 const history = createRoute({

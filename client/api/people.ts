@@ -51,6 +51,11 @@ export function useEndRole() {
   );
 }
 
+/** Signs somebody out everywhere, at once. */
+export function useEndSessionsOf() {
+  return useChange((id: string) => answer(client.api.people[':id']['end-sessions'].$post({ param: { id } })));
+}
+
 function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
   const queries = useQueryClient();
   return useMutation({

@@ -9,6 +9,8 @@ export interface SignedInUser {
   roles: { role: Role; area: { id: number; name: string } | null }[];
   /** What the roles allow today, in some place at least. The server decides; this says what is worth showing. */
   may: Action[];
+  /** The workspace asks for a second factor, and there is none: until then no role holds. */
+  secondFactorMissing: boolean;
 }
 
 export const sessionQuery = queryOptions({
@@ -16,8 +18,8 @@ export const sessionQuery = queryOptions({
   /** Null when nobody is signed in: that is an answer, not a failure. */
   queryFn: async ({ signal }): Promise<SignedInUser | null> => {
     try {
-      const { user, roles, may } = await answer(client.api.session.$get({}, { init: { signal } }));
-      return { ...user, roles, may };
+      const { user, ...rest } = await answer(client.api.session.$get({}, { init: { signal } }));
+      return { ...user, ...rest };
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
@@ -40,7 +42,7 @@ export function useLink() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (token: string) => answer(client.api.session.link.$post({ json: { token } })),
-    onSuccess: (reply) => (reply.account === 'existing' ? refresh() : undefined),
+    onSuccess: ({ user }) => (user ? refresh() : undefined),
   });
 }
 
@@ -57,6 +59,28 @@ export function useSignIn() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (json: { name: string; passphrase: string }) => answer(client.api.session.$post({ json })),
+    onSuccess: ({ user }) => (user ? refresh() : undefined),
+  });
+}
+
+/** What the second step may be made with. */
+export type SecondStep = NonNullable<NonNullable<ReturnType<typeof useSignIn>['data']>['secondStep']>;
+
+export function useSecondStep() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (json: { code: string } | { recoveryCode: string }) =>
+      answer(client.api.session['second-step'].$post({ json })),
+    onSuccess: refresh,
+  });
+}
+
+/** A new passphrase by a link that was made for it. */
+export function useReset() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (json: { token: string; passphrase: string }) =>
+      answer(client.api.session.reset.$post({ json })),
     onSuccess: refresh,
   });
 }

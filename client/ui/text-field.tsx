@@ -22,9 +22,19 @@ export interface TextFieldProps extends Omit<AriaProps, 'className' | 'style' | 
   placeholder?: string;
   /** A control on the same line, such as show or hide. */
   action?: ReactNode;
+  /** For what reads the same way in every language, such as codes and addresses. */
+  inputDirection?: 'ltr';
 }
 
-export function TextField({ label, hint, error, placeholder, action, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  placeholder,
+  action,
+  inputDirection,
+  ...rest
+}: TextFieldProps) {
   return (
     <AriaTextField
       validationBehavior="aria"
@@ -34,7 +44,7 @@ export function TextField({ label, hint, error, placeholder, action, ...rest }: 
     >
       <Label className={styles.label}>{label}</Label>
       <div className={styles.row}>
-        <Input className={styles.input} placeholder={placeholder} />
+        <Input className={styles.input} placeholder={placeholder} dir={inputDirection} />
         {action}
       </div>
       <FieldFoot hint={hint} error={error} />

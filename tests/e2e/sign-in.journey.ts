@@ -1,3 +1,5 @@
+import { codeOf } from '../../server/auth/totp.ts';
+import { bytesOf } from '../fixtures/sign-in-steps.ts';
 import { makeAccount, PERSON, signIn, trySignIn } from './sign-in.ts';
 import { expect, test } from './test.ts';
 
@@ -31,4 +33,44 @@ test('name and passphrase open the workbench again', async ({ page, workbench })
   await trySignIn(page, workbench, { ...PERSON, passphrase: 'not the passphrase' });
   await expect(page.getByRole('alert')).toBeVisible();
   await signIn(page, workbench);
+});
+
+test('an app is set up, asked for, and a recovery code opens in its place', async ({
+  page,
+  browser,
+  workbench,
+  expectAccessible,
+}) => {
+  await signIn(page, workbench);
+  await page.goto(`${workbench.url}/settings`);
+  await page.getByRole('button', { name: 'Set up an app' }).click();
+  await page.getByLabel('Your passphrase', { exact: true }).fill(PERSON.passphrase);
+  await page.keyboard.press('Enter');
+  const secret = bytesOf((await page.getByLabel('Key to type').inputValue()).replaceAll(' ', ''));
+  await expectAccessible(page, 'setting up an app');
+  await page.getByLabel('Code of the app').fill(codeOf(secret, Math.floor(Date.now() / 30_000)));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your recovery codes')).toBeVisible();
+  const codes = await page.getByRole('dialog').getByRole('listitem').allTextContents();
+  expect(codes).toHaveLength(10);
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await expectAccessible(page, 'settings with an app');
+
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await trySignIn(phone, workbench, PERSON);
+  await expect(phone.getByLabel('Code of the app')).toBeFocused();
+  await expectAccessible(phone, 'second step');
+  await phone.getByLabel('Code of the app').fill('000 000');
+  await phone.keyboard.press('Enter');
+  await expect(phone.getByRole('alert')).toBeVisible();
+  await phone.getByRole('button', { name: 'Use a recovery code' }).click();
+  await phone.getByLabel('Recovery code').fill(codes[0]);
+  await phone.keyboard.press('Enter');
+  await expect(phone).not.toHaveURL(/sign-in/);
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(page.getByText(/sessions? ended/)).toBeVisible();
+  expect(await phone.evaluate(async () => (await fetch('/api/session')).status)).toBe(401);
+  await phone.context().close();
 });

@@ -15,6 +15,8 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
   keep: { id: 'audit.action.keep', defaultMessage: 'Kept an answer' },
   unkeep: { id: 'audit.action.unkeep', defaultMessage: 'Took an answer off' },
   lose: { id: 'audit.action.lose', defaultMessage: 'Could not keep entries' },
+  use: { id: 'audit.action.use', defaultMessage: 'Used' },
+  reset: { id: 'audit.action.reset', defaultMessage: 'Set up the sign-in anew' },
   sign_in: { id: 'audit.action.signIn', defaultMessage: 'Signed in' },
   sign_in_failed: { id: 'audit.action.signInFailed', defaultMessage: 'Could not sign in' },
   sign_out: { id: 'audit.action.signOut', defaultMessage: 'Signed out' },
@@ -23,6 +25,11 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
 /** What it can be done with. */
 export const KIND_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMessages({
   user: { id: 'audit.kind.user', defaultMessage: 'Account' },
+  session: { id: 'audit.kind.session', defaultMessage: 'Session' },
+  passphrase: { id: 'audit.kind.passphrase', defaultMessage: 'Passphrase' },
+  totp: { id: 'audit.kind.totp', defaultMessage: 'App with codes' },
+  passkey: { id: 'audit.kind.passkey', defaultMessage: 'Passkey' },
+  recovery_codes: { id: 'audit.kind.recoveryCodes', defaultMessage: 'Recovery codes' },
   membership: { id: 'audit.kind.membership', defaultMessage: 'Role' },
   sign_in_link: { id: 'audit.kind.signInLink', defaultMessage: 'Sign-in link' },
   invitation: { id: 'audit.kind.invitation', defaultMessage: 'Invitation' },

@@ -1,12 +1,13 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
-import { type Person, useInvitations, usePeople, useWithdraw } from '../../api/people.ts';
+import { type Person, useEndSessionsOf, useInvitations, usePeople, useWithdraw } from '../../api/people.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
 import { useRoleText } from '../../role-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { showFailure } from '../../ui/toast.tsx';
+import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { showFailure, showToast } from '../../ui/toast.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { PersonRoles } from './person-roles.tsx';
 import styles from './settings.module.css';
@@ -43,9 +44,69 @@ export function PeopleSection() {
 function PersonLine({ person }: { person: Person }) {
   return (
     <li className={styles.person}>
-      <h3>{person.name}</h3>
+      <div className={styles.headLine}>
+        <h3>{person.name}</h3>
+        <IfMay action="people.change">
+          <SignOutEverywhere person={person} />
+        </IfMay>
+      </div>
       <PersonRoles person={person} />
     </li>
+  );
+}
+
+function SignOutEverywhere({ person: { id, name } }: { person: Person }) {
+  const intl = useIntl();
+  const [asking, setAsking] = useState(false);
+  const end = useEndSessionsOf();
+  const confirm = () =>
+    end.mutate(id, {
+      onSuccess: ({ ended }) => {
+        setAsking(false);
+        showToast({
+          text: intl.formatMessage(
+            {
+              id: 'people.sign-out.done',
+              defaultMessage: '{count, plural, =0 {Was signed in nowhere.} other {Signed out.}}',
+            },
+            { count: ended },
+          ),
+        });
+      },
+      onError: showFailure,
+    });
+  return (
+    <>
+      <Button
+        size="small"
+        kind="quiet"
+        aria-label={intl.formatMessage(
+          { id: 'people.sign-out.who', defaultMessage: 'Sign {name} out everywhere' },
+          { name },
+        )}
+        onPress={() => setAsking(true)}
+      >
+        <FormattedMessage id="people.sign-out" defaultMessage="Sign out everywhere" />
+      </Button>
+      <ConfirmDialog
+        title={intl.formatMessage(
+          { id: 'people.sign-out.title', defaultMessage: 'Sign {name} out everywhere?' },
+          { name },
+        )}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        onConfirm={confirm}
+        confirmLabel={intl.formatMessage({ id: 'people.sign-out.do', defaultMessage: 'Sign out' })}
+        isPending={end.isPending}
+      >
+        <p>
+          <FormattedMessage
+            id="people.sign-out.text"
+            defaultMessage="For a lost phone or laptop. Roles and passphrase stay: whoever knows the passphrase can sign in again."
+          />
+        </p>
+      </ConfirmDialog>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { AboutSection } from './about-section.tsx';
 import { OwnRolesSection } from './own-roles-section.tsx';
+import { OwnSignInSection } from './own-sign-in-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import styles from './settings.module.css';
 import { WorkspaceForm } from './workspace-form.tsx';
@@ -18,6 +19,7 @@ export function SettingsView() {
         <FormattedMessage id="settings.title" defaultMessage="Settings" />
       </h1>
       <OwnRolesSection />
+      <OwnSignInSection />
       <IfMay action="workspace.change">
         <WorkspaceForm />
       </IfMay>

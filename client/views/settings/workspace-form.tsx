@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
 import { useUpdateWorkspace, useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,6 +21,7 @@ export function WorkspaceForm() {
           key={workspace.version}
           name={workspace.name}
           zone={workspace.timezone}
+          rule={workspace.secondFactor}
           version={workspace.version}
         />
       ) : null}
@@ -28,16 +29,28 @@ export function WorkspaceForm() {
   );
 }
 
-function Fields(start: { name: string; zone: string; version: number }) {
+type Rule = NonNullable<ReturnType<typeof useWorkspace>['data']>['secondFactor'];
+
+const RULES: Record<Rule, MessageDescriptor> = defineMessages({
+  off: { id: 'settings.second-factor.off', defaultMessage: 'Nobody: everybody decides for themselves' },
+  exact: {
+    id: 'settings.second-factor.exact',
+    defaultMessage: 'Whoever sees exact incidents or decides about people',
+  },
+  all: { id: 'settings.second-factor.all', defaultMessage: 'Everybody' },
+});
+
+function Fields(start: { name: string; zone: string; rule: Rule; version: number }) {
   const intl = useIntl();
   const [name, setName] = useState(start.name);
   const [timezone, setTimezone] = useState(start.zone);
+  const [secondFactor, setSecondFactor] = useState(start.rule);
   const update = useUpdateWorkspace();
-  const unchanged = name.trim() === start.name && timezone === start.zone;
+  const unchanged = name.trim() === start.name && timezone === start.zone && secondFactor === start.rule;
   const save = (event: FormEvent) => {
     event.preventDefault();
     update.mutate(
-      { version: start.version, change: { name: name.trim(), timezone } },
+      { version: start.version, change: { name: name.trim(), timezone, secondFactor } },
       {
         onSuccess: () =>
           showToast({ text: intl.formatMessage({ id: 'settings.saved', defaultMessage: 'Saved.' }) }),
@@ -62,6 +75,22 @@ function Fields(start: { name: string; zone: string; version: number }) {
         value={timezone}
         onChange={setTimezone}
         choices={timeZoneChoices(start.zone)}
+      />
+      <Select
+        label={intl.formatMessage({
+          id: 'settings.second-factor',
+          defaultMessage: 'Who must have a second factor',
+        })}
+        hint={intl.formatMessage({
+          id: 'settings.second-factor.hint',
+          defaultMessage: 'Whoever must and has none sees nothing but their own sign-in until it is set up.',
+        })}
+        value={secondFactor}
+        onChange={setSecondFactor}
+        choices={(['off', 'exact', 'all'] as const).map((id) => ({
+          id,
+          label: intl.formatMessage(RULES[id]),
+        }))}
       />
       <div>
         <Button

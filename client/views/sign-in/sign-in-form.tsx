@@ -1,13 +1,18 @@
 import { type FormEvent, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useSignIn } from '../../api/session.ts';
+import { type SecondStep, useSignIn } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { PassphraseField } from './passphrase-field.tsx';
 import styles from './sign-in.module.css';
 
-export function SignInForm({ onDone, onTry }: { onDone: () => void; onTry: () => void }) {
+export function SignInForm(props: {
+  onDone: () => void;
+  onTry: () => void;
+  onSecondStep: (takes: SecondStep) => void;
+}) {
+  const { onDone, onTry, onSecondStep } = props;
   const intl = useIntl();
   const [name, setName] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -15,7 +20,10 @@ export function SignInForm({ onDone, onTry }: { onDone: () => void; onTry: () =>
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onTry();
-    signIn.mutate({ name: name.trim(), passphrase }, { onSuccess: onDone });
+    signIn.mutate(
+      { name: name.trim(), passphrase },
+      { onSuccess: ({ secondStep }) => (secondStep ? onSecondStep(secondStep) : onDone()) },
+    );
   };
   return (
     <form className={styles.form} onSubmit={submit}>

@@ -1,21 +1,25 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { useLink } from '../../api/session.ts';
+import { type SecondStep, useLink } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { spendLinkToken } from '../../link-token.ts';
 import { NewAccountForm } from './new-account-form.tsx';
+import { ResetForm } from './reset-form.tsx';
+import { SecondStepForm } from './second-step-form.tsx';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
-/** A link makes the account or signs in; without one, name and passphrase. */
+/** A link makes the account, signs in or sets a passphrase; without one, name and passphrase. */
 export function SignInView() {
   const { back } = useSearch({ from: '/sign-in' });
   const router = useRouter();
   const { token, opened, error, isOpening, drop } = useLinkFromAddress();
+  const [half, setHalf] = useState<SecondStep | null>(null);
+  const secondStep = half ?? opened?.secondStep ?? null;
   const enter = () => router.history.push(insideAddress(back));
   useEffect(() => {
-    if (opened === 'existing') router.history.push(insideAddress(back));
+    if (opened?.account === 'existing' && opened.user) router.history.push(insideAddress(back));
   }, [opened, back, router]);
   return (
     <main className={styles.page}>
@@ -36,12 +40,23 @@ export function SignInView() {
           <p role="status">
             <FormattedMessage id="sign-in.opening" defaultMessage="Opening your link…" />
           </p>
-        ) : opened === 'new' && token ? (
+        ) : opened?.account === 'new' && token ? (
           <NewAccountForm token={token} onDone={enter} />
+        ) : opened?.account === 'reset' && token ? (
+          <ResetForm token={token} name={opened.name ?? ''} onDone={enter} />
+        ) : secondStep ? (
+          <SecondStepForm
+            takes={secondStep}
+            onDone={enter}
+            onBack={() => {
+              setHalf(null);
+              drop();
+            }}
+          />
         ) : (
           <>
             <ErrorNotice error={error} />
-            <SignInForm onDone={enter} onTry={drop} />
+            <SignInForm onDone={enter} onTry={drop} onSecondStep={setHalf} />
           </>
         )}
       </div>
@@ -67,7 +82,7 @@ function useLinkFromAddress() {
   }, [mutate]);
   return {
     token,
-    opened: link.data?.account,
+    opened: link.data,
     error: link.error,
     isOpening: link.isPending,
     drop: link.reset,

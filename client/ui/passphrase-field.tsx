@@ -1,8 +1,8 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { IconButton } from '../../ui/button.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { IconButton } from './button.tsx';
+import { TextField } from './text-field.tsx';
 
 export interface PassphraseFieldProps {
   label: string;

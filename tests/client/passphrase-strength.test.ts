@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { passphraseStrength } from '../../../../client/views/sign-in/passphrase-strength.ts';
+import { passphraseStrength } from '../../client/passphrase-strength.ts';
 
 describe('passphraseStrength', () => {
   it.each([

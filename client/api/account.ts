@@ -1,0 +1,75 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answer, client, done } from './client.ts';
+
+const account = client.api.account;
+
+export const secondFactorQuery = queryOptions({
+  queryKey: ['account', 'second-factor'],
+  queryFn: ({ signal }) => answer(account['second-factor'].$get({}, { init: { signal } })),
+});
+
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['account', 'sessions'],
+  queryFn: async ({ signal }) => (await answer(account.sessions.$get({}, { init: { signal } }))).items,
+});
+
+/** What the own sign-in asks for beside the passphrase. */
+export const useSecondFactor = () => useQuery(secondFactorQuery);
+/** Where this person is signed in. */
+export const useOwnSessions = () => useQuery(ownSessionsQuery);
+
+export type OwnSession = NonNullable<ReturnType<typeof useOwnSessions>['data']>[number];
+/** The code of the app or a recovery code. */
+export interface Proof {
+  code?: string;
+  recoveryCode?: string;
+}
+
+export function useChangePassphrase() {
+  return useChange((json: { current: string; passphrase: string }) =>
+    done(account.passphrase.$put({ json })),
+  );
+}
+
+/** Gives what the app is told; nothing is asked for before the first code was confirmed. */
+export function useBeginApp() {
+  return useMutation({
+    mutationFn: (json: { passphrase: string }) => answer(account.totp.$post({ json })),
+  });
+}
+
+/** Gives the recovery codes, this once; null when those of before go on. */
+export function useConfirmApp() {
+  return useChange((json: { code: string }) => answer(account.totp.confirm.$post({ json })));
+}
+
+export function useAppOff() {
+  return useChange((json: Proof & { passphrase: string }) => done(account.totp.off.$post({ json })));
+}
+
+export function useRenewRecoveryCodes() {
+  return useChange((json: Proof & { passphrase: string }) =>
+    answer(account['recovery-codes'].$post({ json })),
+  );
+}
+
+export function useEndSession() {
+  return useChange((id: string) => done(account.sessions[':id'].$delete({ param: { id } })));
+}
+
+export function useEndOtherSessions() {
+  return useChange((_: undefined) => answer(account.sessions['end-others'].$post()));
+}
+
+function useChange<Input, Output>(mutationFn: (input: Input) => Promise<Output>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn,
+    // Where a second factor was missing, roles hold from now on.
+    onSuccess: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['account'] }),
+        queries.invalidateQueries({ queryKey: ['session'] }),
+      ]),
+  });
+}
