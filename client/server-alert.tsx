@@ -1,11 +1,20 @@
 import { FormattedMessage } from 'react-intl';
-import { useHealth } from './api/health.ts';
+import { type Health, useHealth } from './api/health.ts';
 import styles from './server-alert.module.css';
 
 /** What is wrong with the server itself, in red over every page for as long as it is. */
 export function ServerAlert() {
   const { data: health } = useHealth();
-  if (!health?.unencrypted) return null;
+  if (!health) return null;
+  return (
+    <>
+      {health.unencrypted ? <Unencrypted /> : null}
+      {health.trouble ? <Trouble trouble={health.trouble} /> : null}
+    </>
+  );
+}
+
+function Unencrypted() {
   return (
     <div role="alert" className={styles.alert}>
       <strong>
@@ -17,6 +26,25 @@ export function ServerAlert() {
       <FormattedMessage
         id="serverAlert.unencryptedWhy"
         defaultMessage="This page came without encryption, so passphrases and incidents can be read on the way. Do not sign in here; ask whoever runs this server to set it up with a certificate."
+      />
+    </div>
+  );
+}
+
+function Trouble({ trouble }: { trouble: NonNullable<Health['trouble']> }) {
+  return (
+    <div role="alert" className={styles.alert}>
+      <strong>
+        <FormattedMessage
+          id="serverAlert.trouble"
+          defaultMessage="{trouble, select, disk_full {The disk of the server is full: nothing more is saved.} read_only {The server may not write its data: nothing more is saved.} disk_failing {The disk of the server does not answer as it should.} other {The database is damaged.}}"
+          values={{ trouble }}
+        />
+      </strong>{' '}
+      <FormattedMessage
+        id="serverAlert.troubleCure"
+        defaultMessage="{trouble, select, disk_full {What was saved before is safe and can be read. Make room on the disk; saving then works again by itself.} read_only {What was saved before is safe and can be read. Give the server the right to write in its data folder again.} disk_failing {Change nothing before somebody has looked at the disk.} other {Stop the server and put the newest backup in its place.}}"
+        values={{ trouble }}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppEnv, Log } from './deps.ts';
 import { AppError } from './errors.ts';
+import { StoreInTrouble } from './store-trouble.ts';
 
 const TITLES: Record<number, string> = {
   400: 'Bad request',
@@ -26,6 +27,11 @@ const TITLES: Record<number, string> = {
 export function replyToError(log: Log) {
   return (error: Error, c: Context<AppEnv>): Response => {
     const known = asAppError(error);
+    if (known instanceof StoreInTrouble)
+      log.error(
+        { requestId: c.get('requestId'), code: known.code, err: known.cause },
+        'the store is in trouble',
+      );
     if (known) return errorReply(c, known);
     log.error({ requestId: c.get('requestId'), err: error }, 'unexpected error');
     return errorReply(c, {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from './errors.ts';
 
@@ -10,7 +10,13 @@ export function readOrMakeKeyFile(dataFolder: string, name: string, cure: string
   try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (Object(error).code !== 'EEXIST') {
+      // Half a key would be found damaged at the next start.
+      rmSync(file, { force: true });
+      throw Object(error).code === 'ENOSPC'
+        ? new CannotStart('The disk is full: make room, then start again.')
+        : error;
+    }
   }
   const key = readFileSync(file, 'utf8').trim();
   if (key.length < 32) throw new CannotStart(`The file "${name}" in CG_DATA is damaged: ${cure}`);

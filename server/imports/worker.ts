@@ -3,6 +3,8 @@ import { AppError } from '../errors.ts';
 import { importLookup } from '../store/import-lookup.ts';
 import { openImportWriter } from '../store/import-writer.ts';
 import { openReader } from '../store/sqlite/connect.ts';
+import { troubleIn } from '../store/sqlite/trouble.ts';
+import { StoreInTrouble } from '../store-trouble.ts';
 import { readCategoryGuard, readCategoryScheme } from './category-scheme.ts';
 import { refuseFile } from './file-refusal.ts';
 import { importFile } from './import-file.ts';
@@ -25,8 +27,10 @@ async function run(): Promise<void> {
     if (task.task === 'inspect') say({ type: 'inspected', inspection: await inspect(task) });
     else await runImport(task);
   } catch (error) {
-    if (error instanceof AppError)
-      say({ type: 'refused', status: error.status, code: error.code, message: error.message });
+    const trouble = troubleIn(error);
+    const known = trouble === null ? error : new StoreInTrouble(trouble);
+    if (known instanceof AppError)
+      say({ type: 'refused', status: known.status, code: known.code, message: known.message });
     else
       say({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
   }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { AppError } from '../errors.ts';
 import { createInReach, type Person } from '../in-reach.ts';
 import type { LiveEvent, LiveEvents } from '../live-events.ts';
 import { allowedNow } from '../middleware/session.ts';
@@ -9,10 +10,13 @@ import { personOf } from './reply.ts';
 
 const HEARTBEAT_MS = 20_000;
 const MOST_WAITING = 1000;
+/** Windows of one person that follow what changes. */
+export const MOST_STREAMS = 30;
 
 /** Live changes, to each what their roles may read: replayable by Last-Event-ID, ended when the session ends. */
 export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
   const { live } = deps;
+  const streams = openStreams();
   const inReach = createInReach(deps);
   return new Hono<AppEnv>().get(
     '/',
@@ -23,13 +27,15 @@ export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
       description:
         'Server-sent events. A message is {kind: "changed", object, id}. The event `ready` opens the stream; the event `reset` says that messages were missed and everything should be read again.',
       replies: { 200: { media: 'text/event-stream', description: 'A stream of server-sent events.' } },
+      errors: [429],
     }),
     (c) => {
       c.header('X-Accel-Buffering', 'no');
       const lastSeen = c.req.header('last-event-id');
       // Nobody reads the body of a reply to HEAD: the stream would wait for ever.
       if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' });
-      return streamSSE(c, async (stream) => {
+      const leave = streams.enter(c.get('session').user.id);
+      const follow = async (stream: SSEStreamingApi) => {
         const waiting: LiveEvent[] = [];
         let wake: () => void = () => {};
         const unsubscribe = live.subscribe((event) => {
@@ -62,9 +68,29 @@ export function eventRoutes(deps: AppDeps, heartbeatMs = HEARTBEAT_MS) {
           if (idle) await stream.write(': still here\n\n');
         }
         unsubscribe();
-      });
+      };
+      return streamSSE(c, (stream) => follow(stream).finally(leave));
     },
   );
+}
+
+/** Counts the open streams of each person: every one holds a connection and is written to. */
+function openStreams() {
+  const open = new Map<string, number>();
+  return {
+    /** Gives what to call when the stream has ended. */
+    enter(userId: string): () => void {
+      const before = open.get(userId) ?? 0;
+      if (before >= MOST_STREAMS)
+        throw new AppError(429, 'too_many_streams', 'Too many windows are open: close some of them.');
+      open.set(userId, before + 1);
+      return () => {
+        const left = (open.get(userId) ?? 1) - 1;
+        if (left === 0) open.delete(userId);
+        else open.set(userId, left);
+      };
+    },
+  };
 }
 
 /** The person behind the stream with the roles of by now; null when the session has ended. */

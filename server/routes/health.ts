@@ -2,10 +2,13 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { describe } from '../openapi.ts';
+import { STORE_TROUBLES, StoreInTrouble } from '../store-trouble.ts';
 
 const health = z
   .object({
-    status: z.literal('ok'),
+    status: z.enum(['ok', 'trouble']),
+    /** What keeps the store from its work now, as far as it was met. */
+    trouble: z.enum(STORE_TROUBLES).nullable(),
     /** This very request crossed a network in the clear, and so will a passphrase. */
     unencrypted: z.boolean(),
   })
@@ -16,13 +19,18 @@ export function healthRoutes({ store }: AppDeps) {
     '/',
     describe({
       tag: 'Server',
-      summary: 'Whether the server and its store answer',
+      summary: 'Whether the server and its store answer; 503 when the store is in trouble',
       may: 'open',
-      replies: { 200: health },
+      replies: { 200: health, 503: health },
     }),
     async (c) => {
-      await store.ping();
-      return c.json({ status: 'ok' as const, unencrypted: c.get('way') === 'in the clear' });
+      await store.ping().catch((error: unknown) => {
+        if (!(error instanceof StoreInTrouble)) throw error;
+      });
+      const trouble = store.trouble();
+      const unencrypted = c.get('way') === 'in the clear';
+      if (trouble !== null) return c.json({ status: 'trouble' as const, trouble, unencrypted }, 503);
+      return c.json({ status: 'ok' as const, trouble, unencrypted }, 200);
     },
   );
 }

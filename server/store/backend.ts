@@ -1,3 +1,4 @@
+import type { StoreTrouble } from '../store-trouble.ts';
 import type { Act } from './ports.ts';
 import type { Database, DatabaseTransaction } from './tables.ts';
 
@@ -11,5 +12,7 @@ export interface Backend {
   rebuildSnapshot(datasetId: number, version: number): Promise<boolean>;
   /** Takes the rows of an import out again, away from the event loop. False when it was undone already. */
   undoImport(importId: string, act: Act): Promise<boolean>;
+  /** What keeps the store from its work now, as far as it was met. */
+  trouble(): StoreTrouble | null;
   close(): Promise<void>;
 }

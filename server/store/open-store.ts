@@ -84,6 +84,7 @@ function storeOver(backend: Backend): Store {
     async ping() {
       await backend.db.selectFrom('setting').select('key').limit(1).execute();
     },
+    trouble: () => backend.trouble(),
     close: () => backend.close(),
   };
 }

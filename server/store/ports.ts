@@ -7,6 +7,7 @@
 import type { IncidentColumns } from '../../analysis/incident-columns.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
+import type { StoreTrouble } from '../store-trouble.ts';
 import type {
   Act,
   AggregateCount,
@@ -53,6 +54,8 @@ export interface Store {
   readonly idempotency: IdempotencyStore;
   /** Cheap proof that the store answers. */
   ping(): Promise<void>;
+  /** What keeps the store from its work now, as far as it was met. */
+  trouble(): StoreTrouble | null;
   close(): Promise<void>;
 }
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openWriter } from './sqlite/connect.ts';
 import { doLongWork, type LongWork, type LongWorkReply } from './sqlite/long-work.ts';
 import { isBusy, PATIENCE } from './sqlite/patience.ts';
+import { troubleIn } from './sqlite/trouble.ts';
 
 /** Does one piece of long work on a connection of its own and ends. */
 const { file, work } = workerData as { file: string; work: LongWork };
@@ -16,6 +17,8 @@ function attempt(): LongWorkReply {
   } catch (error) {
     // Errors of the driver lose their class on the way to another thread.
     if (isBusy(error)) return { outcome: 'busy' };
+    const trouble = troubleIn(error);
+    if (trouble !== null) return { outcome: 'trouble', trouble };
     return { outcome: 'failed', message: error instanceof Error ? error.message : 'unknown' };
   } finally {
     db.close();

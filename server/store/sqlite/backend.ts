@@ -10,6 +10,7 @@ import { SqliteDialect, SqliteDriver } from './driver.ts';
 import { doLongWork, type LongWork, type LongWorkReply } from './long-work.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { PATIENCE, type Patience, storeBusy, whenFree } from './patience.ts';
+import { TroubleWatch, troubleIn } from './trouble.ts';
 
 export async function openSqlite(
   file: string,
@@ -28,18 +29,20 @@ export async function openSqlite(
     throw error;
   }
   const reader = file === IN_MEMORY ? writer : await whenFree(() => openReader(file), patience);
-  const driver = new SqliteDriver({ writer, reader }, patience);
+  const watch = new TroubleWatch();
+  const driver = new SqliteDriver({ writer, reader }, patience, watch);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect(driver) });
   const running = new Set<Promise<unknown>>();
   const longWork = (work: LongWork): Promise<boolean> => {
     // A database in memory belongs to its connection: no other thread can see it.
     if (file === IN_MEMORY) return driver.exclusively((connection) => doLongWork(connection, work));
-    const done = inWorker(file, work).finally(() => running.delete(done));
+    const done = inWorker(file, work, watch).finally(() => running.delete(done));
     running.add(done);
     return done;
   };
   return {
     db,
+    trouble: () => watch.trouble,
     write: (work) => db.transaction().execute(work),
     rebuildSnapshot: (datasetId, version) => longWork({ kind: 'rebuild-snapshot', datasetId, version }),
     undoImport: (importId, act) => longWork({ kind: 'undo-import', importId, act }),
@@ -52,11 +55,12 @@ export async function openSqlite(
   };
 }
 
-function inWorker(file: string, work: LongWork): Promise<boolean> {
+function inWorker(file: string, work: LongWork, watch: TroubleWatch): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile('snapshot').url, { workerData: { file, work } });
     worker.once('message', (reply: LongWorkReply) => {
       if (reply.outcome === 'finished') resolve(reply.done);
+      else if (reply.outcome === 'trouble') reject(watch.meet(reply.trouble));
       else reject(reply.outcome === 'busy' ? storeBusy() : new Error(`Long work failed: ${reply.message}`));
     });
     worker.once('error', reject);
@@ -66,12 +70,16 @@ function inWorker(file: string, work: LongWork): Promise<boolean> {
 
 /** What whoever starts the server can do about a file that does not open. */
 function explained(error: unknown, file: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT'))
+  const trouble = troubleIn(error);
+  if (trouble === 'damaged')
     return new CannotStart(
       `${file} is not a database or is damaged. Move it away, or put a backup in its place.`,
     );
-  if (['EACCES', 'EPERM', 'EROFS', 'EISDIR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN'].includes(code))
+  if (trouble === 'disk_full')
+    return new CannotStart(
+      `The disk is full: ${file} cannot be opened for writing. Make room, then start again.`,
+    );
+  if (trouble === 'read_only' || Object(error).code === 'EISDIR')
     return new CannotStart(
       `${file} cannot be written. Give yourself the right to, or choose another data folder.`,
     );

@@ -11,6 +11,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { type Patience, whenFree } from './patience.ts';
+import type { TroubleWatch } from './trouble.ts';
 import { TurnTaking } from './turn-taking.ts';
 
 export interface SqliteConnections {
@@ -44,11 +45,12 @@ export class SqliteDriver implements Driver {
   readonly #writer: Statements;
   readonly #reader: Statements | null;
 
-  constructor(connections: SqliteConnections, patience: Patience) {
+  constructor(connections: SqliteConnections, patience: Patience, watch: TroubleWatch) {
     this.#connections = connections;
     this.#patience = patience;
-    this.#writer = new Statements(connections.writer);
-    this.#reader = connections.reader === connections.writer ? null : new Statements(connections.reader);
+    this.#writer = new Statements(connections.writer, watch);
+    const { reader, writer } = connections;
+    this.#reader = reader === writer ? null : new Statements(reader, watch);
   }
 
   async init(): Promise<void> {}
@@ -150,21 +152,28 @@ const KEPT_STATEMENTS = 300;
 /** Prepared statements of one connection, kept by their text. */
 class Statements {
   readonly #db: Database;
+  readonly #watch: TroubleWatch;
   readonly #kept = new Map<string, Statement>();
 
-  constructor(db: Database) {
+  constructor(db: Database, watch: TroubleWatch) {
     this.#db = db;
+    this.#watch = watch;
   }
 
-  run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
+  run<R>(query: CompiledQuery): QueryResult<R> {
+    return this.#watch.run(() => this.#run<R>(query));
+  }
+
+  exec(statement: string): void {
+    this.#watch.run(() => this.#db.exec(statement));
+    if (statement === 'COMMIT') this.#watch.written();
+  }
+
+  #run<R>({ sql, parameters }: CompiledQuery): QueryResult<R> {
     const statement = this.#prepare(sql);
     if (statement.reader) return { rows: statement.all(...parameters) as R[] };
     const { changes, lastInsertRowid } = statement.run(...parameters);
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
-  }
-
-  exec(statement: string): void {
-    this.#db.exec(statement);
   }
 
   #prepare(text: string): Statement {

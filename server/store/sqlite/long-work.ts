@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import type { StoreTrouble } from '../../store-trouble.ts';
 import type { Act } from '../ports.ts';
 import { hasSnapshot, rebuildSnapshot } from './column-snapshot.ts';
 import { undoImport } from './undo-import.ts';
@@ -12,6 +13,7 @@ export type LongWork =
 export type LongWorkReply =
   | { outcome: 'finished'; done: boolean }
   | { outcome: 'busy' }
+  | { outcome: 'trouble'; trouble: StoreTrouble }
   | { outcome: 'failed'; message: string };
 
 /** The caller holds the transaction. False when there was nothing to do any more. */

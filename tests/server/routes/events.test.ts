@@ -4,7 +4,7 @@ import type { AppEnv } from '../../../server/deps.ts';
 import { mayDo, type Role } from '../../../server/domain/permissions.ts';
 import { HEARD_BY, LIVE_OBJECTS } from '../../../server/live-events.ts';
 import { requireSession } from '../../../server/middleware/session.ts';
-import { eventRoutes } from '../../../server/routes/events.ts';
+import { eventRoutes, MOST_STREAMS } from '../../../server/routes/events.ts';
 import { createTestApp, type TestApp } from '../../fixtures/test-app.ts';
 
 let test: TestApp;
@@ -183,5 +183,21 @@ describe('of two areas', () => {
       { kind: 'changed', object: 'annotation', id: expect.any(String) },
     ]);
     expect((await heard(east)).map(({ object }) => object)).toEqual(['problem', 'annotation', 'problem']);
+  });
+});
+
+describe('too many windows', () => {
+  it('of one person are refused, those of others are not, and a closed one makes room', async () => {
+    const streams = await Promise.all(Array.from({ length: MOST_STREAMS }, () => listen()));
+    expect(new Set(streams.map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await listen()).status).toBe(429);
+    const other = await test.signIn('Somebody Else');
+    const theirs = await test.call('GET', '/api/events', { cookie: other });
+    expect(theirs.status).toBe(200);
+    await streams[0]?.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const again = await listen();
+    expect(again.status).toBe(200);
+    for (const stream of [...streams.slice(1), theirs, again]) await stream.body?.cancel();
   });
 });
