@@ -35,6 +35,20 @@ export const FLAG_DATE_ONLY = 4;
 export const FLAG_MONTH_ONLY = 8;
 /** Outside every area of the area tree at the time of import. */
 export const FLAG_OUTSIDE_AREA = 16;
+/** Only the year is known, or told. */
+export const FLAG_YEAR_ONLY = 32;
+
+/**
+ * Columns as somebody may see them. Rows of a square stand for incidents that are shown no finer than that: `square` is
+ * 0 for an incident at its own place, else 1 + the level of the square whose middle its position is (world-squares.ts).
+ * Those without a place that are told only by the month have `NO_SQUARE`. Null when every row is an incident itself.
+ */
+export interface SeenColumns extends IncidentColumns {
+  readonly square: Uint8Array | null;
+}
+export const NO_SQUARE = 255;
+/** Rows of squares are numbered from here on: no incident has such a number. */
+export const FIRST_SQUARE_ROW = 2 ** 31;
 
 /** Name and typed array of every column, in wire order. */
 export const COLUMN_TYPES = {

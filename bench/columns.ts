@@ -10,7 +10,7 @@ const FILTER = 'filter by category and time';
 /** Columns as they travel, against GeoJSON of the same incidents; each written and read. */
 export function columnRows(incidents: SyntheticIncidents): Row[] {
   const size = incidents.x.length;
-  const columns = syntheticColumns(incidents);
+  const columns = { ...syntheticColumns(incidents), square: null };
   const bytes = columnsToArrow(columns, { dataset: 1, version: 1 });
   const asColumns = () => tableFromIPC(columnsToArrow(columns, { dataset: 1, version: 1 }));
   const records = Array.from(columns.id, (id, i) => ({

@@ -2,6 +2,8 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { AppEnv, Log } from './deps.ts';
+import { withCoarseShapes } from './domain/coarse-shapes.ts';
+import { isExactEverywhere } from './domain/grants.ts';
 import { AppError } from './errors.ts';
 import { StoreInTrouble } from './store-trouble.ts';
 
@@ -74,7 +76,7 @@ export function errorReply(c: Context<AppEnv>, error: ErrorText): Response {
     code: error.code,
     requestId: c.get('requestId'),
     errors: error.errors ?? [],
-    ...error.extra,
+    ...extraAsSeen(c, error.extra),
   };
   if (typeof error.extra?.retryAfter === 'number') c.header('Retry-After', String(error.extra.retryAfter));
   return c.body(JSON.stringify(body), error.status as ContentfulStatusCode, {
@@ -82,6 +84,19 @@ export function errorReply(c: Context<AppEnv>, error: ErrorText): Response {
     'Cache-Control': 'no-store',
   });
 }
+
+/** The newest version of a record, without what it would tell of incidents out of sight. */
+function extraAsSeen(c: Context<AppEnv>, extra: AppError['extra'] = {}): AppError['extra'] {
+  if (isExactEverywhere(c.get('viewer')?.grants ?? [])) return extra;
+  const coarse = withCoarseShapes(extra);
+  const { current } = coarse;
+  const isDataset =
+    typeof current === 'object' && current !== null && 'bounds' in current && 'from' in current;
+  return isDataset ? { ...coarse, current: { ...current, ...UNTOLD } } : coarse;
+}
+
+/** Of a data set. */
+const UNTOLD = { bounds: null, from: null, to: null };
 
 export function replyNotFound(c: Context<AppEnv>): Response {
   return errorReply(c, { status: 404, code: 'no_such_route', message: 'There is nothing at this address.' });

@@ -1,10 +1,12 @@
 import type { AppDeps } from './deps.ts';
 import type { AreaGeometry } from './domain/geometry.ts';
+import { grantsOf } from './domain/grants.ts';
 import { type HeldRole, type Reach, reachOf } from './domain/held-roles.ts';
 import { groundOf } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
 import { isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
 import { AppError, NotFound, Unusable } from './errors.ts';
+import { runReader } from './jobs/run-reach.ts';
 import { HEARD_BY, type LiveEvent } from './live-events.ts';
 import type { Annotation, Problem } from './store/ports.ts';
 
@@ -110,6 +112,11 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
       const reach = reachOf(person.roles, action);
       if (reach === 'everywhere') return true;
       if (reach.length === 0) return false;
+      if (object === 'run') {
+        const mayRead = await runReader(store, { userId: person.userId, grants: grantsOf(person.roles) });
+        const run = await store.runs.get(id);
+        return run !== null && mayRead(run);
+      }
       if (object === 'problem') {
         const found = await store.problems.get(id, 'deleted');
         return found !== null && reachesCase(person, action, found);

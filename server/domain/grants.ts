@@ -50,3 +50,23 @@ function rankOf(tier: Tier): number {
 export function cover(grants: readonly Grant[], others: readonly Grant[]): boolean {
   return others.every((other) => grants.some((grant) => covers(grant, other)));
 }
+
+export function isExactEverywhere(grants: readonly Grant[]): boolean {
+  return grants.some(({ tier, area }) => tier === 'exact' && area === null);
+}
+
+/** In which areas a tier holds; `everywhere`, or their ids. */
+export function reachOf(grants: readonly Grant[], tier: Tier): 'everywhere' | readonly number[] {
+  const held = grants.filter((grant) => grant.tier === tier).map(({ area }) => area);
+  return held.includes(null) ? 'everywhere' : held.filter((area) => area !== null);
+}
+
+/** For the history: "exact", "cell", "exact in area 3 and 9, else cell". */
+export function grantsText(grants: readonly Grant[]): string {
+  const texts = (['exact', 'cell'] as const).flatMap((tier) => {
+    const reach = reachOf(grants, tier);
+    if (reach === 'everywhere') return [tier];
+    return reach.length === 0 ? [] : [`${tier} in area ${reach.join(' and ')}`];
+  });
+  return texts.join(', else ') || 'none';
+}

@@ -62,11 +62,13 @@ export const PERMISSIONS = {
   'red-line.add': EVERYBODY,
   'red-line.read': OVERSEERS,
 
-  'dataset.read': [...EXACT, 'oversight_readonly'],
+  'dataset.read': [...EXACT, 'secretary', 'committee_member', 'oversight_readonly'],
   'dataset.change': ['analyst'],
   'import.read': ['analyst', 'data_guardian', 'oversight_readonly'],
   'import.change': ['analyst'],
 
+  // Counts, and columns for the map, each as exactly as the grants of the role show (grants.ts).
+  'incident.overview': [...EXACT, 'secretary', 'committee_member'],
   'incident.read': EXACT,
   'run.read': EXACT,
   'run.start': EXACT,
@@ -122,18 +124,19 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'red-line.add': 'fact',
   'red-line.read': 'whole',
 
-  // Which data there are, from when to when; what is in them is `incident.read`.
+  // Which data there are, from when to when; what is in them is `incident.overview`.
   'dataset.read': 'fact',
   'dataset.change': 'whole',
   'import.read': 'whole',
   'import.change': 'whole',
 
+  'incident.overview': 'placed',
   'incident.read': 'placed',
-  // An answer is made from all incidents there are.
-  'run.read': 'whole',
-  'run.start': 'whole',
-  'exhibit.read': 'whole',
-  'exhibit.change': 'whole',
+  // An answer is made from the incidents in the area, and one made from more is not there (run-reach.ts).
+  'run.read': 'placed',
+  'run.start': 'placed',
+  'exhibit.read': 'placed',
+  'exhibit.change': 'placed',
 
   'problem.read': 'placed',
   'problem.change': 'placed',

@@ -5,6 +5,7 @@ import { NotFound, Unusable } from '../errors.ts';
 import type { Annotation, Area, Store, Viewer } from '../store/ports.ts';
 import type { Against, RunRequest } from './contract.ts';
 import { methodOf } from './methods.ts';
+import { WITHIN } from './run-reach.ts';
 import {
   type DrawnShape,
   type FilterPeriod,
@@ -21,7 +22,10 @@ export interface RunData {
   readonly regions: readonly Region[] | null;
   readonly places: Places;
   readonly shapes: readonly DrawnShape[];
-  /** Data set id -> version; `area:` or `annotation:` and the id -> version; `areas`, `assets`, `streets`, `harm` -> check sum of all. */
+  /**
+   * Data set id -> version; `area:` or `annotation:` and the id -> version; `within:` and the id of an area to which the
+   * sight was limited -> version; `areas`, `assets`, `streets`, `harm` -> check sum of all.
+   */
   readonly dataVersion: Record<string, number>;
 }
 
@@ -33,8 +37,11 @@ export async function readRunData(
   const { filter } = request;
   const dataVersion: Record<string, number> = {};
   const datasets: IncidentColumns[] = [];
+  // Somebody who sees some areas only computes on those: another question than the same words of a colleague.
+  for (const [id, version] of await store.incidents.exactAreas(viewer))
+    dataVersion[`${WITHIN}${id}`] = version;
   for (const id of await wantedDatasets(store, filter)) {
-    const { version, columns } = await store.incidents.columns(viewer, id);
+    const { version, columns } = await store.incidents.exactColumns(viewer, id);
     dataVersion[String(id)] = version;
     datasets.push(columns);
   }

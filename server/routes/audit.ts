@@ -8,6 +8,7 @@ import { csvCell } from '../imports/refused-csv.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
 import type { AuditEntry } from '../store/ports.ts';
 import { noteRead } from './reply.ts';
+import { shapesAsSeen } from './shapes-as-seen.ts';
 
 const TAG = 'Audit';
 const word = z.string().min(1).max(100).optional();
@@ -59,7 +60,7 @@ export function auditRoutes(deps: AppDeps) {
         const { after, limit = 100, ...wanted } = c.req.valid('query');
         await auditQueue.flush();
         const { items, next } = await store.audit.page(wanted, { after, limit });
-        return c.json({ items: items.map((line) => shownTo(c.get('roles'), line)), next });
+        return c.json({ items: shapesAsSeen(c, items).map((line) => shownTo(c.get('roles'), line)), next });
       },
     )
     .get(
@@ -98,7 +99,8 @@ export function auditRoutes(deps: AppDeps) {
           let after: string | undefined;
           do {
             const { items, next } = await store.audit.page(wanted, { after, limit: 500 });
-            await out.write(items.map((line) => lineOf(shownTo(roles, line))).join(''));
+            const shown = shapesAsSeen(c, items).map((line) => shownTo(roles, line));
+            await out.write(shown.map(lineOf).join(''));
             after = next ?? undefined;
           } while (after !== undefined);
         });

@@ -1,11 +1,13 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { grantsText } from '../domain/grants.ts';
 import { isTimeZone } from '../domain/time-zone.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { createColumnReplies } from '../incident-columns-reply.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import type { Dataset } from '../store/ports.ts';
 import { dataset, datasetKind } from './records.ts';
 import { actOf, announce, noteRead, tagged } from './reply.ts';
 
@@ -32,12 +34,14 @@ const columnsQuery = z
       .string()
       .regex(/^[1-9]\d{0,14}$/)
       .optional(),
+    seen: z.string().max(40).optional(),
   })
   .strict();
 
 export function datasetRoutes(deps: AppDeps) {
   const { store } = deps;
   const columnReplies = createColumnReplies();
+  const asSeen = (c: Context<AppEnv>, found: Dataset) => store.incidents.asSeen(c.get('viewer'), found);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -47,7 +51,10 @@ export function datasetRoutes(deps: AppDeps) {
         summary: 'All data sets',
         replies: { 200: pageOf(dataset) },
       }),
-      async (c) => c.json({ items: await store.datasets.list(), next: null }),
+      async (c) => {
+        const all = await store.datasets.list();
+        return c.json({ items: await Promise.all(all.map((each) => asSeen(c, each))), next: null });
+      },
     )
     .post(
       '/',
@@ -65,7 +72,7 @@ export function datasetRoutes(deps: AppDeps) {
         const zone = input.timezone ?? (await store.settings.get('workspace.timezone')) ?? 'UTC';
         const made = await store.datasets.create({ ...input, timezone: zone }, actOf(c, deps));
         announce(deps, 'dataset', made.id);
-        return c.json(tagged(c, made), 201);
+        return c.json(tagged(c, await asSeen(c, made)), 201);
       },
     )
     .get(
@@ -78,7 +85,7 @@ export function datasetRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', numberParam),
-      async (c) => c.json(tagged(c, await find(Number(c.req.valid('param').id)))),
+      async (c) => c.json(tagged(c, await asSeen(c, await find(Number(c.req.valid('param').id))))),
     )
     .patch(
       '/:id',
@@ -98,7 +105,7 @@ export function datasetRoutes(deps: AppDeps) {
         await find(id);
         const changed = await store.datasets.update(id, version, c.req.valid('json'), actOf(c, deps));
         announce(deps, 'dataset', id);
-        return c.json(tagged(c, changed));
+        return c.json(tagged(c, await asSeen(c, changed)));
       },
     )
     .delete(
@@ -133,18 +140,18 @@ export function datasetRoutes(deps: AppDeps) {
       async (c) => {
         const back = await store.datasets.restore(Number(c.req.valid('param').id), actOf(c, deps));
         announce(deps, 'dataset', back.id);
-        return c.json(tagged(c, back));
+        return c.json(tagged(c, await asSeen(c, back)));
       },
     )
     .get(
       '/:id/columns',
       describe({
-        may: 'incident.read',
+        may: 'incident.overview',
         placed: true,
         tag: 'Data sets',
-        summary: 'All incidents of a data set as columns',
+        summary: 'The incidents of a data set as columns, each as exactly as you may see it',
         description:
-          'An Arrow IPC stream with the columns id, lon, lat (degrees × 10^7), from (minutes since 1970), duration (minutes), category and flags.',
+          'An Arrow IPC stream with the columns id, lon, lat (degrees × 10^7), from (minutes since 1970), duration (minutes), category and flags. Whoever does not see everything as it is gets the column square besides: 0 for an incident at its own place, else 1 + n for a row that stands for one in a square of 250 m × 2^n and a month (or, by its flag, a year), at the middle of the square; 255 without a place. Such rows are numbered from 2^31 and come at least three alike.',
         replies: {
           200: { media: 'application/vnd.apache.arrow.stream', description: 'An Arrow IPC stream.' },
         },
@@ -154,20 +161,25 @@ export function datasetRoutes(deps: AppDeps) {
       valid('query', columnsQuery),
       async (c) => {
         const id = Number(c.req.valid('param').id);
-        const wanted = c.req.valid('query').version;
+        const { version: wanted, seen: wantedSight } = c.req.valid('query');
         if ((await find(id)).kind !== 'incidents') throw new NotFound('data set of incidents');
-        const { version, columns } = await store.incidents.columns(c.get('viewer'), id);
+        const { version, columns, seen } = await store.incidents.columns(c.get('viewer'), id);
         if (wanted !== undefined && Number(wanted) !== version)
           throw new Conflict('data_changed', 'The data set has changed: ask for its newest version.');
-        const tag = `"${id}-${version}"`;
+        if (wantedSight !== undefined && wantedSight !== seen.key)
+          throw new Conflict('sight_changed', 'What you may see has changed: read the data set anew.');
+        const tag = `"${id}-${version}-${seen.key}"`;
         c.header('ETag', tag);
         c.header(
           'Cache-Control',
-          wanted === undefined ? 'private, no-cache' : 'private, max-age=31536000, immutable',
+          wanted === undefined || wantedSight === undefined
+            ? 'private, no-cache'
+            : 'private, max-age=31536000, immutable',
         );
         if (c.req.header('if-none-match') === tag) return c.body(null, 304);
-        noteRead(c, deps, 'dataset', id, { columnsOfVersion: version });
-        return c.body(columnReplies.bytes(id, version, columns), 200, {
+        const { grants } = c.get('viewer');
+        noteRead(c, deps, 'dataset', id, { columnsOfVersion: version, precision: grantsText(grants) });
+        return c.body(columnReplies.bytes({ dataset: id, version, seen: seen.key }, columns), 200, {
           'Content-Type': 'application/vnd.apache.arrow.stream',
         });
       },

@@ -4,6 +4,7 @@ import type { AppDeps, AppEnv } from '../deps.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { exhibit } from '../jobs/contract.ts';
+import { runReader } from '../jobs/run-reach.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Exhibit } from '../store/ports.ts';
 import { actOf, announce, personOf } from './reply.ts';
@@ -23,6 +24,7 @@ export function exhibitRoutes(deps: AppDeps) {
       '/:id/exhibits',
       describe({
         may: 'exhibit.read',
+        placed: true,
         tag: 'Problem cases',
         summary: 'The analyses kept on a case, the oldest first',
         replies: { 200: pageOf(exhibit) },
@@ -31,14 +33,16 @@ export function exhibitRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.read');
-        const kept = await store.exhibits.list(id);
-        return c.json({ items: await Promise.all(kept.map(withRun)), next: null });
+        const mayRead = await runReader(store, c.get('viewer'));
+        const kept = await Promise.all((await store.exhibits.list(id)).map(withRun));
+        return c.json({ items: kept.filter(({ run }) => mayRead(run)), next: null });
       },
     )
     .post(
       '/:id/exhibits',
       describe({
         may: 'exhibit.change',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Keep a finished analysis on the case',
         replies: { 201: exhibit },
@@ -51,7 +55,8 @@ export function exhibitRoutes(deps: AppDeps) {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.change');
         const { runId, note } = c.req.valid('json');
         const run = await store.runs.get(runId);
-        if (run === null) throw new NotFound('analysis run');
+        const mayRead = await runReader(store, c.get('viewer'));
+        if (run === null || !mayRead(run)) throw new NotFound('analysis run');
         if (run.state !== 'done')
           throw new Conflict(
             'run_not_done',
@@ -66,6 +71,7 @@ export function exhibitRoutes(deps: AppDeps) {
       '/:id/exhibits/:exhibitId',
       describe({
         may: 'exhibit.change',
+        placed: true,
         tag: 'Problem cases',
         summary: 'Keep an analysis on the case no longer; the analysis itself stays',
         replies: { 204: null },

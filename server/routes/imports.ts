@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { isExactEverywhere } from '../domain/grants.ts';
 import { AppError, NotFound } from '../errors.ts';
 import { IMPORT_KINDS, importProgress, importRequest, inspection } from '../imports/contract.ts';
 import type { FileBytes } from '../imports/import-service.ts';
@@ -126,7 +127,10 @@ export function importRoutes(deps: AppDeps) {
         summary: 'All imports, newest first',
         replies: { 200: pageOf(importRecord) },
       }),
-      async (c) => c.json({ items: await store.imports.list(), next: null }),
+      async (c) => {
+        const items = (await store.imports.list()).map((record) => asSeen(c, record));
+        return c.json({ items, next: null });
+      },
     )
     .get(
       '/:id',
@@ -138,7 +142,7 @@ export function importRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
-      async (c) => c.json(await find(c.req.valid('param').id)),
+      async (c) => c.json(asSeen(c, await find(c.req.valid('param').id))),
     )
     .get(
       '/:id/refused.csv',
@@ -186,6 +190,12 @@ export function importRoutes(deps: AppDeps) {
     if (!found) throw new NotFound('import');
     return found;
   }
+}
+
+/** Where and when the outermost rows of a file were is for those who see all of them. */
+function asSeen(c: Context<AppEnv>, record: ports.ImportRecord): ports.ImportRecord {
+  if (isExactEverywhere(c.get('viewer').grants)) return record;
+  return { ...record, bbox: null, from: null, to: null };
 }
 
 function fileOf(c: Context<AppEnv>): FileBytes {

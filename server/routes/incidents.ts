@@ -17,10 +17,12 @@ export function incidentRoutes(deps: AppDeps) {
     .post(
       '/count',
       describe({
-        may: 'incident.read',
+        may: 'incident.overview',
         placed: true,
         tag: 'Incidents',
         summary: 'How many incidents match a filter',
+        description:
+          'Whoever sees squares and months asks about those: a square counts when its middle is in, a month when its first instant is.',
         replies: { 200: countReply },
         errors: [403, 413, 415],
       }),

@@ -9,6 +9,7 @@ import { describe, idParam, valid } from '../openapi.ts';
 import type { Problem, Store, Viewer } from '../store/ports.ts';
 import { incident, problem } from './records.ts';
 import { actOf, announce, noteRead, personOf, rangesOf, tagged } from './reply.ts';
+import { shapesAsSeen } from './shapes-as-seen.ts';
 
 const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
 const newLink = z.object({ incidentId: z.int().positive(), verdict: z.enum(['in', 'out']), reason }).strict();
@@ -47,7 +48,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
         const act = actOf(c, deps, link.reason);
         const changed = await store.problems.link(id, link.incidentId, link.verdict, act);
         announce(deps, 'problem', id);
-        return c.json(tagged(c, changed));
+        return c.json(tagged(c, shapesAsSeen(c, changed)));
       },
     )
     .delete(
@@ -67,7 +68,7 @@ export function problemIncidentRoutes(deps: AppDeps) {
         await requireSight(c.get('viewer'), incidentId);
         const changed = await store.problems.unlink(id, incidentId, actOf(c, deps));
         announce(deps, 'problem', id);
-        return c.json(tagged(c, changed));
+        return c.json(tagged(c, shapesAsSeen(c, changed)));
       },
     )
     .post(

@@ -13,6 +13,7 @@ import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { auditEntry, problem, stageName } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
+import { shapesAsSeen, unchangedShapesKept } from './shapes-as-seen.ts';
 import { readWorkspace } from './workspace.ts';
 
 const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
@@ -40,7 +41,7 @@ export function problemRoutes(deps: AppDeps) {
         summary: 'All problem cases',
         replies: { 200: pageOf(problem) },
       }),
-      async (c) => c.json({ items: await inReach.problems(personOf(c)), next: null }),
+      async (c) => c.json({ items: shapesAsSeen(c, await inReach.problems(personOf(c))), next: null }),
     )
     .post(
       '/',
@@ -65,7 +66,7 @@ export function problemRoutes(deps: AppDeps) {
           actOf(c, deps),
         );
         announce(deps, 'problem', made.id);
-        return c.json(tagged(c, made), 201);
+        return c.json(tagged(c, shapesAsSeen(c, made)), 201);
       },
     )
     .get(
@@ -79,7 +80,10 @@ export function problemRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
-      async (c) => c.json(tagged(c, await inReach.problem(personOf(c), c.req.valid('param').id))),
+      async (c) => {
+        const found = await inReach.problem(personOf(c), c.req.valid('param').id);
+        return c.json(tagged(c, shapesAsSeen(c, found)));
+      },
     )
     .patch(
       '/:id',
@@ -100,10 +104,11 @@ export function problemRoutes(deps: AppDeps) {
         const change = c.req.valid('json');
         checkShapes(change);
         const before = await inReach.problem(personOf(c), id, 'problem.change');
-        await inReach.requirePlaceOfCase(personOf(c), { ...before, ...change });
-        const changed = await store.problems.update(id, version, change, actOf(c, deps));
+        const meant = unchangedShapesKept(change, before);
+        await inReach.requirePlaceOfCase(personOf(c), { ...before, ...meant });
+        const changed = await store.problems.update(id, version, meant, actOf(c, deps));
         announce(deps, 'problem', id);
-        return c.json(tagged(c, changed));
+        return c.json(tagged(c, shapesAsSeen(c, changed)));
       },
     )
     .delete(
@@ -146,7 +151,7 @@ export function problemRoutes(deps: AppDeps) {
         );
         const back = await store.problems.restore(id, actOf(c, deps));
         announce(deps, 'problem', back.id);
-        return c.json(tagged(c, back));
+        return c.json(tagged(c, shapesAsSeen(c, back)));
       },
     )
     .post(
@@ -176,7 +181,7 @@ export function problemRoutes(deps: AppDeps) {
         const act = { ...actOf(c, deps), reason: move.reason };
         const moved = await store.problems.moveTo(id, version, move.stage, act);
         announce(deps, 'problem', id);
-        return c.json(tagged(c, moved));
+        return c.json(tagged(c, shapesAsSeen(c, moved)));
       },
     )
     .get(
@@ -192,7 +197,7 @@ export function problemRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id);
-        return c.json({ items: await store.audit.of('problem', id), next: null });
+        return c.json({ items: shapesAsSeen(c, await store.audit.of('problem', id)), next: null });
       },
     );
 

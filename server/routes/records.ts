@@ -27,8 +27,13 @@ export const dataset = z
     from: z.string().nullable(),
     to: z.string().nullable(),
     createdAt: z.string(),
+    seen: z
+      .object({ key: z.string(), hasSquares: z.boolean(), hidden: z.int().nullable() })
+      .describe(
+        'How you see its incidents: the key of its columns, whether some are squares and months, how many are not shown because too few are alike.',
+      ),
   })
-  .meta({ id: 'Dataset' }) satisfies z.ZodType<ports.Dataset>;
+  .meta({ id: 'Dataset' }) satisfies z.ZodType<ports.SeenDataset>;
 
 export const area = z
   .object({

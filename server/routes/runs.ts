@@ -1,9 +1,11 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { grantsText } from '../domain/grants.ts';
 import { dataDifference, summaryDifference } from '../domain/run-difference.ts';
 import { Conflict, NotFound, Unusable } from '../errors.ts';
 import { type RunReply, runAgain, runProgress, runReply, runRequest } from '../jobs/contract.ts';
+import { runReader } from '../jobs/run-reach.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { csvOf, geojsonOf, hasPlaces } from '../run-export.ts';
 import type { AnalysisRun } from '../store/ports.ts';
@@ -20,9 +22,11 @@ const page = z
 
 export function runRoutes(deps: AppDeps) {
   const { store, jobs } = deps;
-  const find = async (id: string) => {
+  /** A run made from what the asker may not see is none to them. */
+  const find = async (c: Context<AppEnv>, id: string) => {
     const run = await store.runs.get(id);
-    if (run === null) throw new NotFound('analysis run');
+    const mayRead = await runReader(store, c.get('viewer'));
+    if (run === null || !mayRead(run)) throw new NotFound('analysis run');
     return run;
   };
   return new Hono<AppEnv>()
@@ -30,6 +34,7 @@ export function runRoutes(deps: AppDeps) {
       '/',
       describe({
         may: 'run.start',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'Start an analysis, or get the stored run of the same question on the same data',
         replies: { 202: runReply },
@@ -42,6 +47,7 @@ export function runRoutes(deps: AppDeps) {
       '/',
       describe({
         may: 'run.read',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'Runs, the newest first',
         replies: { 200: pageOf(runReply) },
@@ -50,25 +56,28 @@ export function runRoutes(deps: AppDeps) {
       async (c) => {
         const { after, limit = 50 } = c.req.valid('query');
         const { items, next } = await store.runs.list({ after, limit });
-        return c.json({ items: items.map(runAsReply), next });
+        const mayRead = await runReader(store, c.get('viewer'));
+        return c.json({ items: items.filter(mayRead).map(runAsReply), next });
       },
     )
     .get(
       '/:id',
       describe({
         may: 'run.read',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'One run with its summary',
         replies: { 200: runReply },
         errors: [404],
       }),
       valid('param', idParam),
-      async (c) => c.json(runAsReply(await find(c.req.valid('param').id))),
+      async (c) => c.json(runAsReply(await find(c, c.req.valid('param').id))),
     )
     .get(
       '/:id/progress',
       describe({
         may: 'run.read',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'How far a run is',
         replies: { 200: runProgress },
@@ -77,7 +86,7 @@ export function runRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const { id } = c.req.valid('param');
-        const { state } = await find(id);
+        const { state } = await find(c, id);
         return c.json(jobs.progress(id) ?? { state, done: state === 'done' ? 1 : 0 });
       },
     )
@@ -85,6 +94,7 @@ export function runRoutes(deps: AppDeps) {
       '/:id/cancel',
       describe({
         may: 'run.start',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'Cancel a run; one that has ended stays as it is',
         replies: { 200: runReply },
@@ -93,15 +103,16 @@ export function runRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const { id } = c.req.valid('param');
-        await find(id);
+        await find(c, id);
         if (jobs.cancel(id)) await jobs.settled(id);
-        return c.json(runAsReply(await find(id)));
+        return c.json(runAsReply(await find(c, id)));
       },
     )
     .post(
       '/:id/again',
       describe({
         may: 'run.start',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'Ask the same question of the data of today',
         description:
@@ -111,7 +122,7 @@ export function runRoutes(deps: AppDeps) {
       }),
       valid('param', idParam),
       async (c) => {
-        const before = await find(c.req.valid('param').id);
+        const before = await find(c, c.req.valid('param').id);
         if (before.state !== 'done')
           throw new Conflict(
             'run_not_done',
@@ -125,6 +136,7 @@ export function runRoutes(deps: AppDeps) {
       '/:id/export',
       describe({
         may: 'run.read',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'The rows of a finished run as CSV or GeoJSON, with their provenance',
         replies: { 200: { media: 'text/csv', description: 'CSV with lines of provenance, or GeoJSON.' } },
@@ -133,13 +145,14 @@ export function runRoutes(deps: AppDeps) {
       valid('param', idParam),
       valid('query', exportQuery),
       async (c) => {
-        const run = await find(c.req.valid('param').id);
+        const run = await find(c, c.req.valid('param').id);
         const result = await store.runs.result(run.id);
         if (result === null) throw new NotFound('result of this run');
         const { format } = c.req.valid('query');
         if (format === 'geojson' && !hasPlaces(result))
           throw new Unusable('no_places', 'This answer is about times, not places. Take it as CSV.');
-        noteRead(c, deps, 'run', run.id, { exportedAs: format, precision: 'exact' });
+        const precision = grantsText(c.get('viewer').grants);
+        noteRead(c, deps, 'run', run.id, { exportedAs: format, precision });
         const text = format === 'csv' ? csvOf(run, result) : geojsonOf(run, result);
         c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');
         c.header(
@@ -153,6 +166,7 @@ export function runRoutes(deps: AppDeps) {
       '/:id/result',
       describe({
         may: 'run.read',
+        placed: true,
         tag: 'Analysis runs',
         summary: 'The cells of a finished run as an Arrow stream',
         replies: {
@@ -163,7 +177,7 @@ export function runRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const { id } = c.req.valid('param');
-        const { digest } = await find(id);
+        const { digest } = await find(c, id);
         const bytes = await store.runs.result(id);
         if (bytes === null || digest === null) throw new NotFound('result of this run');
         // A finished run never changes.

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { boundsOfAll } from '../domain/bounds.ts';
+import { boundsOfAll, widened } from '../domain/bounds.ts';
 import type { Bounds } from '../domain/geometry.ts';
 import {
   SECOND_FACTOR,
@@ -104,7 +104,10 @@ export async function readWorkspace(store: Store): Promise<Workspace> {
     timezone: timezone ?? 'UTC',
     harmTable: harmTable ?? '',
     secondFactor: secondFactorRule(rule),
-    bounds: boundsOfAll(datasets.map((dataset) => dataset.bounds)),
+    // Everybody reads this: no incident may lie on its edge.
+    bounds: boundsOfAll(
+      datasets.map(({ kind, bounds }) => (bounds && kind === 'incidents' ? widened(bounds) : bounds)),
+    ),
     demo: datasets.some((dataset) => dataset.origin === 'demo'),
     version: Number(version ?? 1),
   };

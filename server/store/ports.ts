@@ -4,7 +4,7 @@
  *
  * Every call that returns records about incidents takes the viewer first: the place where precision tiers are enforced.
  */
-import type { IncidentColumns } from '../../analysis/incident-columns.ts';
+import type { IncidentColumns, SeenColumns } from '../../analysis/incident-columns.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
@@ -26,6 +26,8 @@ import type {
   Problem,
   ProtectedAsset,
   RefusedRow,
+  Seen,
+  SeenDataset,
   SharingAgreement,
   Stage,
   Street,
@@ -114,10 +116,17 @@ export interface CategoryStore {
 }
 
 export interface IncidentStore {
-  /** The whole data set as columns over shared memory, unlocated rows included. Loaded once per version. */
-  columns(viewer: Viewer, datasetId: number): Promise<{ version: number; columns: IncidentColumns }>;
-  /** Ids that match, ascending. */
+  /** A data set as columns, each incident as exactly as the viewer may see it, unlocated rows included. */
+  columns(viewer: Viewer, datasetId: number): Promise<{ version: number; columns: SeenColumns; seen: Seen }>;
+  /** Only the incidents the viewer sees as they are, over shared memory: what analyses read. */
+  exactColumns(viewer: Viewer, datasetId: number): Promise<{ version: number; columns: IncidentColumns }>;
+  /** Id and version of the areas to which exact sight is limited; none when it is not. */
+  exactAreas(viewer: Viewer): Promise<[id: number, version: number][]>;
+  /** A data set without what its count, bounds and times would tell beyond that. */
+  asSeen(viewer: Viewer, dataset: Dataset): Promise<SeenDataset>;
+  /** Ids of the incidents seen as they are that match, ascending. */
   matching(viewer: Viewer, filter: IncidentFilter): Promise<Uint32Array>;
+  /** How many match of all that is seen, squares included. */
   count(viewer: Viewer, filter: IncidentFilter): Promise<number>;
   list(
     viewer: Viewer,

@@ -39,6 +39,21 @@ export interface Dataset {
   createdAt: string;
 }
 
+/** How a viewer sees the incidents of a data set. */
+export interface Seen {
+  /** The same for the same columns of one version. */
+  key: string;
+  /** Some of them are no finer than a square and a month. */
+  hasSquares: boolean;
+  /** Incidents that are not shown because too few are alike; null when that would tell of places out of sight. */
+  hidden: number | null;
+}
+
+/** What somebody may know of a data set: count, bounds and times are those of what is seen. */
+export interface SeenDataset extends Dataset {
+  seen: Seen;
+}
+
 export interface Area {
   id: number;
   parentId: number | null;

@@ -1,13 +1,13 @@
 import { tableFromIPC } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
-import { COLUMN_NAMES, COLUMN_TYPES, type IncidentColumns } from '../../analysis/incident-columns.ts';
+import { COLUMN_NAMES, COLUMN_TYPES, type SeenColumns } from '../../analysis/incident-columns.ts';
 import { columnsToArrow, createColumnReplies } from '../../server/incident-columns-reply.ts';
 
-function columnsOf(length: number): IncidentColumns {
+function columnsOf(length: number): SeenColumns {
   const column = <T extends keyof typeof COLUMN_TYPES>(name: T, seed: number) => {
     const values = new COLUMN_TYPES[name](length);
     for (let row = 0; row < length; row++) values[row] = row * 7 + seed;
-    return values as IncidentColumns[T];
+    return values as SeenColumns[T];
   };
   return {
     length,
@@ -18,6 +18,7 @@ function columnsOf(length: number): IncidentColumns {
     duration: column('duration', 5),
     category: column('category', 6),
     flags: column('flags', 7),
+    square: null,
   };
 }
 
@@ -49,15 +50,32 @@ describe('columnsToArrow', () => {
   });
 });
 
+describe('columns with squares', () => {
+  it('say of each row which square it stands for', () => {
+    const columns = { ...columnsOf(3), square: Uint8Array.of(0, 2, 255) };
+    const table = tableFromIPC(columnsToArrow(columns, { dataset: 4, version: 9 }));
+    expect(table.schema.fields.map((field) => field.name)).toEqual([...COLUMN_NAMES, 'square']);
+    expect([...(table.getChild('square')?.toArray() ?? [])]).toEqual([0, 2, 255]);
+  });
+});
+
 describe('createColumnReplies', () => {
+  it('keeps what people see apart', () => {
+    const replies = createColumnReplies();
+    const exact = replies.bytes({ dataset: 1, version: 1, seen: 'exact' }, columnsOf(3));
+    const masked = replies.bytes({ dataset: 1, version: 1, seen: 'a1' }, columnsOf(2));
+    expect(masked).not.toEqual(exact);
+    expect(replies.bytes({ dataset: 1, version: 1, seen: 'exact' }, columnsOf(3))).toBe(exact);
+  });
+
   it('keeps the newest few', () => {
     const replies = createColumnReplies(2);
     const columns = columnsOf(3);
-    const first = replies.bytes(1, 1, columns);
-    expect(replies.bytes(1, 1, columns)).toBe(first);
-    replies.bytes(1, 2, columns);
-    replies.bytes(1, 3, columns);
-    expect(replies.bytes(1, 1, columns)).not.toBe(first);
+    const first = replies.bytes({ dataset: 1, version: 1, seen: 'exact' }, columns);
+    expect(replies.bytes({ dataset: 1, version: 1, seen: 'exact' }, columns)).toBe(first);
+    replies.bytes({ dataset: 1, version: 2, seen: 'exact' }, columns);
+    replies.bytes({ dataset: 1, version: 3, seen: 'exact' }, columns);
+    expect(replies.bytes({ dataset: 1, version: 1, seen: 'exact' }, columns)).not.toBe(first);
   });
 });
 

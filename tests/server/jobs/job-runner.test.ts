@@ -337,7 +337,7 @@ describe('the job runner', () => {
   it('says in the row when the worker breaks', async () => {
     const broken = { ...townColumns(50), lon: null } as unknown as IncidentColumns;
     const small = smallStore(townColumns(50));
-    small.store.incidents.columns = async () => ({ version: 1, columns: broken });
+    small.store.incidents.exactColumns = async () => ({ version: 1, columns: broken });
     const errors: object[] = [];
     const jobs = createJobRunner({
       store: small.store,

@@ -99,7 +99,8 @@ export function smallStore(
       get: async (id: number) => areas.find((area) => area.id === id) ?? null,
     },
     incidents: {
-      columns: async () => ({ version, columns }),
+      exactAreas: async () => [],
+      exactColumns: async () => ({ version, columns }),
       async matching(_: unknown, filter: IncidentFilter) {
         const shapes = filter.areas?.map((id) => areas.find((area) => area.id === id)?.geometry);
         const polygons = shapes?.flatMap((shape) => (shape ? [preparePolygon(shape)] : []));

@@ -59,7 +59,7 @@ describe('incidents', () => {
 describe('the columns of a data set', () => {
   it('are an Arrow stream that caches may keep for ever under its version', async () => {
     const { version } = await (await get(`/datasets/${dataset}`)).json();
-    const reply = await get(`/datasets/${dataset}/columns?version=${version}`);
+    const reply = await get(`/datasets/${dataset}/columns?version=${version}&seen=exact`);
     expect(reply.headers.get('content-type')).toBe('application/vnd.apache.arrow.stream');
     expect(reply.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
     expect(reply.headers.get('vary')).toContain('Cookie');
@@ -77,6 +77,16 @@ describe('the columns of a data set', () => {
     });
     expect(again.status).toBe(304);
     expect((await again.arrayBuffer()).byteLength).toBe(0);
+  });
+
+  it('as somebody else sees them are not given', async () => {
+    const { version, seen } = await (await get(`/datasets/${dataset}`)).json();
+    expect(seen).toEqual({ key: 'exact', hasSquares: false, hidden: 0 });
+    const reply = await get(`/datasets/${dataset}/columns?version=${version}&seen=0a1b`);
+    expect(reply.status).toBe(409);
+    expect(await reply.json()).toMatchObject({ code: 'sight_changed' });
+    const unnamed = await get(`/datasets/${dataset}/columns?version=${version}`);
+    expect(unnamed.headers.get('cache-control')).toBe('private, no-cache');
   });
 
   it('of another version are not there any more', async () => {
