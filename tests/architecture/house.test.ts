@@ -18,6 +18,7 @@ const FREE_TESTS = [
   'tests/server/every-door.test.ts',
   'tests/server/imports/real-files.test.ts',
   'tests/server/middleware/guards.test.ts',
+  'tests/server/precision.test.ts',
   'tests/server/store/kill.test.ts',
 ];
 

@@ -179,6 +179,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/problems/{id}/stage': { stage: 'analysis', reason: 'Because' },
   'POST /api/problems/{id}/incidents': { incidentId: 1, verdict: 'in', reason: 'Because' },
   'POST /api/problems/{id}/linked': {},
+  'POST /api/problems/{id}/exhibits': { runId: NEVER },
   'PATCH /api/annotations/{id}': { text: 'Changed' },
 };
 
