@@ -12,6 +12,7 @@ const serverEntries = {
   'imports-worker': path('./server/imports/worker.ts'),
   'snapshot-worker': path('./server/store/snapshot-worker.ts'),
   'backup-worker': path('./server/backup/worker.ts'),
+  'disclosure-worker': path('./server/publications/worker.ts'),
 };
 
 export default defineConfig(({ mode, isSsrBuild }) => ({

@@ -31,6 +31,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
+import { publicationRoutes, publishedRoutes } from './routes/publications.ts';
 import { redLineRoutes } from './routes/red-lines.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -38,7 +39,16 @@ import { streetRoutes } from './routes/streets.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
 
 /** Routes whose replies are JSON and large; the small ones are faster as they are. */
-const WORTH_COMPRESSING = ['areas', 'assets', 'categories', 'streets', 'incidents/query', 'openapi.json'];
+const WORTH_COMPRESSING = [
+  'areas',
+  'assets',
+  'categories',
+  'published/:id',
+  'publications/:id/table',
+  'streets',
+  'incidents/query',
+  'openapi.json',
+];
 
 /** The whole API from its parts: no environment, no clock, no disk of its own. */
 export function createApp(deps: AppDeps) {
@@ -87,6 +97,8 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/streets', streetRoutes(deps))
     .route('/api/basemap', basemapRoutes(deps))
     .route('/api/runs', runRoutes(deps))
+    .route('/api/publications', publicationRoutes(deps))
+    .route('/api/published', publishedRoutes(deps))
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
     .route('/api/problems', exhibitRoutes(deps))

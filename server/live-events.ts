@@ -8,6 +8,7 @@ export const LIVE_OBJECTS = [
   'asset',
   'category',
   'run',
+  'publication',
   'import',
   'workspace',
 ] as const;
@@ -22,6 +23,7 @@ export const HEARD_BY: Record<(typeof LIVE_OBJECTS)[number], Action> = {
   asset: 'asset.read',
   category: 'category.read',
   run: 'run.read',
+  publication: 'publication.read',
   import: 'import.read',
   workspace: 'workspace.read',
 };

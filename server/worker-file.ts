@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 
 /** The worker threads of the server; each is an entry of its own in the built server. */
-export type WorkerName = 'jobs' | 'imports' | 'snapshot' | 'backup';
+export type WorkerName = 'jobs' | 'imports' | 'snapshot' | 'backup' | 'disclosure';
 
 const SOURCES: Record<WorkerName, string> = {
   jobs: './jobs/worker.ts',
   imports: './imports/worker.ts',
   snapshot: './store/snapshot-worker.ts',
   backup: './backup/worker.ts',
+  disclosure: './publications/worker.ts',
 };
 
 const TYPESCRIPT = new URL('./register-tsx.mjs', import.meta.url).href;

@@ -75,6 +75,13 @@ export const PERMISSIONS = {
   'exhibit.read': EXACT,
   'exhibit.change': ['analyst', 'police_member'],
 
+  // What the public will see. Two persons let it out: a guardian approves, a publisher who is somebody else releases.
+  'publication.read': [...CASE_READERS, 'admin'],
+  'publication.prepare': ['analyst', 'data_guardian'],
+  'publication.approve': ['data_guardian'],
+  'publication.release': ['publisher'],
+  'publication.strike': ['data_guardian', 'publisher'],
+
   'problem.read': CASE_READERS,
   'problem.change': CASE_WORKERS,
   'problem.link-incidents': ['analyst', 'police_member'],
@@ -137,6 +144,11 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'run.start': 'placed',
   'exhibit.read': 'placed',
   'exhibit.change': 'placed',
+  'publication.read': 'fact',
+  'publication.prepare': 'whole',
+  'publication.approve': 'whole',
+  'publication.release': 'whole',
+  'publication.strike': 'whole',
 
   'problem.read': 'placed',
   'problem.change': 'placed',

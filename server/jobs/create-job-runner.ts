@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { Clock } from '../clock.ts';
+import { dataZone } from '../data-zone.ts';
 import { AppError } from '../errors.ts';
 import type { LiveEvents } from '../live-events.ts';
 import type { Log } from '../log.ts';
@@ -136,18 +137,8 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
   async function settled(request: RunRequest): Promise<RunRequest> {
     const { parameters, filter } = request;
     if (!('timezone' in parameters) || parameters.timezone !== 'auto') return request;
-    const timezone = await zoneOf(filter.datasets);
+    const timezone = await dataZone(store, filter.datasets);
     return { ...request, parameters: { ...parameters, timezone } } as RunRequest;
-  }
-
-  /** The clocks of the place the data are about; those of the workspace when it is more than one place. */
-  async function zoneOf(chosen: readonly number[] | undefined): Promise<string> {
-    const read = (await store.datasets.list()).filter(
-      ({ id, kind, count }) => kind === 'incidents' && count > 0 && (!chosen?.length || chosen.includes(id)),
-    );
-    const zones = new Set(read.map(({ timezone }) => timezone));
-    const [only] = zones;
-    return zones.size === 1 ? only : ((await store.settings.get('workspace.timezone')) ?? 'UTC');
   }
 
   return {

@@ -17,11 +17,15 @@ const OPEN = new Set([
   'POST /api/session/account',
   'POST /api/session/reset',
   'POST /api/session/second-step',
+  'GET /api/published',
+  'HEAD /api/published',
 ]);
+const PUBLISHED = /^(GET|HEAD) \/api\/published\/[^/]+$/;
 
 export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 'store' | 'clock'>) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    if (OPEN.has(`${c.req.method} ${c.req.path}`)) return next();
+    const asked = `${c.req.method} ${c.req.path}`;
+    if (OPEN.has(asked) || PUBLISHED.test(asked)) return next();
     const found = await auth.session(c.req.raw.headers);
     if (!found) throw new AppError(401, 'not_signed_in', 'Sign in first.');
     c.set('session', found.signedIn);

@@ -17,6 +17,7 @@ import { membershipStore } from './memberships.ts';
 import type { Store } from './ports.ts';
 import { problemStore } from './problems.ts';
 import { protectedAssetStore } from './protected-assets.ts';
+import { publicationStore } from './publications.ts';
 import { runStore } from './runs.ts';
 import { createFactorStore, type FactorStore } from './second-factors.ts';
 import { createSessionStore, type SessionStore } from './sessions.ts';
@@ -78,6 +79,7 @@ function storeOver(backend: Backend): Store {
     exhibits: exhibitStore(backend),
     annotations: annotationStore(backend),
     runs: runStore(backend),
+    publications: publicationStore(backend),
     memberships: membershipStore(backend),
     audit: auditStore(backend),
     idempotency: idempotencyStore(backend),

@@ -7,6 +7,7 @@
 import type { IncidentColumns, SeenColumns } from '../../analysis/incident-columns.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
+import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
 import type {
   Act,
@@ -23,8 +24,12 @@ import type {
   Incident,
   NeverMappedKindRecord,
   Page,
+  PrivacySheet,
   Problem,
   ProtectedAsset,
+  Publication,
+  PublishedFigure,
+  PublishedTable,
   RefusedRow,
   Seen,
   SeenDataset,
@@ -51,6 +56,7 @@ export interface Store {
   readonly exhibits: ExhibitStore;
   readonly annotations: AnnotationStore;
   readonly runs: RunStore;
+  readonly publications: PublicationStore;
   readonly memberships: MembershipStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;
@@ -228,6 +234,31 @@ export interface ExhibitStore {
   /** Refused with `already_kept` when the case has the run. */
   add(input: Pick<Exhibit, 'problemId' | 'runId' | 'note'>, act: Act): Promise<Exhibit>;
   remove(problemId: string, id: string, act: Act): Promise<void>;
+}
+
+/** A figure with the numbers that stand for its incidents, ascending. */
+export interface KeptFigure extends PublishedFigure {
+  tokens: Float64Array;
+}
+
+export interface PublicationStore {
+  /** The newest first. */
+  list(): Promise<Publication[]>;
+  get(id: string): Promise<Publication | null>;
+  table(id: string): Promise<PublishedTable>;
+  /** The shown figures of all that was ever released, other than this one; they never leave the server. */
+  releasedFigures(but: string | null): Promise<{ id: string; title: string; figures: KeptFigure[] }[]>;
+  /** The shown figures of one publication. */
+  figures(id: string): Promise<KeptFigure[]>;
+  prepare(
+    input: Pick<Publication, 'title' | 'text' | 'wish' | 'subjects' | 'zone'> & { sheet: PrivacySheet },
+    table: Omit<PublishedTable, 'figures'> & {
+      figures: readonly (PublishedFigure & { tokens: Float64Array })[];
+    },
+    act: Act,
+  ): Promise<Publication>;
+  /** Refused with `wrong_state`, and with `two_persons` when whoever approved it releases it. */
+  moveTo(id: string, version: number, state: PublicationState, act: Act): Promise<Publication>;
 }
 
 export interface AnnotationStore {

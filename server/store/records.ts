@@ -2,6 +2,7 @@
 import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
 import type { Grant } from '../domain/grants.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
+import type { PublicationState, PublicationWish } from '../domain/publication.ts';
 
 /** Who is asking, and how exactly they may see incidents where; without a grant, none. */
 export interface Viewer {
@@ -264,6 +265,66 @@ export interface Exhibit {
   note: string;
   createdBy: string;
   createdAt: string;
+}
+
+/** Months as 2026-03; `before` is the month after the last. */
+export interface PublishedPeriod {
+  from: string;
+  before: string;
+}
+
+/** Indices of the area and the period; null: all together. A count that is null is not shown. */
+export interface PublishedFigure {
+  area: number | null;
+  period: number | null;
+  count: number | null;
+}
+
+/** For those who release: what was looked for and found. */
+export interface PrivacySheet {
+  /** No figure, sum or difference stands for fewer incidents. */
+  least: number;
+  figures: number;
+  /** Not shown because they are small, and because others would give a small one away. */
+  small: number;
+  secondary: number;
+  /** The fewest incidents that a figure, or figures together, stand for; null: no incident is in any. */
+  worstCase: number | null;
+  /** Earlier releases that it was held against, the struck ones too: what was read stays known. */
+  comparedWith: { id: string; title: string }[];
+  incidents: number;
+  /** Of the period, but in none of the areas. */
+  elsewhere: number;
+}
+
+export interface Publication {
+  id: string;
+  title: string;
+  text: string;
+  wish: PublicationWish;
+  /** Public names of the categories as they were; null: all. */
+  subjects: string[] | null;
+  zone: string;
+  state: PublicationState;
+  sheet: PrivacySheet;
+  digest: string;
+  version: number;
+  preparedBy: string;
+  preparedAt: string;
+  approvedBy: string | null;
+  approvedAt: string | null;
+  releasedBy: string | null;
+  releasedAt: string | null;
+  struckBy: string | null;
+  struckAt: string | null;
+  strikeReason: string | null;
+}
+
+/** What the public sees. */
+export interface PublishedTable {
+  areas: { name: string; geometry: AreaGeometry }[];
+  periods: PublishedPeriod[];
+  figures: PublishedFigure[];
 }
 
 export interface AuditEntry {

@@ -78,6 +78,8 @@ describe('every route', () => {
     const open = operations.filter(({ permission }) => permission === 'open').map(nameOf);
     expect(open.sort()).toEqual([
       'GET /api/health',
+      'GET /api/published',
+      'GET /api/published/{id}',
       'POST /api/session',
       'POST /api/session/account',
       'POST /api/session/link',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type WorkerName, workerFile } from '../../server/worker-file.ts';
 
 describe('workerFile', () => {
-  it.each<WorkerName>(['jobs', 'snapshot', 'imports', 'backup'])(
+  it.each<WorkerName>(['jobs', 'snapshot', 'imports', 'backup', 'disclosure'])(
     'finds the source of %s when run from source',
     (name) => {
       const { path, execArgv } = workerFile(name);
