@@ -43,6 +43,7 @@ export const rooms: readonly Room[] = [
       'server/middleware/',
       'server/imports/',
       'server/jobs/',
+      'server/publications/',
       'server/auth/',
       'server/*',
     ],
@@ -58,6 +59,12 @@ export const rooms: readonly Room[] = [
   {
     folder: 'server/jobs/',
     mayImport: ['analysis/', 'server/domain/', 'server/store/ports.ts', 'server/*'],
+    packages: 'all',
+    notPackages: [...STORE_PACKAGES, ...HTTP_PACKAGES],
+  },
+  {
+    folder: 'server/publications/',
+    mayImport: ['analysis/', 'server/domain/', 'server/jobs/', 'server/store/ports.ts', 'server/*'],
     packages: 'all',
     notPackages: [...STORE_PACKAGES, ...HTTP_PACKAGES],
   },
