@@ -10,6 +10,7 @@ export function ServerAlert() {
     <>
       {health.unencrypted ? <Unencrypted /> : null}
       {health.trouble ? <Trouble trouble={health.trouble} /> : null}
+      {health.backup === 'late' ? <NoBackup /> : null}
     </>
   );
 }
@@ -26,6 +27,20 @@ function Unencrypted() {
       <FormattedMessage
         id="serverAlert.unencryptedWhy"
         defaultMessage="This page came without encryption, so passphrases and incidents can be read on the way. Do not sign in here; ask whoever runs this server to set it up with a certificate."
+      />
+    </div>
+  );
+}
+
+function NoBackup() {
+  return (
+    <div role="alert" className={styles.alert}>
+      <strong>
+        <FormattedMessage id="serverAlert.noBackup" defaultMessage="No backup was made for two days." />
+      </strong>{' '}
+      <FormattedMessage
+        id="serverAlert.noBackupWhy"
+        defaultMessage="What is lost now stays lost. Whoever runs this server finds the reason in its log, or by making one: cg backup."
       />
     </div>
   );

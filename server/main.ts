@@ -35,6 +35,10 @@ const USAGE = `Usage:
   npm run -s cg -- user sign-out NAME           ends every session of somebody
 Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local), TLS_CERT and TLS_KEY, TRUST_PROXY`;
 
+const EXPOSED = `WARNING: everybody in this network can read along: passphrases, sessions and incidents travel in the clear.
+Give TLS_CERT and TLS_KEY, or put a proxy with https in front and name its address in TRUST_PROXY.
+`;
+
 process.exitCode = await run(process.argv.slice(2)).catch(explain);
 
 /** Gives the exit code; a server that was started goes on by itself. */
@@ -73,10 +77,6 @@ async function serve(config: Config): Promise<number> {
   if (isExposed(config)) process.stderr.write(EXPOSED);
   return 0;
 }
-
-const EXPOSED = `WARNING: everybody in this network can read along: passphrases, sessions and incidents travel in the clear.
-Give TLS_CERT and TLS_KEY, or put a proxy with https in front and name its address in TRUST_PROXY.
-`;
 
 function welcome(address: string, firstLink: string | null): string {
   const ready = `Common Ground is ready: ${address}\n`;

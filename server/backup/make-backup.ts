@@ -5,7 +5,8 @@ import { copyDatabase, inspectCopy } from '../store/sqlite/copies.ts';
 import { newBackupKey, sealFile } from './sealing.ts';
 import { removeUnfinished } from './unfinished.ts';
 
-const RECIPIENT_FILE = 'backup-recipient';
+/** The half of the key that closes backups. */
+export const RECIPIENT_FILE = 'backup-recipient';
 const NAME = /^common-ground-(\d{4}-\d{2}-\d{2}T\d{6}Z)\.sqlite\.age$/;
 /** Backups kept in a folder; the oldest go first. */
 export const KEPT = 14;

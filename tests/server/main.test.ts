@@ -105,4 +105,23 @@ describe('the process', () => {
     expect(log.length).toBeGreaterThan(0);
     expect(log.join()).not.toContain(token);
   }, 120_000);
+
+  it('warns in the terminal and in the log when a network can read along', async () => {
+    const CG_DATA = mkdtempSync(join(tmpdir(), 'common-ground-exposed-'));
+    const server = run([], { PORT: String(await freePort()), HOST: '0.0.0.0', CG_DATA });
+    await until(() => server.output().includes('/sign-in#') && server.output().includes('TRUST_PROXY'));
+    expect(server.output()).toContain('WARNING: everybody in this network can read along');
+    expect(server.output()).toContain('served to the network without TLS');
+    server.child.kill('SIGTERM');
+    expect(await server.code).toBe(0);
+    rmSync(CG_DATA, { recursive: true, force: true });
+  }, 120_000);
 });
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}

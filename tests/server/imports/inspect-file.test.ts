@@ -71,7 +71,7 @@ describe('files that are no table', () => {
 
   it.each([
     ['lists', '['.repeat(10_000) + ']'.repeat(10_000)],
-    ['objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
+    ['objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
     [
       'a shape',
       `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"x"},"geometry":{"type":"Polygon","coordinates":${'['.repeat(10_000)}${']'.repeat(10_000)}}}]}`,
