@@ -143,6 +143,6 @@ function notYours(action: Action): AppError {
   return new AppError(
     403,
     'not_in_your_area',
-    `You may read this; your role for changing it holds elsewhere (${action}). Ask an administrator.`,
+    `You may read this; your role for doing more with it holds elsewhere (${action}). Ask an administrator.`,
   );
 }

@@ -4,12 +4,21 @@ import type { AppDeps, AppEnv } from '../deps.ts';
 import { grantsText } from '../domain/grants.ts';
 import { dataDifference, summaryDifference } from '../domain/run-difference.ts';
 import { Conflict, NotFound, Unusable } from '../errors.ts';
-import { type RunReply, runAgain, runProgress, runReply, runRequest } from '../jobs/contract.ts';
+import { createInReach } from '../in-reach.ts';
+import {
+  type RunReply,
+  type RunRequest,
+  runAgain,
+  runProgress,
+  runReply,
+  runRequest,
+} from '../jobs/contract.ts';
+import { methodOf } from '../jobs/methods.ts';
 import { runReader } from '../jobs/run-reach.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { csvOf, geojsonOf, hasPlaces } from '../run-export.ts';
 import type { AnalysisRun } from '../store/ports.ts';
-import { noteRead } from './reply.ts';
+import { noteRead, personOf } from './reply.ts';
 
 const ARROW = 'application/vnd.apache.arrow.stream';
 const exportQuery = z.object({ format: z.enum(['csv', 'geojson']) }).strict();
@@ -22,12 +31,19 @@ const page = z
 
 export function runRoutes(deps: AppDeps) {
   const { store, jobs } = deps;
+  const inReach = createInReach(deps);
   /** A run made from what the asker may not see is none to them. */
   const find = async (c: Context<AppEnv>, id: string) => {
     const run = await store.runs.get(id);
     const mayRead = await runReader(store, c.get('viewer'));
     if (run === null || !mayRead(run)) throw new NotFound('analysis run');
     return run;
+  };
+  /** The drawn shapes a question names have to be there for the asker as well: the answer tells of them. */
+  const start = async (c: Context<AppEnv>, request: RunRequest) => {
+    for (const id of methodOf(request).shapes?.(request.parameters) ?? [])
+      await inReach.annotation(personOf(c), id, 'run.start');
+    return jobs.start(c.get('viewer'), request);
   };
   return new Hono<AppEnv>()
     .post(
@@ -41,7 +57,7 @@ export function runRoutes(deps: AppDeps) {
         errors: [403, 404, 413, 415, 429],
       }),
       valid('json', runRequest),
-      async (c) => c.json(runAsReply(await jobs.start(c.get('viewer'), c.req.valid('json'))), 202),
+      async (c) => c.json(runAsReply(await start(c, c.req.valid('json'))), 202),
     )
     .get(
       '/',
@@ -128,7 +144,7 @@ export function runRoutes(deps: AppDeps) {
             'run_not_done',
             'Only a finished analysis can be run again. Ask the question anew.',
           );
-        const run = await jobs.start(c.get('viewer'), requestOf(before));
+        const run = await start(c, requestOf(before));
         return c.json(againOf(before, run));
       },
     )

@@ -196,3 +196,25 @@ describe('an annotation', () => {
     expect((await call('POST', `/api/annotations/${deleted.id}/restore`, east)).status).toBe(200);
   });
 });
+
+describe('a question', () => {
+  const guess = (id: string) => ({
+    method: 'hit-rate',
+    parameters: { guesses: [id] },
+    filter: {},
+  });
+
+  it('names no shape of elsewhere, be it there or not', async () => {
+    const there = await addNote(owner, { geometry: IN_EAST });
+    const here = await addNote(owner, { geometry: IN_WEST });
+    const said = async (id: string) => {
+      const reply = await call('POST', '/api/runs', west, guess(id));
+      const { requestId: _, ...details } = await reply.json();
+      return details;
+    };
+    const never = await said('0b8f1f4e-0000-4000-8000-000000000000');
+    expect(never).toMatchObject({ status: 404, code: 'not_found' });
+    expect(await said(there.id)).toEqual(never);
+    expect((await said(here.id)).code).not.toBe('not_found');
+  });
+});
