@@ -27,6 +27,7 @@ import { exhibitRoutes } from './routes/exhibits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemRoutes } from './routes/problems.ts';
@@ -82,6 +83,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/health', healthRoutes(deps))
     .route('/api/session', sessionRoutes(deps))
     .route('/api/account', accountRoutes(deps))
+    .route('/api/account/passkeys', passkeyRoutes(deps))
     .route('/api/people', peopleRoutes(deps))
     .route('/api/audit', auditRoutes(deps))
     .route('/api/workspace', workspaceRoutes(deps))

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, done } from './client.ts';
+import { makePasskey } from './passkeys.ts';
 
 const account = client.api.account;
 
@@ -28,6 +29,29 @@ export interface Proof {
 export function useChangePassphrase() {
   return useChange((json: { current: string; passphrase: string }) =>
     done(account.passphrase.$put({ json })),
+  );
+}
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['account', 'passkeys'],
+  queryFn: async ({ signal }) => (await answer(account.passkeys.$get({}, { init: { signal } }))).items,
+});
+
+export const usePasskeys = () => useQuery(passkeysQuery);
+export type Passkey = NonNullable<ReturnType<typeof usePasskeys>['data']>[number];
+
+/** Makes a passkey in this browser; gives recovery codes, this once, to whoever had none. */
+export function useAddPasskey() {
+  return useChange(async ({ passphrase, name }: { passphrase: string; name: string }) => {
+    const { options } = await answer(account.passkeys.options.$post({ json: { passphrase } }));
+    const credential = await makePasskey(options);
+    return answer(account.passkeys.$post({ json: { name, credential } }));
+  });
+}
+
+export function useRemovePasskey() {
+  return useChange(({ id, passphrase }: { id: string; passphrase: string }) =>
+    done(account.passkeys[':id'].remove.$post({ param: { id }, json: { passphrase } })),
   );
 }
 

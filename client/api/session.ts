@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Action, Role } from '../../server/app.ts';
 import { ApiError, answer, client, done } from './client.ts';
+import { signWithPasskey } from './passkeys.ts';
 
 export interface SignedInUser {
   id: string;
@@ -71,6 +72,19 @@ export function useSecondStep() {
   return useMutation({
     mutationFn: (json: { code: string } | { recoveryCode: string }) =>
       answer(client.api.session['second-step'].$post({ json })),
+    onSuccess: refresh,
+  });
+}
+
+/** The second step with a passkey of this browser. */
+export function useSecondStepByPasskey() {
+  const refresh = useRefresh();
+  const step = client.api.session['second-step'];
+  return useMutation({
+    mutationFn: async () => {
+      const { options } = await answer(step['passkey-options'].$post());
+      return answer(step.passkey.$post({ json: { credential: await signWithPasskey(options) } }));
+    },
     onSuccess: refresh,
   });
 }

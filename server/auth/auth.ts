@@ -1,6 +1,7 @@
 import type { Act } from '../store/ports.ts';
 import type { SessionLine } from '../store/sessions.ts';
 import type { Links } from './links.ts';
+import type { Passkeys, UsedPasskey } from './passkeys.ts';
 import type { SecondFactor, TypedProof } from './second-factor.ts';
 import type { SignedIn, Visitor } from './signed-in.ts';
 
@@ -28,6 +29,10 @@ export interface Auth extends Links {
   signIn(name: string, passphrase: string, visitor: Visitor): Promise<SignInReply>;
   /** The second step: the browser is known by the cookie of the first. */
   prove(proof: TypedProof, visitor: Visitor): Promise<Entered>;
+  /** What the browser is told to sign for the second step. `origin`: the address of the page. */
+  askPasskey(visitor: Visitor, origin: string): Promise<Awaited<ReturnType<Passkeys['ask']>>>;
+  /** The second step with a passkey. */
+  provePasskey(used: UsedPasskey, visitor: Visitor, origin: string): Promise<Entered>;
   /** Ends the session of these headers; gives the cookies that clear it. */
   signOut(headers: Headers): Promise<string[]>;
   /** Throws unless passphrase and proof (if one is asked for) are right: asked again before what opens doors is changed. */
@@ -35,6 +40,7 @@ export interface Auth extends Links {
   /** Ends all other sessions of the person. */
   changePassphrase(person: SignedIn, current: string, fresh: string): Promise<void>;
   readonly secondFactor: SecondFactor;
+  readonly passkeys: Passkeys;
   sessionsOf(userId: string): Promise<SessionLine[]>;
   /** False when this person has no such session. */
   endSession(userId: string, sessionId: string, act: Act): Promise<boolean>;

@@ -15,6 +15,7 @@ import { createKnownDevices } from './known-device.ts';
 import { createLibrary } from './library.ts';
 import { createLinks, usedUp } from './links.ts';
 import { createOpenSessions } from './open-sessions.ts';
+import { createPasskeys } from './passkeys.ts';
 import { createPendingSignIns } from './pending-sign-ins.ts';
 import { createSecondFactor } from './second-factor.ts';
 import { keyFrom } from './secret.ts';
@@ -47,6 +48,7 @@ export function createAuth(parts: AuthParts): Auth {
   const limit = createGuessLimit(clock);
   const turns = createTurns(Math.max(1, availableParallelism() - 1), 30);
   const secondFactor = createSecondFactor(factors, createFieldSeal(parts.fieldKey, 'totp'), clock);
+  const passkeys = createPasskeys(factors, clock);
   const now = () => clock.now().toISOString();
 
   /** Does the work if it is no guess too many, and takes the try back unless the work says it was a wrong one. */
@@ -122,13 +124,24 @@ export function createAuth(parts: AuthParts): Auth {
   }
 
   /** The second step of whoever did the first in this browser. */
-  async function secondStep(visitor: Visitor, work: (userId: string) => Promise<void>): Promise<Entered> {
+  async function firstStepOf(visitor: Visitor) {
     const first = pending.find(visitor.cookies);
     const account = first && (await accounts.find(first.userId));
     if (!account || account.passwordHash !== first.passwordHash) throw beginAgain();
+    return { first, account };
+  }
+
+  async function secondStep(
+    visitor: Visitor,
+    work: (userId: string, challenge: string | null) => Promise<void>,
+  ): Promise<Entered> {
+    const { first, account } = await firstStepOf(visitor);
+    // Signed once, a challenge is worth nothing more.
+    const { challenge } = first;
+    first.challenge = null;
     const device = devices.markOf(visitor.cookies, account.nameKey);
     const key = `second ${device ?? account.id}`;
-    await tried([{ key, free: FREE.person, shared: false }], () => work(account.id));
+    await tried([{ key, free: FREE.person, shared: false }], () => work(account.id, challenge));
     const entered = await enter(account.id, account.nameKey, visitor);
     return { ...entered, cookies: [...entered.cookies, pending.close(visitor.cookies)] };
   }
@@ -137,6 +150,7 @@ export function createAuth(parts: AuthParts): Auth {
 
   return {
     secondFactor,
+    passkeys,
     ...links,
     ...createOpenSessions(library, sessions, clock),
     async signIn(name, passphrase, visitor) {
@@ -149,6 +163,17 @@ export function createAuth(parts: AuthParts): Auth {
       });
     },
     prove: (proof, visitor) => secondStep(visitor, (userId) => secondFactor.prove(userId, proof)),
+    async askPasskey(visitor, origin) {
+      const { first, account } = await firstStepOf(visitor);
+      const options = await passkeys.ask(account.id, origin);
+      first.challenge = options.challenge;
+      return options;
+    },
+    provePasskey: (used, visitor, origin) =>
+      secondStep(visitor, (userId, challenge) => {
+        if (challenge === null) throw beginAgain();
+        return passkeys.prove(userId, used, challenge, origin);
+      }),
     async proveInside(userId, passphrase, proof) {
       await rightPassphrase(userId, passphrase);
       if (proof === null) return;

@@ -19,6 +19,8 @@ const OPEN = new Set([
   'POST /api/session/second-step',
   'GET /api/published',
   'HEAD /api/published',
+  'POST /api/session/second-step/passkey-options',
+  'POST /api/session/second-step/passkey',
 ]);
 const PUBLISHED = /^(GET|HEAD) \/api\/published\/[^/]+$/;
 

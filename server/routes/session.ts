@@ -7,7 +7,14 @@ import { ACTIONS, type Action, ROLES } from '../domain/permissions.ts';
 import { setCookies } from '../middleware/session-cookies.ts';
 import { visitorOf } from '../middleware/visitor.ts';
 import { describe, valid } from '../openapi.ts';
-import { passphraseText, proofBody, proofOf } from './sign-in-parts.ts';
+import {
+  originOf,
+  passkeyOptions,
+  passphraseText,
+  proofBody,
+  proofOf,
+  usedPasskey,
+} from './sign-in-parts.ts';
 
 const token = z.string().regex(/^[\w-]{20,128}$/, 'Must be the whole text after # in the link.');
 const name = z.string().min(1, 'Must not be empty.').max(100, 'Must be at most 100 characters.');
@@ -133,6 +140,33 @@ export function sessionRoutes(deps: AppDeps) {
         const proof = proofOf(c.req.valid('json'));
         const entered = await auth.prove(proof, visitor(c)).catch(noteFailure);
         return c.json({ user: await welcome(c, entered, 'code' in proof ? 'code' : 'recovery code') });
+      },
+    )
+    .post(
+      '/second-step/passkey-options',
+      describe({
+        tag: 'Session',
+        summary: 'What the browser has to sign with a passkey for the second step',
+        may: 'open',
+        replies: { 200: passkeyOptions },
+        errors: [401, 403, 422],
+      }),
+      async (c) => c.json({ options: { ...(await auth.askPasskey(visitor(c), originOf(c))) } }),
+    )
+    .post(
+      '/second-step/passkey',
+      describe({
+        tag: 'Session',
+        summary: 'Take the second step with a passkey',
+        may: 'open',
+        replies: { 200: signedIn },
+        errors: [401, 403, 415, 422, 429],
+      }),
+      valid('json', z.object({ credential: usedPasskey }).strict()),
+      async (c) => {
+        const { credential } = c.req.valid('json');
+        const entered = await auth.provePasskey(credential, visitor(c), originOf(c)).catch(noteFailure);
+        return c.json({ user: await welcome(c, entered, 'passkey') });
       },
     )
     .get(

@@ -1,5 +1,7 @@
+import type { Context } from 'hono';
 import { z } from 'zod';
 import type { TypedProof } from '../auth/second-factor.ts';
+import type { AppEnv } from '../deps.ts';
 import { Unusable } from '../errors.ts';
 
 export const passphraseText = z
@@ -19,3 +21,47 @@ export function proofOf({ code, recoveryCode }: z.infer<typeof proofBody>): Type
   if (recoveryCode !== undefined && code === undefined) return { recoveryCode };
   throw new Unusable('one_proof', 'Give either the code of the app or a recovery code.');
 }
+
+/** The address of the page, as browsers say it with every change; that it is ours was checked. */
+export function originOf(c: Context<AppEnv>): string {
+  return c.req.header('origin') ?? '';
+}
+
+const base64url = z.string().regex(/^[\w-]{1,8000}$/, 'Must be base64url.');
+const attachment = z.enum(['cross-platform', 'platform']).optional();
+/** Nothing that is an extension is asked for or looked at. */
+const extensions = z.looseObject({}).transform(() => ({}));
+
+/** What a browser is told to make or use a passkey with: PublicKeyCredential…OptionsJSON. */
+export const passkeyOptions = z
+  .object({ options: z.record(z.string(), z.unknown()) })
+  .meta({ id: 'PasskeyOptions' });
+
+/** A passkey that was made: RegistrationResponseJSON. */
+export const madePasskey = z.object({
+  id: base64url,
+  rawId: base64url,
+  type: z.literal('public-key'),
+  authenticatorAttachment: attachment,
+  clientExtensionResults: extensions,
+  response: z.object({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    transports: z.array(z.string().max(40)).max(10).optional(),
+  }),
+});
+
+/** What a passkey has signed: AuthenticationResponseJSON. */
+export const usedPasskey = z.object({
+  id: base64url,
+  rawId: base64url,
+  type: z.literal('public-key'),
+  authenticatorAttachment: attachment,
+  clientExtensionResults: extensions,
+  response: z.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: base64url.optional(),
+  }),
+});

@@ -35,6 +35,56 @@ test('name and passphrase open the workbench again', async ({ page, workbench })
   await signIn(page, workbench);
 });
 
+test('a passkey is the second step where the workbench has a name, and elsewhere says why not', async ({
+  page,
+  workbench,
+  expectAccessible,
+}) => {
+  await signIn(page, workbench);
+  await page.goto(`${workbench.url}/settings`);
+  await expect(page.getByText('not by a number such as 127.0.0.1')).toBeVisible();
+
+  const named = workbench.url.replace('127.0.0.1', 'localhost');
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+    },
+  });
+  const enter = async () => {
+    await page.goto(`${named}/sign-in`);
+    await page.getByLabel('Name', { exact: true }).fill(PERSON.name);
+    await page.getByLabel('Passphrase', { exact: true }).fill(PERSON.passphrase);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+  };
+  await enter();
+  await expect(page).not.toHaveURL(/sign-in/);
+  await page.goto(`${named}/settings`);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.getByLabel('Name of the passkey').fill('My laptop');
+  await page.getByLabel('Your passphrase', { exact: true }).fill(PERSON.passphrase);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page.getByText('My laptop')).toBeVisible();
+  await expectAccessible(page, 'settings with a passkey');
+
+  await page.context().clearCookies();
+  await enter();
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+
+  await page.goto(`${named}/settings`);
+  await page.getByRole('button', { name: 'Take off' }).click();
+  await page.getByLabel('Your passphrase', { exact: true }).fill(PERSON.passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('My laptop')).toHaveCount(0);
+});
+
 test('an app is set up, asked for, and a recovery code opens in its place', async ({
   page,
   browser,

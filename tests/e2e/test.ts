@@ -73,5 +73,7 @@ export function watch(context: BrowserContext, workbench: Workbench): () => void
 
 function staysHere(url: string, workbench: string): boolean {
   const { protocol, origin } = new URL(url);
-  return protocol === 'data:' || protocol === 'blob:' || origin === workbench;
+  // The same server by its name: passkeys need one.
+  const here = origin.replace('//localhost:', '//127.0.0.1:');
+  return protocol === 'data:' || protocol === 'blob:' || here === workbench;
 }

@@ -85,6 +85,8 @@ describe('every route', () => {
       'POST /api/session/link',
       'POST /api/session/reset',
       'POST /api/session/second-step',
+      'POST /api/session/second-step/passkey',
+      'POST /api/session/second-step/passkey-options',
     ]);
   });
 

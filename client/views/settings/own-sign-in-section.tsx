@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { AppOffDialog } from './app-off-dialog.tsx';
 import { AppSetUpDialog } from './app-set-up-dialog.tsx';
 import { ChangePassphraseDialog } from './change-passphrase-dialog.tsx';
+import { OwnPasskeys } from './own-passkeys.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { RecoveryCodesDialog } from './recovery-codes-dialog.tsx';
 import styles from './settings.module.css';
@@ -89,6 +90,7 @@ export function OwnSignInSection() {
           </li>
         ) : null}
       </ul>
+      <OwnPasskeys />
       <OwnSessions />
       {open === 'passphrase' ? <ChangePassphraseDialog onClose={close} /> : null}
       {open === 'app' ? <AppSetUpDialog onClose={close} /> : null}

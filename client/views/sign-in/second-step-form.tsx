@@ -4,6 +4,7 @@ import { type SecondStep, useSecondStep } from '../../api/session.ts';
 import { CodeField, RecoveryCodeField } from '../../code-field.tsx';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { PasskeyStep } from './passkey-step.tsx';
 import styles from './sign-in.module.css';
 
 /** What is asked for beside the passphrase. */
@@ -29,20 +30,25 @@ export function SecondStepForm(props: { takes: SecondStep; onDone: () => void; o
       <h2>
         <FormattedMessage id="second-step.title" defaultMessage="One more step" />
       </h2>
-      <ErrorNotice error={prove.error} />
-      {byCode ? (
-        <CodeField value={text} onChange={setText} />
-      ) : (
-        <RecoveryCodeField value={text} onChange={setText} />
-      )}
-      <Button
-        kind="primary"
-        type="submit"
-        isPending={prove.isPending}
-        isDisabled={text.trim().length < (byCode ? 6 : 16)}
-      >
-        <FormattedMessage id="second-step.do" defaultMessage="Sign in" />
-      </Button>
+      {takes.passkey ? <PasskeyStep onDone={onDone} /> : null}
+      {takes.code || takes.recoveryCode ? (
+        <>
+          <ErrorNotice error={prove.error} />
+          {byCode ? (
+            <CodeField value={text} onChange={setText} />
+          ) : (
+            <RecoveryCodeField value={text} onChange={setText} />
+          )}
+          <Button
+            kind={takes.passkey ? 'plain' : 'primary'}
+            type="submit"
+            isPending={prove.isPending}
+            isDisabled={text.trim().length < (byCode ? 6 : 16)}
+          >
+            <FormattedMessage id="second-step.do" defaultMessage="Sign in" />
+          </Button>
+        </>
+      ) : null}
       <div className={styles.others}>
         {takes.code && takes.recoveryCode ? (
           <Button kind="quiet" onPress={turn}>
