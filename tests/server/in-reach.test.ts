@@ -218,3 +218,26 @@ describe('a question', () => {
     expect((await said(here.id)).code).not.toBe('not_found');
   });
 });
+
+describe('an answer made from everything', () => {
+  it('is kept and seen on a case of one area by those alone who see everything', async () => {
+    const { id } = await openCase(owner, { geometry: IN_WEST });
+    const act = { actor: null, at: '2025-03-01T00:00:00.000Z' };
+    const question = {
+      method: 'kernel-density',
+      methodVersion: 1,
+      parameters: {},
+      filter: {},
+      dataVersion: {},
+    };
+    const run = await test.store.runs.begin({ ...question, key: 'everything' }, act);
+    await test.store.runs.finish(run.id, { summary: {}, result: new Uint8Array(8), digest: 'abc' }, act.at);
+    const path = `/api/problems/${id}/exhibits`;
+    const refused = await call('POST', path, west, { runId: run.id });
+    expect([refused.status, (await refused.json()).code]).toEqual([404, 'not_found']);
+    await made(path, owner, { runId: run.id });
+    expect(await listed(path, owner)).toHaveLength(1);
+    expect(await listed(path, west)).toEqual([]);
+    expect((await call('GET', path, east)).status).toBe(404);
+  });
+});
