@@ -99,7 +99,7 @@ function View() {
   });
   // The settings of this device and of the account are everybody's.
   if (may?.length === 0 && pathname !== '/settings') return <NoRole />;
-  if (needs && may && !may.includes(needs)) return <NotForYou />;
+  if (needs && may && !needs.some((action) => may.includes(action))) return <NotForYou />;
   return (
     <Suspense fallback={null}>
       <Outlet />

@@ -8,7 +8,10 @@ export function Rail() {
   const intl = useIntl();
   const mayReadMap = useMay('base-map.read');
   const mayReadCases = useMay('problem.read');
-  const mayReadData = useMay('dataset.read');
+  const maySets = useMay('dataset.read');
+  const mayPlaces = useMay('protected-asset.add');
+  const mayTotals = useMay('aggregate.read');
+  const mayReadData = maySets || mayPlaces || mayTotals;
   const mayReadHistory = useMay('audit.read');
   return (
     <nav

@@ -21,8 +21,8 @@ import { parseSearch, stringifySearch } from './search-codec.ts';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** What one must be allowed to do to find anything on the page. */
-    may?: Action;
+    /** What one must be allowed to do, one of it at least, to find anything on the page. */
+    may?: readonly Action[];
   }
 }
 
@@ -51,7 +51,7 @@ const root = createRootRouteWithContext<RouteContext>()({
 
 const signInSearch = z.object({ back: z.string().optional().catch(undefined) });
 const dataSearch = z.object({
-  tab: z.enum(['sets', 'imports', 'categories']).optional().catch(undefined),
+  tab: z.enum(['sets', 'imports', 'categories', 'places', 'totals']).optional().catch(undefined),
 });
 const problemsSearch = z.object({
   stage: z.enum(['scanning', 'analysis', 'response', 'assessment', 'closed']).optional().catch(undefined),
@@ -75,20 +75,20 @@ const map = createRoute({
 const problems = createRoute({
   getParentRoute: () => root,
   path: '/problems',
-  staticData: { may: 'problem.read' },
+  staticData: { may: ['problem.read'] },
   validateSearch: (search: Record<string, unknown>) => problemsSearch.parse(search),
   component: lazyRouteComponent(() => import('./views/problems/board-view.tsx'), 'BoardView'),
 });
 const problem = createRoute({
   getParentRoute: () => root,
   path: '/problems/$id',
-  staticData: { may: 'problem.read' },
+  staticData: { may: ['problem.read'] },
   component: lazyRouteComponent(() => import('./views/problems/problem-view.tsx'), 'ProblemView'),
 });
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
-  staticData: { may: 'dataset.read' },
+  staticData: { may: ['dataset.read', 'protected-asset.add', 'aggregate.read'] },
   validateSearch: (search: Record<string, unknown>) => dataSearch.parse(search),
   component: lazyRouteComponent(() => import('./views/data/data-view.tsx'), 'DatasetsView'),
 });
@@ -100,7 +100,7 @@ const settings = createRoute({
 const history = createRoute({
   getParentRoute: () => root,
   path: '/history',
-  staticData: { may: 'audit.read' },
+  staticData: { may: ['audit.read'] },
   component: lazyRouteComponent(() => import('./views/history/history-view.tsx'), 'HistoryView'),
 });
 const signIn = createRoute({

@@ -3,6 +3,8 @@ import { FileUp } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useMay } from '../../api/session.ts';
+import { useWorkspace } from '../../api/workspace.ts';
+import { dayOf } from '../../day.ts';
 import { IMPORT_FILE_TYPES, useOpenImport } from '../../importing.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
@@ -10,8 +12,10 @@ import { CategoryList } from './category-list.tsx';
 import styles from './data.module.css';
 import { DatasetList } from './dataset-list.tsx';
 import { ImportList } from './import-list.tsx';
+import { ProtectedPlaces } from './protected-places.tsx';
+import { Totals } from './totals.tsx';
 
-const TABS = ['sets', 'imports', 'categories'] as const;
+const TABS = ['sets', 'imports', 'categories', 'places', 'totals'] as const;
 
 export function DatasetsView() {
   const intl = useIntl();
@@ -19,6 +23,18 @@ export function DatasetsView() {
   const navigate = useNavigate();
   const mayImport = useMay('import.change');
   const mayReadImports = useMay('import.read');
+  const mayReadSets = useMay('dataset.read');
+  const mayAddPlaces = useMay('protected-asset.add');
+  const mayReadTotals = useMay('aggregate.read');
+  const { data: workspace } = useWorkspace();
+  const today = dayOf(new Date().toISOString(), workspace?.timezone ?? 'UTC', 0);
+  const shown: Record<(typeof TABS)[number], boolean> = {
+    sets: mayReadSets,
+    imports: mayReadImports,
+    categories: true,
+    places: mayAddPlaces,
+    totals: mayReadTotals,
+  };
   return (
     <div className={styles.page}>
       <header className={styles.pageHead}>
@@ -39,31 +55,37 @@ export function DatasetsView() {
       </header>
       <Tabs
         label={intl.formatMessage({ id: 'data.title', defaultMessage: 'Data' })}
-        selectedKey={tab === 'imports' && !mayReadImports ? 'sets' : tab}
+        selectedKey={shown[tab] ? tab : TABS.find((id) => shown[id])}
         onSelectionChange={(key) =>
           navigate({ to: '/data', search: { tab: TABS.find((id) => id === key) }, replace: true })
         }
         items={[
           {
-            id: 'sets',
+            id: 'sets' as const,
             label: intl.formatMessage({ id: 'data.tab.sets', defaultMessage: 'Data sets' }),
             content: <DatasetList empty={mayImport ? <ChooseFile /> : null} />,
           },
-          ...(mayReadImports
-            ? [
-                {
-                  id: 'imports',
-                  label: intl.formatMessage({ id: 'data.tab.imports', defaultMessage: 'Imports' }),
-                  content: <ImportList />,
-                },
-              ]
-            : []),
           {
-            id: 'categories',
+            id: 'imports' as const,
+            label: intl.formatMessage({ id: 'data.tab.imports', defaultMessage: 'Imports' }),
+            content: <ImportList />,
+          },
+          {
+            id: 'categories' as const,
             label: intl.formatMessage({ id: 'data.tab.categories', defaultMessage: 'Categories' }),
             content: <CategoryList />,
           },
-        ]}
+          {
+            id: 'places' as const,
+            label: intl.formatMessage({ id: 'data.tab.places', defaultMessage: 'Protected places' }),
+            content: <ProtectedPlaces />,
+          },
+          {
+            id: 'totals' as const,
+            label: intl.formatMessage({ id: 'data.tab.totals', defaultMessage: 'Totals' }),
+            content: <Totals today={today} />,
+          },
+        ].filter(({ id }) => shown[id])}
       />
     </div>
   );

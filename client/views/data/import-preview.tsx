@@ -8,6 +8,7 @@ import { FileSettings } from './file-settings.tsx';
 import { FirstRows } from './first-rows.tsx';
 import { NOTE_WORDS, noteParams } from './import-words.ts';
 import { LabelDecisions } from './label-decisions.tsx';
+import { LeftBehind } from './left-behind.tsx';
 import { Period } from './period.tsx';
 import { TargetFields } from './target-fields.tsx';
 import type { ImportDraft } from './use-import-draft.ts';
@@ -23,6 +24,7 @@ export function ImportPreview({ draft, inspection }: { draft: ImportDraft; inspe
       <TargetFields draft={draft} inspection={inspection} />
       {inspection.blocker ? <Notice tone="red" title={inspection.blocker.message} /> : null}
       <LabelDecisions draft={draft} inspection={inspection} />
+      <LeftBehind inspection={inspection} />
       <section aria-labelledby="import-rows" className={styles.block}>
         <h3 id="import-rows">
           <FormattedMessage id="import.rows.title" defaultMessage="What would become of the rows" />

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type AuditFilter, auditCsv, useAudit, useAuditChain } from '../../api/audit.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { IfMay } from '../../if-may.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { EntryLine } from './entry-line.tsx';
 import styles from './history.module.css';
+import { RedLines } from './red-lines.tsx';
 import { ACTION_WORDS, KIND_WORDS } from './words.ts';
 
 const ALL = 'all';
@@ -44,6 +46,9 @@ export function HistoryView() {
         </LinkButton>
       </header>
       <Chain />
+      <IfMay action="red-line.read">
+        <RedLines />
+      </IfMay>
       <div className={styles.filters}>
         <Select
           label={intl.formatMessage({ id: 'audit.action', defaultMessage: 'What was done' })}

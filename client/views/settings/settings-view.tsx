@@ -7,6 +7,7 @@ import { AboutSection } from './about-section.tsx';
 import { OwnRolesSection } from './own-roles-section.tsx';
 import { OwnSignInSection } from './own-sign-in-section.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { RedLineSection } from './red-line-section.tsx';
 import styles from './settings.module.css';
 import { WorkspaceForm } from './workspace-form.tsx';
 
@@ -25,6 +26,9 @@ export function SettingsView() {
       </IfMay>
       <IfMay action="people.read">
         <PeopleSection />
+      </IfMay>
+      <IfMay action="red-line.add">
+        <RedLineSection />
       </IfMay>
       <section className={styles.section} aria-labelledby="settings-look">
         <h2 id="settings-look">
