@@ -8,6 +8,8 @@ export const ASSET_KINDS = defineMessages({
   police_post: { id: 'asset.kind.policePost', defaultMessage: 'Police post' },
   legal_aid: { id: 'asset.kind.legalAid', defaultMessage: 'Legal aid' },
   women_space: { id: 'asset.kind.womenSpace', defaultMessage: 'Women’s space' },
+  shelter: { id: 'asset.kind.shelter', defaultMessage: 'Shelter' },
+  safe_house: { id: 'asset.kind.safeHouse', defaultMessage: 'Safe house' },
   youth_centre: { id: 'asset.kind.youthCentre', defaultMessage: 'Youth centre' },
   faith: { id: 'asset.kind.faith', defaultMessage: 'Place of worship' },
   market: { id: 'asset.kind.market', defaultMessage: 'Market' },

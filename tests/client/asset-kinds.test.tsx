@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'react-intl';
 import { describe, expect, it } from 'vitest';
 import { ASSET_KINDS, useAssetKindText } from '../../client/asset-kinds.ts';
+import { NEVER_MAPPED } from '../../server/domain/protected-assets.ts';
 
 interface KindsFile {
   kinds: { kind: string; name: string }[];
@@ -16,10 +17,10 @@ function textOf(kind: string): string {
 }
 
 describe('kinds of assets', () => {
-  it('have the names of the list that imports go by', () => {
+  it('have the names of the lists that imports go by', () => {
     const named = Object.entries(ASSET_KINDS).map(([kind, { defaultMessage }]) => [kind, defaultMessage]);
     expect(Object.fromEntries(named)).toEqual(
-      Object.fromEntries(kinds.map(({ kind, name }) => [kind, name])),
+      Object.fromEntries([...kinds, ...NEVER_MAPPED].map(({ kind, name }) => [kind, name])),
     );
   });
 

@@ -50,11 +50,11 @@ export function AgreementDialog({ today, onClose }: { today: string; onClose: ()
         onChange={(covers) => change({ covers })}
         maxLength={500}
       />
-      <fieldset className={styles.block}>
+      <fieldset className={styles.choices}>
         <legend>
           <FormattedMessage id="agreement.categories" defaultMessage="Of which categories?" />
         </legend>
-        {possible.map(({ id, publicName }) => (
+        {possible.map(({ id, name }) => (
           <Checkbox
             key={id}
             isSelected={wish.categoryIds.includes(id)}
@@ -66,7 +66,7 @@ export function AgreementDialog({ today, onClose }: { today: string; onClose: ()
               })
             }
           >
-            {publicName}
+            {name}
           </Checkbox>
         ))}
         {possible.length === 0 ? (

@@ -132,7 +132,7 @@ function Where(props: WhereProps) {
         onChange={props.onCategory}
         choices={(categories ?? [])
           .filter(({ id }) => covered.includes(id))
-          .map(({ id, publicName }) => ({ id, label: publicName }))}
+          .map(({ id, name }) => ({ id, label: name }))}
       />
       <SearchSelect
         key={choices.length}

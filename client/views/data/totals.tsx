@@ -55,7 +55,7 @@ export function Totals({ today }: { today: string }) {
         </IfMay>
       </div>
       <TotalTable
-        totals={totals.data ?? []}
+        totals={totals.data}
         agreements={agreements.data ?? []}
         onEdit={mayEnter ? setEdited : undefined}
       />
@@ -74,7 +74,7 @@ export function Totals({ today }: { today: string }) {
 }
 
 interface TotalTableProps {
-  totals: readonly Total[];
+  totals: readonly Total[] | undefined;
   agreements: readonly Agreement[];
   onEdit?: ((total: Total) => void) | undefined;
 }
@@ -83,9 +83,16 @@ function TotalTable({ totals, agreements, onEdit }: TotalTableProps) {
   const intl = useIntl();
   const { data: categories } = useCategories();
   const { data: areas } = useAreas();
-  const categoryOf = (id: number) => categories?.find((category) => category.id === id)?.publicName ?? '–';
+  const categoryOf = (id: number) => categories?.find((category) => category.id === id)?.name ?? '–';
   const areaOf = (id: number) => areas?.find((area) => area.id === id)?.name ?? '–';
   const giverOf = (id: number) => agreements.find((agreement) => agreement.id === id)?.organisation ?? '–';
+  if (!totals) return null;
+  if (totals.length === 0)
+    return (
+      <p>
+        <FormattedMessage id="totals.none" defaultMessage="No total has been entered." />
+      </p>
+    );
   return (
     <Table
       label={intl.formatMessage({ id: 'totals.title', defaultMessage: 'Totals' })}
@@ -93,7 +100,6 @@ function TotalTable({ totals, agreements, onEdit }: TotalTableProps) {
       rowId={({ id }) => id}
       onRowAction={onEdit}
       height="min(50dvh, 480px)"
-      empty={<FormattedMessage id="totals.none" defaultMessage="No total has been entered." />}
       columns={[
         {
           id: 'month',
