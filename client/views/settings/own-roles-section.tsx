@@ -8,7 +8,8 @@ export function OwnRolesSection() {
   const intl = useIntl();
   const roleText = useRoleText();
   const { data: user } = useSession();
-  if (!user) return null;
+  // The section on the sign-in below says what is missing then.
+  if (!user || user.secondFactorMissing) return null;
   return (
     <section className={styles.section} aria-labelledby="settings-own">
       <h2 id="settings-own">

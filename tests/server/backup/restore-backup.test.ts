@@ -14,12 +14,14 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAuth } from '../../../server/auth/create-auth.ts';
 import { readOrMakeSecret } from '../../../server/auth/secret.ts';
+import { codeOf } from '../../../server/auth/totp.ts';
 import { makeBackup, makeKey, readRecipient } from '../../../server/backup/make-backup.ts';
 import { restoreBackup, verifyBackup } from '../../../server/backup/restore-backup.ts';
 import { newBackupKey, WrongKey } from '../../../server/backup/sealing.ts';
 import { readOrMakeFieldKey } from '../../../server/field-key.ts';
 import { openStore } from '../../../server/store/open-store.ts';
 import { copyDatabase } from '../../../server/store/sqlite/copies.ts';
+import { bytesOf } from '../../fixtures/sign-in-steps.ts';
 import { createTestClock, TEST_NAME, TEST_PASSPHRASE, VISITOR } from '../../fixtures/test-app.ts';
 
 const clock = createTestClock();
@@ -134,6 +136,31 @@ describe('the drill: a stolen laptop, a new one, the last backup', () => {
     const db = new Database(databaseFile(), { readonly: true });
     expect(db.prepare('SELECT count(*) FROM sign_in_link').pluck().get()).toBe(0);
     db.close();
+  });
+
+  it('keeps the second factor: codes of an app open where the key of fields is, elsewhere recovery codes do', async () => {
+    const visitor = { ...VISITOR, cookies: null };
+    const { store, auth } = await openAll();
+    const [{ id, name }] = await auth.accounts();
+    const { key } = await auth.secondFactor.begin({ id, name }, '');
+    const step = Math.floor(now.getTime() / 30_000);
+    const { recoveryCodes } = await auth.secondFactor.confirm(id, codeOf(bytesOf(key), step));
+    const place = { dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'backups') };
+    const later = await makeBackup(place, readRecipient(folder) ?? '', new Date(now.getTime() + 1000));
+    await store.close();
+
+    await restore(later.file);
+    const here = await openAll();
+    await here.auth.secondFactor.prove(id, { code: codeOf(bytesOf(key), step + 1) });
+    expect(await here.auth.signIn(TEST_NAME, TEST_PASSPHRASE, visitor)).toMatchObject({ entered: false });
+    await here.store.close();
+
+    rmSync(join(folder, 'field-key'));
+    const elsewhere = await openAll();
+    const byCode = elsewhere.auth.secondFactor.prove(id, { code: codeOf(bytesOf(key), step - 1) });
+    await expect(byCode).rejects.toMatchObject({ code: 'app_lost' });
+    await elsewhere.auth.secondFactor.prove(id, { recoveryCode: recoveryCodes?.[0] ?? '' });
+    await elsewhere.store.close();
   });
 
   it('leaves a history that still fits and says that it was restored', async () => {
