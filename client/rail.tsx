@@ -8,10 +8,12 @@ export function Rail() {
   const intl = useIntl();
   const mayReadMap = useMay('base-map.read');
   const mayReadCases = useMay('problem.read');
-  const maySets = useMay('dataset.read');
+  // Whoever works with the rows, or with where they came from; the map names the data sets to all others.
+  const mayRows = useMay('incident.read');
+  const mayImports = useMay('import.read');
   const mayPlaces = useMay('protected-asset.add');
   const mayTotals = useMay('aggregate.read');
-  const mayReadData = maySets || mayPlaces || mayTotals;
+  const mayReadData = mayRows || mayImports || mayPlaces || mayTotals;
   const mayReadHistory = useMay('audit.read');
   return (
     <nav

@@ -42,6 +42,7 @@ export function CaseMap({ geometry, annotations, incidents }: CaseMapProps) {
       archives: [],
       areas: [],
       incidents: points,
+      squares: null,
       categories: new Map(),
       result: null,
       assets: [],

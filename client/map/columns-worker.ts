@@ -4,18 +4,18 @@ import {
   COLUMN_NAMES,
   COLUMN_TYPES,
   type ColumnName,
-  type IncidentColumns,
+  type SeenColumns,
 } from '../../analysis/incident-columns.ts';
 import type { IndexedArea } from './area-rows.ts';
 import type { Emphasis, EmphasisedPoints } from './emphasis.ts';
 import { type Bounds, type Counts, type Criteria, IncidentIndex, type PointSet } from './incident-index.ts';
 import type { MarkerGroup } from './marker-groups.ts';
+import type { CountedSquare } from './square-counts.ts';
 import { type TimeBins, timeBins } from './time-bins.ts';
 
-/** One version of one data set and where its columns are. */
+/** A data set and where the columns of one version are, as the person may see it. */
 export interface ColumnSource {
   readonly dataset: number;
-  readonly version: number;
   readonly url: string;
 }
 
@@ -39,6 +39,8 @@ export interface Totals {
 
 export interface FilterAnswer {
   readonly counts: Counts;
+  /** Null when every incident is there by itself. */
+  readonly squares: readonly CountedSquare[] | null;
   readonly bins: TimeBins | null;
 }
 
@@ -48,7 +50,8 @@ const STREET_ZOOM = 15;
 const POINTS_AT_STREET_ZOOM = 20_000;
 
 const index = new IncidentIndex();
-const loaded = new Map<number, number>();
+/** Data set -> the address its columns came from. */
+const loaded = new Map<number, string>();
 let bins: TimeBins | null = null;
 
 const service = {
@@ -59,11 +62,10 @@ const service = {
       index.drop(dataset);
       loaded.delete(dataset);
     }
-    await Promise.all(
-      sources.filter(({ dataset, version }) => loaded.get(dataset) !== version).map(fetchInto),
-    );
+    await Promise.all(sources.filter(({ dataset, url }) => loaded.get(dataset) !== url).map(fetchInto));
     const period = index.period();
-    bins = period ? timeBins(period.from, period.to, timezone) : null;
+    const width = index.hasSquares ? 'months' : 'fitting';
+    bins = period ? timeBins(period.from, period.to, timezone, width) : null;
     const ofDataset = new Map(
       sources.map(({ dataset }) => [dataset, index.apply({ datasets: [dataset] }, null).byCategory]),
     );
@@ -73,7 +75,8 @@ const service = {
     index.setAreas(areas);
   },
   filter(criteria: Criteria): FilterAnswer {
-    return { counts: index.apply(criteria, bins), bins };
+    const counts = index.apply(criteria, bins);
+    return { counts, squares: index.squares(), bins };
   },
   view({ bounds, zoom }: View): ViewAnswer {
     const limit = zoom >= STREET_ZOOM ? POINTS_AT_STREET_ZOOM : POINTS;
@@ -98,14 +101,15 @@ const service = {
 
 export type ColumnsService = typeof service;
 
-async function fetchInto({ dataset, version, url }: ColumnSource): Promise<void> {
+async function fetchInto({ dataset, url }: ColumnSource): Promise<void> {
   const reply = await fetch(url, { credentials: 'same-origin' });
   if (!reply.ok) throw new Error(`The incidents of data set ${dataset} could not be read (${reply.status}).`);
   const table = tableFromIPC(new Uint8Array(await reply.arrayBuffer()));
   const columns = Object.fromEntries(COLUMN_NAMES.map((name) => [name, column(table, name)]));
+  const square: unknown = table.getChild('square')?.toArray() ?? null;
   // The names and array types are those of COLUMN_TYPES by construction above.
-  index.put(dataset, { length: table.numRows, ...columns } as unknown as IncidentColumns);
-  loaded.set(dataset, version);
+  index.put(dataset, { length: table.numRows, ...columns, square } as unknown as SeenColumns);
+  loaded.set(dataset, url);
 }
 
 function column(table: Table, name: ColumnName) {

@@ -1,7 +1,14 @@
-import { DEGREE, FLAG_UNLOCATED, type IncidentColumns, MISSING } from '../../analysis/incident-columns.ts';
+import {
+  DEGREE,
+  FLAG_UNLOCATED,
+  FLAG_YEAR_ONLY,
+  MISSING,
+  type SeenColumns,
+} from '../../analysis/incident-columns.ts';
 import { AreaRows, type IndexedArea } from './area-rows.ts';
 import { type Emphasis, type EmphasisedPoints, fitOf } from './emphasis.ts';
 import { MarkerGroups } from './marker-groups.ts';
+import { type CountedSquare, countSquares, findSquares } from './square-counts.ts';
 import { binOf, type TimeBins } from './time-bins.ts';
 
 /** West, south, east, north in degrees. */
@@ -45,8 +52,9 @@ const OUT_DATASET = 8;
 
 interface Sheet {
   readonly dataset: number;
-  readonly columns: IncidentColumns;
+  readonly columns: SeenColumns;
   readonly areas: AreaRows;
+  readonly squares: ReturnType<typeof findSquares>;
   readonly verdict: Uint8Array;
 }
 
@@ -57,10 +65,11 @@ export class IncidentIndex {
   readonly #groups = new MarkerGroups();
   #groupsStale = true;
 
-  put(dataset: number, columns: IncidentColumns): void {
+  put(dataset: number, columns: SeenColumns): void {
     this.drop(dataset);
     const verdict = new Uint8Array(columns.length);
-    this.#sheets.push({ dataset, columns, areas: new AreaRows(columns), verdict });
+    const squares = findSquares(columns);
+    this.#sheets.push({ dataset, columns, areas: new AreaRows(columns), squares, verdict });
     this.#groups.put(dataset, columns);
     this.#groupsStale = true;
   }
@@ -137,9 +146,9 @@ export class IncidentIndex {
     let count = 0;
     const [west, south, east, north] = bounds.map((degrees) => Math.round(degrees * DEGREE));
     for (const sheet of this.#sheets) {
-      const { lon, lat, length } = sheet.columns;
+      const { lon, lat, square, length } = sheet.columns;
       for (let row = 0; row < length; row++) {
-        if (sheet.verdict[row] !== 0 || lon[row] === MISSING) continue;
+        if (sheet.verdict[row] !== 0 || lon[row] === MISSING || square?.[row]) continue;
         if (lon[row] < west || lon[row] > east || lat[row] < south || lat[row] > north) continue;
         if (count++ < limit) found.push([sheet, row]);
       }
@@ -156,7 +165,7 @@ export class IncidentIndex {
     for (const { columns, areas, verdict } of this.#sheets) {
       const rows = within ? areas.find({ id: 0, version: 0, geometry: within }) : everyRow(columns.length);
       for (const row of rows) {
-        if (verdict[row] !== 0 || columns.lon[row] === MISSING) continue;
+        if (verdict[row] !== 0 || columns.lon[row] === MISSING || columns.square?.[row]) continue;
         const fits = belongs(columns, row);
         if (fits === 0) continue;
         positions.push(columns.lon[row] / DEGREE, columns.lat[row] / DEGREE);
@@ -164,6 +173,16 @@ export class IncidentIndex {
       }
     }
     return { positions: Float64Array.from(positions), sure: Uint8Array.from(sure) };
+  }
+
+  /** Whether any row stands for a square and a month. */
+  get hasSquares(): boolean {
+    return this.#sheets.some(({ squares }) => squares !== null && squares.squares.length > 0);
+  }
+
+  /** Squares under the whole filter; null when every incident is there by itself. */
+  squares(): CountedSquare[] | null {
+    return this.#sheets.some(({ squares }) => squares !== null) ? countSquares(this.#sheets) : null;
   }
 
   groupsIn(bounds: Bounds, zoom: number) {
@@ -199,7 +218,9 @@ function judge(sheet: Sheet, { criteria, categories, inArea, offDataset }: Judgi
     if (timed && (from[row] < first || from[row] >= end)) out |= OUT_TIME;
     if (inArea !== null && inArea[row] === 0) out |= OUT_AREA;
     sheet.verdict[row] = out;
-    tally.add(out, category[row], from[row], (flags[row] & FLAG_UNLOCATED) === 0);
+    // Of a year it is not known in which of its bars it belongs.
+    const minute = flags[row] & FLAG_YEAR_ONLY ? MISSING : from[row];
+    tally.add(out, category[row], minute, (flags[row] & FLAG_UNLOCATED) === 0);
   }
 }
 

@@ -14,6 +14,7 @@ import { emerging } from './layers/emerging.ts';
 import { emphasis } from './layers/emphasis.ts';
 import { heldOut } from './layers/held-out.ts';
 import { hotspots } from './layers/hotspots.ts';
+import { incidentSquares } from './layers/incident-squares.ts';
 import { incidents } from './layers/incidents.ts';
 import { localMoran } from './layers/local-moran.ts';
 import { locationQuotient } from './layers/location-quotient.ts';
@@ -31,6 +32,7 @@ import type { Scene } from './scene.ts';
 /** Draw order from bottom to top; also the layer list, the legend and the key of the address. */
 export const LAYERS: readonly MapLayer[] = [
   baseMap,
+  incidentSquares,
   counts,
   density,
   hotspots,

@@ -11,6 +11,8 @@ export type LegendPart =
       readonly unit: RampUnit;
     }
   | { readonly kind: 'swatches'; readonly items: readonly Swatch[] }
+  /** Incidents are told by squares and months; how many are not told, null when nobody may know. */
+  | { readonly kind: 'squares'; readonly side: number | null; readonly hidden: number | null }
   | { readonly kind: 'sizes'; readonly sizes: readonly { count: number; radius: number }[] };
 
 /** What the numbers of a ramp are. */

@@ -1,5 +1,5 @@
 import Supercluster, { type InputFeature } from 'supercluster';
-import { DEGREE, type IncidentColumns, MISSING } from '../../analysis/incident-columns.ts';
+import { DEGREE, MISSING, type SeenColumns } from '../../analysis/incident-columns.ts';
 
 /** West, south, east, north in degrees. */
 type Box = readonly [number, number, number, number];
@@ -45,7 +45,7 @@ export class MarkerGroups {
   #counts = new Map<number, Uint32Array>();
   #clusters = new Map<number, Supercluster<Gathered, Gathered>>();
 
-  put(dataset: number, columns: IncidentColumns): void {
+  put(dataset: number, columns: SeenColumns): void {
     this.#places.set(dataset, findPlaces(columns));
   }
 
@@ -138,12 +138,12 @@ function mercator(lat: number): number {
   return Math.min(Math.max(0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI, 0), 1);
 }
 
-function findPlaces({ lon, lat, length }: IncidentColumns): Places {
+function findPlaces({ lon, lat, square, length }: SeenColumns): Places {
   const placeOf = new Uint32Array(length).fill(NOWHERE);
   const numbers = new Map<number, number>();
   const sums: { lon: number; lat: number; count: number }[] = [];
   for (let row = 0; row < length; row++) {
-    if (lon[row] === MISSING) continue;
+    if (lon[row] === MISSING || square?.[row]) continue;
     // 1,800,000 columns of 900,000 rows: the key stays below 2^53.
     const key = Math.floor(lon[row] / PLACE) * 2_000_000 + Math.floor(lat[row] / PLACE);
     let place = numbers.get(key);

@@ -5,6 +5,7 @@ import type { MarkerGroup } from './marker-groups.ts';
 import type { MarkerShape } from './marker-shapes.ts';
 import type { Palette } from './palette.ts';
 import type { RunResult } from './run-result.ts';
+import type { CountedSquare } from './square-counts.ts';
 
 export interface MapArea {
   readonly id: number;
@@ -46,6 +47,11 @@ export interface CategoryStyle {
   readonly count: number;
 }
 
+export interface SquaresOnMap {
+  readonly counted: readonly CountedSquare[];
+  readonly hidden: number | null;
+}
+
 export type IncidentsInView =
   | { readonly kind: 'points'; readonly points: PointSet }
   | { readonly kind: 'groups'; readonly groups: readonly MarkerGroup[] };
@@ -67,6 +73,8 @@ export interface Scene {
   readonly archives: readonly BasemapArchive[];
   readonly areas: readonly MapArea[];
   readonly incidents: IncidentsInView | null;
+  /** What is told of incidents that the person may not see one by one; null for those who see all. */
+  readonly squares: SquaresOnMap | null;
   /** Category id -> style; the most frequent have colours of their own. */
   readonly categories: ReadonlyMap<number, CategoryStyle>;
   /** What the run of the address found; each method has a layer of its own. */

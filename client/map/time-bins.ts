@@ -1,13 +1,16 @@
 /** Borders of the bars of the time strip, in minutes since 1970 UTC; one more than bars. */
 export interface TimeBins {
   readonly edges: Int32Array;
-  /** Nominal width of a bar; a day may have 23 or 25 hours. */
+  /** Nominal width of a bar; a day may have 23 or 25 hours, a month 28 days. */
   readonly widthMinutes: number;
+  /** Months of the calendar in a bar; absent where bars are hours or days. */
+  readonly months?: number;
 }
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
 const WIDTHS = [HOUR, 6 * HOUR, DAY, 7 * DAY, 28 * DAY, 91 * DAY, 364 * DAY] as const;
+const MONTHS = [1, 3, 12] as const;
 const MOST_BARS = 170;
 /** 1970-01-05 was the first Monday: weeks start there. */
 const FIRST_MONDAY = 4;
@@ -16,7 +19,13 @@ const FIRST_MONDAY = 4;
  * Bars over a period, the narrowest of the fixed widths that needs at most 170 of them.
  * Bars of a day and more begin at midnight in the zone of the area, weeks on Mondays.
  */
-export function timeBins(from: number, to: number, timezone: string): TimeBins {
+export function timeBins(
+  from: number,
+  to: number,
+  timezone: string,
+  width: 'fitting' | 'months' = 'fitting',
+): TimeBins {
+  if (width === 'months') return monthBins(from, to, timezone);
   const widthMinutes = WIDTHS.find((width) => (to - from) / width <= MOST_BARS - 2) ?? WIDTHS.at(-1) ?? DAY;
   const edges: number[] = [];
   if (widthMinutes < DAY) {
@@ -36,6 +45,25 @@ export function timeBins(from: number, to: number, timezone: string): TimeBins {
     if (edge > to) break;
   }
   return { edges: Int32Array.from(edges), widthMinutes };
+}
+
+/** Bars of one month of the calendar, of three, or of a year where there would be too many. */
+function monthBins(from: number, to: number, timezone: string): TimeBins {
+  const [first, last] = [from, to].map((minute) => monthOf(minute + zoneOffset(minute, timezone)));
+  const months = MONTHS.find((each) => (last - first) / each <= MOST_BARS - 2) ?? MONTHS[MONTHS.length - 1];
+  const edges: number[] = [];
+  for (let month = Math.floor(first / months) * months; ; month += months) {
+    edges.push(localMidnight(Date.UTC(1970, month, 1) / 60_000 / DAY, timezone));
+    if (month > last) break;
+  }
+  const widthMinutes = (edges[edges.length - 1] - edges[0]) / (edges.length - 1);
+  return { edges: Int32Array.from(edges), widthMinutes, months };
+}
+
+/** Months since January 1970. */
+function monthOf(localMinute: number): number {
+  const date = new Date(localMinute * 60_000);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 }
 
 /** The bar an instant falls in, or -1 outside all bars. The guess is exact but for the hours of summer time. */

@@ -48,8 +48,12 @@ export const incidents: MapLayer = {
     styleId === 'incidents-point'
       ? { kind: 'incident', id: String(id) }
       : { kind: 'group', id: String(bounds) },
-  hasData: () => true,
+  // Where everything is told by squares there is nothing to draw one by one.
+  hasData: ({ incidents: view, squares }) => squares === null || (view !== null && holdsAny(view)),
 };
+
+const holdsAny = (view: IncidentsInView): boolean =>
+  view.kind === 'points' ? view.points.ids.length > 0 : view.groups.length > 0;
 
 function styles(scene: Scene, options: LayerOptions): StyleLayer[] {
   // Over a finding the groups step back to rings: there the colours under them are the answer.

@@ -24,7 +24,7 @@ function PanelButtons() {
   const intl = useIntl();
   const { search, change } = useMapContext();
   const mayAsk = useMay('run.start');
-  const mayFilter = useMay('incident.read');
+  const mayFilter = useMay('incident.overview');
   const mayDraw = useMay('annotation.change');
   const button = (panel: NonNullable<MapSearch['panel']>, label: string, icon: ReactNode) => (
     <ToggleButton
@@ -141,7 +141,7 @@ function FilterChips() {
 
 function Count() {
   const { incidents } = useMapContext();
-  const mayRead = useMay('incident.read');
+  const mayRead = useMay('incident.overview');
   const { counts } = incidents;
   if (!mayRead)
     return (
@@ -165,6 +165,16 @@ function Count() {
               b: (text) => <strong key="total">{text}</strong>,
             }}
           />
+          {incidents.squares ? (
+            <span className={styles.unlocated}>
+              {' · '}
+              <FormattedMessage
+                id="map.count.squares"
+                defaultMessage="shown as squares and months{hidden, plural, =0 {} other {, # more not shown}}"
+                values={{ hidden: incidents.squares.hidden ?? 0 }}
+              />
+            </span>
+          ) : null}
           {counts.total > counts.located ? (
             <span className={styles.unlocated}>
               {' · '}

@@ -26,7 +26,7 @@ export function TimeStrip() {
     });
   };
   const show = (next: BarRange) => bins && setDraft(periodOfBars(next, bins));
-  const mayRead = useMay('incident.read');
+  const mayRead = useMay('incident.overview');
   if (!mayRead) return null;
   if (!bins || !counts) return <div className={styles.strip} />;
   return (
@@ -62,7 +62,7 @@ function Controls({ bins, range, onShow, onCommit }: BrushProps) {
       <p className={styles.period}>
         {text}
         <span className={styles.width}>
-          <BarWidth minutes={bins.widthMinutes} />
+          <BarWidth bins={bins} />
         </span>
       </p>
       {range ? (
@@ -76,7 +76,15 @@ function Controls({ bins, range, onShow, onCommit }: BrushProps) {
   );
 }
 
-function BarWidth({ minutes }: { minutes: number }) {
+function BarWidth({ bins: { widthMinutes: minutes, months } }: { bins: TimeBins }) {
+  if (months)
+    return (
+      <FormattedMessage
+        id="map.time.barMonths"
+        defaultMessage="{months, select, 1 {by month} 12 {by year} other {by 3 months}}"
+        values={{ months }}
+      />
+    );
   return (
     <FormattedMessage
       id="map.time.barWidth"

@@ -12,7 +12,7 @@ import {
   type ViewAnswer,
 } from '../../map/columns.ts';
 import type { Palette } from '../../map/palette.ts';
-import type { CategoryStyle } from '../../map/scene.ts';
+import type { CategoryStyle, SquaresOnMap } from '../../map/scene.ts';
 import type { MapSearch } from '../../search.ts';
 import type { Records } from './use-records.ts';
 
@@ -73,6 +73,7 @@ export function useIncidents(search: MapSearch, records: Records, palette: Palet
     counts: answer?.counts ?? null,
     bins: answer?.bins ?? null,
     inView,
+    squares: useSquares(answer, datasets, search.datasets),
     styles,
     draft,
     setDraft,
@@ -83,6 +84,24 @@ export function useIncidents(search: MapSearch, records: Records, palette: Palet
 }
 
 export type Incidents = ReturnType<typeof useIncidents>;
+
+/** Squares under the filter, and how many incidents of the chosen data sets are not shown. */
+function useSquares(
+  answer: FilterAnswer | null,
+  datasets: Records['datasets'],
+  chosen: readonly number[] | undefined,
+): SquaresOnMap | null {
+  return useMemo(() => {
+    if (!answer?.squares) return null;
+    const meant = (datasets ?? []).filter(({ id }) => !chosen?.length || chosen.includes(id));
+    const hidden = meant.map(({ seen }) => seen.hidden);
+    const isKnown = hidden.every((count) => count !== null);
+    return {
+      counted: answer.squares,
+      hidden: isKnown ? hidden.reduce((sum: number, count) => sum + (count ?? 0), 0) : null,
+    };
+  }, [answer, datasets, chosen]);
+}
 
 /** The clocks of the one place the chosen incidents are about; none when they are of several places. */
 function commonZone(datasets: Records['datasets'] = [], chosen: readonly number[] = []): string | null {
@@ -128,10 +147,9 @@ function totalsOf(
 function columnSources(datasets: NonNullable<Records['datasets']>) {
   return datasets
     .filter(({ kind, count }) => kind === 'incidents' && count > 0)
-    .map(({ id, version }) => ({
+    .map(({ id, version, seen }) => ({
       dataset: id,
-      version,
-      url: `/api/datasets/${id}/columns?version=${version}`,
+      url: `/api/datasets/${id}/columns?version=${version}&seen=${seen.key}`,
     }));
 }
 

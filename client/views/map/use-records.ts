@@ -17,7 +17,7 @@ export function useRecords() {
   const workspace = useWorkspace().data;
   const known = useDatasets().data;
   // An overseer knows which data sets there are; what is in them is for others.
-  const datasets = useMay('incident.read') ? known : NONE;
+  const datasets = useMay('incident.overview') ? known : NONE;
   const areas = useAreas().data;
   const categories = useCategories().data ?? NONE;
   const assets = useAssets().data ?? NONE;

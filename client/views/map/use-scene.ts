@@ -29,7 +29,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
   const archives = useArchives(records.basemapAddresses);
   const selection = useSelectedGeometry(selected, records, runOnMap);
   const { areas, assets, problems, annotations, streets } = records;
-  const { inView, styles } = incidents;
+  const { inView, squares, styles } = incidents;
   const { result } = runOnMap;
   return useMemo(
     () => ({
@@ -39,6 +39,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
       archives,
       areas: areas ?? NONE,
       incidents: inView as IncidentsInView | null,
+      squares,
       categories: styles,
       result,
       assets,
@@ -54,6 +55,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
       archives,
       areas,
       inView,
+      squares,
       styles,
       result,
       assets,

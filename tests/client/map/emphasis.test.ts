@@ -94,7 +94,7 @@ describe('the index', () => {
     { from: minute('2024-05-15T10:00Z'), lon: 10 },
   ];
   const index = new IncidentIndex();
-  index.put(1, columnsOf(rows));
+  index.put(1, { ...columnsOf(rows), square: null });
   index.apply({}, null);
   const square = {
     type: 'Polygon' as const,

@@ -61,7 +61,7 @@ const bins = timeBins(28_000_000, 28_500_000, 'UTC');
 
 function freshIndex(): IncidentIndex {
   const index = new IncidentIndex();
-  for (const [dataset, columns] of sets) index.put(dataset, columns);
+  for (const [dataset, columns] of sets) index.put(dataset, { ...columns, square: null });
   index.setAreas(areas);
   return index;
 }

@@ -65,3 +65,26 @@ describe('zones', () => {
     expect(localMidnight(day, 'America/New_York')).toBe(minute('2024-11-03T04:00Z'));
   });
 });
+
+describe('bars of months', () => {
+  it('begin with the months of the place, a quarter or a year where there are many', () => {
+    const bars = timeBins(
+      minute('2024-01-31T23:30Z'),
+      minute('2024-04-02T00:00Z'),
+      'Africa/Kigali',
+      'months',
+    );
+    expect(Array.from(bars.edges, (edge) => new Date(edge * 60_000).toISOString().slice(0, 13))).toEqual([
+      '2024-01-31T22',
+      '2024-02-29T22',
+      '2024-03-31T22',
+      '2024-04-30T22',
+    ]);
+    expect(bars.months).toBe(1);
+    for (let bar = 0; bar < 3; bar++) expect(binOf(bars.edges[bar], bars)).toBe(bar);
+    expect(binOf(bars.edges[1] - 1, bars)).toBe(0);
+    const years = (count: number) => minute(`${2024 - count}-05-01T00:00Z`);
+    expect(timeBins(years(30), years(0), 'UTC', 'months').months).toBe(3);
+    expect(timeBins(years(90), years(0), 'UTC', 'months').months).toBe(12);
+  });
+});

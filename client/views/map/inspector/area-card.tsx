@@ -14,7 +14,7 @@ import styles from './inspector.module.css';
 
 export function AreaCard({ area }: { area: Area }) {
   const intl = useIntl();
-  const mayCount = useMay('incident.read');
+  const mayCount = useMay('incident.overview');
   const mayChange = useMay('area.change');
   const { search, change, records } = useMapContext();
   const only = useMemo(() => [area], [area]);

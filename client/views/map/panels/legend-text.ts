@@ -1,6 +1,6 @@
-import { defineMessages, type MessageDescriptor, useIntl } from 'react-intl';
+import { defineMessages, type IntlShape, type MessageDescriptor, useIntl } from 'react-intl';
 import { useAssetKindText } from '../../../asset-kinds.ts';
-import type { LegendKey, RampUnit, Swatch } from '../../../map/legend.ts';
+import type { LegendKey, LegendPart, RampUnit, Swatch } from '../../../map/legend.ts';
 
 /** What is written beside a colour or a shape. */
 export const LEGEND_TEXTS = defineMessages({
@@ -96,6 +96,40 @@ export const LEGEND_TEXTS = defineMessages({
 } satisfies Record<LegendKey, { id: string; defaultMessage: string }>);
 
 /** What the numbers under a ramp are. */
+/** What somebody sees who does not see single incidents. */
+export function squaresText(
+  intl: IntlShape,
+  { side, hidden }: Extract<LegendPart, { kind: 'squares' }>,
+): string {
+  const texts = [
+    intl.formatMessage(
+      {
+        id: 'map.legend.squares',
+        defaultMessage:
+          'Places are shown as squares{side, select, 0 {} other { of at least {side}}} and dates as months, so that nobody can be recognised. A colour counts in what larger squares around hold, spread evenly; squares of 8 km and more are outlined only.',
+      },
+      { side: side === null ? '0' : lengthText(intl, side) },
+    ),
+  ];
+  if (hidden)
+    texts.push(
+      intl.formatMessage(
+        {
+          id: 'map.legend.squares.hidden',
+          defaultMessage:
+            '{hidden, plural, one {# incident is} other {# incidents are}} not shown because too few are alike.',
+        },
+        { hidden },
+      ),
+    );
+  return texts.join(' ');
+}
+
+const lengthText = (intl: IntlShape, metres: number): string =>
+  metres < 1000
+    ? intl.formatNumber(metres, { style: 'unit', unit: 'meter' })
+    : intl.formatNumber(metres / 1000, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 1 });
+
 export const RAMP_TEXTS: Readonly<Record<RampUnit, MessageDescriptor>> = defineMessages({
   incidents: { id: 'map.legend.incidents', defaultMessage: 'Incidents' },
   perSquareKilometre: { id: 'map.legend.perSquareKilometre', defaultMessage: 'Incidents per km²' },

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { LegendPart, Swatch } from '../../../map/legend.ts';
 import { shapeOutline } from '../../../map/marker-shapes.ts';
 import styles from './legend.module.css';
-import { RAMP_TEXTS, useLegendText } from './legend-text.ts';
+import { RAMP_TEXTS, squaresText, useLegendText } from './legend-text.ts';
 
 /** Draws what a layer says about its colours, shapes and sizes. */
 export function Legend({ parts }: { parts: readonly LegendPart[] }) {
@@ -16,6 +16,8 @@ function Part({ part }: { part: LegendPart }) {
       return <Ramp part={part} />;
     case 'swatches':
       return <Swatches items={part.items} />;
+    case 'squares':
+      return <SquaresNote part={part} />;
     case 'sizes':
       return <Sizes sizes={part.sizes} />;
   }
@@ -86,6 +88,10 @@ function SwatchMark({ swatch: { shape, colour, mark, ring } }: { swatch: Swatch 
       )}
     </svg>
   );
+}
+
+function SquaresNote({ part }: { part: Extract<LegendPart, { kind: 'squares' }> }) {
+  return <p className={styles.note}>{squaresText(useIntl(), part)}</p>;
 }
 
 function Sizes({ sizes }: { sizes: Extract<LegendPart, { kind: 'sizes' }>['sizes'] }) {

@@ -6,7 +6,7 @@ import { swatchMark } from '../../../map/printing/swatch-mark.ts';
 import type { Scene } from '../../../map/scene.ts';
 import { element } from '../../../ui/picture/markup.ts';
 import type { KeyGroup, KeyRow } from '../../../ui/picture/sheet.ts';
-import { useLegendText } from './legend-text.ts';
+import { squaresText, useLegendText } from './legend-text.ts';
 
 /** Circles larger than this would not fit beside a line of text. */
 const LARGEST = 1;
@@ -40,6 +40,8 @@ export function usePictureKey(): (scene: Scene, layers: readonly LayerState[]) =
               ? text(swatch.label)
               : `${text(swatch.label)}: ${intl.formatNumber(swatch.count)}`,
         }));
+      case 'squares':
+        return [{ mark: element('g', {}), text: squaresText(intl, part) }];
       case 'sizes':
         return part.sizes.map(({ count, radius }) => ({
           mark: element('circle', {

@@ -1,4 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useMay } from '../../../api/session.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { useMapContext } from '../map-context.ts';
@@ -12,37 +13,47 @@ import panelStyles from './panels.module.css';
 export function TablePanel({ onClose }: MapPanelProps) {
   const intl = useIntl();
   const { run } = useMapContext().runOnMap;
+  const mayReadIncidents = useMay('incident.read');
+  const mayReadAnswers = useMay('run.read');
   const label = intl.formatMessage({ id: 'map.panel.table', defaultMessage: 'Table' });
   return (
     <Panel title={label} onClose={onClose}>
       <Tabs
         label={label}
         items={[
-          {
-            id: 'incidents',
-            label: <FormattedMessage id="map.table.incidents" defaultMessage="Incidents" />,
-            content: <IncidentTable />,
-          },
+          ...(mayReadIncidents
+            ? [
+                {
+                  id: 'incidents',
+                  label: <FormattedMessage id="map.table.incidents" defaultMessage="Incidents" />,
+                  content: <IncidentTable />,
+                },
+              ]
+            : []),
           {
             id: 'areas',
             label: <FormattedMessage id="map.table.areas" defaultMessage="Areas" />,
             content: <AreaTable />,
           },
-          {
-            id: 'answer',
-            label: <FormattedMessage id="map.table.answer" defaultMessage="Answer" />,
-            content:
-              run?.summary && hasAnswer(run) ? (
-                <MethodAnswer run={run} />
-              ) : (
-                <p className={panelStyles.quiet}>
-                  <FormattedMessage
-                    id="map.table.noAnswer"
-                    defaultMessage="No answer with a table is on the map. Open Questions and ask one."
-                  />
-                </p>
-              ),
-          },
+          ...(mayReadAnswers
+            ? [
+                {
+                  id: 'answer',
+                  label: <FormattedMessage id="map.table.answer" defaultMessage="Answer" />,
+                  content:
+                    run?.summary && hasAnswer(run) ? (
+                      <MethodAnswer run={run} />
+                    ) : (
+                      <p className={panelStyles.quiet}>
+                        <FormattedMessage
+                          id="map.table.noAnswer"
+                          defaultMessage="No answer with a table is on the map. Open Questions and ask one."
+                        />
+                      </p>
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
     </Panel>

@@ -21,6 +21,7 @@ const scene: Scene = {
       categories: Uint16Array.of(1, 1),
     },
   },
+  squares: null,
   categories: new Map([[1, { colour: '#00ff00', shape: 'square', name: 'Theft', count: 2 }]]),
   result: null,
   assets: [],
