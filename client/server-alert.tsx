@@ -26,7 +26,7 @@ function Unencrypted() {
       </strong>{' '}
       <FormattedMessage
         id="serverAlert.unencryptedWhy"
-        defaultMessage="This page came without encryption, so passphrases and incidents can be read on the way. Do not sign in here; ask whoever runs this server to set it up with a certificate."
+        defaultMessage="This page came without encryption: passphrases and incidents can be read on the way. Ask whoever runs this server for a certificate."
       />
     </div>
   );

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { KERNELS } from '../../../analysis/kernel-density.ts';
 import { instant } from '../../domain/instant.ts';
+import { isTimeZone } from '../../domain/time-zone.ts';
 
 export const metres = z.number().min(1).max(100_000);
 
@@ -37,7 +38,15 @@ export const twoPeriods = z
 /** A period as it was used. */
 export const usedPeriod = period.extend({ days: z.number(), incidents: z.number() });
 /** `auto`: the zone of the workspace; a run keeps the zone it was made with. */
-export const timezone = z.string().min(1).max(100).default('auto');
+export const timezone = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine(
+    (name) => name === 'auto' || isTimeZone(name),
+    'Must be the name of a time zone, as in Africa/Kigali.',
+  )
+  .default('auto');
 
 /**
  * What incidents are compared with, in the same data sets, period and place: `all` of every category (those of the
