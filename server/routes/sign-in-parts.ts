@@ -29,8 +29,8 @@ export function originOf(c: Context<AppEnv>): string {
 
 const base64url = z.string().regex(/^[\w-]{1,8000}$/, 'Must be base64url.');
 const attachment = z.enum(['cross-platform', 'platform']).optional();
-/** Nothing that is an extension is asked for or looked at. */
-const extensions = z.looseObject({}).transform(() => ({}));
+/** No extension is asked for, and none is read. */
+const extensions = z.object({}).default({});
 
 /** What a browser is told to make or use a passkey with: PublicKeyCredential…OptionsJSON. */
 export const passkeyOptions = z
