@@ -10,10 +10,10 @@ const PASSPHRASE = 'river lantern market bicycle';
 let owner: Page;
 
 test.beforeAll(async ({ browser, workbench }) => {
-  owner = await browser.newPage();
+  owner = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   await makeAccount(owner, workbench);
 });
-test.afterAll(() => owner.close());
+test.afterAll(() => owner.context().close());
 
 /** Ends on the map of the new person, in a browser of their own. */
 async function invite(
@@ -146,4 +146,49 @@ test('an analyst of one neighbourhood does not see the case of the next', async 
   await expect(page.getByText('no role of yours holds today')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Map' })).toHaveCount(0);
   await page.context().close();
+});
+
+test('what could harm people is refused, left behind or kept off the map', async ({
+  workbench,
+  expectAccessible,
+}) => {
+  const row = (id: number, label: string) =>
+    `${id},2025-03-0${1 + (id % 9)} 10:00,${label},Road ${id},30.0${id},-1.9,Marker,Marker\n`;
+  const labels = [...Array.from({ length: 20 }, () => 'Theft'), 'Domestic violence', 'Domestic violence'];
+  const incidents = `id,date,category,place,lon,lat,ethnicity,victim_name\n${labels.map((label, i) => row(i, label)).join('')}`;
+  await owner.goto(`${workbench.url}/data`);
+  const choose = (name: string, text: string) =>
+    owner
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await choose('incidents.csv', incidents);
+  const dialog = owner.getByRole('dialog').first();
+  await expect(dialog.getByText('2 rows of protected categories will be refused')).toBeVisible();
+  await expect(dialog.getByText('left behind: ethnicity and victim_name')).toBeVisible();
+  await expect(dialog.getByText('Marker')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Record that this was asked for' }).click();
+  await owner.getByRole('button', { name: 'Put on record' }).click();
+  await expect(owner.getByText('It is on record, and stays there.')).toBeVisible();
+  await dialog.getByRole('button', { name: /^Load 20 rows/ }).click();
+  await expect(dialog.getByText('Of a protected category: counted, and written nowhere')).toBeVisible();
+
+  await owner.goto(`${workbench.url}/data`);
+  await choose(
+    'assets.csv',
+    'name,type,lon,lat\nHill School,School,30.05,-1.95\nHaven,Safe house,30.06,-1.96\n',
+  );
+  await dialog.getByRole('button', { name: /^Load / }).click();
+  await expect(dialog.getByText(/listed without its position, never on a map/)).toBeVisible();
+  await owner.goto(`${workbench.url}/data?tab=places`);
+  await expect(owner.getByRole('heading', { name: 'Haven' })).toBeVisible();
+  await expectAccessible(owner, 'protected places');
+  const served = await owner.evaluate(async () => (await fetch('/api/assets')).text());
+  expect(served).toContain('Hill School');
+  expect(served).not.toContain('Haven');
+
+  await owner.goto(`${workbench.url}/history`);
+  await owner.getByText('Asked for and refused: 1 request').click();
+  await expect(owner.getByText('A file with the columns ethnicity and victim_name').first()).toBeVisible();
+  await expectAccessible(owner, 'history with red lines');
 });

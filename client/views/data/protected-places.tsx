@@ -92,7 +92,7 @@ function List({ places, onEdit }: ListProps) {
       {places?.map((place) => (
         <li key={place.id} className={styles.card}>
           <div className={styles.cardMain}>
-            <h3 className={styles.cardTitle}>{place.name || kindText(place.kind)}</h3>
+            <h2 className={styles.cardTitle}>{place.name || kindText(place.kind)}</h2>
             <p className={styles.facts}>
               <span>{kindText(place.kind)}</span>
               <span>
