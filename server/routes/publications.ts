@@ -61,6 +61,10 @@ const publication = z
     struckBy: z.string().nullable(),
     struckAt: z.string().nullable(),
     strikeReason: z.string().nullable(),
+    preparer: z.string().nullable(),
+    approver: z.string().nullable(),
+    releaser: z.string().nullable(),
+    striker: z.string().nullable(),
   })
   .meta({ id: 'Publication' }) satisfies z.ZodType<ports.Publication>;
 const table = z

@@ -14,12 +14,12 @@ const BATCH = 100;
 export function publicationStore({ db, write }: Backend): PublicationStore {
   return {
     async list() {
-      const rows = await publications(db).orderBy('prepared_at', 'desc').orderBy('id').execute();
+      const rows = await publications(db).orderBy('prepared_at', 'desc').orderBy('publication.id').execute();
       return rows.map(publicationOf);
     },
     get: (id) => find(db, id),
     async table(id) {
-      const row = existing(await publications(db).where('id', '=', id).executeTakeFirst(), WHAT);
+      const row = existing(await publications(db).where('publication.id', '=', id).executeTakeFirst(), WHAT);
       const figures = await figureRows(db, id);
       return {
         areas: parsed(row.areas),
@@ -120,11 +120,23 @@ function signatureOf(state: PublicationState, { actor, at, reason }: Act) {
 }
 
 function publications(db: Reading) {
-  return db.selectFrom('publication').selectAll();
+  return db
+    .selectFrom('publication')
+    .leftJoin('user as preparer', 'preparer.id', 'prepared_by')
+    .leftJoin('user as approver', 'approver.id', 'approved_by')
+    .leftJoin('user as releaser', 'releaser.id', 'released_by')
+    .leftJoin('user as striker', 'striker.id', 'struck_by')
+    .selectAll('publication')
+    .select([
+      'preparer.name as preparer',
+      'approver.name as approver',
+      'releaser.name as releaser',
+      'striker.name as striker',
+    ]);
 }
 
 async function find(db: Reading, id: string): Promise<Publication | null> {
-  const row = await publications(db).where('id', '=', id).executeTakeFirst();
+  const row = await publications(db).where('publication.id', '=', id).executeTakeFirst();
   return row ? publicationOf(row) : null;
 }
 
@@ -170,5 +182,9 @@ function publicationOf(row: PublicationRow): Publication {
     struckBy: row.struck_by,
     struckAt: row.struck_at,
     strikeReason: row.strike_reason,
+    preparer: row.preparer,
+    approver: row.approver,
+    releaser: row.releaser,
+    striker: row.striker,
   };
 }

@@ -318,6 +318,11 @@ export interface Publication {
   struckBy: string | null;
   struckAt: string | null;
   strikeReason: string | null;
+  /** Their names. */
+  preparer: string | null;
+  approver: string | null;
+  releaser: string | null;
+  striker: string | null;
 }
 
 /** What the public sees. */

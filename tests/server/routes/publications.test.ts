@@ -22,9 +22,9 @@ const secondsOf = (instant: string) => Date.parse(instant) / 1000;
 
 beforeAll(async () => {
   test = await createTestApp();
-  analyst = await test.signInAs(['analyst']);
-  guardian = await test.signInAs(['data_guardian']);
-  publisher = await test.signInAs(['publisher']);
+  analyst = await test.signInAs(['analyst'], 'Ana');
+  guardian = await test.signInAs(['data_guardian'], 'Gus');
+  publisher = await test.signInAs(['publisher'], 'Pia');
   await addCategory(test.store, 1);
   const areas = [0, 1, 2, 3].map((k) => ({
     name: `District ${k}`,
@@ -108,11 +108,21 @@ describe('a publication', () => {
     expect((await call('GET', '/published')).body.items).toEqual([]);
     const released = await call('POST', `/publications/${made.id}/release`, publisher, undefined, 2);
     expect(released.body).toMatchObject({ state: 'released', version: 3 });
+    const { items } = (await call('GET', '/publications', publisher)).body;
+    const names = await Promise.all(
+      [analyst, guardian, publisher].map(async (who) => (await call('GET', '/session', who)).body.user.name),
+    );
+    expect(items.find(({ id }: { id: string }) => id === made.id)).toMatchObject({
+      preparer: names[0],
+      approver: names[1],
+      releaser: names[2],
+      striker: null,
+    });
     const { body, text } = await call('GET', '/published');
     expect(body.items).toMatchObject([
       { id: made.id, title: 'By quarter year', subjects: null, struck: null },
     ]);
-    expect(text).not.toContain('approvedBy');
+    for (const inner of ['approvedBy', 'approver', 'preparer', 'Gus']) expect(text).not.toContain(inner);
     expect(await figuresOf(`/published/${made.id}`)).toEqual(
       await figuresOf(`/publications/${made.id}/table`, publisher),
     );
