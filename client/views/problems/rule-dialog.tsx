@@ -9,11 +9,11 @@ import type { Problem } from '../../api/records.ts';
 import { useWorkspace } from '../../api/workspace.ts';
 import { dayOf, startOfDay } from '../../day.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { CheckList } from './check-list.tsx';
 import styles from './problems.module.css';
 
 /** The rule that links incidents: area, categories, period; the count follows every change. */

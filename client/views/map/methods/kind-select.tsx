@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
+import { useAreaKindText } from '../../../area-kind-text.ts';
 import { Select } from '../../../ui/select.tsx';
-import { useAreaKindText } from './area-kind-text.ts';
 import type { ParametersOf } from './form-fields.tsx';
 
 export type AreaKind = NonNullable<ParametersOf<'location-quotient'>['areaKind']>;

@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
-import { useAreaKindText } from '../area-kind-text.ts';
+import { useAreaKindText } from '../../../../area-kind-text.ts';
 import { Fact } from '../fact.tsx';
 import { useDayRangeText, useMetresText } from '../figures.ts';
 import { HarmFact } from '../harm-fact.tsx';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useAreaKindText } from '../../../../area-kind-text.ts';
 import { NumberField } from '../../../../ui/number-field.tsx';
 import { RadioGroup } from '../../../../ui/radio-group.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
-import { useAreaKindText } from '../area-kind-text.ts';
 import { kindsOfAreas } from '../area-kinds.ts';
 import { CellField, MoreSettings, type ParametersOf, ShapeField } from '../form-fields.tsx';
 import { WeightField } from '../weight-field.tsx';

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { RunOf } from '../../../../api/runs.ts';
-import { useAreaKindText } from '../area-kind-text.ts';
+import { useAreaKindText } from '../../../../area-kind-text.ts';
 import { Fact } from '../fact.tsx';
 import { LevelFact } from '../level-fact.tsx';
 import { useAgainstText } from '../use-against-text.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { useAreaKindText } from '../../../../area-kind-text.ts';
 import { RadioGroup } from '../../../../ui/radio-group.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { useMapContext } from '../../map-context.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { RunButton } from '../../panels/run-button.tsx';
 import { AgainstField, useIsComparable } from '../against-field.tsx';
-import { useAreaKindText } from '../area-kind-text.ts';
 import {
   AutoField,
   CellField,

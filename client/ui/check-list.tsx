@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import styles from './problems.module.css';
+import { Badge } from './badge.tsx';
+import { Button } from './button.tsx';
+import styles from './check-list.module.css';
+import { Checkbox } from './checkbox.tsx';
+import { TextField } from './text-field.tsx';
 
 const LONG = 12;
 
