@@ -8,6 +8,7 @@ import { useMay, useSession } from './api/session.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import styles from './frame.module.css';
 import { OpenImport } from './importing.tsx';
+import { isPublic } from './public-pages.ts';
 import { Rail } from './rail.tsx';
 import { ServerAlert } from './server-alert.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -22,15 +23,16 @@ const ImportDialog = lazy(() =>
 export function Frame() {
   const router = useRouter();
   const { pathname } = useLocation();
-  const bare = pathname === '/sign-in';
+  const bare = pathname === '/sign-in' || isPublic(pathname);
   return (
     <RouterProvider navigate={(to) => router.history.push(to)}>
-      {bare ? <SignInFrame /> : <SignedInFrame />}
+      {bare ? <BareFrame /> : <SignedInFrame />}
     </RouterProvider>
   );
 }
 
-function SignInFrame() {
+/** Without rail and top bar: for who is not signed in. */
+function BareFrame() {
   return (
     <>
       <title>Common Ground</title>
@@ -52,7 +54,7 @@ function ViewTitle() {
         {
           id: 'frame.title',
           defaultMessage:
-            '{view, select, problems {Problem cases} data {Data} history {History} settings {Settings} other {Map}} – Common Ground',
+            '{view, select, problems {Problem cases} data {Data} published {Published} history {History} settings {Settings} other {Map}} – Common Ground',
         },
         { view },
       )}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Columns3, Database, Map as MapIcon, ScrollText, Settings } from 'lucide-react';
+import { Columns3, Database, Map as MapIcon, Megaphone, ScrollText, Settings } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useMay } from './api/session.ts';
 import styles from './rail.module.css';
@@ -14,6 +14,7 @@ export function Rail() {
   const mayPlaces = useMay('protected-asset.add');
   const mayTotals = useMay('aggregate.read');
   const mayReadData = mayRows || mayImports || mayPlaces || mayTotals;
+  const mayReadPublications = useMay('publication.read');
   const mayReadHistory = useMay('audit.read');
   return (
     <nav
@@ -36,6 +37,12 @@ export function Rail() {
         <Link to="/data" className={styles.item} activeOptions={{ includeSearch: false }}>
           <Database aria-hidden />
           <FormattedMessage id="frame.rail.data" defaultMessage="Data" />
+        </Link>
+      ) : null}
+      {mayReadPublications ? (
+        <Link to="/published" className={styles.item}>
+          <Megaphone aria-hidden />
+          <FormattedMessage id="frame.rail.published" defaultMessage="Published" />
         </Link>
       ) : null}
       {mayReadHistory ? (

@@ -40,9 +40,13 @@ export const ROLE_HINTS: Readonly<Record<Role, MessageDescriptor>> = defineMessa
   },
   data_guardian: {
     id: 'role.guardian.hint',
-    defaultMessage: 'Sees incidents and the history, decides which categories are protected.',
+    defaultMessage:
+      'Sees incidents and the history, decides which categories are protected, approves figures for everybody.',
   },
-  publisher: { id: 'role.publisher.hint', defaultMessage: 'Reads cases; sees no incidents.' },
+  publisher: {
+    id: 'role.publisher.hint',
+    defaultMessage: 'Reads cases, releases approved figures to everybody; sees no incidents.',
+  },
   oversight_readonly: {
     id: 'role.oversight.hint',
     defaultMessage: 'Reads cases, the people and the whole history; changes nothing.',

@@ -16,6 +16,7 @@ import { Frame } from './frame.tsx';
 import { FailedView, LostView } from './frame-fallbacks.tsx';
 import { holdsLinkToken } from './link-token.ts';
 import { prepareColumns } from './map/columns.ts';
+import { isPublic, NOTICE_BOARD } from './public-pages.ts';
 import { type MapSearch, mapSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search-codec.ts';
 
@@ -37,8 +38,9 @@ const root = createRootRouteWithContext<RouteContext>()({
   component: Frame,
   notFoundComponent: LostView,
   errorComponent: FailedView,
-  // Every address needs a session, and leads back to itself after signing in.
+  // Every address but the public ones needs a session, and leads back to itself after signing in.
   beforeLoad: async ({ location, context }) => {
+    if (isPublic(location.pathname)) return;
     const signingIn = location.pathname === SIGN_IN;
     if (signingIn && holdsLinkToken()) return;
     const user = await context.queries.ensureQueryData(sessionQuery);
@@ -103,6 +105,28 @@ const history = createRoute({
   staticData: { may: ['audit.read'] },
   component: lazyRouteComponent(() => import('./views/history/history-view.tsx'), 'HistoryView'),
 });
+const publications = createRoute({
+  getParentRoute: () => root,
+  path: '/published',
+  staticData: { may: 'publication.read' },
+  component: lazyRouteComponent(() => import('./views/published/publications-view.tsx'), 'PublicationsView'),
+});
+const publication = createRoute({
+  getParentRoute: () => root,
+  path: '/published/$id',
+  staticData: { may: 'publication.read' },
+  component: lazyRouteComponent(() => import('./views/published/publication-view.tsx'), 'PublicationView'),
+});
+const noticeBoard = createRoute({
+  getParentRoute: () => root,
+  path: NOTICE_BOARD,
+  component: lazyRouteComponent(() => import('./views/published/notice-board-view.tsx'), 'NoticeBoardView'),
+});
+const release = createRoute({
+  getParentRoute: () => root,
+  path: `${NOTICE_BOARD}/$id`,
+  component: lazyRouteComponent(() => import('./views/published/release-view.tsx'), 'ReleaseView'),
+});
 const signIn = createRoute({
   getParentRoute: () => root,
   path: SIGN_IN,
@@ -112,7 +136,19 @@ const signIn = createRoute({
 
 export function createAppRouter(queries: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([map, problems, problem, data, history, settings, signIn]),
+    routeTree: root.addChildren([
+      map,
+      problems,
+      problem,
+      data,
+      publications,
+      publication,
+      noticeBoard,
+      release,
+      history,
+      settings,
+      signIn,
+    ]),
     context: { queries },
     parseSearch,
     stringifySearch,

@@ -22,6 +22,7 @@ const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   category: [['categories']],
   run: [['runs']],
   import: [['imports'], ...CONTENTS],
+  publication: [['publications'], ['published']],
   workspace: [['workspace']],
 };
 

@@ -192,3 +192,46 @@ test('what could harm people is refused, left behind or kept off the map', async
   await expect(owner.getByText('A file with the columns ethnicity and victim_name').first()).toBeVisible();
   await expectAccessible(owner, 'history with red lines');
 });
+
+test('figures are prepared, let out by two persons, and read without an account', async ({
+  browser,
+  workbench,
+  expectAccessible,
+}) => {
+  await owner.goto(`${workbench.url}/published`);
+  await expect(owner.getByText('Nothing prepared yet')).toBeVisible();
+  await owner.getByRole('button', { name: 'Prepare figures' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('Title').fill('Incidents by neighbourhood');
+  await expectAccessible(owner, 'preparing figures');
+  await dialog.getByRole('button', { name: 'Count and check' }).click();
+  await expect(owner.getByRole('heading', { name: 'Incidents by neighbourhood' })).toBeVisible();
+  await expect(owner.getByRole('table').getByRole('rowheader', { name: 'Riverside' })).toBeVisible();
+  await expect(owner.getByText('Waits for a data guardian.')).toBeVisible();
+  const address = owner.url();
+
+  const guardian = await invite(browser, workbench, 'Data guardian', 'Gita Guardian');
+  await guardian.goto(address);
+  await guardian.getByRole('button', { name: 'Approve' }).click();
+  await expect(guardian.getByText('Waits for a publisher.')).toBeVisible();
+  await guardian.context().close();
+
+  const publisher = await invite(browser, workbench, 'Publisher', 'Pavo Publisher');
+  await publisher.goto(address);
+  await expectAccessible(publisher, 'a publication');
+  await publisher.getByRole('button', { name: 'Release…' }).click();
+  await publisher.getByRole('button', { name: 'Release', exact: true }).click();
+  await expect(publisher.getByRole('link', { name: 'See it as everybody does' })).toBeVisible();
+  await publisher.context().close();
+
+  const anybody = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  const asked: string[] = [];
+  anybody.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await anybody.goto(`${workbench.url}/sign-in`);
+  await anybody.getByRole('link', { name: 'What this workspace has published' }).click();
+  await anybody.getByRole('link', { name: 'Incidents by neighbourhood' }).click();
+  await expect(anybody.getByRole('table').getByRole('rowheader', { name: 'Riverside' })).toBeVisible();
+  await expectAccessible(anybody, 'a release on the notice board');
+  expect(asked.filter((path) => /map-(view|engine|canvas)|maplibre|deck/.test(path))).toEqual([]);
+  await anybody.context().close();
+});

@@ -18,6 +18,10 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
   use: { id: 'audit.action.use', defaultMessage: 'Used' },
   reset: { id: 'audit.action.reset', defaultMessage: 'Set up the sign-in anew' },
   refuse: { id: 'audit.action.refuse', defaultMessage: 'Put on record what was refused' },
+  approved: { id: 'audit.action.approved', defaultMessage: 'Approved' },
+  released: { id: 'audit.action.released', defaultMessage: 'Released' },
+  withdrawn: { id: 'audit.action.withdrawn', defaultMessage: 'Withdrew' },
+  struck: { id: 'audit.action.struck', defaultMessage: 'Struck' },
   sign_in: { id: 'audit.action.signIn', defaultMessage: 'Signed in' },
   sign_in_failed: { id: 'audit.action.signInFailed', defaultMessage: 'Could not sign in' },
   sign_out: { id: 'audit.action.signOut', defaultMessage: 'Signed out' },
@@ -49,6 +53,7 @@ export const KIND_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMes
   sharing_agreement: { id: 'audit.kind.agreement', defaultMessage: 'Sharing agreement' },
   aggregate_count: { id: 'audit.kind.total', defaultMessage: 'Total of a month' },
   red_line: { id: 'audit.kind.redLine', defaultMessage: 'Red line' },
+  publication: { id: 'audit.kind.publication', defaultMessage: 'Publication' },
   workspace: { id: 'audit.kind.workspace', defaultMessage: 'Workspace' },
   audit: { id: 'audit.kind.audit', defaultMessage: 'History' },
 });

@@ -1,9 +1,10 @@
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { type SecondStep, useLink } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { spendLinkToken } from '../../link-token.ts';
+import { NOTICE_BOARD } from '../../public-pages.ts';
 import { NewAccountForm } from './new-account-form.tsx';
 import { ResetForm } from './reset-form.tsx';
 import { SecondStepForm } from './second-step-form.tsx';
@@ -59,6 +60,9 @@ export function SignInView() {
             <SignInForm onDone={enter} onTry={drop} onSecondStep={setHalf} />
           </>
         )}
+        <Link to={NOTICE_BOARD}>
+          <FormattedMessage id="board.title" defaultMessage="What this workspace has published" />
+        </Link>
       </div>
     </main>
   );

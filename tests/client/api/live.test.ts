@@ -5,6 +5,10 @@ describe('touchedBy', () => {
   it('asks again for what a changed record makes old', () => {
     expect(touchedBy('{"kind":"changed","object":"area","id":"4"}')).toContainEqual(['areas']);
     expect(touchedBy('{"kind":"changed","object":"import","id":"a"}')).toContainEqual(['datasets']);
+    expect(touchedBy('{"kind":"changed","object":"publication","id":"p"}')).toEqual([
+      ['publications'],
+      ['published'],
+    ]);
     expect(touchedBy('{"kind":"changed","object":"dataset","id":"1"}')).toContainEqual([
       'problems',
       'linked',

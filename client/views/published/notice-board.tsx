@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { sessionQuery } from '../../api/session.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import styles from './published.module.css';
+
+/** What stands round the public pages: who publishes here, and the way in or back. */
+export function NoticeBoard({ children }: { children: ReactNode }) {
+  // Known when one came from the workbench, and never asked for here.
+  const user = useQueryClient().getQueryData(sessionQuery.queryKey);
+  return (
+    <div className={styles.board}>
+      <header className={styles.boardHead}>
+        <p className={styles.brand}>
+          <img src="/icon.svg" alt="" width={32} height={32} />
+          Common Ground
+        </p>
+        {user ? (
+          <LinkButton href="/published" size="small">
+            <FormattedMessage id="board.back" defaultMessage="Back to the workbench" />
+          </LinkButton>
+        ) : (
+          <LinkButton href="/sign-in" size="small">
+            <FormattedMessage id="sign-in.do" defaultMessage="Sign in" />
+          </LinkButton>
+        )}
+      </header>
+      <main className={styles.boardMain}>{children}</main>
+    </div>
+  );
+}
