@@ -108,13 +108,13 @@ const history = createRoute({
 const publications = createRoute({
   getParentRoute: () => root,
   path: '/published',
-  staticData: { may: 'publication.read' },
+  staticData: { may: ['publication.read'] },
   component: lazyRouteComponent(() => import('./views/published/publications-view.tsx'), 'PublicationsView'),
 });
 const publication = createRoute({
   getParentRoute: () => root,
   path: '/published/$id',
-  staticData: { may: 'publication.read' },
+  staticData: { may: ['publication.read'] },
   component: lazyRouteComponent(() => import('./views/published/publication-view.tsx'), 'PublicationView'),
 });
 const noticeBoard = createRoute({
