@@ -86,12 +86,12 @@ describe('problem cases', () => {
 describe('the stage of a case', () => {
   it('moves on one step with a reason, and the history says who, when and why', async () => {
     const { id } = await open();
-    test.clock.set('2025-04-05T06:07:08.000Z');
+    test.clock.set('2025-03-05T06:07:08.000Z');
     const moved = await call('POST', `/${id}/stage`, { stage: 'analysis', reason: 'Enough is known.' }, 1);
     expect(await moved.json()).toMatchObject({ stage: 'analysis', version: 2 });
     const { items } = await (await call('GET', `/${id}/history`)).json();
     expect(items.find((entry: { action: string }) => entry.action === 'stage')).toMatchObject({
-      at: '2025-04-05T06:07:08.000Z',
+      at: '2025-03-05T06:07:08.000Z',
       actorName: TEST_NAME,
       reason: 'Enough is known.',
       change: { stage: ['scanning', 'analysis'] },
