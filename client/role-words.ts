@@ -29,10 +29,13 @@ export const ROLE_HINTS: Readonly<Record<Role, MessageDescriptor>> = defineMessa
     id: 'role.police.hint',
     defaultMessage: 'Sees every incident exactly, asks questions, works on cases.',
   },
-  secretary: { id: 'role.secretary.hint', defaultMessage: 'Works on cases; sees no incidents.' },
+  secretary: {
+    id: 'role.secretary.hint',
+    defaultMessage: 'Works on cases; sees incidents as squares and months.',
+  },
   committee_member: {
     id: 'role.committee.hint',
-    defaultMessage: 'Reads cases and adds notes; sees no incidents.',
+    defaultMessage: 'Reads cases and adds notes; sees incidents as squares and months.',
   },
   agency_owner: {
     id: 'role.agency.hint',

@@ -63,8 +63,9 @@ test('a secretary works on cases and is given squares and months, no incident', 
   const statuses = await page.evaluate(async () => {
     const ask = (path: string, body?: string) =>
       fetch(path, body ? { method: 'POST', body, headers: { 'Content-Type': 'application/json' } } : {});
+    const sets: { id: number; kind: string }[] = (await (await ask('/api/datasets')).json()).items;
     const replies = await Promise.all([
-      ask('/api/datasets/1/columns'),
+      ask(`/api/datasets/${sets.find(({ kind }) => kind === 'incidents')?.id}/columns`),
       ask('/api/incidents/1'),
       ask('/api/runs'),
       ask('/api/incidents/query', '{"filter":{}}'),

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { useAreas } from '../../api/areas.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -62,6 +62,13 @@ function AreaSelect({ value, onChange }: { value: number | null; onChange: (id: 
       })
       .sort((a, b) => a.label.localeCompare(b.label, intl.locale, { numeric: true }));
   }, [areas, intl]);
+  // Somebody who types before the names are there would lose what they typed.
+  if (areas === undefined && !error)
+    return (
+      <p role="status">
+        <FormattedMessage id="people.where.loading" defaultMessage="Fetching the areas…" />
+      </p>
+    );
   return (
     <>
       <ErrorNotice error={error} />
