@@ -219,6 +219,7 @@ test('figures are prepared, let out by two persons, and read without an account'
 
   const publisher = await invite(browser, workbench, 'Publisher', 'Pavo Publisher');
   await publisher.goto(address);
+  await expect(publisher.getByRole('button', { name: 'Release…' })).toBeVisible();
   await expectAccessible(publisher, 'a publication');
   await publisher.getByRole('button', { name: 'Release…' }).click();
   await publisher.getByRole('button', { name: 'Release', exact: true }).click();

@@ -37,6 +37,8 @@ export const test = base.extend<PageFixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: as above.
   expectAccessible: async ({}, use) => {
     await use(async (page, view) => {
+      // A page that is still opening has no heading yet; behind a dialog the heading is there, and hidden.
+      await expect(page.locator('h1').first()).toBeAttached();
       // A colour in the middle of a transition is nobody's choice.
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
       const { violations } = await new AxeBuilder({ page }).analyze();
