@@ -34,6 +34,7 @@ import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
 import { publicationRoutes, publishedRoutes } from './routes/publications.ts';
 import { redLineRoutes } from './routes/red-lines.ts';
+import { responseCardRoutes } from './routes/response-cards.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streetRoutes } from './routes/streets.ts';
@@ -104,6 +105,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
     .route('/api/problems', exhibitRoutes(deps))
+    .route('/api/response-cards', responseCardRoutes())
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/events', eventRoutes(deps))
     .route('/api/docs', docsRoutes());

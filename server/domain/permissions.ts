@@ -85,6 +85,7 @@ export const PERMISSIONS = {
   'problem.read': CASE_READERS,
   'problem.change': CASE_WORKERS,
   'problem.link-incidents': ['analyst', 'police_member'],
+  'response-card.read': [...CASE_READERS, 'agency_owner'],
   'annotation.read': CASE_READERS,
   'annotation.change': [...CASE_WORKERS, 'committee_member'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -153,6 +154,7 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'problem.read': 'placed',
   'problem.change': 'placed',
   'problem.link-incidents': 'placed',
+  'response-card.read': 'fact',
   'annotation.read': 'placed',
   'annotation.change': 'placed',
 };
