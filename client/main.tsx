@@ -6,8 +6,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { takeLinkToken } from './link-token.ts';
 import { applyPreferences } from './preferences.ts';
+import { takeProviderReply } from './provider-reply.ts';
 
 takeLinkToken();
+takeProviderReply();
 window.addEventListener('hashchange', takeLinkToken, { capture: true });
 applyPreferences();
 

@@ -16,6 +16,7 @@ import { Frame } from './frame.tsx';
 import { FailedView, LostView } from './frame-fallbacks.tsx';
 import { holdsLinkToken } from './link-token.ts';
 import { prepareColumns } from './map/columns.ts';
+import { holdsProviderReply } from './provider-reply.ts';
 import { isPublic, NOTICE_BOARD } from './public-pages.ts';
 import { type MapSearch, mapSearch } from './search.ts';
 import { parseSearch, stringifySearch } from './search-codec.ts';
@@ -42,7 +43,7 @@ const root = createRootRouteWithContext<RouteContext>()({
   beforeLoad: async ({ location, context }) => {
     if (isPublic(location.pathname)) return;
     const signingIn = location.pathname === SIGN_IN;
-    if (signingIn && holdsLinkToken()) return;
+    if (signingIn && (holdsLinkToken() || holdsProviderReply())) return;
     const user = await context.queries.ensureQueryData(sessionQuery);
     if (signingIn && user) throw redirect({ to: '/' });
     if (!signingIn && !user) throw redirect({ to: SIGN_IN, search: { back: location.href } });

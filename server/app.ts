@@ -32,6 +32,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
+import { ownProviderRoutes, providerSessionRoutes } from './routes/provider.ts';
 import { publicationRoutes, publishedRoutes } from './routes/publications.ts';
 import { redLineRoutes } from './routes/red-lines.ts';
 import { responseCardRoutes } from './routes/response-cards.ts';
@@ -83,8 +84,10 @@ function apiRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/api/health', healthRoutes(deps))
     .route('/api/session', sessionRoutes(deps))
+    .route('/api/session/provider', providerSessionRoutes(deps))
     .route('/api/account', accountRoutes(deps))
     .route('/api/account/passkeys', passkeyRoutes(deps))
+    .route('/api/account/provider', ownProviderRoutes(deps))
     .route('/api/people', peopleRoutes(deps))
     .route('/api/audit', auditRoutes(deps))
     .route('/api/workspace', workspaceRoutes(deps))

@@ -11,6 +11,18 @@ export interface Config {
   proxies: readonly string[];
   /** Files of the certificate (with its chain) and of its key; null: plain http. */
   tls: { certFile: string; keyFile: string } | null;
+  /** The sign-in of an organisation (OpenID Connect); null: none, and nothing is ever asked elsewhere. */
+  provider: ProviderSettings | null;
+}
+
+/** The sign-in of an organisation, as the operator has set it. */
+export interface ProviderSettings {
+  issuer: string;
+  clientId: string;
+  /** Null: the provider knows this server as a public client. */
+  clientSecret: string | null;
+  /** What people call it. */
+  name: string;
 }
 
 /** A setting that cannot be used: the sentence names it and says what is allowed. */
@@ -34,6 +46,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dataFolder: readFolder(env.CG_DATA, root),
     proxies: readProxies(env.TRUST_PROXY),
     tls: readTls(env.TLS_CERT, env.TLS_KEY, root),
+    provider: readProvider(env),
   };
 }
 
@@ -75,6 +88,26 @@ function readTls(cert: string | undefined, key: string | undefined, root: string
   if (!cert || !key)
     throw new ConfigError(missing, 'the path of a PEM file, given together with TLS_CERT or TLS_KEY');
   return { certFile: resolve(root, cert), keyFile: resolve(root, key) };
+}
+
+function readProvider(env: Readonly<Record<string, string | undefined>>): ProviderSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret, OIDC_NAME: name } = env;
+  if (!issuer && !clientId && !secret && !name) return null;
+  if (!issuer || !isIssuer(issuer))
+    throw new ConfigError('OIDC_ISSUER', 'the https address of the provider, as in https://id.example.org');
+  if (!clientId)
+    throw new ConfigError('OIDC_CLIENT_ID', 'what the provider calls this server, given with OIDC_ISSUER');
+  if (name !== undefined && name.length > 60)
+    throw new ConfigError('OIDC_NAME', 'at most 60 characters, as in OIDC_NAME="City of Northport"');
+  return { issuer, clientId, clientSecret: secret || null, name: name || new URL(issuer).host };
+}
+
+/** Whether an issuer may be asked: over https, or on this machine. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
 }
 
 /** Whether only this machine can reach the server. */

@@ -33,7 +33,8 @@ const USAGE = `Usage:
   npm run -s cg -- user list [--json]           says who has an account, with which roles
   npm run -s cg -- user reset NAME              makes a link for a new passphrase, without second factor
   npm run -s cg -- user sign-out NAME           ends every session of somebody
-Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local), TLS_CERT and TLS_KEY, TRUST_PROXY`;
+Settings: PORT (4310), HOST (127.0.0.1), CG_DATA (data/local), TLS_CERT and TLS_KEY, TRUST_PROXY,
+  OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_NAME`;
 
 const EXPOSED = `WARNING: everybody in this network can read along: passphrases, sessions and incidents travel in the clear.
 Give TLS_CERT and TLS_KEY, or put a proxy with https in front and name its address in TRUST_PROXY.

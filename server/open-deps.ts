@@ -43,6 +43,7 @@ export async function openDataFolder(config: Config): Promise<Opened> {
     fieldKey: readOrMakeFieldKey(dataFolder),
     today: () => today(store, clock),
     workspaceName: () => workspaceName(store),
+    provider: config.provider,
   });
   return { store, auth, clock, databaseFile };
 }

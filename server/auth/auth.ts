@@ -2,25 +2,9 @@ import type { Act } from '../store/ports.ts';
 import type { SessionLine } from '../store/sessions.ts';
 import type { Links } from './links.ts';
 import type { Passkeys, UsedPasskey } from './passkeys.ts';
+import type { ProviderSignIn } from './provider-sign-in.ts';
 import type { SecondFactor, TypedProof } from './second-factor.ts';
-import type { SignedIn, Visitor } from './signed-in.ts';
-
-/** Whoever is in, with the cookies to set. */
-export interface Entered {
-  entered: true;
-  user: SignedIn['user'];
-  cookies: string[];
-}
-
-/** The passphrase was right, and something else is asked for. */
-export interface HalfWay {
-  entered: false;
-  /** What this person can give. */
-  takes: { code: boolean; passkey: boolean; recoveryCode: boolean };
-  cookies: string[];
-}
-
-export type SignInReply = Entered | HalfWay;
+import type { Entered, SignedIn, SignInReply, Visitor } from './signed-in.ts';
 
 export interface Auth extends Links {
   /** The signed-in person behind the request headers, with cookies that renew the session if due. */
@@ -37,10 +21,12 @@ export interface Auth extends Links {
   signOut(headers: Headers): Promise<string[]>;
   /** Throws unless passphrase and proof (if one is asked for) are right: asked again before what opens doors is changed. */
   proveInside(userId: string, passphrase: string, proof: TypedProof | null): Promise<void>;
-  /** Ends all other sessions of the person. */
+  /** Ends all other sessions of the person. Whoever has no passphrase yet gives none, and must have signed in just now. */
   changePassphrase(person: SignedIn, current: string, fresh: string): Promise<void>;
   readonly secondFactor: SecondFactor;
   readonly passkeys: Passkeys;
+  /** Null: no provider is set. */
+  readonly provider: ProviderSignIn | null;
   sessionsOf(userId: string): Promise<SessionLine[]>;
   /** False when this person has no such session. */
   endSession(userId: string, sessionId: string, act: Act): Promise<boolean>;

@@ -1,29 +1,34 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Clock } from '../clock.ts';
+import type { ProviderSettings } from '../config.ts';
 import { faultOfPassphrase } from '../domain/passphrase.ts';
 import type { Role } from '../domain/permissions.ts';
 import { faultOfName, nameKeyOf, tidyName } from '../domain/person-name.ts';
 import { AppError, type FieldError, Unusable } from '../errors.ts';
 import { createFieldSeal } from '../field-key.ts';
-import type { AccountStore, AccountToOpen } from '../store/accounts.ts';
+import type { AccountStore, AccountToOpen, NewAccount } from '../store/accounts.ts';
+import type { IdentityStore } from '../store/identities.ts';
 import type { FactorStore } from '../store/second-factors.ts';
 import type { SessionStore } from '../store/sessions.ts';
-import type { Auth, Entered, SignInReply } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { createGuessLimit, type Lane } from './guess-limit.ts';
 import { createKnownDevices } from './known-device.ts';
 import { createLibrary } from './library.ts';
 import { createLinks, usedUp } from './links.ts';
+import { createOidc, type Identity } from './oidc.ts';
 import { createOpenSessions } from './open-sessions.ts';
 import { createPasskeys } from './passkeys.ts';
 import { createPendingSignIns } from './pending-sign-ins.ts';
+import { requireProof } from './proven-lately.ts';
+import { createProviderSignIn } from './provider-sign-in.ts';
 import { createSecondFactor } from './second-factor.ts';
 import { keyFrom } from './secret.ts';
-import type { Visitor } from './signed-in.ts';
+import type { Entered, SignInReply, Visitor } from './signed-in.ts';
 import { createTurns } from './turns.ts';
 
 export interface AuthParts {
-  store: { accounts: AccountStore; sessions: SessionStore; factors: FactorStore };
+  store: { accounts: AccountStore; sessions: SessionStore; factors: FactorStore; identities: IdentityStore };
   clock: Clock;
   /** Signs cookies. */
   secret: string;
@@ -32,6 +37,8 @@ export interface AuthParts {
   /** The date on the calendar of the workspace. */
   today: () => Promise<string>;
   workspaceName: () => Promise<string>;
+  /** The sign-in of an organisation; null: passphrases alone. */
+  provider: ProviderSettings | null;
 }
 
 /** Tries before the first wait: of one person from one place, of one place altogether, and of a browser that is known. */
@@ -41,7 +48,7 @@ const ROLES_OF_COMMAND_LINE: readonly Role[] = ['admin', 'analyst'];
 
 export function createAuth(parts: AuthParts): Auth {
   const { clock, secret } = parts;
-  const { accounts, sessions, factors } = parts.store;
+  const { accounts, sessions, factors, identities } = parts.store;
   const library = createLibrary(accounts.database, secret, clock);
   const pending = createPendingSignIns(clock);
   const devices = createKnownDevices(keyFrom(secret, 'known devices'));
@@ -70,8 +77,9 @@ export function createAuth(parts: AuthParts): Auth {
     const { password } = await library.$context;
     nobody ??= password.hash(randomBytes(32).toString('base64url'));
     const hash = account?.passwordHash ?? (await nobody);
+    const isSet = typeof account?.passwordHash === 'string';
     const same = await turns.take(known, () => password.verify({ hash, password: passphrase }));
-    return same && account !== null;
+    return same && isSet;
   }
 
   const hashOf = async (passphrase: string) => {
@@ -148,9 +156,65 @@ export function createAuth(parts: AuthParts): Auth {
 
   const { usable, ...links } = createLinks(accounts, clock);
 
+  /** Throws unless this link makes an account, and this name can be its name. */
+  async function checkJoining(token: string, name: string, faults: readonly FieldError[] = []) {
+    const link = await usable(token);
+    if (link.userId !== null) throw new Unusable('link_not_for_new', LINK_OF_ACCOUNT);
+    const fault = faultOfName(name);
+    refuse([...(fault === null ? [] : [{ pointer: '/name', detail: fault }]), ...faults]);
+    return link;
+  }
+
+  /** Makes the account of a link, with what its person will sign in by. */
+  async function join(
+    token: string,
+    name: string,
+    by: Pick<NewAccount, 'passwordHash' | 'identity'>,
+    visitor: Visitor,
+  ): Promise<Entered> {
+    const { tokenHash, invitation } = await checkJoining(token, name);
+    const from = await parts.today();
+    const to = invitation?.termTo ?? null;
+    if (to !== null && to < from) throw new Unusable('invitation_over', INVITATION_OVER);
+    const account = {
+      id: randomUUID(),
+      name: tidyName(name),
+      nameKey: nameKeyOf(name),
+      ...by,
+      roles: invitation?.roles ?? ROLES_OF_COMMAND_LINE,
+      areaId: invitation?.areaId ?? null,
+      term: { from, to },
+      invitation: invitation?.id ?? null,
+    };
+    if (!(await accounts.createWithLink(tokenHash, account, now()))) throw usedUp();
+    return enter(account.id, account.nameKey, visitor);
+  }
+
+  async function enterBy(identity: Identity, visitor: Visitor): Promise<SignInReply> {
+    const userId = await identities.userOf(identity);
+    const account = userId === null ? null : await accounts.find(userId);
+    if (!account) throw new AppError(401, 'not_linked', NOT_LINKED);
+    return proved(account, visitor);
+  }
+
+  const provider =
+    parts.provider &&
+    createProviderSignIn({
+      name: parts.provider.name,
+      issuer: parts.provider.issuer,
+      oidc: createOidc(parts.provider, clock),
+      clock,
+      accounts,
+      identities,
+      enterBy,
+      checkJoining: async (token, name) => void (await checkJoining(token, name)),
+      join: (token, name, identity, visitor) => join(token, name, { passwordHash: null, identity }, visitor),
+    });
+
   return {
     secondFactor,
     passkeys,
+    provider,
     ...links,
     ...createOpenSessions(library, sessions, clock),
     async signIn(name, passphrase, visitor) {
@@ -179,8 +243,10 @@ export function createAuth(parts: AuthParts): Auth {
       if (proof === null) return;
       await tried([insideLane(userId)], () => secondFactor.prove(userId, proof)).catch(unusable);
     },
-    async changePassphrase({ user, sessionId }, current, fresh) {
-      const account = await rightPassphrase(user.id, current);
+    async changePassphrase({ user, sessionId, provenAt }, current, fresh) {
+      const before = await accounts.find(user.id);
+      if (before?.passwordHash === null) requireProof(provenAt, clock.now());
+      const account = before?.passwordHash === null ? before : await rightPassphrase(user.id, current);
       refuse(await checkNewPassphrase(fresh, account.name));
       await accounts.setPassphrase(user.id, await hashOf(fresh), sessionId, { actor: user.id, at: now() });
     },
@@ -194,28 +260,8 @@ export function createAuth(parts: AuthParts): Auth {
       return { account: 'existing', ...(await proved(account, visitor)) };
     },
     async createAccount(token, name, passphrase, visitor) {
-      const link = await usable(token);
-      if (link.userId !== null) throw new Unusable('link_not_for_new', LINK_OF_ACCOUNT);
-      const fault = faultOfName(name);
-      refuse([
-        ...(fault === null ? [] : [{ pointer: '/name', detail: fault }]),
-        ...(await checkNewPassphrase(passphrase, name)),
-      ]);
-      const from = await parts.today();
-      const to = link.invitation?.termTo ?? null;
-      if (to !== null && to < from) throw new Unusable('invitation_over', INVITATION_OVER);
-      const account = {
-        id: randomUUID(),
-        name: tidyName(name),
-        nameKey: nameKeyOf(name),
-        passwordHash: await hashOf(passphrase),
-        roles: link.invitation?.roles ?? ROLES_OF_COMMAND_LINE,
-        areaId: link.invitation?.areaId ?? null,
-        term: { from, to },
-        invitation: link.invitation?.id ?? null,
-      };
-      if (!(await accounts.createWithLink(link.tokenHash, account, now()))) throw usedUp();
-      return enter(account.id, account.nameKey, visitor);
+      await checkJoining(token, name, await checkNewPassphrase(passphrase, name));
+      return join(token, name, { passwordHash: await hashOf(passphrase), identity: null }, visitor);
     },
     async resetPassphrase(token, passphrase, visitor) {
       const link = await usable(token);
@@ -245,6 +291,9 @@ const LINK_OF_ACCOUNT = 'This link belongs to an account that exists: open it ag
 const LINK_NOT_FOR_RESET = 'This link is not made for a new passphrase: open it again to use it.';
 const INVITATION_OVER =
   'The time this invitation was made for is over. Ask whoever invited you for another one.';
+
+const NOT_LINKED =
+  'Nobody here has linked this sign-in yet. Sign in with your passphrase and link it in the settings, or open your invitation and join with it.';
 
 const notKnown = () => new AppError(401, 'wrong_name_or_passphrase', 'The name or the passphrase is wrong.');
 const beginAgain = () =>

@@ -45,7 +45,8 @@ export function createOpenSessions(
       }
       if (fresh) cache.put(headers, known);
       noteSeen(known.sessionId, standing.lastSeenAt);
-      const signedIn = { ...known, secondFactor: standing.secondFactor };
+      const { secondFactor, provenAt } = standing;
+      const signedIn = { ...known, secondFactor, provenAt };
       return { signedIn, cookies: fresh?.headers.getSetCookie() ?? [] };
     },
     async signOut(headers) {

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 export interface Pending {
   userId: string;
   /** The passphrase was changed in between: the first proof is worth nothing any more. */
-  passwordHash: string;
+  passwordHash: string | null;
   /** What a passkey has to sign; null until it is asked for. */
   challenge: string | null;
 }

@@ -1,31 +1,26 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { Entered, SignInReply } from '../auth/auth.ts';
+import type { Entered, SignInReply } from '../auth/signed-in.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { ACTIONS, type Action, ROLES } from '../domain/permissions.ts';
 import { setCookies } from '../middleware/session-cookies.ts';
 import { visitorOf } from '../middleware/visitor.ts';
 import { describe, valid } from '../openapi.ts';
 import {
+  joiner,
   originOf,
   passkeyOptions,
   passphraseText,
+  person,
   proofBody,
   proofOf,
+  takes,
   usedPasskey,
 } from './sign-in-parts.ts';
 
-const token = z.string().regex(/^[\w-]{20,128}$/, 'Must be the whole text after # in the link.');
-const name = z.string().min(1, 'Must not be empty.').max(100, 'Must be at most 100 characters.');
-
-const person = z.object({ id: z.string(), name: z.string() });
+const { token, name } = joiner.shape;
 const signedIn = z.object({ user: person }).meta({ id: 'SignedIn' });
-/** What the second step may be made with; null: there is none. */
-const takes = z
-  .object({ code: z.boolean(), passkey: z.boolean(), recoveryCode: z.boolean() })
-  .nullable()
-  .meta({ id: 'SecondStep' });
 /** `user` is null while a second step is left to do. */
 const signInReply = z.object({ user: person.nullable(), secondStep: takes }).meta({ id: 'SignInReply' });
 /** Roles with where they hold (null: everywhere), and what they allow in some place at least, as of today. */

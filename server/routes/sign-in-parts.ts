@@ -9,6 +9,20 @@ export const passphraseText = z
   .min(1, 'Must not be empty.')
   .max(500, 'Must be at most 500 characters.');
 
+export const person = z.object({ id: z.string(), name: z.string() });
+/** What the second step may be made with; null: there is none. */
+export const takes = z
+  .object({ code: z.boolean(), passkey: z.boolean(), recoveryCode: z.boolean() })
+  .nullable()
+  .meta({ id: 'SecondStep' });
+/** Whoever makes an account by a link. */
+export const joiner = z
+  .object({
+    token: z.string().regex(/^[\w-]{20,128}$/, 'Must be the whole text after # in the link.'),
+    name: z.string().min(1, 'Must not be empty.').max(100, 'Must be at most 100 characters.'),
+  })
+  .strict();
+
 /** One of the two. */
 export const proofFields = {
   code: z.string().min(6, 'Must have 6 digits.').max(20, 'Must have 6 digits.').optional(),

@@ -21,6 +21,7 @@ export interface AccountTables {
     user_agent: string | null;
     created_at: string;
     last_seen_at: string | null;
+    proven_at: string | null;
   };
   account: {
     id: string;
@@ -64,6 +65,12 @@ export interface AccountTables {
     user_id: string;
     code_hash: string;
     used_at: string | null;
+    created_at: string;
+  };
+  sign_in_identity: {
+    issuer: string;
+    subject: string;
+    user_id: string;
     created_at: string;
   };
   passkey: {

@@ -4,6 +4,7 @@ import { Conflict } from '../errors.ts';
 import { type AccountDb, type AccountTables, accountBackend } from './account-tables.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, record } from './change.ts';
+import { addIdentity, dropIdentities, type LinkedIdentity } from './identities.ts';
 import { checkPlace } from './memberships.ts';
 import type { Act } from './ports.ts';
 import { dropFactors } from './second-factors.ts';
@@ -41,7 +42,10 @@ export interface NewAccount {
   name: string;
   /** The name without differences of case, width and spacing. */
   nameKey: string;
-  passwordHash: string;
+  /** Null: signs in through a provider alone, until a passphrase is chosen. */
+  passwordHash: string | null;
+  /** Null: by the passphrase alone. */
+  identity: LinkedIdentity | null;
   roles: readonly Role[];
   /** Where they hold; null: everywhere. */
   areaId: number | null;
@@ -73,7 +77,10 @@ export interface AccountStore {
   createWithLink(tokenHash: string, account: NewAccount, at: string): Promise<boolean>;
   /** Ends every session of the person but `keep`. */
   setPassphrase(userId: string, passwordHash: string, keep: string, act: Act): Promise<void>;
-  /** Sets the passphrase, takes every second factor off and ends every session. False when the link was used already. */
+  /**
+   * Sets the passphrase, takes every second factor and the sign-in by a provider off, and ends every session. False when the link was
+   * used already.
+   */
   resetWithLink(tokenHash: string, userId: string, passwordHash: string, at: string): Promise<boolean>;
 }
 
@@ -81,7 +88,8 @@ export interface AccountToOpen {
   id: string;
   name: string;
   nameKey: string;
-  passwordHash: string;
+  /** Null: this person signs in through a provider and has no passphrase. */
+  passwordHash: string | null;
 }
 
 export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): AccountStore {
@@ -154,6 +162,8 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
         if (!(await useUp(db, tokenHash, at))) return false;
         await insertAccount(db, account, at);
         await recordAccount(tx, account, at);
+        const act = { actor: account.id, at };
+        if (account.identity) await addIdentity(db, tx, account.id, account.identity, act);
         return true;
       }),
     setPassphrase: (userId, passwordHash, keep, act) =>
@@ -168,6 +178,7 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
         if (!(await useUp(db, tokenHash, at))) return false;
         await putPassphrase(db, userId, passwordHash, at);
         await dropFactors(db, userId);
+        await dropIdentities(db, userId);
         await endSessions(db, userId, null);
         const entry = { action: 'reset', objectKind: 'user', objectId: userId };
         await record(tx, entry, { actor: userId, at });
@@ -198,7 +209,7 @@ async function openable(
     .where(by, '=', value)
     .where('account.provider_id', '=', 'credential')
     .executeTakeFirst();
-  if (!row || row.password === null) return null;
+  if (!row) return null;
   const { password: passwordHash, ...rest } = row;
   return { ...rest, passwordHash };
 }

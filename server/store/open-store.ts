@@ -11,6 +11,7 @@ import { categoryStore } from './categories.ts';
 import { datasetStore } from './datasets.ts';
 import { exhibitStore } from './exhibits.ts';
 import { idempotencyStore } from './idempotency.ts';
+import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
 import { membershipStore } from './memberships.ts';
@@ -32,6 +33,7 @@ export interface OpenStore extends Store {
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
   readonly factors: FactorStore;
+  readonly identities: IdentityStore;
 }
 
 export interface StoreOptions {
@@ -60,6 +62,7 @@ export async function openStore({
     accounts: createAccountStore(backend),
     sessions: createSessionStore(backend),
     factors: createFactorStore(backend),
+    identities: createIdentityStore(backend),
   };
 }
 

@@ -18,12 +18,16 @@ export interface SessionStanding {
   lastSeenAt: string;
   /** Whether the person has something to prove themselves by beside the passphrase. */
   secondFactor: boolean;
+  /** When the person last proved who they are in it. */
+  provenAt: string;
 }
 
 export interface SessionStore {
   /** Asked on every request, so that a session that is ended is ended at once. Null when it is. */
   standing(id: string, at: string): Promise<SessionStanding | null>;
   seen(id: string, at: string): Promise<void>;
+  /** The person has proved again who they are. */
+  proven(id: string, at: string): Promise<void>;
   /** The one seen last comes first. */
   of(userId: string, at: string): Promise<SessionLine[]>;
   /** False when this person has no such session. */
@@ -42,16 +46,21 @@ export function createSessionStore(backend: Pick<Backend, 'db' | 'write'>): Sess
     async standing(id, at) {
       const row = await db
         .selectFrom('session')
-        .select(['created_at', 'last_seen_at', hasSecondFactor])
+        .select(['created_at', 'last_seen_at', 'proven_at', hasSecondFactor])
         .where('id', '=', id)
         .where('expires_at', '>', at)
         .executeTakeFirst();
       if (!row) return null;
-      return { lastSeenAt: row.last_seen_at ?? row.created_at, secondFactor: row.factor === 1 };
+      const { created_at: begun, last_seen_at: seen, proven_at: proven, factor } = row;
+      return { lastSeenAt: seen ?? begun, secondFactor: factor === 1, provenAt: proven ?? begun };
     },
     seen: (id, at) =>
       write(async (tx) => {
         await tx.updateTable('session').set({ last_seen_at: at }).where('id', '=', id).execute();
+      }),
+    proven: (id, at) =>
+      write(async (tx) => {
+        await tx.updateTable('session').set({ proven_at: at }).where('id', '=', id).execute();
       }),
     async of(userId, at) {
       const rows = await db

@@ -61,7 +61,7 @@ describe('documents', () => {
 
   it('hold every setting of the server', () => {
     const named = [
-      ...read('server/config.ts').matchAll(/\b(PORT|HOST|TRUST_PROXY|(?:CG|TLS)_[A-Z_]+)\b/g),
+      ...read('server/config.ts').matchAll(/\b(PORT|HOST|TRUST_PROXY|(?:CG|TLS|OIDC)_[A-Z_]+)\b/g),
     ].map(([name]) => name);
     expect(new Set(named).size).toBeGreaterThan(5);
     expect(named.filter((name) => !read('README.md').includes(`\`${name}\``))).toEqual([]);

@@ -9,6 +9,7 @@ describe('readConfig', () => {
       dataFolder: '/checkout/data/local',
       proxies: [],
       tls: null,
+      provider: null,
     });
   });
 
@@ -24,6 +25,22 @@ describe('readConfig', () => {
       tls: { certFile: '/checkout/own.pem', keyFile: '/etc/own.key' },
       proxies: ['127.0.0.1', '::1'],
     });
+  });
+
+  it('takes the provider of an organisation, over https or on this machine', () => {
+    const env = { OIDC_ISSUER: 'https://id.example.org/realm', OIDC_CLIENT_ID: 'cg' };
+    expect(readConfig(env, '/').provider).toEqual({
+      issuer: 'https://id.example.org/realm',
+      clientId: 'cg',
+      clientSecret: null,
+      name: 'id.example.org',
+    });
+    const more = { ...env, OIDC_CLIENT_SECRET: 's', OIDC_NAME: 'City', OIDC_ISSUER: 'http://127.0.0.1:9000' };
+    expect(readConfig(more, '/').provider).toMatchObject({ clientSecret: 's', name: 'City' });
+    expect(() => readConfig({ OIDC_ISSUER: 'https://id.example.org' }, '/')).toThrow(
+      /^OIDC_CLIENT_ID cannot/,
+    );
+    expect(() => readConfig({ OIDC_CLIENT_ID: 'cg' }, '/')).toThrow(/^OIDC_ISSUER cannot/);
   });
 
   it('does not serve plain http when one half of the certificate is forgotten', () => {
@@ -45,6 +62,10 @@ describe('readConfig', () => {
     ['HOST', 'a b'],
     ['HOST', '-x'],
     ['CG_DATA', ' '],
+    ['OIDC_ISSUER', 'http://id.example.org'],
+    ['OIDC_ISSUER', 'https://me:word@id.example.org'],
+    ['OIDC_ISSUER', 'id.example.org'],
+    ['OIDC_ISSUER', 'file:///etc/passwd'],
     ['CG_DATA', 'a\0b'],
   ])('stops at %s=%j with its name and what is allowed', (name, value) => {
     const read = () => readConfig({ [name]: value }, '/checkout');

@@ -9,6 +9,7 @@ import { AppOffDialog } from './app-off-dialog.tsx';
 import { AppSetUpDialog } from './app-set-up-dialog.tsx';
 import { ChangePassphraseDialog } from './change-passphrase-dialog.tsx';
 import { OwnPasskeys } from './own-passkeys.tsx';
+import { OwnProvider } from './own-provider.tsx';
 import { OwnSessions } from './own-sessions.tsx';
 import { RecoveryCodesDialog } from './recovery-codes-dialog.tsx';
 import styles from './settings.module.css';
@@ -89,6 +90,7 @@ export function OwnSignInSection() {
             </Button>
           </li>
         ) : null}
+        <OwnProvider />
       </ul>
       <OwnPasskeys />
       <OwnSessions />

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { isLongEnough, NewPassphraseField } from '../../new-passphrase-field.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import styles from './sign-in.module.css';
 
 /** The account a one-time link stands for. */
@@ -50,6 +51,7 @@ export function NewAccountForm({ token, onDone }: { token: string; onDone: () =>
       >
         <FormattedMessage id="sign-in.new.do" defaultMessage="Make the account and sign in" />
       </Button>
+      <ProviderButton join={{ token, name: name.trim() }} />
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PassphraseField } from '../../ui/passphrase-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { ProviderButton } from './provider-button.tsx';
 import styles from './sign-in.module.css';
 
 export function SignInForm(props: {
@@ -52,6 +53,7 @@ export function SignInForm(props: {
       >
         <FormattedMessage id="sign-in.do" defaultMessage="Sign in" />
       </Button>
+      <ProviderButton />
       <p className={styles.hint}>
         <FormattedMessage
           id="sign-in.no-account"

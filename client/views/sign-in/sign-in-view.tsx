@@ -1,9 +1,11 @@
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { useFinishAtProvider } from '../../api/provider.ts';
 import { type SecondStep, useLink } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { spendLinkToken } from '../../link-token.ts';
+import { spendProviderReply } from '../../provider-reply.ts';
 import { NOTICE_BOARD } from '../../public-pages.ts';
 import { NewAccountForm } from './new-account-form.tsx';
 import { ResetForm } from './reset-form.tsx';
@@ -17,11 +19,20 @@ export function SignInView() {
   const router = useRouter();
   const { token, opened, error, isOpening, drop } = useLinkFromAddress();
   const [half, setHalf] = useState<SecondStep | null>(null);
-  const secondStep = half ?? opened?.secondStep ?? null;
   const enter = () => router.history.push(insideAddress(back));
+  const returned = useReturnFromProvider();
+  const secondStep = half ?? opened?.secondStep ?? returned.data?.secondStep ?? null;
+  const forget = () => {
+    drop();
+    returned.reset();
+  };
   useEffect(() => {
     if (opened?.account === 'existing' && opened.user) router.history.push(insideAddress(back));
   }, [opened, back, router]);
+  useEffect(() => {
+    if (returned.data?.linked) router.history.push('/settings');
+    else if (returned.data?.user) router.history.push('/');
+  }, [returned.data, router]);
   return (
     <main className={styles.page}>
       <div className={styles.card}>
@@ -37,7 +48,11 @@ export function SignInView() {
             </p>
           </div>
         </div>
-        {isOpening ? (
+        {returned.isPending ? (
+          <p role="status">
+            <FormattedMessage id="provider.returned" defaultMessage="Signing you in…" />
+          </p>
+        ) : isOpening ? (
           <p role="status">
             <FormattedMessage id="sign-in.opening" defaultMessage="Opening your link…" />
           </p>
@@ -51,13 +66,13 @@ export function SignInView() {
             onDone={enter}
             onBack={() => {
               setHalf(null);
-              drop();
+              forget();
             }}
           />
         ) : (
           <>
-            <ErrorNotice error={error} />
-            <SignInForm onDone={enter} onTry={drop} onSecondStep={setHalf} />
+            <ErrorNotice error={error ?? returned.error} />
+            <SignInForm onDone={enter} onTry={forget} onSecondStep={setHalf} />
           </>
         )}
         <Link to={NOTICE_BOARD}>
@@ -91,6 +106,17 @@ function useLinkFromAddress() {
     isOpening: link.isPending,
     drop: link.reset,
   };
+}
+
+/** Whoever comes back from the provider is signed in, or has linked the own account. */
+function useReturnFromProvider() {
+  const finish = useFinishAtProvider();
+  const { mutate } = finish;
+  useEffect(() => {
+    const query = spendProviderReply();
+    if (query) mutate(query);
+  }, [mutate]);
+  return finish;
 }
 
 /** Only an address of this site; anything else leads to the map. */

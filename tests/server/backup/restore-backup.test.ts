@@ -42,6 +42,7 @@ async function openAll() {
     secret,
     fieldKey: readOrMakeFieldKey(folder),
     today: async () => '2025-03-01',
+    provider: null,
     workspaceName: async () => 'Old Harbour',
   });
   return { store, auth };

@@ -5,7 +5,7 @@ const PROXY = '10.0.0.1';
 let proxied: TestApp;
 let encrypted: TestApp;
 beforeAll(async () => {
-  const own = { port: 4310, dataFolder: '/nowhere' };
+  const own = { port: 4310, dataFolder: '/nowhere', provider: null };
   proxied = await createTestApp({ config: { ...own, host: '0.0.0.0', proxies: [PROXY], tls: null } });
   const tls = { certFile: 'a', keyFile: 'b' };
   encrypted = await createTestApp({ config: { ...own, host: '0.0.0.0', proxies: [], tls } });

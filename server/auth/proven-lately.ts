@@ -1,0 +1,18 @@
+import { AppError } from '../errors.ts';
+
+/** So long a proof of who one is stands for what opens doors to others. */
+const MINUTES = 10;
+
+export function isProven(provenAt: string, now: Date): boolean {
+  const age = now.getTime() - new Date(provenAt).getTime();
+  // Less than nothing: the clock was set back, and says nothing about how long ago it was.
+  return age >= 0 && age <= MINUTES * 60_000;
+}
+
+/** Throws unless the person has proved lately who they are. */
+export function requireProof(provenAt: string, now: Date): void {
+  if (!isProven(provenAt, now)) throw new AppError(403, 'prove_again', PROVE_AGAIN);
+}
+
+const PROVE_AGAIN =
+  'This changes who can do what here, so prove again that it is you: with your passphrase or a passkey, or sign in again. It holds for ten minutes.';
