@@ -56,6 +56,12 @@ const signInSearch = z.object({ back: z.string().optional().catch(undefined) });
 const dataSearch = z.object({
   tab: z.enum(['sets', 'imports', 'categories', 'places', 'totals']).optional().catch(undefined),
 });
+const problemSearch = z.object({
+  tab: z
+    .enum(['overview', 'scanning', 'analysis', 'response', 'assessment', 'history'])
+    .optional()
+    .catch(undefined),
+});
 const problemsSearch = z.object({
   stage: z.enum(['scanning', 'analysis', 'response', 'assessment', 'closed']).optional().catch(undefined),
 });
@@ -86,6 +92,7 @@ const problem = createRoute({
   getParentRoute: () => root,
   path: '/problems/$id',
   staticData: { may: ['problem.read'] },
+  validateSearch: (search: Record<string, unknown>) => problemSearch.parse(search),
   component: lazyRouteComponent(() => import('./views/problems/problem-view.tsx'), 'ProblemView'),
 });
 const data = createRoute({

@@ -30,6 +30,8 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
+import { problemItemRoutes } from './routes/problem-items.ts';
+import { problemPartRoutes } from './routes/problem-parts.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
 import { ownProviderRoutes, providerSessionRoutes } from './routes/provider.ts';
@@ -107,6 +109,8 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/published', publishedRoutes(deps))
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
+    .route('/api/problems', problemPartRoutes(deps))
+    .route('/api/problems', problemItemRoutes(deps))
     .route('/api/problems', exhibitRoutes(deps))
     .route('/api/response-cards', responseCardRoutes())
     .route('/api/annotations', annotationRoutes(deps))
@@ -136,6 +140,8 @@ const DOCUMENT = {
 
 /** For the typed client. */
 export type Api = ReturnType<typeof apiRoutes>;
+export type { ItemBodies, ItemKind } from './domain/case/items.ts';
+export type { PartBodies, PartName } from './domain/case/parts.ts';
 export type { AnyGeometry, AreaGeometry, Bounds } from './domain/geometry.ts';
 export type { Membership } from './domain/held-roles.ts';
 export type { IncidentFilter } from './domain/incident-filter.ts';

@@ -53,8 +53,9 @@ function asAppError(error: Error): AppError | null {
 }
 
 export class TooLarge extends AppError {
-  constructor() {
-    super(413, 'too_large', 'The body is larger than this route takes.');
+  constructor(megabytes?: number) {
+    const most = megabytes === undefined ? '' : `: at most ${megabytes} MB`;
+    super(413, 'too_large', `The body is larger than this route takes${most}.`);
   }
 }
 

@@ -153,6 +153,22 @@ export function valid<Target extends keyof ValidationTargets, Schema extends z.Z
   });
 }
 
+/** A body of which only the path, or another part of it, says what has to be in it. The document shows all there are. */
+export function anyOf(bodies: Readonly<Record<string, z.ZodObject>>) {
+  const shown = Object.entries(bodies).map(([title, body]) => ({
+    title,
+    ...z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }),
+  }));
+  return z.record(z.string(), z.unknown()).meta({ anyOf: shown });
+}
+
+/** What the body holds, checked against the schema that was chosen for it. */
+export function fitting<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const result = schema.safeParse(body);
+  if (!result.success) throw misfit('json', result.error.issues, namesIn(schema));
+  return result.data;
+}
+
 /**
  * Whether every text in it is one. Half a character (a lone surrogate) is stored as another text than was sent, so that the
  * history would no longer fit its hashes, and databases end a text at a zero.

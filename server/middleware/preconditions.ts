@@ -2,6 +2,11 @@ import type { Context } from 'hono';
 import type { AppEnv } from '../deps.ts';
 import { AppError, StaleWrite } from '../errors.ts';
 
+/** As below, for what may never have been written: then the version is 0. */
+export function versionOrNone(c: Context<AppEnv>): number {
+  return /^\s*"?0"?\s*$/.test(c.req.header('if-match') ?? '') ? 0 : versionOf(c);
+}
+
 /** The version a write was made from: the header If-Match: "VERSION". Required. */
 export function versionOf(c: Context<AppEnv>): number {
   const header = c.req.header('if-match');

@@ -10,13 +10,17 @@ const SHAPE_BYTES = 64 * 1024 * 1024;
 /** Routes that read files as they arrive and count the bytes themselves. */
 export const STREAMED_BODY = /^\/api\/imports\/(inspect|[^/]+\/file)$/;
 /** Routes whose bodies hold the outlines of areas. */
-export const LONG_BODY = /^\/api\/(areas|problems|annotations)(\/|$)/;
+export const LONG_BODY = /^\/api\/((areas|annotations)(\/|$)|problems(\/[^/]+)?$)/;
 
-const refuse = () => {
-  throw new TooLarge();
-};
-const small = bodyLimit({ maxSize: JSON_BYTES, onError: refuse });
-const large = bodyLimit({ maxSize: SHAPE_BYTES, onError: refuse });
+const limitedTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new TooLarge(maxSize / (1024 * 1024));
+    },
+  });
+const small = limitedTo(JSON_BYTES);
+const large = limitedTo(SHAPE_BYTES);
 
 /** Bodies are JSON and have an end, except files. */
 export const requestBody = createMiddleware<AppEnv>(async (c, next) => {

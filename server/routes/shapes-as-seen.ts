@@ -27,3 +27,19 @@ export function unchangedShapesKept<Change extends Shapes>(change: Change, curre
     }),
   };
 }
+
+/** The same for every field of a body: what comes back as it was shown was not changed. */
+export function unchangedBodyKept<Body extends object>(given: Body, stored: object | null): Body {
+  if (stored === null) return given;
+  const shown = new Map(
+    Object.entries(stored).map(([field, value]) => [
+      JSON.stringify(withCoarseShapes(value)),
+      { field, value },
+    ]),
+  );
+  const kept = Object.entries(given).map(([field, value]) => {
+    const same = shown.get(JSON.stringify(value));
+    return [field, same?.field === field ? same.value : value];
+  });
+  return Object.fromEntries(kept);
+}

@@ -16,6 +16,8 @@ import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
 import { membershipStore } from './memberships.ts';
 import type { Store } from './ports.ts';
+import { problemItemStore } from './problem-items.ts';
+import { problemPartStore } from './problem-parts.ts';
 import { problemStore } from './problems.ts';
 import { protectedAssetStore } from './protected-assets.ts';
 import { publicationStore } from './publications.ts';
@@ -79,6 +81,8 @@ function storeOver(backend: Backend): Store {
     aggregates: aggregateStore(backend),
     streets: streetStore(backend),
     problems: problemStore(backend),
+    problemParts: problemPartStore(backend),
+    problemItems: problemItemStore(backend),
     exhibits: exhibitStore(backend),
     annotations: annotationStore(backend),
     runs: runStore(backend),

@@ -5,6 +5,8 @@
  * Every call that returns records about incidents takes the viewer first: the place where precision tiers are enforced.
  */
 import type { IncidentColumns, SeenColumns } from '../../analysis/incident-columns.ts';
+import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
+import type { PartBodies, PartName } from '../domain/case/parts.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type { PublicationState } from '../domain/publication.ts';
@@ -26,6 +28,8 @@ import type {
   Page,
   PrivacySheet,
   Problem,
+  ProblemItem,
+  ProblemPart,
   ProtectedAsset,
   Publication,
   PublishedFigure,
@@ -53,6 +57,8 @@ export interface Store {
   readonly aggregates: AggregateStore;
   readonly streets: StreetStore;
   readonly problems: ProblemStore;
+  readonly problemParts: ProblemPartStore;
+  readonly problemItems: ProblemItemStore;
   readonly exhibits: ExhibitStore;
   readonly annotations: AnnotationStore;
   readonly runs: RunStore;
@@ -225,6 +231,41 @@ export interface ProblemStore {
   unlink(id: string, incidentId: number, act: Act): Promise<Problem>;
   remove(id: string, act: Act): Promise<void>;
   restore(id: string, act: Act): Promise<Problem>;
+}
+
+export interface ProblemPartStore {
+  /** All parts a case can have, written or not. */
+  list(problemId: string): Promise<ProblemPart[]>;
+  get<Name extends PartName>(problemId: string, name: Name): Promise<Extract<ProblemPart, { name: Name }>>;
+  /** `version` is the one that was read: 0 for a part that was never written. */
+  put<Name extends PartName>(
+    problemId: string,
+    name: Name,
+    version: number,
+    body: PartBodies[Name],
+    act: Act,
+  ): Promise<ProblemPart>;
+}
+
+export interface ProblemItemStore {
+  /** Of one case, by kind and position. */
+  list(problemId: string, kind?: ItemKind): Promise<ProblemItem[]>;
+  get(problemId: string, id: string, also?: 'deleted'): Promise<ProblemItem | null>;
+  /** Without a position it stands last. Refused with `too_many_items` when the case holds thousands. */
+  add<Kind extends ItemKind>(
+    problemId: string,
+    input: { kind: Kind; body: ItemBodies[Kind]; position?: number },
+    act: Act,
+  ): Promise<ProblemItem>;
+  update(
+    problemId: string,
+    id: string,
+    version: number,
+    change: { body?: ItemBodies[ItemKind]; position?: number },
+    act: Act,
+  ): Promise<ProblemItem>;
+  remove(problemId: string, id: string, act: Act): Promise<void>;
+  restore(problemId: string, id: string, act: Act): Promise<ProblemItem>;
 }
 
 export interface ExhibitStore {

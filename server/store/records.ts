@@ -1,4 +1,6 @@
 /** What the store keeps, in domain words: the records its ports take and give. */
+import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
+import type { PartBodies, PartName } from '../domain/case/parts.ts';
 import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
 import type { Grant } from '../domain/grants.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
@@ -217,6 +219,34 @@ export interface Problem {
   updatedAt: string;
   deletedAt: string | null;
 }
+
+/** One part of a case; version 0, without a body: never written. */
+export type ProblemPart = {
+  [Name in PartName]: {
+    name: Name;
+    body: PartBodies[Name] | null;
+    version: number;
+    changedAt: string | null;
+    changedBy: string | null;
+  };
+}[PartName];
+
+/** One of the many of a case: a source, a finding. */
+export type ProblemItem = {
+  [Kind in ItemKind]: {
+    id: string;
+    kind: Kind;
+    /** Items of one kind stand in this order. */
+    position: number;
+    body: ItemBodies[Kind];
+    version: number;
+    createdAt: string;
+    createdBy: string;
+    changedAt: string;
+    changedBy: string;
+    deletedAt: string | null;
+  };
+}[ItemKind];
 
 export interface ManualLink {
   incidentId: number;

@@ -23,6 +23,8 @@ export interface Tables {
   street: StreetTable;
   problem: ProblemTable;
   problem_incident: ProblemIncidentTable;
+  problem_part: ProblemPartTable;
+  problem_item: ProblemItemTable;
   problem_exhibit: ProblemExhibitTable;
   annotation: AnnotationTable;
   publication: PublicationTable;
@@ -246,6 +248,29 @@ interface ProblemTable {
   created_by: string;
   created_at: string;
   updated_at: string;
+  deleted_at: string | null;
+}
+
+export interface ProblemPartTable {
+  problem_id: string;
+  name: string;
+  body: string;
+  version: number;
+  changed_at: string;
+  changed_by: string;
+}
+
+export interface ProblemItemTable {
+  id: string;
+  problem_id: string;
+  kind: string;
+  position: number;
+  body: string;
+  version: Generated<number>;
+  created_at: string;
+  created_by: string;
+  changed_at: string;
+  changed_by: string;
   deleted_at: string | null;
 }
 

@@ -269,6 +269,7 @@ async function closeCardIfOpen(): Promise<void> {
 test('asked again after a power cut, the kept answer is the same', async ({ workbench }) => {
   await page.getByRole('link', { name: 'Problems' }).click();
   await page.getByRole('link', { name: new RegExp(CASE) }).click();
+  await page.getByRole('tab', { name: 'Analysis' }).click();
   await expect(page.getByText(NOTE)).toBeVisible();
   caseAddress = page.url();
   await workbench.kill();

@@ -203,6 +203,8 @@ test('the case moves to Analysis with a reason that its history keeps', async ({
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Why now?').fill('The committee chose it on Tuesday.');
   await dialog.getByRole('button', { name: 'Move to Analysis' }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole('tab', { name: 'History' }).click();
   await expect(page.getByText('The committee chose it on Tuesday.')).toBeVisible();
   await expect(page.getByText('From Scanning to Analysis')).toBeVisible();
 });
@@ -225,6 +227,7 @@ test('after kill -9 everything is there', async ({ workbench }) => {
   await workbench.restart();
   await page.goto(caseAddress);
   await expect(page.getByRole('heading', { name: 'Thefts round the central square' })).toBeVisible();
+  await page.getByRole('tab', { name: 'History' }).click();
   await expect(page.getByText('From Scanning to Analysis')).toBeVisible();
   await page.getByRole('link', { name: 'Data' }).click();
   await expect(page.getByText(number(incidents.rows - incidents.refused)).first()).toBeVisible();

@@ -185,6 +185,9 @@ const BODIES: Record<string, unknown> = {
   'POST /api/problems/{id}/incidents': { incidentId: 1, verdict: 'in', reason: 'Because' },
   'POST /api/problems/{id}/linked': {},
   'POST /api/problems/{id}/exhibits': { runId: NEVER },
+  'PUT /api/problems/{id}/parts/{name}': { groups: ['Commuters'] },
+  'POST /api/problems/{id}/items': { kind: 'source', body: { kind: 'survey', what: 'A survey' } },
+  'PATCH /api/problems/{id}/items/{itemId}': { position: 1 },
   'PATCH /api/annotations/{id}': { text: 'Changed' },
 };
 
@@ -192,6 +195,7 @@ describe('what lies in another area', () => {
   /** Of each kind: what is there and what was deleted, by the beginning of the path. */
   let things: { prefix: string; ids: string[] }[];
   let exhibitId: string;
+  let itemId: string;
   let here: number;
   let there: number;
 
@@ -225,6 +229,8 @@ describe('what lies in another area', () => {
     await test.store.runs.finish(run.id, outcome, NOBODY.at);
     const exhibit = await test.store.exhibits.add({ problemId: kept.id, runId: run.id, note: '' }, NOBODY);
     exhibitId = exhibit.id;
+    const body = { kind: 'survey' as const, what: 'A survey', from: null, to: null, limits: '' };
+    itemId = (await test.store.problemItems.add(kept.id, { kind: 'source', body }, NOBODY)).id;
     things = [
       { prefix: '/api/problems/{id}', ids: [kept.id, gone.id] },
       { prefix: '/api/annotations/{id}', ids: notes.map(({ id }) => id) },
@@ -236,7 +242,12 @@ describe('what lies in another area', () => {
   /** Status and words, without what differs in every reply. */
   async function answerTo({ method, path }: Operation, id: string, cookie: string) {
     pairs++;
-    const address = path.replace('{id}', id).replace('{incidentId}', '1').replace('{exhibitId}', exhibitId);
+    const address = path
+      .replace('{id}', id)
+      .replace('{incidentId}', '1')
+      .replace('{exhibitId}', exhibitId)
+      .replace('{name}', 'cheers')
+      .replace('{itemId}', itemId);
     const json = BODIES[`${method} ${path}`];
     const query = path.endsWith('/export') ? '?format=csv' : '';
     const reply = await test.call(method, address + query, { cookie, json, headers: { 'If-Match': '"1"' } });

@@ -6,6 +6,9 @@ export type ChangeItem =
   | { what: 'text'; field: 'title' | 'statement'; from: string; to: string }
   | { what: 'rule' | 'geometry'; now: 'set' | 'changed' | 'removed' }
   | { what: 'incident'; id: number; verdict: 'in' | 'out' | null }
+  | { what: 'part'; name: string; field: string; from: unknown; to: unknown }
+  /** `field` null: the entry as a whole, put in or taken out. */
+  | { what: 'item'; kind: string; field: string | null; from: unknown; to: unknown }
   | { what: 'other'; field: string };
 
 const WHOLE: ReadonlySet<string> = new Set(['create', 'keep', 'unkeep']);
@@ -19,6 +22,10 @@ export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeI
 function itemOf(field: string, before: unknown, after: unknown): ChangeItem {
   const incident = /^incident (\d+)$/.exec(field);
   if (incident) return { what: 'incident', id: Number(incident[1]), verdict: verdictOf(after) };
+  const [what, name, third, fourth] = field.split(':');
+  if (what === 'part' && third !== undefined) return { what, name, field: third, from: before, to: after };
+  if (what === 'item' && third !== undefined)
+    return { what, kind: name, field: fourth ?? null, from: before, to: after };
   if (field === 'stage')
     return { what: 'stage', from: before === null ? null : String(before), to: String(after) };
   if (field === 'title' || field === 'statement')

@@ -3,6 +3,7 @@ import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { useProblemHistory } from '../../api/problems.ts';
 import type { AuditEntry, Problem } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { BodyChange } from './body-change.tsx';
 import { type ChangeItem, changesOf } from './changes.ts';
 import styles from './problems.module.css';
 import { STAGE_WORDS, STAGES } from './stages.ts';
@@ -36,7 +37,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <p>
           <FormattedMessage
             id="history.line"
-            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} delete {deleted it} restore {brought it back} other {changed it}}"
+            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} part {wrote a part of it} item_add {added to it} item_change {changed an entry} item_remove {took an entry out} item_restore {brought an entry back} delete {deleted it} restore {brought it back} other {changed it}}"
             values={{
               who: (
                 <strong>
@@ -107,6 +108,9 @@ function ItemWords({ item }: { item: ChangeItem }): ReactNode {
           values={{ id: String(item.id), verdict: item.verdict ?? 'none' }}
         />
       );
+    case 'part':
+    case 'item':
+      return <BodyChange item={item} />;
     default:
       return item.field;
   }

@@ -1,28 +1,22 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft, EllipsisVertical, MapPin, Trash2 } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { ArrowLeft, EllipsisVertical, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useAnnotations } from '../../api/annotations.ts';
 import { ApiError } from '../../api/client.ts';
-import { useLinkedIncidents, useProblem } from '../../api/problems.ts';
+import { useProblem } from '../../api/problems.ts';
 import type { Problem, Stage } from '../../api/records.ts';
 import { useMay } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { ExhibitsSection } from './exhibits-section.tsx';
-import { HistorySection } from './history-section.tsx';
-import { LinkedSection } from './linked-section.tsx';
+import { DraftsOfCase } from './drafts.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import { NotesSection } from './notes-section.tsx';
 import styles from './problems.module.css';
 import { StageMark } from './stage-mark.tsx';
+import { StagePages } from './stage-pages.tsx';
 import { reachableStages, STAGE_WORDS } from './stages.ts';
-import { StatementSection } from './statement-section.tsx';
 import { useRemoveProblemWithUndo } from './use-remove-problem.ts';
-
-const CaseMap = lazy(() => import('../../map/case-map.tsx').then((module) => ({ default: module.CaseMap })));
 
 /** One problem case: what it says, where it is, which incidents belong to it, what happened to it. */
 export function ProblemView() {
@@ -39,26 +33,13 @@ export function ProblemView() {
 
 function Loaded({ problem }: { problem: Problem }) {
   const [moveTo, setMoveTo] = useState<Stage | null>(null);
-  const mayReadExhibits = useMay('exhibit.read');
-  const mayReadIncidents = useMay('incident.read');
   return (
-    <>
+    <DraftsOfCase>
       <title>{`${problem.ref} ${problem.title}`}</title>
       <Head problem={problem} onMove={setMoveTo} />
-      <div className={styles.sections}>
-        <div className={styles.main}>
-          <StatementSection problem={problem} />
-          {mayReadExhibits ? <ExhibitsSection problem={problem} /> : null}
-          <NotesSection problem={problem} />
-          <HistorySection problem={problem} />
-        </div>
-        <div className={styles.side}>
-          <Where problem={problem} />
-          {mayReadIncidents ? <LinkedSection problem={problem} /> : null}
-        </div>
-      </div>
+      <StagePages problem={problem} />
       {moveTo ? <MoveDialog problem={problem} stage={moveTo} onClose={() => setMoveTo(null)} /> : null}
-    </>
+    </DraftsOfCase>
   );
 }
 
@@ -120,39 +101,6 @@ function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) =>
         ) : null}
       </div>
     </header>
-  );
-}
-
-/** The case on a small map, and the way to the large one. */
-function Where({ problem }: { problem: Problem }) {
-  const { data: annotations } = useAnnotations(problem.id);
-  const { data: linked } = useLinkedIncidents(problem.id);
-  const positions = (linked?.pages ?? [])
-    .flatMap((page) => page.items)
-    .flatMap((item) => (item.position ? [item.position] : []));
-  return (
-    <section className={styles.section} aria-labelledby="problem-where">
-      <header className={styles.sectionHead}>
-        <h2 id="problem-where">
-          <FormattedMessage id="problem.where" defaultMessage="Where" />
-        </h2>
-        <LinkButton size="small" href={`/?sel=problem:${encodeURIComponent(problem.id)}`}>
-          <MapPin aria-hidden />
-          <FormattedMessage id="problem.on-map" defaultMessage="On the map" />
-        </LinkButton>
-      </header>
-      {problem.geometry ? (
-        <div className={styles.map}>
-          <Suspense fallback={null}>
-            <CaseMap geometry={problem.geometry} annotations={annotations ?? []} incidents={positions} />
-          </Suspense>
-        </div>
-      ) : (
-        <p className={styles.quiet}>
-          <FormattedMessage id="problem.no-area" defaultMessage="This case has no area of its own." />
-        </p>
-      )}
-    </section>
   );
 }
 

@@ -1,42 +1,51 @@
-import { type ReactNode, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useState } from 'react';
+import { defineMessage, defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { isStale } from '../../api/client.ts';
 import { useUpdateProblem } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import type { BodyWords } from './body-words.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { useDraft } from './drafts.tsx';
 import styles from './problems.module.css';
 
-interface Draft {
-  title: string;
-  statement: string;
-  /** The version the draft was made from. */
-  version: number;
-}
+type Text = Pick<Problem, 'title' | 'statement'>;
+
+const WORDS: BodyWords<Text> = {
+  title: defineMessage({ id: 'problem.statement', defaultMessage: 'The problem' }),
+  fields: defineMessages({
+    title: { id: 'problem.title', defaultMessage: 'Title' },
+    statement: { id: 'problem.statement.label', defaultMessage: 'Statement' },
+  }),
+};
 
 /** Title and statement. A write against an older version shows both, and the writer decides. */
 export function StatementSection({ problem }: { problem: Problem }) {
   const intl = useIntl();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useDraft<Text>('statement');
+  const [theirs, setTheirs] = useState<Problem | null>(null);
   const update = useUpdateProblem();
-  const theirs = isStale(update.error) ? (update.error.current as Problem) : null;
   const begin = () => {
     update.reset();
-    setDraft({ title: problem.title, statement: problem.statement, version: problem.version });
+    const text = textOf(problem);
+    setDraft({ base: text, body: text, version: problem.version });
   };
-  const save = (version: number) => {
-    if (!draft) return;
+  const set = (change: Partial<Text>) => draft && setDraft({ ...draft, body: { ...draft.body, ...change } });
+  const save = (text: Text, version: number) =>
     update.mutate(
+      { problem: { id: problem.id, version }, change: { ...text, title: text.title.trim() } },
       {
-        problem: { id: problem.id, version },
-        change: { title: draft.title.trim(), statement: draft.statement },
+        onSuccess: () => {
+          setDraft(null);
+          setTheirs(null);
+        },
+        // The newest version comes with the refusal, in the shape every reply has.
+        onError: (error) => isStale(error) && setTheirs(error.current as Problem),
       },
-      { onSuccess: () => setDraft(null) },
     );
-  };
   return (
     <section className={styles.section} aria-labelledby="problem-statement">
       <header className={styles.sectionHead}>
@@ -56,14 +65,14 @@ export function StatementSection({ problem }: { problem: Problem }) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            save(draft.version);
+            save(draft.body, draft.version);
           }}
         >
-          {theirs ? null : <ErrorNotice error={update.error} />}
+          <ErrorNotice error={isStale(update.error) ? null : update.error} />
           <TextField
             label={intl.formatMessage({ id: 'problem.title', defaultMessage: 'Title' })}
-            value={draft.title}
-            onChange={(title) => setDraft({ ...draft, title })}
+            value={draft.body.title}
+            onChange={(title) => set({ title })}
             maxLength={200}
             isRequired
             autoFocus
@@ -75,34 +84,24 @@ export function StatementSection({ problem }: { problem: Problem }) {
               defaultMessage:
                 'What happens, where, when, to whom it does harm, and since when. No names of persons.',
             })}
-            value={draft.statement}
-            onChange={(statement) => setDraft({ ...draft, statement })}
+            value={draft.body.statement}
+            onChange={(statement) => set({ statement })}
             maxLength={20_000}
             rows={8}
           />
-          {theirs ? (
-            <BothVersions
-              mine={draft}
-              theirs={theirs}
-              onTheirs={() => setDraft(null)}
-              onMine={() => save(theirs.version)}
+          <div className={styles.buttons}>
+            <Button onPress={() => setDraft(null)}>
+              <FormattedMessage id="ui.cancel" defaultMessage="Cancel" />
+            </Button>
+            <Button
+              kind="primary"
+              type="submit"
               isPending={update.isPending}
-            />
-          ) : (
-            <div className={styles.buttons}>
-              <Button onPress={() => setDraft(null)}>
-                <FormattedMessage id="ui.cancel" defaultMessage="Cancel" />
-              </Button>
-              <Button
-                kind="primary"
-                type="submit"
-                isPending={update.isPending}
-                isDisabled={draft.title.trim() === ''}
-              >
-                <FormattedMessage id="data.save" defaultMessage="Save" />
-              </Button>
-            </div>
-          )}
+              isDisabled={draft.body.title.trim() === ''}
+            >
+              <FormattedMessage id="data.save" defaultMessage="Save" />
+            </Button>
+          </div>
         </form>
       ) : problem.statement ? (
         <p className={styles.statement}>{problem.statement}</p>
@@ -111,67 +110,24 @@ export function StatementSection({ problem }: { problem: Problem }) {
           <FormattedMessage id="problem.no-statement" defaultMessage="Nothing is written down yet." />
         </p>
       )}
+      {draft && theirs ? (
+        <ConflictDialog
+          words={WORDS}
+          base={draft.base}
+          mine={draft.body}
+          theirs={textOf(theirs)}
+          isPending={update.isPending}
+          onClose={() => {
+            setDraft({ ...draft, base: textOf(theirs), version: theirs.version });
+            setTheirs(null);
+          }}
+          onDecide={(merged) => save(merged, theirs.version)}
+        />
+      ) : null}
     </section>
   );
 }
 
-interface BothVersionsProps {
-  mine: Draft;
-  theirs: Problem;
-  onMine: () => void;
-  onTheirs: () => void;
-  isPending: boolean;
-}
-
-function BothVersions({ mine, theirs, onMine, onTheirs, isPending }: BothVersionsProps) {
-  return (
-    <>
-      <Notice
-        tone="amber"
-        title={
-          <FormattedMessage
-            id="problem.stale.title"
-            defaultMessage="Someone else changed this while you were writing"
-          />
-        }
-      >
-        <FormattedMessage
-          id="problem.stale.text"
-          defaultMessage="Nothing was overwritten. Compare the two, take over what is missing above, then choose."
-        />
-      </Notice>
-      <div className={styles.versions}>
-        <Version
-          heading={<FormattedMessage id="problem.stale.mine" defaultMessage="Yours" />}
-          title={mine.title}
-          statement={mine.statement}
-        />
-        <Version
-          heading={<FormattedMessage id="problem.stale.theirs" defaultMessage="The newest" />}
-          title={theirs.title}
-          statement={theirs.statement}
-        />
-      </div>
-      <div className={styles.buttons}>
-        <Button onPress={onTheirs}>
-          <FormattedMessage id="problem.stale.keep-theirs" defaultMessage="Keep the newest, drop mine" />
-        </Button>
-        <Button kind="primary" onPress={onMine} isPending={isPending}>
-          <FormattedMessage id="problem.stale.keep-mine" defaultMessage="Save mine over it" />
-        </Button>
-      </div>
-    </>
-  );
-}
-
-function Version({ heading, title, statement }: { heading: ReactNode; title: string; statement: string }) {
-  return (
-    <div className={styles.version}>
-      <h3>{heading}</h3>
-      <p>
-        <strong>{title}</strong>
-      </p>
-      <p className={styles.statement}>{statement}</p>
-    </div>
-  );
+function textOf({ title, statement }: Text): Text {
+  return { title, statement };
 }

@@ -90,7 +90,8 @@ function useKeptToast(): (problemId: string) => void {
       ),
       action: {
         label: intl.formatMessage({ id: 'map.problem.go', defaultMessage: 'Go to the case' }),
-        onPress: () => void navigate({ to: '/problems/$id', params: { id: problemId } }),
+        onPress: () =>
+          void navigate({ to: '/problems/$id', params: { id: problemId }, search: { tab: 'analysis' } }),
       },
     });
 }

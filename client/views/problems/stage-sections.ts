@@ -1,0 +1,36 @@
+import type { ComponentType } from 'react';
+import type { Action } from '../../../server/app.ts';
+import type { Problem } from '../../api/records.ts';
+import { ExhibitsSection } from './exhibits-section.tsx';
+import { HistorySection } from './history-section.tsx';
+import { LinkedSection } from './linked-section.tsx';
+import { NotesSection } from './notes-section.tsx';
+import { CheersSection } from './scanning/cheers-section.tsx';
+import { SourcesSection } from './scanning/sources-section.tsx';
+import { StatementSection } from './statement-section.tsx';
+import { WhereSection } from './where-section.tsx';
+
+/** The pages of a case, in the order of the work. */
+export const CASE_TABS = ['overview', 'scanning', 'analysis', 'response', 'assessment', 'history'] as const;
+export type CaseTab = (typeof CASE_TABS)[number];
+
+export interface StageSection {
+  tab: CaseTab;
+  /** `side`: beside the main column on a wide screen, below it on a narrow one. */
+  at: 'main' | 'side';
+  /** What one must be allowed to do to find anything in it. */
+  may?: Action;
+  Section: ComponentType<{ problem: Problem }>;
+}
+
+/** What stands on which page of a case, from the top down. One line a section. */
+export const STAGE_SECTIONS: readonly StageSection[] = [
+  { tab: 'overview', at: 'main', Section: StatementSection },
+  { tab: 'overview', at: 'main', Section: NotesSection },
+  { tab: 'overview', at: 'side', Section: WhereSection },
+  { tab: 'overview', at: 'side', Section: LinkedSection, may: 'incident.read' },
+  { tab: 'scanning', at: 'main', Section: CheersSection },
+  { tab: 'scanning', at: 'side', Section: SourcesSection },
+  { tab: 'analysis', at: 'main', Section: ExhibitsSection, may: 'exhibit.read' },
+  { tab: 'history', at: 'main', Section: HistorySection },
+];

@@ -1,0 +1,43 @@
+import { MapPin } from 'lucide-react';
+import { lazy, Suspense } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { useAnnotations } from '../../api/annotations.ts';
+import { useLinkedIncidents } from '../../api/problems.ts';
+import type { Problem } from '../../api/records.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import styles from './problems.module.css';
+
+const CaseMap = lazy(() => import('../../map/case-map.tsx').then((module) => ({ default: module.CaseMap })));
+
+/** The case on a small map, and the way to the large one. */
+export function WhereSection({ problem }: { problem: Problem }) {
+  const { data: annotations } = useAnnotations(problem.id);
+  const { data: linked } = useLinkedIncidents(problem.id);
+  const positions = (linked?.pages ?? [])
+    .flatMap((page) => page.items)
+    .flatMap((item) => (item.position ? [item.position] : []));
+  return (
+    <section className={styles.section} aria-labelledby="problem-where">
+      <header className={styles.sectionHead}>
+        <h2 id="problem-where">
+          <FormattedMessage id="problem.where" defaultMessage="Where" />
+        </h2>
+        <LinkButton size="small" href={`/?sel=problem:${encodeURIComponent(problem.id)}`}>
+          <MapPin aria-hidden />
+          <FormattedMessage id="problem.on-map" defaultMessage="On the map" />
+        </LinkButton>
+      </header>
+      {problem.geometry ? (
+        <div className={styles.map}>
+          <Suspense fallback={null}>
+            <CaseMap geometry={problem.geometry} annotations={annotations ?? []} incidents={positions} />
+          </Suspense>
+        </div>
+      ) : (
+        <p className={styles.quiet}>
+          <FormattedMessage id="problem.no-area" defaultMessage="This case has no area of its own." />
+        </p>
+      )}
+    </section>
+  );
+}

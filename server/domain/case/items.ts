@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { sourceItem } from './source.ts';
+
+/** What a case has many of, by kind. One line a kind; the bodies are in the files of this folder. */
+export const ITEMS = {
+  source: sourceItem,
+} as const satisfies Record<string, z.ZodObject>;
+
+export type ItemKind = keyof typeof ITEMS;
+export type ItemBodies = { [Kind in ItemKind]: z.infer<(typeof ITEMS)[Kind]> };
+
+// The keys of the list are the kinds; Object.keys forgets it.
+export const ITEM_KINDS = Object.keys(ITEMS) as [ItemKind, ...ItemKind[]];

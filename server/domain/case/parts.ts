@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { cheersPart } from './cheers.ts';
+
+/** What a case has one of, by the name in the address. One line a part; the bodies are in the files of this folder. */
+export const PARTS = {
+  cheers: cheersPart,
+} as const satisfies Record<string, z.ZodObject>;
+
+export type PartName = keyof typeof PARTS;
+export type PartBodies = { [Name in PartName]: z.infer<(typeof PARTS)[Name]> };
+
+// The keys of the list are the names; Object.keys forgets it.
+export const PART_NAMES = Object.keys(PARTS) as [PartName, ...PartName[]];
