@@ -22,6 +22,7 @@ import { basemapRoutes } from './routes/basemap.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { docsRoutes } from './routes/docs.ts';
+import { evaluationRoutes } from './routes/evaluations.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exhibitRoutes } from './routes/exhibits.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -36,6 +37,7 @@ import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
 import { ownProviderRoutes, providerSessionRoutes } from './routes/provider.ts';
 import { publicationRoutes, publishedRoutes } from './routes/publications.ts';
+import { recordingChangeRoutes } from './routes/recording-changes.ts';
 import { redLineRoutes } from './routes/red-lines.ts';
 import { responseCardRoutes } from './routes/response-cards.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -112,6 +114,8 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/problems', problemPartRoutes(deps))
     .route('/api/problems', problemItemRoutes(deps))
     .route('/api/problems', exhibitRoutes(deps))
+    .route('/api/problems', evaluationRoutes(deps))
+    .route('/api/recording-changes', recordingChangeRoutes(deps))
     .route('/api/response-cards', responseCardRoutes())
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/events', eventRoutes(deps))

@@ -85,6 +85,9 @@ export const PERMISSIONS = {
   'problem.read': CASE_READERS,
   'problem.change': CASE_WORKERS,
   'problem.link-incidents': ['analyst', 'police_member'],
+  // By which test a response will be judged: an analyst proposes it, somebody else who works on cases confirms it.
+  'evaluation.plan': ['analyst'],
+  'evaluation.confirm': CASE_WORKERS,
   'response-card.read': [...CASE_READERS, 'agency_owner'],
   'annotation.read': CASE_READERS,
   'annotation.change': [...CASE_WORKERS, 'committee_member'],
@@ -154,6 +157,8 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'problem.read': 'placed',
   'problem.change': 'placed',
   'problem.link-incidents': 'placed',
+  'evaluation.plan': 'placed',
+  'evaluation.confirm': 'placed',
   'response-card.read': 'fact',
   'annotation.read': 'placed',
   'annotation.change': 'placed',

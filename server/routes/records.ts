@@ -1,5 +1,6 @@
 /** What the records of the store look like in replies. Held against the ports by `satisfies`. */
 import { z } from 'zod';
+import { recordingChangeFields } from '../domain/case/recording-change.ts';
 import { anyGeometry, areaGeometry } from '../domain/geometry.ts';
 import { incidentFilter } from '../domain/incident-filter.ts';
 import type * as ports from '../store/ports.ts';
@@ -194,3 +195,7 @@ export const auditEntry = z
     change: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
   })
   .meta({ id: 'AuditEntry' }) satisfies z.ZodType<ports.AuditEntry>;
+
+export const recordingChange = recordingChangeFields
+  .extend({ id: z.int(), version: z.int(), createdBy: z.string(), createdAt: z.string() })
+  .meta({ id: 'RecordingChange' });

@@ -9,6 +9,7 @@ import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { categoryStore } from './categories.ts';
 import { datasetStore } from './datasets.ts';
+import { evaluationStore } from './evaluations.ts';
 import { exhibitStore } from './exhibits.ts';
 import { idempotencyStore } from './idempotency.ts';
 import { createIdentityStore, type IdentityStore } from './identities.ts';
@@ -21,6 +22,7 @@ import { problemPartStore } from './problem-parts.ts';
 import { problemStore } from './problems.ts';
 import { protectedAssetStore } from './protected-assets.ts';
 import { publicationStore } from './publications.ts';
+import { recordingChangeStore } from './recording-changes.ts';
 import { runStore } from './runs.ts';
 import { createFactorStore, type FactorStore } from './second-factors.ts';
 import { createSessionStore, type SessionStore } from './sessions.ts';
@@ -84,6 +86,8 @@ function storeOver(backend: Backend): Store {
     problemParts: problemPartStore(backend),
     problemItems: problemItemStore(backend),
     exhibits: exhibitStore(backend),
+    evaluations: evaluationStore(backend),
+    recordingChanges: recordingChangeStore(backend),
     annotations: annotationStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),

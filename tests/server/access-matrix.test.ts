@@ -188,6 +188,17 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/problems/{id}/parts/{name}': { groups: ['Commuters'] },
   'POST /api/problems/{id}/items': { kind: 'source', body: { kind: 'survey', what: 'A survey' } },
   'PATCH /api/problems/{id}/items/{itemId}': { position: 1 },
+  'PUT /api/problems/{id}/evaluation': {},
+  'POST /api/problems/{id}/evaluation/preview': {},
+  'POST /api/problems/{id}/evaluation/zone': { area: box(0), metres: 100 },
+  'POST /api/problems/{id}/evaluation/comparisons': {
+    treated: box(0),
+    outcome: {},
+    until: '2025-01-01T00:00:00Z',
+    kind: 'beat',
+  },
+  'POST /api/problems/{id}/evaluation/amendments': { text: 'Changed', reason: 'Because' },
+  'POST /api/problems/{id}/evaluation/runs': {},
   'PATCH /api/annotations/{id}': { text: 'Changed' },
 };
 

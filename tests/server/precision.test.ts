@@ -79,6 +79,10 @@ beforeAll(async () => {
   const run = await finished((await send('POST', '/api/runs', { method: 'dbscan' })).id);
   await send('POST', '/api/runs', { method: 'kernel-density', filter: rule });
   const exhibit = await send('POST', `/api/problems/${problem.id}/exhibits`, { runId: run });
+  const period = (year: number) => ({ from: `${year}-01-01T00:00:00Z`, to: `${year + 1}-01-01T00:00:00Z` });
+  const plan = { design: 'before_after', treated: hull, before: period(2023), after: period(2024) };
+  await send('PUT', `/api/problems/${problem.id}/evaluation`, plan, analyst, { 'If-Match': '"0"' });
+  await send('POST', `/api/problems/${problem.id}/evaluation/runs`, {});
   const note = await send('POST', '/api/annotations', {
     text: 'Here',
     geometry: square(130, -30, 1),
@@ -102,8 +106,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-async function send(method: string, path: string, json: unknown, cookie = analyst) {
-  const reply = await test.call(method, path, { cookie, json });
+async function send(
+  method: string,
+  path: string,
+  json: unknown,
+  cookie = analyst,
+  headers: Record<string, string> = {},
+) {
+  const reply = await test.call(method, path, { cookie, json, headers });
   expect(reply.status, `${method} ${path}`).toBeLessThan(300);
   return reply.json();
 }
@@ -234,6 +244,8 @@ describe('no answer holds the place of an incident', () => {
         'GET /api/runs/{id}/result',
         'GET /api/runs/{id}/export',
         'GET /api/problems/{id}/exhibits',
+        'GET /api/problems/{id}/evaluation',
+        'GET /api/problems/{id}/evaluation/runs',
       ]),
     );
   });

@@ -31,17 +31,19 @@ export const WATCHED_FOR = [
 export const COUNTED_AREAS = ['treated', 'control', 'buffer', 'controlBuffer'] as const;
 
 const period = z.object({ from: instant, to: instant }).strict();
+/** Of two numbers of incidents or sizes. */
+const ratio = z.number().min(0).max(1e6);
 const line = (most: number) => z.string().trim().max(most).default('');
 
 /** How alike the comparison area was when it was chosen. */
 export const matchCard = z
   .object({
     /** 0 is a twin, 0.1 about 10 % off. */
-    mismatch: z.number(),
-    sizeRatio: z.number(),
-    levelRatio: z.number(),
-    trendRatio: z.number(),
-    trendInterval: z.tuple([z.number(), z.number()]),
+    mismatch: ratio,
+    sizeRatio: ratio,
+    levelRatio: ratio,
+    trendRatio: ratio,
+    trendInterval: z.tuple([ratio, ratio]),
     suitable: z.boolean(),
   })
   .strict()

@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { recordingChangeFields } from '../domain/case/recording-change.ts';
+import { NotFound } from '../errors.ts';
+import { describe, pageOf, valid } from '../openapi.ts';
+import { recordingChange } from './records.ts';
+import { actOf, announce } from './reply.ts';
+
+const numberParam = z.object({ id: z.string().regex(/^[1-9]\d{0,14}$/, 'Must be a whole number.') });
+
+/** Days from which incidents were recorded in another way. */
+export function recordingChangeRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({
+        may: 'dataset.read',
+        tag: 'Changes of recording',
+        summary: 'All changes of recording, the newest day first',
+        replies: { 200: pageOf(recordingChange) },
+      }),
+      async (c) => c.json({ items: await store.recordingChanges.list(), next: null }),
+    )
+    .post(
+      '/',
+      describe({
+        may: 'dataset.change',
+        tag: 'Changes of recording',
+        summary: 'Mark the day from which incidents were recorded in another way',
+        replies: { 201: recordingChange },
+        errors: [404, 415],
+        idempotent: true,
+      }),
+      valid('json', recordingChangeFields),
+      async (c) => {
+        const input = c.req.valid('json');
+        if (input.areaId !== null && !(await store.areas.get(input.areaId))) throw new NotFound('area');
+        if (input.categoryId !== null && !(await store.categories.get(input.categoryId)))
+          throw new NotFound('category');
+        const made = await store.recordingChanges.create(input, actOf(c, deps));
+        announce(deps, 'dataset', 0);
+        return c.json(made, 201);
+      },
+    )
+    .delete(
+      '/:id',
+      describe({
+        may: 'dataset.change',
+        tag: 'Changes of recording',
+        summary: 'Take a change of recording off the list',
+        replies: { 204: null },
+        errors: [404],
+      }),
+      valid('param', numberParam),
+      async (c) => {
+        await store.recordingChanges.remove(Number(c.req.valid('param').id), actOf(c, deps));
+        announce(deps, 'dataset', 0);
+        return c.body(null, 204);
+      },
+    );
+}
