@@ -5,9 +5,10 @@ import type { EvaluationResult } from '../domain/case/evaluation-test.ts';
 import { Conflict, StaleWrite } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { type Change, existing, newest, record } from './change.ts';
+import type { EvaluationRunTable } from './evaluation-tables.ts';
 import { parsed, parsedOrNull, textOrNull } from './json.ts';
 import type { Act, Evaluation, EvaluationFacts, EvaluationRun, EvaluationStore } from './ports.ts';
-import type { DatabaseTransaction, EvaluationRunTable, Reading, Tables } from './tables.ts';
+import type { DatabaseTransaction, Reading, Tables } from './tables.ts';
 
 const WHAT = 'evaluation plan';
 

@@ -5,14 +5,13 @@
  * Every call that returns records about incidents takes the viewer first: the place where precision tiers are enforced.
  */
 import type { IncidentColumns, SeenColumns } from '../../analysis/incident-columns.ts';
-import type { EvaluationPlan } from '../domain/case/evaluation-plan.ts';
 import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
 import type { PartBodies, PartName } from '../domain/case/parts.ts';
-import type { RecordingChangeFields } from '../domain/case/recording-change.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
+import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
 import type {
   Act,
   AggregateCount,
@@ -23,10 +22,6 @@ import type {
   AuditEntry,
   Category,
   Dataset,
-  Evaluation,
-  EvaluationAmendment,
-  EvaluationFacts,
-  EvaluationRun,
   Exhibit,
   ImportRecord,
   Incident,
@@ -40,7 +35,6 @@ import type {
   Publication,
   PublishedFigure,
   PublishedTable,
-  RecordingChange,
   RefusedRow,
   Seen,
   SeenDataset,
@@ -50,6 +44,7 @@ import type {
   Viewer,
 } from './records.ts';
 
+export type * from './evaluation-ports.ts';
 export type * from './records.ts';
 
 export interface Store {
@@ -284,34 +279,6 @@ export interface ExhibitStore {
   /** Refused with `already_kept` when the case has the run. */
   add(input: Pick<Exhibit, 'problemId' | 'runId' | 'note'>, act: Act): Promise<Exhibit>;
   remove(problemId: string, id: string, act: Act): Promise<void>;
-}
-
-export interface EvaluationStore {
-  /** The plan of one case; null when none was written. */
-  get(problemId: string): Promise<Evaluation | null>;
-  /** `version` 0: none was written yet. What was proposed is a draft again. Refused with `plan_locked`. */
-  save(problemId: string, version: number, plan: EvaluationPlan, act: Act): Promise<Evaluation>;
-  propose(problemId: string, version: number, facts: EvaluationFacts, act: Act): Promise<Evaluation>;
-  /** Refused with `not_proposed`, and with `two_persons` when whoever proposed it locks it. */
-  lock(problemId: string, version: number, act: Act): Promise<Evaluation>;
-  /** Refused with `not_locked`. */
-  amend(
-    problemId: string,
-    input: Pick<EvaluationAmendment, 'text' | 'reason'>,
-    act: Act,
-  ): Promise<Evaluation>;
-  /** The oldest first. */
-  runs(problemId: string): Promise<EvaluationRun[]>;
-  /** The same plan on the same data gives the run that is there. */
-  addRun(input: Omit<EvaluationRun, 'id' | 'createdBy' | 'createdAt'>, act: Act): Promise<EvaluationRun>;
-}
-
-export interface RecordingChangeStore {
-  /** The newest day first. */
-  list(): Promise<RecordingChange[]>;
-  get(id: number): Promise<RecordingChange | null>;
-  create(input: RecordingChangeFields, act: Act): Promise<RecordingChange>;
-  remove(id: number, act: Act): Promise<void>;
 }
 
 /** A figure with the numbers that stand for its incidents, ascending. */

@@ -1,13 +1,7 @@
 /** What the store keeps, in domain words: the records its ports take and give. */
 
-import type { Detectable } from '../domain/case/detectable.ts';
-import type { PlanCheck } from '../domain/case/evaluation-checks.ts';
-import type { CountedArea, EvaluationPlan } from '../domain/case/evaluation-plan.ts';
-import type { EvaluationResult } from '../domain/case/evaluation-test.ts';
-import type { ExploratoryReason } from '../domain/case/exploratory.ts';
 import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
 import type { PartBodies, PartName } from '../domain/case/parts.ts';
-import type { RecordingChangeFields } from '../domain/case/recording-change.ts';
 import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
 import type { Grant } from '../domain/grants.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
@@ -300,63 +294,6 @@ export interface Exhibit {
   runId: string;
   /** Why it was kept. */
   note: string;
-  createdBy: string;
-  createdAt: string;
-}
-
-/** What was known of a plan when it was proposed. */
-export interface EvaluationFacts {
-  before: Partial<Record<CountedArea, number>>;
-  drops: Detectable[];
-  checks: PlanCheck[];
-}
-
-export interface EvaluationAmendment {
-  id: string;
-  text: string;
-  reason: string;
-  createdBy: string;
-  createdAt: string;
-}
-
-/** The plan by which a response will be judged, of one case. */
-export interface Evaluation {
-  problemId: string;
-  plan: EvaluationPlan;
-  /** Since it was proposed. */
-  facts: EvaluationFacts | null;
-  state: 'draft' | 'proposed' | 'locked';
-  version: number;
-  changedBy: string;
-  changedAt: string;
-  proposedBy: string | null;
-  proposedAt: string | null;
-  lockedBy: string | null;
-  lockedAt: string | null;
-  amendments: EvaluationAmendment[];
-}
-
-/** One look at the result. */
-export interface EvaluationRun {
-  id: string;
-  problemId: string;
-  kind: 'primary' | 'exploratory';
-  /** Why it is exploratory; none for the agreed test. */
-  reasons: ExploratoryReason[];
-  /** What was computed. */
-  plan: EvaluationPlan;
-  result: EvaluationResult;
-  dataVersion: Record<string, number>;
-  testVersion: number;
-  digest: string;
-  createdBy: string;
-  createdAt: string;
-}
-
-/** When the way of recording changed. */
-export interface RecordingChange extends RecordingChangeFields {
-  id: number;
-  version: number;
   createdBy: string;
   createdAt: string;
 }

@@ -2,9 +2,10 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../domain/permissions.ts';
 import type { PublicationState } from '../domain/publication.ts';
-import type { AreaKind, DatasetKind, Protection, RecordingChange, Stage, TimePrecision } from './ports.ts';
+import type { EvaluationTables } from './evaluation-tables.ts';
+import type { AreaKind, DatasetKind, Protection, Stage, TimePrecision } from './ports.ts';
 
-export interface Tables {
+export interface Tables extends EvaluationTables {
   setting: SettingTable;
   dataset: DatasetTable;
   dataset_summary: DatasetSummaryTable;
@@ -26,10 +27,6 @@ export interface Tables {
   problem_part: ProblemPartTable;
   problem_item: ProblemItemTable;
   problem_exhibit: ProblemExhibitTable;
-  evaluation_plan: EvaluationPlanTable;
-  evaluation_amendment: EvaluationAmendmentTable;
-  evaluation_run: EvaluationRunTable;
-  recording_change: RecordingChangeTable;
   annotation: AnnotationTable;
   publication: PublicationTable;
   publication_figure: PublicationFigureTable;
@@ -285,57 +282,6 @@ interface ProblemIncidentTable {
   reason: string;
   created_by: string;
   created_at: string;
-}
-
-export interface EvaluationPlanTable {
-  problem_id: string;
-  plan: string;
-  facts: string | null;
-  state: 'draft' | 'proposed' | 'locked';
-  version: Generated<number>;
-  changed_by: string;
-  changed_at: string;
-  proposed_by: string | null;
-  proposed_at: string | null;
-  locked_by: string | null;
-  locked_at: string | null;
-}
-
-export interface EvaluationAmendmentTable {
-  id: string;
-  problem_id: string;
-  text: string;
-  reason: string;
-  created_by: string;
-  created_at: string;
-}
-
-export interface EvaluationRunTable {
-  id: string;
-  problem_id: string;
-  kind: 'primary' | 'exploratory';
-  reasons: string;
-  plan: string;
-  result: string;
-  data_version: string;
-  test_version: number;
-  digest: string;
-  created_by: string;
-  created_at: string;
-}
-
-export interface RecordingChangeTable {
-  id: Generated<number>;
-  from_day: string;
-  area_id: number | null;
-  category_id: number | null;
-  kind: RecordingChange['kind'];
-  effect: RecordingChange['effect'];
-  note: string;
-  version: Generated<number>;
-  created_by: string;
-  created_at: string;
-  deleted_at: string | null;
 }
 
 export interface ProblemExhibitTable {

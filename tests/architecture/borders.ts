@@ -44,6 +44,7 @@ export const rooms: readonly Room[] = [
       'server/imports/',
       'server/jobs/',
       'server/publications/',
+      'server/evaluations/',
       'server/auth/',
       'server/*',
     ],
@@ -64,6 +65,12 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'server/publications/',
+    mayImport: ['analysis/', 'server/domain/', 'server/jobs/', 'server/store/ports.ts', 'server/*'],
+    packages: 'all',
+    notPackages: [...STORE_PACKAGES, ...HTTP_PACKAGES],
+  },
+  {
+    folder: 'server/evaluations/',
     mayImport: ['analysis/', 'server/domain/', 'server/jobs/', 'server/store/ports.ts', 'server/*'],
     packages: 'all',
     notPackages: [...STORE_PACKAGES, ...HTTP_PACKAGES],
