@@ -11,7 +11,7 @@
  * with less than one expected pair.
  */
 import { type Bands, bandLabels, bandsOf } from './bands.ts';
-import { poissonLower } from './distributions.ts';
+import { poissonUpper } from './distributions.ts';
 import { countable, type Metric, pairCounter, spacePairs, timeTotals } from './knox-pairs.ts';
 import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
@@ -198,7 +198,7 @@ export function expectedPairs(
 
 /** P(X ≥ count): the count itself is among the outcomes at least as extreme. */
 export function poissonAtLeast(count: number, mean: number): number {
-  return count === 0 ? 1 : 1 - poissonLower(count - 1, mean);
+  return count === 0 ? 1 : poissonUpper(count - 1, mean);
 }
 
 interface Findings {

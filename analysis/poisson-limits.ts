@@ -12,7 +12,7 @@
  * Not to conclude: from one period outside that something happened: `falseAlarms` are expected. Nor from Poisson limits,
  * where `dispersion` is high, that many did: then periods differ by more than chance all along.
  */
-import { normalTwoSided, poissonLower } from './distributions.ts';
+import { normalTwoSided, poissonLower, poissonUpper } from './distributions.ts';
 import type { Warning } from './warning.ts';
 
 export interface PoissonLimitsOptions {
@@ -151,4 +151,4 @@ function limitsOf(mean: number, z: number, tail: number): [number, number] {
 
 /** Chance of fewer, and of more. */
 const below = (count: number, mean: number): number => poissonLower(count - 1, mean);
-const above = (count: number, mean: number): number => 1 - poissonLower(count, mean);
+const above = (count: number, mean: number): number => poissonUpper(count, mean);

@@ -42,7 +42,7 @@ const HARM: readonly PlaceKind[] = ['harm'];
 /** One line a method. */
 export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   counts: {
-    version: 1,
+    version: 2,
     run: runCounts,
     places: ({ on, weight }) => [...(on === 'areas' ? AREAS : []), ...(weight === 'harm' ? HARM : [])],
   },
@@ -54,9 +54,9 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   'local-gi-star': { version: 1, run: runLocalGiStar },
   'local-moran': { version: 1, run: runLocalMoran },
   change: { version: 1, run: runChange },
-  'near-repeat': { version: 1, run: runNearRepeat },
+  'near-repeat': { version: 2, run: runNearRepeat },
   'data-clock': { version: 2, run: runDataClock },
-  trend: { version: 1, run: runTrend },
+  trend: { version: 2, run: runTrend },
   bursts: { version: 2, run: runBursts },
   dbscan: { version: 1, run: runDbscan },
   concentration: {
@@ -72,7 +72,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
       model === 'poisson' || (model === 'bernoulli' && on === 'areas') ? ['areas'] : [],
     against: ({ model, against }) => (model === 'bernoulli' ? against : null),
   },
-  'asset-rings': { version: 2, run: runAssetRings, places: () => ['assets'] },
+  'asset-rings': { version: 3, run: runAssetRings, places: () => ['assets'] },
   'dual-density': {
     version: 1,
     run: runDualDensity,
