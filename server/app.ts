@@ -20,6 +20,8 @@ import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { categoryRoutes } from './routes/categories.ts';
+import { concernTriageRoutes } from './routes/concern-triage.ts';
+import { concernRoutes } from './routes/concerns.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
@@ -50,6 +52,7 @@ const WORTH_COMPRESSING = [
   'areas',
   'assets',
   'categories',
+  'concerns',
   'published/:id',
   'publications/:id/table',
   'streets',
@@ -118,6 +121,8 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/recording-changes', recordingChangeRoutes(deps))
     .route('/api/response-cards', responseCardRoutes())
     .route('/api/annotations', annotationRoutes(deps))
+    .route('/api/concerns', concernTriageRoutes(deps))
+    .route('/api/concerns', concernRoutes(deps))
     .route('/api/events', eventRoutes(deps))
     .route('/api/docs', docsRoutes());
 }
@@ -146,6 +151,20 @@ const DOCUMENT = {
 export type Api = ReturnType<typeof apiRoutes>;
 export type { ItemBodies, ItemKind } from './domain/case/items.ts';
 export type { PartBodies, PartName } from './domain/case/parts.ts';
+export type {
+  AffectedGroup,
+  Channel,
+  DeclineReason,
+  Frequency,
+  Harm,
+  Pathway,
+  PlaceInput,
+  Precision,
+  ReporterType,
+  TriageStep,
+} from './domain/concern.ts';
+export type { KeptState, Step } from './domain/concern-steps.ts';
+export type { TextWarning } from './domain/concern-text.ts';
 export type { AnyGeometry, AreaGeometry, Bounds } from './domain/geometry.ts';
 export type { Membership } from './domain/held-roles.ts';
 export type { IncidentFilter } from './domain/incident-filter.ts';
@@ -153,6 +172,7 @@ export type { Action, Role } from './domain/permissions.ts';
 export type * from './imports/contract.ts';
 export type * from './jobs/contract.ts';
 export type { Change, LiveEvent } from './live-events.ts';
+export type { ShownConcern } from './routes/concern-records.ts';
 export type { StreetCollection } from './routes/streets.ts';
 export type { Workspace } from './routes/workspace.ts';
 export type * from './store/ports.ts';

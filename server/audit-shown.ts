@@ -9,6 +9,7 @@ import type { AuditEntry } from './store/ports.ts';
 const NEEDS: Readonly<Record<string, Action>> = {
   problem: 'problem.read',
   annotation: 'annotation.read',
+  concern: 'concern.read',
   run: 'run.read',
   dataset: 'dataset.read',
   import: 'import.read',

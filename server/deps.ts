@@ -3,6 +3,7 @@ import type { AuditQueue } from './audit-queue.ts';
 import type { Auth } from './auth/auth.ts';
 import type { SignedIn } from './auth/signed-in.ts';
 import type { Clock } from './clock.ts';
+import type { ConcernKeys } from './concern-keys.ts';
 import type { Config } from './config.ts';
 import type { HeldRole } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
@@ -24,6 +25,7 @@ export interface AppDeps {
   imports: ImportService;
   live: LiveEvents;
   auditQueue: AuditQueue;
+  concernKeys: ConcernKeys;
   config: Config;
   log: Log;
 }

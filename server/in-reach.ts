@@ -1,20 +1,18 @@
+import { createConcernSight } from './concern-sight.ts';
 import type { AppDeps } from './deps.ts';
 import type { AreaGeometry } from './domain/geometry.ts';
 import { grantsOf } from './domain/grants.ts';
-import { type HeldRole, type Reach, reachOf } from './domain/held-roles.ts';
+import { type Reach, reachOf } from './domain/held-roles.ts';
 import { groundOf } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
 import { isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
 import { AppError, NotFound, Unusable } from './errors.ts';
 import { runReader } from './jobs/run-reach.ts';
 import { HEARD_BY, type LiveEvent } from './live-events.ts';
+import type { Person } from './person.ts';
 import type { Annotation, Problem } from './store/ports.ts';
 
-/** Who asks: what is in their reach follows from their roles, and what lies nowhere from who made it. */
-export interface Person {
-  readonly userId: string;
-  readonly roles: readonly HeldRole[];
-}
+export type { Person } from './person.ts';
 
 type Case = Pick<Problem, 'geometry' | 'rule' | 'createdBy'>;
 type Note = Pick<Annotation, 'problemId' | 'geometry' | 'createdBy'>;
@@ -121,6 +119,7 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
         const found = await store.problems.get(id, 'deleted');
         return found !== null && reachesCase(person, action, found);
       }
+      if (object === 'concern') return createConcernSight({ store }).hears(person, id);
       const found = object === 'annotation' ? await store.annotations.get(id, 'deleted') : null;
       return found !== null && reachesNote(person, action, found);
     },

@@ -3,6 +3,7 @@ import type { Action } from './domain/permissions.ts';
 export const LIVE_OBJECTS = [
   'problem',
   'annotation',
+  'concern',
   'dataset',
   'area',
   'asset',
@@ -17,6 +18,7 @@ export const LIVE_OBJECTS = [
 export const HEARD_BY: Record<(typeof LIVE_OBJECTS)[number], Action> = {
   problem: 'problem.read',
   annotation: 'annotation.read',
+  concern: 'concern.read',
   // With a data set come the areas, assets and categories of everybody's map.
   dataset: 'area.read',
   area: 'area.read',

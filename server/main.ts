@@ -11,6 +11,7 @@ import { status } from './cli/status.ts';
 import { user } from './cli/user.ts';
 import { verify } from './cli/verify.ts';
 import { addressOf, type Config, ConfigError, isExposed, readConfig } from './config.ts';
+import { forgetContactsInTime } from './contact-clock.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { loadDemo } from './demo.ts';
 import { AppError, CannotStart } from './errors.ts';
@@ -73,7 +74,12 @@ async function serve(config: Config): Promise<number> {
   if (isExposed(config)) log.warn({ host: config.host }, 'served to the network without TLS');
   const { databaseFile, clock } = opened;
   const stopBackups = scheduleBackups({ dataFolder: config.dataFolder, databaseFile, clock, log });
-  stopOnSignal({ ...serving, stop: () => stopBackups().then(serving.stop) }, log);
+  const stopForgetting = forgetContactsInTime(deps);
+  const stop = () => {
+    stopForgetting();
+    return stopBackups().then(serving.stop);
+  };
+  stopOnSignal({ ...serving, stop }, log);
   process.stdout.write(welcome(serving.address, firstLink));
   if (isExposed(config)) process.stderr.write(EXPOSED);
   return 0;

@@ -5,6 +5,7 @@ import type { Auth } from './auth/auth.ts';
 import { createAuth } from './auth/create-auth.ts';
 import { readOrMakeSecret } from './auth/secret.ts';
 import type { Clock } from './clock.ts';
+import { type ConcernKeys, createConcernKeys } from './concern-keys.ts';
 import type { Config } from './config.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import type { AppDeps } from './deps.ts';
@@ -23,6 +24,7 @@ export interface Opened {
   auth: Auth;
   clock: Clock;
   databaseFile: string;
+  concernKeys: ConcernKeys;
 }
 
 export const systemClock: Clock = { now: () => new Date() };
@@ -36,27 +38,29 @@ export async function openDataFolder(config: Config): Promise<Opened> {
   prepareDataFolder(dataFolder);
   const secret = readOrMakeSecret(dataFolder);
   const store = await openStore({ file: databaseFile });
+  const fieldKey = readOrMakeFieldKey(dataFolder);
   const auth = createAuth({
     store,
     clock,
     secret,
-    fieldKey: readOrMakeFieldKey(dataFolder),
+    fieldKey,
     today: () => today(store, clock),
     workspaceName: () => workspaceName(store),
     provider: config.provider,
   });
-  return { store, auth, clock, databaseFile };
+  return { store, auth, clock, databaseFile, concernKeys: createConcernKeys(fieldKey) };
 }
 
 /** All parts of a running server. */
 export function createDeps(opened: Opened, config: Config, log: Log): AppDeps {
-  const { store, auth, clock, databaseFile } = opened;
+  const { store, auth, clock, databaseFile, concernKeys } = opened;
   const live = createLiveEvents(randomUUID());
   return {
     store,
     auth,
     clock,
     live,
+    concernKeys,
     config,
     log,
     auditQueue: createAuditQueue({ store, clock, log }),

@@ -54,8 +54,12 @@ async function bringUpToDate(opened: string, today: Protection, now: Date): Prom
     const takenOut = await applyTodaysProtection(store, opened, today, act);
     const incidents = takenOut.incidents.reduce((sum, { count }) => sum + count, 0);
     const change: Record<string, [unknown, unknown]> =
-      incidents + takenOut.places > 0
-        ? { protectedIncidentsTakenOut: [null, incidents], placesTakenOffTheMap: [null, takenOut.places] }
+      incidents + takenOut.concerns + takenOut.places > 0
+        ? {
+            protectedIncidentsTakenOut: [null, incidents],
+            protectedConcernsTakenOut: [null, takenOut.concerns],
+            placesTakenOffTheMap: [null, takenOut.places],
+          }
         : {};
     await store.audit.add({ action: 'restore', objectKind: 'workspace', objectId: 'workspace', change }, act);
     return takenOut;

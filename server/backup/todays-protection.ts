@@ -1,10 +1,12 @@
 import type { OpenStore } from '../store/open-store.ts';
 import type { Act, Category } from '../store/ports.ts';
-import { type Protection, takeOutIncidents } from '../store/sqlite/protected-rows.ts';
+import { type Protection, takeOutConcerns, takeOutIncidents } from '../store/sqlite/protected-rows.ts';
 
 /** What a backup held that may not be kept by the rules that hold today, and was taken out of the restored copy. */
 export interface TakenOut {
   incidents: readonly { category: string; count: number }[];
+  /** Concerns of such categories, with those that were merged into them. */
+  concerns: number;
   /** Places that lost their position. */
   places: number;
 }
@@ -23,7 +25,9 @@ export async function applyTodaysProtection(
   const late = known.filter(
     (category) => category.protected === 'none' && categories.some((other) => isSame(category, other)),
   );
-  const incidents = takeOutIncidents(file, withBelow(known, late));
+  const ids = withBelow(known, late);
+  const incidents = takeOutIncidents(file, ids);
+  const concerns = takeOutConcerns(file, ids);
   for (const { id } of late) {
     const now = await store.categories.get(id);
     const level = categories.find((other) => now && isSame(now, other))?.protected;
@@ -34,7 +38,7 @@ export async function applyTodaysProtection(
   const there = new Set((await store.protectedAssets.kinds()).map(({ kind }) => kind));
   for (const { kind, name } of kinds)
     if (!there.has(kind)) places += (await store.protectedAssets.addKind(name, act)).moved;
-  return { incidents, places };
+  return { incidents, concerns, places };
 }
 
 function isSame(a: { scheme: string; code: string }, b: { scheme: string; code: string }): boolean {

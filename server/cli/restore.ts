@@ -19,7 +19,7 @@ export async function restore(args: readonly string[], parts: BackupParts): Prom
 }
 
 /** The sealed file and the database that was set aside are for people to deal with: nothing here may rewrite them. */
-function protectedInWords({ incidents, places }: TakenOut): string {
+function protectedInWords({ incidents, concerns, places }: TakenOut): string {
   const count = incidents.reduce((sum, each) => sum + each.count, 0);
   const parts = [
     ...(count > 0
@@ -28,6 +28,9 @@ function protectedInWords({ incidents, places }: TakenOut): string {
             .map((each) => `“${each.category}”: ${each.count}`)
             .join(', ')})`,
         ]
+      : []),
+    ...(concerns > 0
+      ? [`${concerns} ${concerns === 1 ? 'concern' : 'concerns'} of categories that are protected today`]
       : []),
     ...(places > 0
       ? [`the positions of ${places} ${places === 1 ? 'place' : 'places'} never put on a map today`]

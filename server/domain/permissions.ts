@@ -91,6 +91,16 @@ export const PERMISSIONS = {
   'response-card.read': [...CASE_READERS, 'agency_owner'],
   'annotation.read': CASE_READERS,
   'annotation.change': [...CASE_WORKERS, 'committee_member'],
+
+  // What residents raise. How to reach them is for whoever answers and for whoever answers for it.
+  'concern.read': [...EXACT, 'secretary', 'committee_member', 'oversight_readonly'],
+  'concern.add': [...CASE_WORKERS, 'committee_member', 'resident_contributor'],
+  'concern.triage': CASE_WORKERS,
+  'concern.contact': ['secretary', 'data_guardian'],
+  /** All that is kept of what a person raised: given out to them, or erased. */
+  'concern.reporter': ['data_guardian'],
+  /** How many concerns were passed on without anything being kept. */
+  'protected-referral.read': ['secretary', 'data_guardian', 'oversight_readonly'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;
@@ -162,6 +172,13 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'response-card.read': 'fact',
   'annotation.read': 'placed',
   'annotation.change': 'placed',
+
+  'concern.read': 'placed',
+  'concern.add': 'placed',
+  'concern.triage': 'placed',
+  'concern.contact': 'placed',
+  'concern.reporter': 'placed',
+  'protected-referral.read': 'whole',
 };
 
 export function mayDo(roles: Iterable<Role>, action: Action): boolean {

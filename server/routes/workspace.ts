@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { ANSWER_DAYS, CONTACT_DAYS, concernDays } from '../concern-days.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { boundsOfAll, widened } from '../domain/bounds.ts';
 import type { Bounds } from '../domain/geometry.ts';
@@ -25,6 +26,10 @@ export interface Workspace {
   harmTable: string;
   /** Of whom a second factor is asked at sign-in. */
   secondFactor: SecondFactorRule;
+  /** Within how many days somebody who raises a concern hears something. */
+  answerDays: number;
+  /** How many days after a concern is settled the contact of whoever raised it is kept. */
+  contactDays: number;
   /** All data together; null when there is none. */
   bounds: Bounds | null;
   /** Whether the data of the demo area is loaded. */
@@ -38,6 +43,8 @@ const workspace = z
     timezone: z.string(),
     harmTable: z.string(),
     secondFactor: z.enum(SECOND_FACTOR_RULES),
+    answerDays: z.int(),
+    contactDays: z.int(),
     bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
     demo: z.boolean(),
     version: z.int(),
@@ -50,6 +57,8 @@ const change = z
     timezone: z.string().max(100).refine(isTimeZone, 'Must be the name of a time zone, as in Africa/Kigali.'),
     harmTable: z.string().trim().max(200),
     secondFactor: z.enum(SECOND_FACTOR_RULES),
+    answerDays: z.int().min(1).max(365),
+    contactDays: z.int().min(1).max(3650),
   })
   .partial()
   .strict();
@@ -91,11 +100,12 @@ export function workspaceRoutes(deps: AppDeps) {
 }
 
 export async function readWorkspace(store: Store): Promise<Workspace> {
-  const [name, timezone, harmTable, rule, version, datasets] = await Promise.all([
+  const [name, timezone, harmTable, rule, days, version, datasets] = await Promise.all([
     workspaceName(store),
     store.settings.get('workspace.timezone'),
     store.settings.get('workspace.harmTable'),
     store.settings.get(SECOND_FACTOR),
+    concernDays(store),
     store.settings.get('workspace.version'),
     store.datasets.list(),
   ]);
@@ -104,6 +114,7 @@ export async function readWorkspace(store: Store): Promise<Workspace> {
     timezone: timezone ?? 'UTC',
     harmTable: harmTable ?? '',
     secondFactor: secondFactorRule(rule),
+    ...days,
     // Everybody reads this: no incident may lie on its edge.
     bounds: boundsOfAll(
       datasets.map(({ kind, bounds }) => (bounds && kind === 'incidents' ? widened(bounds) : bounds)),
@@ -116,7 +127,7 @@ export async function readWorkspace(store: Store): Promise<Workspace> {
 async function changeWorkspace(
   store: Store,
   version: number,
-  { name, timezone, harmTable, secondFactor }: z.infer<typeof change>,
+  { name, timezone, harmTable, secondFactor, answerDays, contactDays }: z.infer<typeof change>,
   act: Act,
 ): Promise<Workspace> {
   const before = await readWorkspace(store);
@@ -125,6 +136,8 @@ async function changeWorkspace(
   if (timezone !== undefined) await store.settings.set('workspace.timezone', timezone);
   if (harmTable !== undefined) await store.settings.set('workspace.harmTable', harmTable);
   if (secondFactor !== undefined) await store.settings.set(SECOND_FACTOR, secondFactor);
+  if (answerDays !== undefined) await store.settings.set(ANSWER_DAYS, String(answerDays));
+  if (contactDays !== undefined) await store.settings.set(CONTACT_DAYS, String(contactDays));
   await store.settings.set('workspace.version', String(version + 1));
   const after = await readWorkspace(store);
   await store.audit.add(
@@ -137,6 +150,8 @@ async function changeWorkspace(
         timezone: [before.timezone, after.timezone],
         harmTable: [before.harmTable, after.harmTable],
         secondFactor: [before.secondFactor, after.secondFactor],
+        answerDays: [before.answerDays, after.answerDays],
+        contactDays: [before.contactDays, after.contactDays],
       },
     },
     act,

@@ -12,6 +12,8 @@ export interface Backend {
   rebuildSnapshot(datasetId: number, version: number): Promise<boolean>;
   /** Takes the rows of an import out again, away from the event loop. False when it was undone already. */
   undoImport(importId: string, act: Act): Promise<boolean>;
+  /** What was overwritten or deleted goes out of the log of the database too, as far as nobody reads in it just now. */
+  wipeLog(): Promise<void>;
   /** What keeps the store from its work now, as far as it was met. */
   trouble(): StoreTrouble | null;
   close(): Promise<void>;

@@ -62,6 +62,7 @@ async function openBelow(transaction: DatabaseTransaction, id: number): Promise<
 
 /** Hidden data sets count: they can be brought back. */
 async function refuseWhenUsed(transaction: DatabaseTransaction, ids: readonly number[]): Promise<void> {
+  await refuseWhenRaised(transaction, ids);
   const used = await transaction
     .selectFrom('incident')
     .innerJoin('dataset', 'dataset.id', 'incident.dataset_id')
@@ -91,4 +92,17 @@ async function takeOutTotals(transaction: DatabaseTransaction, id: number, act: 
   if (taken.length === 0) return;
   const change = { totals: [taken.length, 0] as [unknown, unknown] };
   await record(transaction, { action: 'delete', objectKind: 'aggregate_count', objectId: id, change }, act);
+}
+
+async function refuseWhenRaised(transaction: DatabaseTransaction, ids: readonly number[]): Promise<void> {
+  const { count } = await transaction
+    .selectFrom('concern')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('category_id', 'in', ids)
+    .executeTakeFirstOrThrow();
+  if (Number(count) === 0) return;
+  throw new Conflict(
+    'category_in_use',
+    `${count} ${Number(count) === 1 ? 'concern is' : 'concerns are'} of this category or below it, so it cannot become protected. Pass them on as protected, or give them another category, then protect this one.`,
+  );
 }

@@ -8,6 +8,7 @@ import { assetStore } from './assets.ts';
 import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { categoryStore } from './categories.ts';
+import { concernStore } from './concerns.ts';
 import { datasetStore } from './datasets.ts';
 import { evaluationStore } from './evaluations.ts';
 import { exhibitStore } from './exhibits.ts';
@@ -89,6 +90,7 @@ function storeOver(backend: Backend): Store {
     evaluations: evaluationStore(backend),
     recordingChanges: recordingChangeStore(backend),
     annotations: annotationStore(backend),
+    concerns: concernStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
     memberships: membershipStore(backend),

@@ -11,6 +11,7 @@ import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
+import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
 import type {
   Act,
@@ -44,6 +45,7 @@ import type {
   Viewer,
 } from './records.ts';
 
+export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
 export type * from './records.ts';
 
@@ -65,6 +67,7 @@ export interface Store {
   readonly evaluations: EvaluationStore;
   readonly recordingChanges: RecordingChangeStore;
   readonly annotations: AnnotationStore;
+  readonly concerns: ConcernStore;
   readonly runs: RunStore;
   readonly publications: PublicationStore;
   readonly memberships: MembershipStore;

@@ -5,7 +5,8 @@ import type { Backend } from './backend.ts';
 import { beginnings, existing, newest, record } from './change.ts';
 import { parsed, parsedOrNull, textOrNull } from './json.ts';
 import type { Act, KeptFigure, Publication, PublicationStore, PublishedTable } from './ports.ts';
-import type { DatabaseTransaction, PublicationFigureTable, Reading } from './tables.ts';
+import type { PublicationFigureTable } from './publication-tables.ts';
+import type { DatabaseTransaction, Reading } from './tables.ts';
 
 const WHAT = 'publication';
 /** Rows in one statement. */

@@ -1,9 +1,10 @@
 /** The rows as they lie in the database; one interface a table, in the words of the migrations. */
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../domain/permissions.ts';
-import type { PublicationState } from '../domain/publication.ts';
+import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './concern-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { AreaKind, DatasetKind, Protection, Stage, TimePrecision } from './ports.ts';
+import type { PublicationFigureTable, PublicationTable } from './publication-tables.ts';
 
 export interface Tables extends EvaluationTables {
   setting: SettingTable;
@@ -28,6 +29,9 @@ export interface Tables extends EvaluationTables {
   problem_item: ProblemItemTable;
   problem_exhibit: ProblemExhibitTable;
   annotation: AnnotationTable;
+  concern: ConcernTable;
+  concern_step: ConcernStepTable;
+  protected_referral: ProtectedReferralTable;
   publication: PublicationTable;
   publication_figure: PublicationFigureTable;
   analysis_run: AnalysisRunTable;
@@ -291,39 +295,6 @@ export interface ProblemExhibitTable {
   note: string;
   created_by: string;
   created_at: string;
-}
-
-export interface PublicationTable {
-  id: string;
-  title: string;
-  text: string;
-  subjects: string | null;
-  wish: string;
-  zone: string;
-  state: PublicationState;
-  sheet: string;
-  areas: string;
-  periods: string;
-  digest: string;
-  version: Generated<number>;
-  prepared_by: string;
-  prepared_at: string;
-  approved_by: string | null;
-  approved_at: string | null;
-  released_by: string | null;
-  released_at: string | null;
-  struck_by: string | null;
-  struck_at: string | null;
-  strike_reason: string | null;
-}
-
-export interface PublicationFigureTable {
-  publication_id: string;
-  position: number;
-  area: number | null;
-  period: number | null;
-  count: number | null;
-  tokens: Uint8Array | null;
 }
 
 interface AnnotationTable {

@@ -43,7 +43,8 @@ beforeAll(async () => {
   for (const [path, json] of Object.entries(FIRST)) {
     const reply = await test.call('POST', path, { cookie, json });
     expect(reply.status, path).toBe(201);
-    records.set(path, ((await reply.json()) as { id: string | number }).id);
+    const made = (await reply.json()) as { id: string | number; concern?: { id: string } };
+    records.set(path, made.concern?.id ?? made.id);
   }
 }, 60_000);
 afterAll(() => test.close());
@@ -63,6 +64,7 @@ const FIRST = {
   '/api/annotations': { text: 'A note', geometry: null, problemId: null },
   '/api/assets': { name: 'A school', kind: 'school', position: [0, 0] },
   '/api/datasets': { name: 'A data set', kind: 'incidents' },
+  '/api/concerns': { receivedOn: '2025-02-20', channel: 'box', summary: 'A concern' },
 };
 
 /** Something that fits the schema. */

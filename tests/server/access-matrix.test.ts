@@ -1,5 +1,7 @@
 /** Calls every route of the OpenAPI document as every role, and as nobody, and holds the answer against the table. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newConcern } from '../../server/domain/concern.ts';
 import type { AreaGeometry } from '../../server/domain/geometry.ts';
 import { isNowhere, reachOf } from '../../server/domain/held-roles.ts';
 import {
@@ -144,6 +146,21 @@ async function addArea(name: string, geometry: AreaGeometry): Promise<number> {
   return (await test.store.areas.create(input, NOBODY)).id;
 }
 
+async function addConcern(position: [number, number] | null): Promise<string> {
+  const fields = newConcern.parse({ receivedOn: '2025-02-20', channel: 'box', summary: 'Far' });
+  const place = {
+    precision: 'exact',
+    chosenBy: 'staff',
+    position,
+    sideM: null,
+    areaId: null,
+    coarseAreaId: null,
+  } as const;
+  const id = randomUUID();
+  const kept = { ...fields, id, place: position && place, consentAt: null, contact: null, receipt: id };
+  return (await test.store.concerns.create(kept, NOBODY)).id;
+}
+
 const NOBODY = { actor: null, at: '2025-03-01T00:00:00.000Z' };
 const NEVER = '00000000-0000-4000-8000-000000000000';
 const NEVER_NUMBER = '987654321';
@@ -172,7 +189,13 @@ describe('a role for an area', () => {
 
   it('is asked about by every route to what lies somewhere', () => {
     const of = (prefix: string) => operations.filter(({ path }) => path.startsWith(prefix));
-    const prefixes = ['/api/problems', '/api/annotations', '/api/incidents', '/api/runs'];
+    const prefixes = [
+      '/api/problems',
+      '/api/annotations',
+      '/api/concerns/{id}',
+      '/api/incidents',
+      '/api/runs',
+    ];
     const blind = prefixes.flatMap(of).filter(({ placed }) => !placed);
     expect(blind.map(nameOf)).toEqual([]);
   });
@@ -200,6 +223,8 @@ const BODIES: Record<string, unknown> = {
   'POST /api/problems/{id}/evaluation/amendments': { text: 'Changed', reason: 'Because' },
   'POST /api/problems/{id}/evaluation/runs': {},
   'PATCH /api/annotations/{id}': { text: 'Changed' },
+  'PATCH /api/concerns/{id}': { detail: 'Changed' },
+  'POST /api/concerns/{id}/triage': { step: 'withdraw', note: 'Because' },
 };
 
 describe('what lies in another area', () => {
@@ -242,11 +267,13 @@ describe('what lies in another area', () => {
     exhibitId = exhibit.id;
     const body = { kind: 'survey' as const, what: 'A survey', from: null, to: null, limits: '' };
     itemId = (await test.store.problemItems.add(kept.id, { kind: 'source', body }, NOBODY)).id;
+    const concerns = [await addConcern([1.5, 0.5]), await addConcern(null)];
     things = [
       { prefix: '/api/problems/{id}', ids: [kept.id, gone.id] },
       { prefix: '/api/annotations/{id}', ids: notes.map(({ id }) => id) },
       { prefix: '/api/incidents/{id}', ids: [String(items[0].id)] },
       { prefix: '/api/runs/{id}', ids: [run.id] },
+      { prefix: '/api/concerns/{id}', ids: concerns },
     ];
   });
 
@@ -295,7 +322,7 @@ describe('what lies in another area', () => {
         const reply = await test.call(method, path, { cookie, json });
         return reply.status === 403 ? null : reply.json();
       };
-      for (const path of ['/api/problems', '/api/annotations', '/api/runs'])
+      for (const path of ['/api/problems', '/api/annotations', '/api/runs', '/api/concerns'])
         expect((await ask('GET', path))?.items ?? [], `${path} as ${role}`).toEqual([]);
       expect((await ask('POST', '/api/incidents/query', { filter: {} }))?.items ?? []).toEqual([]);
       expect((await ask('POST', '/api/incidents/count', { filter: {} }))?.count ?? 0).toBe(0);

@@ -1,4 +1,5 @@
 /** Rows of protected categories, and positions of what is never mapped, at every door: looked for in all that is left. */
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeBackup, makeKey, readRecipient } from '../../server/backup/make-backup.ts';
 import { importCommand } from '../../server/cli/import.ts';
 import { restore } from '../../server/cli/restore.ts';
+import { newConcern } from '../../server/domain/concern.ts';
 import type { Inspection, Mapping } from '../../server/imports/contract.ts';
 import { openStore } from '../../server/store/open-store.ts';
 import { createTestApp, createTestClock, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.ts';
@@ -133,12 +135,22 @@ describe('the door of a backup', () => {
       position: [36.7123457, -1.2765432] as [number, number],
     };
     await before.assets.create({ ...place, datasetId: null, sourceId: null, properties: {} }, act);
+    const curfew = (await before.categories.list()).find(({ name }) => name === 'Curfew breach');
+    const words = { receivedOn: '2024-03-01', channel: 'box', summary: MARKER };
+    const raise = (categoryId: number | null) => {
+      const own = { id: randomUUID(), place: null, consentAt: null, contact: null, receipt: randomUUID() };
+      return before.concerns.create({ ...newConcern.parse(words), ...own, categoryId }, act);
+    };
+    const [raised, same] = [await raise(curfew?.id ?? 0), await raise(null)];
+    const merge = { step: 'merge', to: 'merged', note: 'Same', outcome: { mergedInto: raised.id } } as const;
+    await before.concerns.step(same.id, 1, merge, act);
     const identity = await makeKey(folder);
     const recipient = readRecipient(folder) ?? '';
     const backup = await makeBackup({ dataFolder: folder, databaseFile, folder: outside }, recipient, now);
     // Since then the workspace has decided to keep neither.
     const [{ id }] = await before.imports.list();
     await before.imports.undo(id, act);
+    await before.concerns.protect(raised.id, 1, 'other_service', act);
     const category = (await before.categories.list()).find(({ name }) => name === 'Curfew breach');
     await before.categories.update(category?.id ?? 0, 1, { protected: 'never_store' }, act);
     await before.protectedAssets.addKind('Mediation house', act);
@@ -152,6 +164,7 @@ describe('the door of a backup', () => {
       clock,
     });
     expect(outcome.text).toContain('1 incident of categories that are protected today (“Curfew breach”: 1)');
+    expect(outcome.text).toContain('2 concerns of categories that are protected today');
     expect(outcome.text).toContain('positions of 1 place');
     expect(outcome.text).toContain('The backup file still holds them');
     expect(readFileSync(databaseFile).includes(MARKER)).toBe(false);

@@ -88,8 +88,20 @@ beforeAll(async () => {
     geometry: square(130, -30, 1),
     problemId: problem.id,
   });
+  const exact = {
+    precision: 'exact',
+    chosenBy: 'staff',
+    position: items[0].position.slice(0, 2),
+    areaId: null,
+  };
+  const raised = { receivedOn: '2025-02-20', channel: 'box', summary: 'Here', place: exact };
+  const { concern } = await send('POST', '/api/concerns', raised);
+  const attach = { step: 'attach', problemId: problem.id };
+  const headers = { 'If-Match': '"1"' };
+  await test.call('POST', `/api/concerns/${concern.id}/triage`, { cookie: analyst, json: attach, headers });
   ids = {
     id: '',
+    concerns: concern.id,
     datasets: String(dataset),
     incidents: String(items[0].id),
     problems: problem.id,
@@ -133,6 +145,8 @@ const BODIES: Record<string, unknown> = {
   'POST /api/problems/{id}/linked': { limit: 1000 },
   'POST /api/runs': { method: 'dbscan' },
   'PATCH /api/problems/{id}': { title: 'Other' },
+  'PATCH /api/concerns/{id}': { detail: 'Other' },
+  'POST /api/concerns/{id}/triage': { step: 'withdraw', note: 'Other' },
 };
 const QUERIES: Record<string, readonly string[]> = {
   'GET /api/runs/{id}/export': ['?format=csv', '?format=geojson'],
@@ -246,6 +260,10 @@ describe('no answer holds the place of an incident', () => {
         'GET /api/problems/{id}/exhibits',
         'GET /api/problems/{id}/evaluation',
         'GET /api/problems/{id}/evaluation/runs',
+        'GET /api/concerns',
+        'GET /api/concerns/{id}',
+        'PATCH /api/concerns/{id}',
+        'POST /api/concerns/{id}/triage',
       ]),
     );
   });

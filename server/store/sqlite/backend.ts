@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { CannotStart } from '../../errors.ts';
 import { workerFile } from '../../worker-file.ts';
 import type { Backend } from '../backend.ts';
@@ -46,6 +46,9 @@ export async function openSqlite(
     write: (work) => db.transaction().execute(work),
     rebuildSnapshot: (datasetId, version) => longWork({ kind: 'rebuild-snapshot', datasetId, version }),
     undoImport: (importId, act) => longWork({ kind: 'undo-import', importId, act }),
+    wipeLog: async () => {
+      if (file !== IN_MEMORY) await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+    },
     close: async () => {
       await Promise.allSettled(running);
       await db.destroy();

@@ -30,6 +30,33 @@ export function readProtection(file: string): Protection {
   }
 }
 
+/** Takes the concerns of these categories out, with those that were merged into them, and says how many there were. */
+export function takeOutConcerns(file: string, categoryIds: readonly number[]): number {
+  if (categoryIds.length === 0) return 0;
+  const db = openWriter(file, 60_000);
+  const among = `category_id IN (${categoryIds.map(() => '?').join(', ')})`;
+  const chosen = `SELECT id FROM concern WHERE ${among} OR merged_into IN (SELECT id FROM concern WHERE ${among})`;
+  try {
+    return db
+      .transaction(() => {
+        const ids = db.prepare<number[], { id: string }>(chosen).all(...categoryIds, ...categoryIds);
+        // Before their targets go.
+        const freed = db.prepare(
+          "UPDATE concern SET state = 'withdrawn', merged_into = NULL WHERE id = ? AND merged_into IS NOT NULL",
+        );
+        for (const { id } of ids) freed.run(id);
+        for (const { id } of ids) {
+          db.prepare('DELETE FROM concern_step WHERE concern_id = ?').run(id);
+          db.prepare('DELETE FROM concern WHERE id = ?').run(id);
+        }
+        return ids.length;
+      })
+      .immediate();
+  } finally {
+    db.close();
+  }
+}
+
 /** Takes the incidents of these categories out, and says how many there were of each. */
 export function takeOutIncidents(
   file: string,

@@ -20,6 +20,8 @@ describe('the workspace', () => {
       timezone: 'UTC',
       harmTable: '',
       secondFactor: 'off',
+      answerDays: 14,
+      contactDays: 90,
       bounds: null,
       demo: false,
       version: 1,
@@ -40,6 +42,13 @@ describe('the workspace', () => {
     expect(await changed.json()).toMatchObject({ harmTable: 'Adopted by committee 2026-03', version: 2 });
     await change({ harmTable: '' }, 2);
     expect(await read()).toMatchObject({ harmTable: '', name: 'My district', version: 3 });
+  });
+
+  it('can say within how many days a concern is answered, and how long a contact is kept', async () => {
+    const changed = await change({ answerDays: 30, contactDays: 10 }, 1);
+    expect(await changed.json()).toMatchObject({ answerDays: 30, contactDays: 10 });
+    for (const wrong of [{ answerDays: 0 }, { contactDays: 1.5 }, { answerDays: 1000 }])
+      expect((await change(wrong, 2)).status).toBe(400);
   });
 
   it('knows stale changes and zones that are none', async () => {

@@ -1,0 +1,51 @@
+import type { ConcernIntake, TakenIn } from './concern-intake.ts';
+import { newConcern, type PaperRow } from './domain/concern.ts';
+import { AppError, type FieldError } from './errors.ts';
+import type { Person } from './in-reach.ts';
+import { misfit } from './openapi.ts';
+import type { Act } from './store/ports.ts';
+
+export interface RowVerdict {
+  row: number;
+  verdict: 'stored' | 'counted' | 'refused';
+  id: string | null;
+  receipt: string | null;
+  code: string | null;
+  errors: FieldError[];
+}
+
+/** Takes rows in one after the other, each by itself: one that is refused keeps none of the others out. */
+export async function paperVerdicts(
+  intake: ConcernIntake,
+  person: Person,
+  rows: readonly PaperRow[],
+  act: () => Act,
+): Promise<RowVerdict[]> {
+  const verdicts: RowVerdict[] = [];
+  for (const [row, cells] of rows.entries()) {
+    try {
+      verdicts.push(verdictOf(row, await intake.takeIn(person, concernOfRow(cells), act())));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const errors = error.errors.length > 0 ? [...error.errors] : [{ pointer: '', detail: error.message }];
+      verdicts.push({ row, verdict: 'refused', id: null, receipt: null, code: error.code, errors });
+    }
+  }
+  return verdicts;
+}
+
+function concernOfRow({ areaId, precision, ...cells }: PaperRow) {
+  const place =
+    areaId === undefined || areaId === null
+      ? null
+      : { precision: precision ?? 'neighbourhood', chosenBy: 'staff', position: null, areaId };
+  const found = newConcern.safeParse({ ...cells, place });
+  if (!found.success) throw misfit('json', found.error.issues);
+  return found.data;
+}
+
+function verdictOf(row: number, taken: TakenIn): RowVerdict {
+  if (taken.kind === 'protected_referral')
+    return { row, verdict: 'counted', id: null, receipt: null, code: null, errors: [] };
+  return { row, verdict: 'stored', id: taken.concern.id, receipt: taken.receipt, code: null, errors: [] };
+}
