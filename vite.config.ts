@@ -9,6 +9,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const serverEntries = {
   main: path('./server/main.ts'),
   'jobs-worker': path('./server/jobs/worker.ts'),
+  'half-worker': path('./server/jobs/half-worker.ts'),
   'imports-worker': path('./server/imports/worker.ts'),
   'snapshot-worker': path('./server/store/snapshot-worker.ts'),
   'backup-worker': path('./server/backup/worker.ts'),

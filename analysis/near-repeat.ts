@@ -12,6 +12,7 @@
  */
 import { type Bands, bandLabels, bandsOf } from './bands.ts';
 import { poissonUpper } from './distributions.ts';
+import { bothHalves, type Half, halvesOf, type OtherHalf } from './halves.ts';
 import { countable, type Metric, pairCounter, spacePairs, timeTotals } from './knox-pairs.ts';
 import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
@@ -28,6 +29,8 @@ export interface NearRepeatOptions {
   readonly seed: number;
   /** Called now and then with the share that is done; what it throws ends the work. */
   readonly progress?: (done: number) => void;
+  /** Another thread that works out `otherHalfOfNearRepeat` of the same question. */
+  readonly otherHalf?: OtherHalf;
 }
 
 /** Tables have one row a space band and one column a time band. */
@@ -51,7 +54,7 @@ export interface NearRepeat {
   readonly timeTotals: number[];
   readonly spaceLabels: string[];
   readonly timeLabels: string[];
-  readonly parameters: Required<Omit<NearRepeatOptions, 'progress'>>;
+  readonly parameters: Omit<NearRepeatOptions, 'progress' | 'otherHalf'>;
   readonly warnings: Warning[];
 }
 
@@ -64,42 +67,66 @@ const COARSE_DAYS = 7;
 
 /** @param days moment of each incident in days from any origin. */
 export function nearRepeat(points: PointSet, days: Float64Array, options: NearRepeatOptions): NearRepeat {
-  const { metric, space, time, permutations, seed } = options;
-  const progress = options.progress ?? (() => {});
+  const { permutations, seed, progress = () => {}, otherHalf } = options;
+  const counted = countedPairs(points, days, options, (done) => progress(done * 0.1));
+  const halves = bothHalves(permutations, seed, counted.simulate, otherHalf, (done) =>
+    progress(0.1 + 0.9 * done),
+  );
+  const simulated = together(halves, counted.observed.length, permutations);
+  return report({ ...counted, simulated, options, warnings: warningsOf(points, days) });
+}
+
+/** The second half of the permutations of the same question: for each cell how many reached what was seen, then the sums. */
+export function otherHalfOfNearRepeat(
+  points: PointSet,
+  days: Float64Array,
+  options: NearRepeatOptions,
+): Float64Array {
+  const { permutations, seed, progress = () => {} } = options;
+  const { simulate } = countedPairs(points, days, options, (done) => progress(done * 0.1));
+  return simulate(halvesOf(permutations, seed)[1], (done) => progress(0.1 + 0.9 * done));
+}
+
+interface CountedPairs {
+  readonly n: number;
+  readonly pairs: number;
+  readonly observed: Float64Array;
+  readonly totals: Totals;
+  readonly bands: Axes;
+  /** For each cell of the table how many permutations reached what was seen, then the sums. */
+  readonly simulate: (half: Half, progress: (done: number) => void) => Float64Array;
+}
+
+function countedPairs(
+  points: PointSet,
+  days: Float64Array,
+  { metric, space, time, permutations, seed }: NearRepeatOptions,
+  progress: (done: number) => void,
+): CountedPairs {
   const n = requireDays(points, days);
   if (!(Number.isInteger(permutations) && permutations >= 0))
     throw new RangeError(`permutations must be a whole number from 0, got ${permutations}`);
   const bands: Axes = { space: bandsOf(space, 'space'), time: bandsOf(time, 'time') };
-  const random = seededRandom(seed);
-  const held = spacePairs(points, bands.space, metric, (done) => progress(done * 0.1));
+  seededRandom(seed);
+  const held = spacePairs(points, bands.space, metric, progress);
   const pairs = (n * Math.max(0, n - 1)) / 2;
   const totals: Totals = {
     space: withOpen(held.totals, bands.space, pairs),
     time: withOpen(timeTotals(days, bands.time), bands.time, pairs),
   };
-  const order = countable(Float64Array.from(held.order, (i) => days[i]));
-  const counter = pairCounter(held, bands.space, bands.time, order);
-  const table = () => fullTable(counter(order), bands, totals);
-  const observed = table();
-  const simulated = simulate(
-    observed,
-    permutations,
-    () => {
+  const inOrder = countable(Float64Array.from(held.order, (i) => days[i]));
+  const counter = pairCounter(held, bands.space, bands.time, inOrder);
+  const observed = fullTable(counter(inOrder), bands, totals);
+  const simulate: CountedPairs['simulate'] = (half, told) => {
+    const random = seededRandom(half.seed);
+    const order = inOrder.slice();
+    const next = () => {
       shuffle(order, random);
-      return table();
-    },
-    (done) => progress(0.1 + 0.9 * done),
-  );
-  return report({
-    n,
-    pairs,
-    observed,
-    totals,
-    bands,
-    simulated,
-    options,
-    warnings: warningsOf(points, days),
-  });
+      return fullTable(counter(order), bands, totals);
+    };
+    return simulateHalf(observed, half.permutations, next, told);
+  };
+  return { n, pairs, observed, totals, bands, simulate };
 }
 
 interface Axes {
@@ -153,24 +180,32 @@ function fullTable(counts: Float64Array, { space, time }: Axes, totals: Totals):
   return table;
 }
 
-function simulate(
+function simulateHalf(
   observed: Float64Array,
   permutations: number,
   next: () => Float64Array,
   progress: (done: number) => void,
-): Simulated {
-  const reached = new Float64Array(observed.length);
-  const sums = new Float64Array(observed.length);
+): Float64Array {
+  const cells = observed.length;
+  const found = new Float64Array(2 * cells);
   for (let k = 0; k < permutations; k++) {
     progress(k / permutations);
     const table = next();
-    for (let cell = 0; cell < table.length; cell++) {
-      sums[cell] += table[cell];
-      if (table[cell] >= observed[cell]) reached[cell]++;
+    for (let cell = 0; cell < cells; cell++) {
+      if (table[cell] >= observed[cell]) found[cell]++;
+      found[cells + cell] += table[cell];
     }
   }
-  const p = reached.map((r) => (permutations === 0 ? NaN : (r + 1) / (permutations + 1)));
-  return { mean: sums.map((sum) => sum / permutations), p };
+  return found;
+}
+
+function together(halves: readonly Float64Array[], cells: number, permutations: number): Simulated {
+  const sumAt = (k: number) => halves.reduce((sum, half) => sum + half[k], 0);
+  const each = (of: (cell: number) => number) => Float64Array.from({ length: cells }, (_, cell) => of(cell));
+  return {
+    mean: each((cell) => sumAt(cells + cell) / permutations),
+    p: each((cell) => (permutations === 0 ? NaN : (sumAt(cell) + 1) / (permutations + 1))),
+  };
 }
 
 /** Fisher & Yates, in place. */

@@ -9,6 +9,7 @@
  * Assumptions: without a cluster every person (control) has the same risk; neither age nor anything else is adjusted.
  * Not to conclude: the exact extent of a cluster, nor that places outside are safe; a secondary p is too large.
  */
+import { bothHalves, type Half, halvesOf, type OtherHalf } from './halves.ts';
 import type { PointSet } from './point-set.ts';
 import { type Random, seededRandom } from './random.ts';
 import {
@@ -36,6 +37,8 @@ export interface ScanOptions {
   readonly clusters: number;
   /** Called now and then with the share that is done; what it throws ends the work. */
   readonly progress?: (done: number) => void;
+  /** Another thread that works out `otherHalfOfScan` of the same question. */
+  readonly otherHalf?: OtherHalf;
 }
 
 export interface ScanCluster {
@@ -63,7 +66,7 @@ export interface Scan {
   readonly circles: number;
   /** Most likely first. */
   readonly clusters: ScanCluster[];
-  readonly parameters: Required<Omit<ScanOptions, 'progress'>>;
+  readonly parameters: Omit<ScanOptions, 'progress' | 'otherHalf'>;
   readonly warnings: Warning[];
 }
 
@@ -102,6 +105,23 @@ export function scanStatistic(
     parameters: { model, share, minimum, permutations, seed, clusters },
     warnings,
   };
+}
+
+/** The second half of the permutations of the same question: the largest ratio of each. */
+export function otherHalfOfScan(
+  points: PointSet,
+  cases: Float64Array,
+  beside: Float64Array,
+  options: ScanOptions,
+): Float64Array {
+  requireOptions(options);
+  const { permutations, seed, model, progress = () => {} } = options;
+  const all = studyOf(points, cases, beside, model);
+  const zones = circularZones(all.points, all.weight, options.share * all.all, (done) =>
+    progress(0.1 * done),
+  );
+  const half = halvesOf(permutations, seed)[1];
+  return simulateHalf(all, fieldOf(all, zones, options), model, half, (done) => progress(0.1 + 0.9 * done));
 }
 
 /** What the loop over the circles reads. */
@@ -180,7 +200,19 @@ function bestZone(field: Field, cases: Float64Array, taken: Uint8Array): Zone | 
 function simulate(
   study: Study,
   field: Field,
-  { model, permutations, seed }: ScanOptions,
+  { model, permutations, seed, otherHalf }: ScanOptions,
+  progress: (done: number) => void,
+): Float64Array {
+  const work = (half: Half, told: (done: number) => void) => simulateHalf(study, field, model, half, told);
+  const [own, other] = bothHalves(permutations, seed, work, otherHalf, progress);
+  return Float64Array.of(...own, ...other);
+}
+
+function simulateHalf(
+  study: Study,
+  field: Field,
+  model: ScanOptions['model'],
+  { permutations, seed }: Half,
   progress: (done: number) => void,
 ): Float64Array {
   const random: Random = seededRandom(seed);

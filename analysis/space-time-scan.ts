@@ -11,6 +11,7 @@
  * Not to conclude: that a place is high over the whole time (that is its expectation here); only that it is high then.
  */
 import { type Cylinder, type CylinderField, type CylinderSearch, cylinderSearch } from './cylinder-search.ts';
+import { bothHalves, type Half, halvesOf, type OtherHalf } from './halves.ts';
 import { permutedTables } from './permuted-table.ts';
 import { requirePoints } from './point-buckets.ts';
 import type { PointSet } from './point-set.ts';
@@ -35,6 +36,8 @@ export interface SpaceTimeScanOptions {
   readonly clusters: number;
   /** Called now and then with the share that is done; what it throws ends the work. */
   readonly progress?: (done: number) => void;
+  /** Another thread that works out `otherHalfOfSpaceTimeScan` of the same question. */
+  readonly otherHalf?: OtherHalf;
 }
 
 export interface SpaceTimeCluster {
@@ -61,7 +64,7 @@ export interface SpaceTimeScan {
   readonly places: number;
   /** Most likely first. */
   readonly clusters: SpaceTimeCluster[];
-  readonly parameters: Required<Omit<SpaceTimeScanOptions, 'progress'>>;
+  readonly parameters: Omit<SpaceTimeScanOptions, 'progress' | 'otherHalf'>;
   readonly warnings: Warning[];
 }
 
@@ -89,6 +92,22 @@ export function spaceTimeScan(
     parameters: { periods, duration, share, minimum, permutations, seed, clusters },
     warnings: place.length < options.minimum ? [{ code: 'too_few_cases', value: place.length }] : [],
   };
+}
+
+/** The second half of the permutations of the same question: the largest ratio of each. */
+export function otherHalfOfSpaceTimeScan(
+  points: PointSet,
+  place: Uint32Array,
+  period: Uint32Array,
+  options: SpaceTimeScanOptions,
+): Float64Array {
+  requireInput(points, place, period, options);
+  const { permutations, seed, clusters, progress = () => {} } = options;
+  const field = fieldOf(points, place, period, options, (done) => progress(0.05 * done));
+  const search = cylinderSearch(field);
+  const found = clustersOf(field, search, clusters, () => progress(0.05));
+  const half = halvesOf(found.length > 0 ? permutations : 0, seed)[1];
+  return simulateHalf(field, search, found, half, (done) => progress(0.05 + 0.95 * done));
 }
 
 function requireInput(
@@ -190,17 +209,30 @@ function clustersOf(field: Field, search: CylinderSearch, most: number, pause: (
  * the first is not looked at further.
  */
 function simulate(
+  field: Field,
+  search: CylinderSearch,
+  found: readonly Cylinder[],
+  { permutations, seed, otherHalf }: SpaceTimeScanOptions,
+  progress: (done: number) => void,
+): Float64Array {
+  const work = (half: Half, told: (done: number) => void) => simulateHalf(field, search, found, half, told);
+  const wanted = found.length > 0 ? permutations : 0;
+  const [own, other] = bothHalves(wanted, seed, work, otherHalf, progress);
+  return Float64Array.of(...own, ...other);
+}
+
+function simulateHalf(
   { own, before }: Field,
   search: CylinderSearch,
   found: readonly Cylinder[],
-  { permutations, seed }: SpaceTimeScanOptions,
+  { permutations, seed }: Half,
   progress: (done: number) => void,
 ): Float64Array {
-  const largest = new Float64Array(found.length > 0 ? permutations : 0);
+  const largest = new Float64Array(permutations);
   const during = before.slice(1).map((sum, t) => sum - before[t]);
   const next = permutedTables(own, during, seededRandom(seed));
   const [enough, above] = [found[0]?.ratio, found.at(-1)?.ratio].map((ratio = 0) => ratio * (1 - SAME_RATIO));
-  for (let k = 0; k < largest.length; k++) {
+  for (let k = 0; k < permutations; k++) {
     const pause = () => progress(k / permutations);
     largest[k] = search(next(), { above: above * (1 - 2 * SAME_RATIO), enough, pause })?.ratio ?? 0;
   }

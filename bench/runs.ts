@@ -137,6 +137,7 @@ function taskOf(
     period: { from: null, to: null },
     places: neededOf(request, places),
     shapes: [],
+    spare: true,
     control: new Int32Array(new SharedArrayBuffer(8)),
   };
 }

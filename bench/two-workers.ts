@@ -1,6 +1,6 @@
 /**
  * What the second core would give: the permutations of one question split over two workers against all in one, with the
- * other core idle, and with a server on it that is asked without a pause. Not in the workbench, whose workers take a run each.
+ * other core idle, and with a server on it that is asked without a pause. The workbench shares them out when a run is alone.
  */
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 
 /** The worker threads of the server; each is an entry of its own in the built server. */
-export type WorkerName = 'jobs' | 'imports' | 'snapshot' | 'backup' | 'disclosure';
+export type WorkerName = 'jobs' | 'half' | 'imports' | 'snapshot' | 'backup' | 'disclosure';
 
 const SOURCES: Record<WorkerName, string> = {
   jobs: './jobs/worker.ts',
+  half: './jobs/half-worker.ts',
   imports: './imports/worker.ts',
   snapshot: './store/snapshot-worker.ts',
   backup: './backup/worker.ts',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { Clock } from '../clock.ts';
@@ -101,7 +102,8 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
       const against = other && (await store.incidents.matching(viewer, comparedWith(filter, other)));
       const period = periodOf(filter);
       const read = { datasets, ids, against, regions, period, places, shapes };
-      const task: Task = { request: question, ...read, control };
+      const spare = working.size === 1 && availableParallelism() > 1;
+      const task: Task = { request: question, ...read, spare, control };
       const outcome = await pool.run(task, { signal: queue.signal });
       if (outcome.kind === 'cancelled') await store.runs.fail(id, 'cancelled', 'Cancelled.', now());
       else if (outcome.kind === 'refused') await store.runs.fail(id, 'failed', outcome.reason, now());

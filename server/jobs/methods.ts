@@ -66,7 +66,7 @@ export const METHODS: { readonly [Id in MethodId]: Method<Id> } = {
   },
   'emerging-hotspots': { version: 1, run: runEmergingHotspots },
   scan: {
-    version: 2,
+    version: 3,
     run: runScan,
     places: ({ model, on }) =>
       model === 'poisson' || (model === 'bernoulli' && on === 'areas') ? ['areas'] : [],

@@ -16,6 +16,7 @@ import type {
 } from './contract.ts';
 import { type IncidentTimes, incidentTimes } from './incident-times.ts';
 import { isoOf } from './local-time.ts';
+import type { Sharing } from './other-half.ts';
 import { pointSummary, type StudyArea } from './study-area.ts';
 import { type Checkpoint, type Finding, Refused } from './task.ts';
 
@@ -48,7 +49,9 @@ export function runNearRepeat(
   const n = fit?.rows.length ?? 0;
   if (fit === null || n < FEWEST) return nothing(study, parameters, fit, times === null);
   const permutations = permutationsFor(parameters.permutations, n);
-  const table = knoxTable(fit, parameters, permutations, (done) => checkpoint(0.05 + 0.75 * done));
+  const table = knoxTable(fit, parameters, permutations, study.sharing, (done) =>
+    checkpoint(0.05 + 0.75 * done),
+  );
   const chains = localKnox(fit.points, fit.days, {
     metric: parameters.metric,
     distance: parameters.linkDistance,
@@ -65,11 +68,14 @@ function knoxTable(
   { points, days }: Fit,
   { metric, space, time, seed }: NearRepeatParameters,
   permutations: number,
+  sharing: Sharing,
   progress: Checkpoint,
 ): NearRepeat {
   const options = { metric, space: [...space, Infinity], time: [...time, Infinity], permutations, seed };
   try {
-    return nearRepeat(points, days, { ...options, progress });
+    return sharing({ ask: 'near-repeat', points, days, options }, (otherHalf) =>
+      nearRepeat(points, days, { ...options, progress, otherHalf }),
+    );
   } catch (error) {
     if (error instanceof TooManyPairs)
       throw refusePairs(points, space, metric, error.most, () => progress(0));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { methodOf } from './methods.ts';
+import { alone, type Sharing, withSecondThread } from './other-half.ts';
 import { resultTable } from './result-table.ts';
 import { studyArea } from './study-area.ts';
 import type { Task } from './task.ts';
@@ -18,18 +19,25 @@ const BYTES_A_TURN = 8_000_000;
 
 /** One run, from the selected incidents to the bytes of the answer and their digest. */
 export function runTask(task: Task): Outcome {
-  const checkpoint: Checkpoint = (done) => {
+  const goOn = () => {
     if (Atomics.load(task.control, CANCELLED) !== 0) throw new Cancelled();
+  };
+  const checkpoint: Checkpoint = (done) => {
+    goOn();
     Atomics.store(task.control, PROGRESS, Math.round(done * 1000));
   };
-  return outcomeOf(task, checkpoint);
+  return outcomeOf(task, checkpoint, task.spare ? withSecondThread(goOn) : alone);
 }
 
 /** The run with another way to say how far it is and whether it is to stop. */
-export function outcomeOf(task: Omit<Task, 'control'>, checkpoint: Checkpoint): Outcome {
+export function outcomeOf(
+  task: Omit<Task, 'control' | 'spare'>,
+  checkpoint: Checkpoint,
+  sharing: Sharing = alone,
+): Outcome {
   try {
     checkpoint(STARTED);
-    const study = studyArea(task, () => checkpoint(STARTED));
+    const study = studyArea(task, () => checkpoint(STARTED), sharing);
     const finding = methodOf(task.request).run(study, task.request.parameters, checkpoint);
     checkpoint(0.95);
     const result = resultTable(finding.columns, metadataOf(task.request, finding));

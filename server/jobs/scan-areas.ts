@@ -123,16 +123,20 @@ function scanned(
 ): Finding {
   const { x, y, cases, people, kept, all, of } = areas;
   const { maxShare, permutations, seed, level } = parameters;
+  const points = { x, y };
+  const options = {
+    model: 'poisson',
+    share: maxShare,
+    minimum: FEWEST_IN_CLUSTER,
+    permutations,
+    seed,
+    clusters: MOST_CLUSTERS,
+  } as const;
+  const progress = (done: number) => checkpoint(0.15 + 0.75 * done);
   const scan = scanOrRefuse(() =>
-    scanStatistic({ x, y }, cases, people, {
-      model: 'poisson',
-      share: maxShare,
-      minimum: FEWEST_IN_CLUSTER,
-      permutations,
-      seed,
-      clusters: MOST_CLUSTERS,
-      progress: (done) => checkpoint(0.15 + 0.75 * done),
-    }),
+    study.sharing({ ask: 'scan', points, cases, beside: people, options }, (otherHalf) =>
+      scanStatistic(points, cases, people, { ...options, progress, otherHalf }),
+    ),
   );
   checkpoint(0.9);
   const found = scan.clusters.filter((one, i) => isListed(one, i, level));

@@ -163,20 +163,24 @@ function scanned(
 ): Finding {
   const { maxShare, permutations, seed, level } = parameters;
   const points = cellCentres(counted.grid, placed.cells);
+  const { place, step: period } = placed;
+  const options = {
+    periods: steps.count,
+    duration: steps.longest,
+    share: maxShare,
+    minimum: FEWEST_IN_CLUSTER,
+    permutations,
+    seed,
+    clusters: MOST_CLUSTERS,
+  };
+  const progress = (done: number) => checkpoint(0.1 + 0.8 * done);
   const advice =
     parameters.cell === 'auto' ? '' : ' Larger cells or longer steps help: automatic ones always fit.';
   const scan = scanOrRefuse(
     () =>
-      spaceTimeScan(points, placed.place, placed.step, {
-        periods: steps.count,
-        duration: steps.longest,
-        share: maxShare,
-        minimum: FEWEST_IN_CLUSTER,
-        permutations,
-        seed,
-        clusters: MOST_CLUSTERS,
-        progress: (done) => checkpoint(0.1 + 0.8 * done),
-      }),
+      study.sharing({ ask: 'space-time-scan', points, place, period, options }, (otherHalf) =>
+        spaceTimeScan(points, place, period, { ...options, progress, otherHalf }),
+      ),
     advice,
   );
   checkpoint(0.9);

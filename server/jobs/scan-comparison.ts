@@ -163,17 +163,22 @@ function scanned(
   checkpoint: Checkpoint,
 ): Finding {
   const { maxShare, permutations, seed, level, on } = parameters;
+  const { x, y, cases, controls: beside } = places;
+  const points = { x, y };
+  const options = {
+    model: 'bernoulli',
+    share: maxShare,
+    minimum: FEWEST_IN_CLUSTER,
+    permutations,
+    seed,
+    clusters: MOST_CLUSTERS,
+  } as const;
+  const progress = (done: number) => checkpoint(0.1 + 0.8 * done);
   const scan = scanOrRefuse(
     () =>
-      scanStatistic(places, places.cases, places.controls, {
-        model: 'bernoulli',
-        share: maxShare,
-        minimum: FEWEST_IN_CLUSTER,
-        permutations,
-        seed,
-        clusters: MOST_CLUSTERS,
-        progress: (done) => checkpoint(0.1 + 0.8 * done),
-      }),
+      study.sharing({ ask: 'scan', points, cases, beside, options }, (otherHalf) =>
+        scanStatistic(points, cases, beside, { ...options, progress, otherHalf }),
+      ),
     on === 'cells' && parameters.cell !== 'auto' ? ' Larger cells help: automatic ones always fit.' : '',
   );
   checkpoint(0.9);

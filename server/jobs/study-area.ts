@@ -16,6 +16,7 @@ import { type PlanePolygon, regionCells } from '../../analysis/region.ts';
 import { boundsOfPoints, cellBounds } from './cell-bounds.ts';
 import type { RunWarning, TooFew } from './contract.ts';
 import { centreOf, locatedIncidents, withinReach } from './located-incidents.ts';
+import { alone, type Sharing } from './other-half.ts';
 import { Refused, type Region, type ResultColumn, type Task } from './task.ts';
 
 /** The incidents a run is about, in metres. */
@@ -45,6 +46,8 @@ export interface StudyArea {
   /** The incidents compared with, on the same plane; empty for methods that compare with none. */
   comparison(): StudyComparison;
   readonly task: StudyInput;
+  /** Whether and how a second thread helps with permutations. */
+  readonly sharing: Sharing;
 }
 
 export interface StudyComparison {
@@ -72,7 +75,11 @@ export interface CountedCells {
   readonly outside: number;
 }
 
-export function studyArea(task: StudyInput, pause: () => void = () => {}): StudyArea {
+export function studyArea(
+  task: StudyInput,
+  pause: () => void = () => {},
+  sharing: Sharing = alone,
+): StudyArea {
   const gathered = locatedIncidents(task);
   pause();
   const located = task.regions === null ? withinReach(gathered) : gathered;
@@ -87,6 +94,7 @@ export function studyArea(task: StudyInput, pause: () => void = () => {}): Study
     region: regions === null ? 'hull' : 'filter',
     regions,
     task,
+    sharing,
     comparison() {
       const other = locatedIncidents({ datasets: task.datasets, ids: task.against ?? new Uint32Array(0) });
       return {

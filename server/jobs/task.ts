@@ -17,6 +17,8 @@ export interface Task {
   readonly places: Places;
   /** In the order in which the parameters name them. */
   readonly shapes: readonly DrawnShape[];
+  /** No other run is going on and a processor is free: a second thread may help. */
+  readonly spare: boolean;
   /** Shared with the main thread: see `CANCELLED` and `PROGRESS`. */
   readonly control: Int32Array;
 }
