@@ -39,7 +39,8 @@ export const ROLE_HINTS: Readonly<Record<Role, MessageDescriptor>> = defineMessa
   },
   agency_owner: {
     id: 'role.agency.hint',
-    defaultMessage: 'Sees the map with areas and assets; no cases, no incidents.',
+    defaultMessage:
+      'Sees and moves on what the own organisation promised, and the map with areas and assets; no cases, no incidents.',
   },
   data_guardian: {
     id: 'role.guardian.hint',
@@ -56,7 +57,8 @@ export const ROLE_HINTS: Readonly<Record<Role, MessageDescriptor>> = defineMessa
   },
   resident_contributor: {
     id: 'role.resident.hint',
-    defaultMessage: 'Sees the map with areas and assets; no cases, no incidents.',
+    defaultMessage:
+      'Sees public commitments and says whether they were kept, and the map with areas and assets; no cases, no incidents.',
   },
 });
 

@@ -20,6 +20,8 @@ import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { categoryRoutes } from './routes/categories.ts';
+import { commitmentLogRoutes } from './routes/commitment-log.ts';
+import { commitmentRoutes } from './routes/commitments.ts';
 import { concernTriageRoutes } from './routes/concern-triage.ts';
 import { concernRoutes } from './routes/concerns.ts';
 import { datasetRoutes } from './routes/datasets.ts';
@@ -30,6 +32,7 @@ import { exhibitRoutes } from './routes/exhibits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { organisationRoutes } from './routes/organisations.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
@@ -119,7 +122,10 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/problems', exhibitRoutes(deps))
     .route('/api/problems', evaluationRoutes(deps))
     .route('/api/recording-changes', recordingChangeRoutes(deps))
-    .route('/api/response-cards', responseCardRoutes())
+    .route('/api/response-cards', responseCardRoutes(deps))
+    .route('/api/organisations', organisationRoutes(deps))
+    .route('/api/commitments', commitmentRoutes(deps))
+    .route('/api/commitments', commitmentLogRoutes(deps))
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/concerns', concernTriageRoutes(deps))
     .route('/api/concerns', concernRoutes(deps))

@@ -10,6 +10,7 @@ const NEEDS: Readonly<Record<string, Action>> = {
   problem: 'problem.read',
   annotation: 'annotation.read',
   concern: 'concern.read',
+  commitment: 'problem.read',
   run: 'run.read',
   dataset: 'dataset.read',
   import: 'import.read',

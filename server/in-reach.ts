@@ -1,3 +1,4 @@
+import { commitmentSight } from './commitment-reach.ts';
 import { createConcernSight } from './concern-sight.ts';
 import type { AppDeps } from './deps.ts';
 import type { AreaGeometry } from './domain/geometry.ts';
@@ -51,6 +52,8 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
     return (await judge(reach))(placeOfNote(note), onCase !== null || note.createdBy === person.userId);
   }
 
+  const sight = commitmentSight({ store, judge, shapesOf });
+
   const readable = {
     async problem(person: Person, id: string, also?: 'deleted'): Promise<Problem> {
       const found = await store.problems.get(id, also);
@@ -84,6 +87,8 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
         return isIn(placeOfNote(note), note.problemId !== null || note.createdBy === person.userId);
       });
     },
+    /** Commitments and what somebody is to each of them. */
+    commitments: sight,
     /** The case, if this person may read it; refused with `not_in_your_area` when they may not do the rest with it. */
     async problem(person: Person, id: string, action: Action = 'problem.read', also?: 'deleted') {
       const found = await readable.problem(person, id, also);
@@ -106,6 +111,7 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
     },
     /** Whether this person is told of a change. */
     async hears(person: Person, { object, id }: Pick<LiveEvent, 'object' | 'id'>): Promise<boolean> {
+      if (object === 'commitment') return sight.hears(person, id);
       const action = HEARD_BY[object];
       const reach = reachOf(person.roles, action);
       if (reach === 'everywhere') return true;

@@ -16,6 +16,9 @@ const CONTENTS = [
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   problem: [['problems']],
   annotation: [['annotations'], ['problems', 'history']],
+  commitment: [['commitments'], ['problems', 'history']],
+  organisation: [['organisations'], ['commitments']],
+  response_card: [['response-cards']],
   dataset: CONTENTS,
   area: [['areas'], ['workspace'], ['incidents']],
   asset: [['assets']],

@@ -4,7 +4,7 @@
  * Whoever is not signed in holds none.
  */
 
-/** Roles of a workspace. An agency, a publisher and a resident have little to do until their part of the work exists. */
+/** Roles of a workspace. */
 export const ROLES = [
   'admin',
   'analyst',
@@ -89,6 +89,14 @@ export const PERMISSIONS = {
   'evaluation.plan': ['analyst'],
   'evaluation.confirm': CASE_WORKERS,
   'response-card.read': [...CASE_READERS, 'agency_owner'],
+  'response-card.change': CASE_WORKERS,
+  'organisation.read': [...CASE_READERS, 'agency_owner', 'admin'],
+  'organisation.change': ['admin', 'secretary'],
+  // An agency sees what it promised, a resident what is public: commitment-reach.ts. Who takes which step: commitment.ts.
+  'commitment.read': [...CASE_READERS, 'agency_owner', 'resident_contributor'],
+  'commitment.propose': [...CASE_WORKERS, 'committee_member'],
+  'commitment.move': [...CASE_WORKERS, 'committee_member', 'agency_owner'],
+  'commitment.report': ['committee_member', 'resident_contributor'],
   'annotation.read': CASE_READERS,
   'annotation.change': [...CASE_WORKERS, 'committee_member'],
 
@@ -170,6 +178,13 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'evaluation.plan': 'placed',
   'evaluation.confirm': 'placed',
   'response-card.read': 'fact',
+  'response-card.change': 'fact',
+  'organisation.read': 'fact',
+  'organisation.change': 'fact',
+  'commitment.read': 'placed',
+  'commitment.propose': 'placed',
+  'commitment.move': 'placed',
+  'commitment.report': 'placed',
   'annotation.read': 'placed',
   'annotation.change': 'placed',
 

@@ -22,6 +22,11 @@ export async function placeOfCase(
   return rule?.areas && rule.areas.length > 0 ? shapesOf(rule.areas) : null;
 }
 
+/** A commitment lies where it was drawn, or where its case does. */
+export function placeOfCommitment({ geometry }: { geometry: AnyGeometry | null }, ofCase: Place): Place {
+  return geometry ? [geometry] : ofCase;
+}
+
 /** An annotation lies in its own shape. */
 export function placeOfNote({ geometry }: Pick<Annotation, 'geometry'>): Place {
   return geometry ? [geometry] : null;

@@ -1,21 +1,105 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../deps.ts';
-import { libraryCard } from '../domain/response-card.ts';
-import { describe, pageOf } from '../openapi.ts';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { cardFields, libraryCard } from '../domain/response-card.ts';
+import { NotFound } from '../errors.ts';
+import { checkVersion, versionOf } from '../middleware/preconditions.ts';
+import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { readResponseCards } from '../response-cards.ts';
+import type { OwnCard } from '../store/ports.ts';
+import { actOf, announce, tagged } from './reply.ts';
 
-const card = libraryCard.meta({ id: 'ResponseCard' });
+const TAG = 'Response cards';
+const card = libraryCard
+  .extend({
+    id: z.string(),
+    /** Of a card of the workspace; null: one of the library, which cannot be changed. */
+    version: z.int().nullable(),
+  })
+  .meta({ id: 'ResponseCard' });
 
-/** Ways of responding to a problem, from which options are begun. */
-export function responseCardRoutes() {
-  return new Hono<AppEnv>().get(
-    '/',
-    describe({
-      may: 'response-card.read',
-      tag: 'Response cards',
-      summary: 'All response cards: the 25 techniques of situational prevention, then the other families',
-      replies: { 200: pageOf(card) },
-    }),
-    (c) => c.json({ items: [...readResponseCards()], next: null }),
-  );
+/** Ways of responding to a problem, from which options are begun: those of the library, and those of the workspace. */
+export function responseCardRoutes(deps: AppDeps) {
+  const { store } = deps;
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({
+        may: 'response-card.read',
+        tag: TAG,
+        summary:
+          'All response cards: the 25 techniques of situational prevention, the other families, your own',
+        replies: { 200: pageOf(card) },
+      }),
+      async (c) => {
+        const library = readResponseCards().map((each) => ({ ...each, version: null }));
+        return c.json({ items: [...library, ...(await store.responseCards.list()).map(asCard)], next: null });
+      },
+    )
+    .post(
+      '/',
+      describe({
+        may: 'response-card.change',
+        tag: TAG,
+        summary: 'Add a card of your own',
+        replies: { 201: card },
+        errors: [403, 413, 415],
+        idempotent: true,
+      }),
+      valid('json', cardFields),
+      async (c) => {
+        const made = await store.responseCards.create(c.req.valid('json'), actOf(c, deps));
+        announce(deps, 'response_card', made.id);
+        return c.json(asCard(tagged(c, made)), 201);
+      },
+    )
+    .put(
+      '/:id',
+      describe({
+        may: 'response-card.change',
+        tag: TAG,
+        summary: 'Change a card of your own',
+        replies: { 200: card },
+        errors: [403, 413, 415],
+        ifMatch: 'required',
+      }),
+      valid('param', idParam),
+      valid('json', cardFields),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const changed = await store.responseCards.update(
+          id,
+          versionOf(c),
+          c.req.valid('json'),
+          actOf(c, deps),
+        );
+        announce(deps, 'response_card', id);
+        return c.json(asCard(tagged(c, changed)));
+      },
+    )
+    .delete(
+      '/:id',
+      describe({
+        may: 'response-card.change',
+        tag: TAG,
+        summary: 'Take a card of your own out; options begun from it keep what they say',
+        replies: { 204: null },
+        errors: [403],
+        ifMatch: 'optional',
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const found = await store.responseCards.get(id);
+        if (!found) throw new NotFound('response card');
+        checkVersion(c, found);
+        await store.responseCards.remove(id, actOf(c, deps));
+        announce(deps, 'response_card', id);
+        return c.body(null, 204);
+      },
+    );
+}
+
+function asCard({ createdBy: _, ...rest }: OwnCard) {
+  return { ...rest, number: null };
 }

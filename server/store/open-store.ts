@@ -8,6 +8,7 @@ import { assetStore } from './assets.ts';
 import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { categoryStore } from './categories.ts';
+import { commitmentStore } from './commitments.ts';
 import { concernStore } from './concerns.ts';
 import { datasetStore } from './datasets.ts';
 import { evaluationStore } from './evaluations.ts';
@@ -17,6 +18,7 @@ import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
 import { membershipStore } from './memberships.ts';
+import { organisationStore } from './organisations.ts';
 import type { Store } from './ports.ts';
 import { problemItemStore } from './problem-items.ts';
 import { problemPartStore } from './problem-parts.ts';
@@ -24,6 +26,7 @@ import { problemStore } from './problems.ts';
 import { protectedAssetStore } from './protected-assets.ts';
 import { publicationStore } from './publications.ts';
 import { recordingChangeStore } from './recording-changes.ts';
+import { responseCardStore } from './response-cards.ts';
 import { runStore } from './runs.ts';
 import { createFactorStore, type FactorStore } from './second-factors.ts';
 import { createSessionStore, type SessionStore } from './sessions.ts';
@@ -91,6 +94,9 @@ function storeOver(backend: Backend): Store {
     recordingChanges: recordingChangeStore(backend),
     annotations: annotationStore(backend),
     concerns: concernStore(backend),
+    organisations: organisationStore(backend),
+    commitments: commitmentStore(backend),
+    responseCards: responseCardStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
     memberships: membershipStore(backend),

@@ -11,6 +11,7 @@ import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
+import type { CommitmentStores } from './commitment-ports.ts';
 import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
 import type {
@@ -45,11 +46,12 @@ import type {
   Viewer,
 } from './records.ts';
 
+export type * from './commitment-ports.ts';
 export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
 export type * from './records.ts';
 
-export interface Store {
+export interface Store extends CommitmentStores {
   readonly settings: SettingStore;
   readonly datasets: DatasetStore;
   readonly areas: AreaStore;

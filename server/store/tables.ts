@@ -1,13 +1,14 @@
 /** The rows as they lie in the database; one interface a table, in the words of the migrations. */
 import type { Generated, Kysely, Transaction } from 'kysely';
 import type { Role } from '../domain/permissions.ts';
+import type { CommitmentTables } from './commitment-tables.ts';
 import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './concern-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { AreaKind, DatasetKind, Protection, Stage, TimePrecision } from './ports.ts';
 import type { PublicationFigureTable, PublicationTable } from './publication-tables.ts';
 
-export interface Tables extends EvaluationTables {
-  setting: SettingTable;
+export interface Tables extends CommitmentTables, EvaluationTables {
+  setting: { key: string; value: string };
   dataset: DatasetTable;
   dataset_summary: DatasetSummaryTable;
   area: AreaTable;
@@ -46,11 +47,6 @@ export type Database = Kysely<Tables>;
 export type DatabaseTransaction = Transaction<Tables>;
 /** For reads that happen inside and outside of transactions. */
 export type Reading = Database | DatabaseTransaction;
-
-interface SettingTable {
-  key: string;
-  value: string;
-}
 
 interface DatasetTable {
   id: Generated<number>;

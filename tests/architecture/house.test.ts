@@ -76,10 +76,11 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets routes come to problem cases and annotations by what is in reach alone', () => {
+  it('lets routes come to problem cases, annotations and commitments by what is in reach alone', () => {
     const wrong = code.filter(
       (file) =>
-        file.startsWith('server/routes/') && /\bstore\.(problems|annotations)\.(get|list)\b/.test(read(file)),
+        file.startsWith('server/routes/') &&
+        /\bstore\.(problems|annotations|commitments)\.(get|list)\b/.test(read(file)),
     );
     expect(wrong).toEqual([]);
   });

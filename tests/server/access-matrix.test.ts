@@ -195,6 +195,7 @@ describe('a role for an area', () => {
       '/api/concerns/{id}',
       '/api/incidents',
       '/api/runs',
+      '/api/commitments',
     ];
     const blind = prefixes.flatMap(of).filter(({ placed }) => !placed);
     expect(blind.map(nameOf)).toEqual([]);
@@ -225,6 +226,11 @@ const BODIES: Record<string, unknown> = {
   'PATCH /api/annotations/{id}': { text: 'Changed' },
   'PATCH /api/concerns/{id}': { detail: 'Changed' },
   'POST /api/concerns/{id}/triage': { step: 'withdraw', note: 'Because' },
+  'PATCH /api/commitments/{id}': { text: 'Changed' },
+  'POST /api/commitments/{id}/steps': { to: 'in_progress' },
+  'POST /api/commitments/{id}/doses': { unit: 'visit', quantity: 1 },
+  'POST /api/commitments/{id}/reports': { verdict: 'done' },
+  'POST /api/commitments/{id}/verifications': { basis: 'reports' },
 };
 
 describe('what lies in another area', () => {
@@ -268,12 +274,37 @@ describe('what lies in another area', () => {
     const body = { kind: 'survey' as const, what: 'A survey', from: null, to: null, limits: '' };
     itemId = (await test.store.problemItems.add(kept.id, { kind: 'source', body }, NOBODY)).id;
     const concerns = [await addConcern([1.5, 0.5]), await addConcern(null)];
+    const asked = { name: 'Lamps', kind: 'utility' as const };
+    const organisationId = (await test.store.organisations.create(asked, NOBODY)).id;
+    const promise = (more: { problemId: string | null; geometry: AreaGeometry | null }) =>
+      test.store.commitments.propose(
+        {
+          ...more,
+          organisationId,
+          partnerIds: [],
+          text: 'Lamps',
+          kind: 'infrastructure',
+          ownerRole: '',
+          meetingOn: null,
+          dueOn: null,
+          evidenceOfDone: '',
+          dose: null,
+          visibility: 'public',
+          followUpOf: null,
+        },
+        NOBODY,
+      );
+    const promises = [
+      await promise({ problemId: kept.id, geometry: null }),
+      await promise({ problemId: null, geometry: box(1) }),
+    ];
     things = [
       { prefix: '/api/problems/{id}', ids: [kept.id, gone.id] },
       { prefix: '/api/annotations/{id}', ids: notes.map(({ id }) => id) },
       { prefix: '/api/incidents/{id}', ids: [String(items[0].id)] },
       { prefix: '/api/runs/{id}', ids: [run.id] },
       { prefix: '/api/concerns/{id}', ids: concerns },
+      { prefix: '/api/commitments/{id}', ids: promises.map(({ id }) => id) },
     ];
   });
 
@@ -285,7 +316,8 @@ describe('what lies in another area', () => {
       .replace('{incidentId}', '1')
       .replace('{exhibitId}', exhibitId)
       .replace('{name}', 'cheers')
-      .replace('{itemId}', itemId);
+      .replace('{itemId}', itemId)
+      .replace('{doseId}', '1');
     const json = BODIES[`${method} ${path}`];
     const query = path.endsWith('/export') ? '?format=csv' : '';
     const reply = await test.call(method, address + query, { cookie, json, headers: { 'If-Match': '"1"' } });
@@ -322,7 +354,13 @@ describe('what lies in another area', () => {
         const reply = await test.call(method, path, { cookie, json });
         return reply.status === 403 ? null : reply.json();
       };
-      for (const path of ['/api/problems', '/api/annotations', '/api/runs', '/api/concerns'])
+      for (const path of [
+        '/api/problems',
+        '/api/annotations',
+        '/api/runs',
+        '/api/concerns',
+        '/api/commitments',
+      ])
         expect((await ask('GET', path))?.items ?? [], `${path} as ${role}`).toEqual([]);
       expect((await ask('POST', '/api/incidents/query', { filter: {} }))?.items ?? []).toEqual([]);
       expect((await ask('POST', '/api/incidents/count', { filter: {} }))?.count ?? 0).toBe(0);
