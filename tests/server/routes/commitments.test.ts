@@ -221,6 +221,7 @@ describe('a commitment', () => {
     );
     const one = await ask(secretary, 'POST', `/commitments/${id}/verifications`, { basis: 'reports' }, 4);
     expect([one.status, one.body.code]).toEqual([409, 'too_few_reports']);
+    test.clock.advance(60_000);
     await ask(residents[1], 'POST', `/commitments/${id}/reports`, {
       verdict: 'done',
       comment: 'Seen at night',
