@@ -19,6 +19,7 @@ import { areaRoutes } from './routes/areas.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { basemapRoutes } from './routes/basemap.ts';
+import { caseOpeningRoutes } from './routes/case-openings.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { commitmentLogRoutes } from './routes/commitment-log.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
@@ -119,6 +120,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/problems', problemIncidentRoutes(deps))
     .route('/api/problems', problemPartRoutes(deps))
     .route('/api/problems', problemItemRoutes(deps))
+    .route('/api/problems', caseOpeningRoutes(deps))
     .route('/api/problems', exhibitRoutes(deps))
     .route('/api/problems', evaluationRoutes(deps))
     .route('/api/recording-changes', recordingChangeRoutes(deps))

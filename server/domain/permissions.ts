@@ -97,6 +97,9 @@ export const PERMISSIONS = {
   'commitment.propose': [...CASE_WORKERS, 'committee_member'],
   'commitment.move': [...CASE_WORKERS, 'committee_member', 'agency_owner'],
   'commitment.report': ['committee_member', 'resident_contributor'],
+  /** To show the committee the incidents of one case for a time: by whoever sees them. */
+  'problem.open': ['analyst', 'police_member'],
+  'opened-incident.read': ['secretary', 'committee_member'],
   'annotation.read': CASE_READERS,
   'annotation.change': [...CASE_WORKERS, 'committee_member'],
 
@@ -185,6 +188,8 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'commitment.propose': 'placed',
   'commitment.move': 'placed',
   'commitment.report': 'placed',
+  'problem.open': 'placed',
+  'opened-incident.read': 'placed',
   'annotation.read': 'placed',
   'annotation.change': 'placed',
 

@@ -18,6 +18,7 @@ import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
 import { membershipStore } from './memberships.ts';
+import { openingStore } from './openings.ts';
 import { organisationStore } from './organisations.ts';
 import type { Store } from './ports.ts';
 import { problemItemStore } from './problem-items.ts';
@@ -89,6 +90,7 @@ function storeOver(backend: Backend): Store {
     problems: problemStore(backend),
     problemParts: problemPartStore(backend),
     problemItems: problemItemStore(backend),
+    openings: openingStore(backend),
     exhibits: exhibitStore(backend),
     evaluations: evaluationStore(backend),
     recordingChanges: recordingChangeStore(backend),

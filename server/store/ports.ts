@@ -11,6 +11,7 @@ import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
+import type { AuditStore } from './audit-ports.ts';
 import type { CommitmentStores } from './commitment-ports.ts';
 import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
@@ -21,7 +22,6 @@ import type {
   Annotation,
   Area,
   Asset,
-  AuditEntry,
   Category,
   Dataset,
   Exhibit,
@@ -45,13 +45,16 @@ import type {
   Street,
   Viewer,
 } from './records.ts';
+import type { RightsStores } from './rights-ports.ts';
 
+export type * from './audit-ports.ts';
 export type * from './commitment-ports.ts';
 export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
 export type * from './records.ts';
+export type * from './rights-ports.ts';
 
-export interface Store extends CommitmentStores {
+export interface Store extends CommitmentStores, RightsStores {
   readonly settings: SettingStore;
   readonly datasets: DatasetStore;
   readonly areas: AreaStore;
@@ -360,39 +363,6 @@ export interface MembershipStore {
 
 /** `areaId` null: everywhere. */
 export type NewMembership = Omit<Membership, 'id' | 'area'> & { areaId: number | null };
-
-export interface AuditStore {
-  /** Changes of one record, the oldest first; who looked at it is left out. */
-  of(objectKind: string, objectId: string): Promise<AuditEntry[]>;
-  /** The newest first. */
-  page(
-    filter: { actor?: string; action?: string; objectKind?: string; from?: string; to?: string },
-    page: { after?: string; limit: number },
-  ): Promise<Page<AuditEntry & { hash: string }>>;
-  /**
-   * Follows the chain of hashes from the beginning. `entries` fit; `head` is the hash of the last of them; `brokenAt` is
-   * the number of the first that does not fit, null when all do.
-   */
-  verify(): Promise<{ entries: number; head: string; brokenAt: number | null }>;
-  count(filter: { objectKind: string }): Promise<number>;
-  /** Number of the newest entry; 0 when there is none. */
-  newest(): Promise<number>;
-  /** What was written after the entry with this number, oldest first, at most `limit` entries. */
-  after(
-    id: number,
-    limit: number,
-  ): Promise<Pick<AuditEntry, 'id' | 'action' | 'objectKind' | 'objectId' | 'change'>[]>;
-  add(line: AuditLine, act: Act): Promise<void>;
-  /** All in one go, in this order. */
-  addAll(lines: readonly { line: AuditLine; act: Act }[]): Promise<void>;
-}
-
-export interface AuditLine {
-  action: string;
-  objectKind: string;
-  objectId: string;
-  change?: Record<string, [unknown, unknown]>;
-}
 
 export interface IdempotencyStore {
   get(key: string, actor: string): Promise<{ status: number; body: string } | null>;

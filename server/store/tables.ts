@@ -6,8 +6,9 @@ import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './c
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { AreaKind, DatasetKind, Protection, Stage, TimePrecision } from './ports.ts';
 import type { PublicationFigureTable, PublicationTable } from './publication-tables.ts';
+import type { RightsTables } from './rights-tables.ts';
 
-export interface Tables extends CommitmentTables, EvaluationTables {
+export interface Tables extends CommitmentTables, EvaluationTables, RightsTables {
   setting: { key: string; value: string };
   dataset: DatasetTable;
   dataset_summary: DatasetSummaryTable;

@@ -208,6 +208,8 @@ const BODIES: Record<string, unknown> = {
   'POST /api/problems/{id}/stage': { stage: 'analysis', reason: 'Because' },
   'POST /api/problems/{id}/incidents': { incidentId: 1, verdict: 'in', reason: 'Because' },
   'POST /api/problems/{id}/linked': {},
+  'POST /api/problems/{id}/opening': { roles: ['secretary'], until: '2025-03-02', reason: 'Because' },
+  'POST /api/problems/{id}/opened-incidents': {},
   'POST /api/problems/{id}/exhibits': { runId: NEVER },
   'PUT /api/problems/{id}/parts/{name}': { groups: ['Commuters'] },
   'POST /api/problems/{id}/items': { kind: 'source', body: { kind: 'survey', what: 'A survey' } },

@@ -5,19 +5,18 @@
 import { tableFromIPC } from 'apache-arrow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEGREE, FIRST_SQUARE_ROW, MISSING } from '../../analysis/incident-columns.ts';
-import { boundsOf, COARSEST_LEVEL, squareAt } from '../../analysis/world-squares.ts';
+import { boundsOf, squareAt } from '../../analysis/world-squares.ts';
 import { ROLES, type Role } from '../../server/domain/permissions.ts';
 import { runRequest } from '../../server/jobs/contract.ts';
 import { runReader } from '../../server/jobs/run-reach.ts';
 import { LIVE_OBJECTS } from '../../server/live-events.ts';
 import type { Viewer } from '../../server/store/ports.ts';
 import { addCategory, addDataset, load, type NewIncident, square } from '../contract/backend-under-test.ts';
+import { NEAR, numbersOfArrow, numbersOfText, recognisable } from '../fixtures/recognisable-places.ts';
 import { createTestApp, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.ts';
 
 const EXACT: readonly Role[] = ['analyst', 'police_member', 'data_guardian'];
 const BELOW = ROLES.filter((role) => !EXACT.includes(role));
-/** Some 20 m: an honest middle or edge of a square is further from every incident on purpose. */
-const NEAR = 0.0002;
 const MONTH = Date.UTC(2024, 4, 10) / 1000;
 
 interface Operation {
@@ -31,16 +30,6 @@ let operations: Operation[];
 /** Values of the parameters of paths, and of queries that ask for formats. */
 let ids: Record<string, string>;
 let places: [number, number][];
-
-/** A place that no square of any size has an edge or its middle near. */
-function recognisable(lon: number, lat: number): boolean {
-  for (let level = 1; level <= COARSEST_LEVEL; level++) {
-    const [west, south, east, north] = boundsOf(squareAt(level, lon, lat));
-    for (const edge of [west, east, (west + east) / 2]) if (Math.abs(edge - lon) < 2 * NEAR) return false;
-    for (const edge of [south, north, (south + north) / 2]) if (Math.abs(edge - lat) < 2 * NEAR) return false;
-  }
-  return true;
-}
 
 function incidents(): NewIncident[] {
   const found: NewIncident[] = [];
@@ -143,6 +132,7 @@ const BODIES: Record<string, unknown> = {
   'POST /api/incidents/count': { filter: {} },
   'POST /api/incidents/query': { filter: {}, limit: 1000 },
   'POST /api/problems/{id}/linked': { limit: 1000 },
+  'POST /api/problems/{id}/opened-incidents': { limit: 1000 },
   'POST /api/runs': { method: 'dbscan' },
   'PATCH /api/problems/{id}': { title: 'Other' },
   'PATCH /api/concerns/{id}': { detail: 'Other' },
@@ -180,17 +170,6 @@ async function numbersIn(reply: Response): Promise<number[]> {
   const bytes = new Uint8Array(await reply.arrayBuffer());
   if (type.includes('arrow') && bytes.length > 0) return numbersOfArrow(bytes);
   return numbersOfText(new TextDecoder().decode(bytes));
-}
-
-function numbersOfArrow(bytes: Uint8Array): number[] {
-  const table = tableFromIPC(bytes);
-  const columns = table.schema.fields.flatMap(({ name }) => Array.from(table.getChild(name) ?? [], Number));
-  return [...columns, ...numbersOfText(JSON.stringify([...table.schema.metadata]))];
-}
-
-/** JSON, CSV and GeoJSON alike. */
-function numbersOfText(text: string): number[] {
-  return Array.from(text.matchAll(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi), ([match]) => Number(match));
 }
 
 /** What a stream of events says of a change to everything there is. */
@@ -276,6 +255,33 @@ describe('no answer holds the place of an incident', () => {
     const { leaks, answered } = await givenTo(await test.signInAs(roles, `Somebody ${name}`));
     expect(leaks).toEqual([]);
     expect(answered).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('a case that is open to the committee', () => {
+  const OPENED = 'POST /api/problems/{id}/opened-incidents';
+  const ALL = { limit: 1000 };
+
+  it('shows its incidents to the members, in the one answer that is for them, and nobody anything else', async () => {
+    const before = ids.problems;
+    const rule = { geometry: square(137.12, -33.97, 0.06) };
+    ids.problems = (await send('POST', '/api/problems', { title: 'Wide', rule })).id;
+    const member = await test.signInAs(['committee_member']);
+    const wish = { roles: ['committee_member'], until: '2025-04-01', reason: 'The walk on Tuesday.' };
+    await send('POST', `/api/problems/${ids.problems}/opening`, wish);
+    const linked = await send('POST', `/api/problems/${ids.problems}/linked`, ALL);
+    const { items } = await send('POST', `/api/problems/${ids.problems}/opened-incidents`, ALL, member);
+    const placesOf = (list: { position: [number, number] }[]) => list.map(({ position }) => position.join());
+    expect(placesOf(items)).toEqual(placesOf(linked.items));
+    expect(items.length).toBeGreaterThan(2);
+    expect(items.length).toBeLessThan(places.length / 2);
+    const { leaks } = await givenTo(member);
+    expect(leaks.map((leak) => leak.replace(/ \d.*/, ''))).toEqual([OPENED]);
+    for (const role of BELOW.filter((each) => each !== 'committee_member'))
+      expect((await givenTo(await test.signInAs([role]))).leaks, role).toEqual([]);
+    await test.call('DELETE', `/api/problems/${ids.problems}/opening`, { cookie: analyst });
+    expect((await givenTo(member)).leaks).toEqual([]);
+    ids.problems = before;
   });
 });
 

@@ -14,6 +14,8 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
   unlink: { id: 'audit.action.unlink', defaultMessage: 'Left an incident to the rule' },
   keep: { id: 'audit.action.keep', defaultMessage: 'Kept an answer' },
   unkeep: { id: 'audit.action.unkeep', defaultMessage: 'Took an answer off' },
+  open: { id: 'audit.action.open', defaultMessage: 'Opened to the committee' },
+  close: { id: 'audit.action.close', defaultMessage: 'Closed to the committee' },
   lose: { id: 'audit.action.lose', defaultMessage: 'Could not keep entries' },
   use: { id: 'audit.action.use', defaultMessage: 'Used' },
   reset: { id: 'audit.action.reset', defaultMessage: 'Set up the sign-in anew' },

@@ -11,9 +11,9 @@ export type ChangeItem =
   | { what: 'item'; kind: string; field: string | null; from: unknown; to: unknown }
   | { what: 'other'; field: string };
 
-const WHOLE: ReadonlySet<string> = new Set(['create', 'keep', 'unkeep']);
+const WHOLE: ReadonlySet<string> = new Set(['create', 'keep', 'unkeep', 'open', 'close']);
 
-/** What one line of the history says, part by part. A new case and a kept answer say no parts: the action says it all. */
+/** What one line of the history says, part by part. A new case, a kept answer and an opening say no parts: the action says it all. */
 export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeItem[] {
   if (WHOLE.has(entry.action)) return [];
   return Object.entries(entry.change).map(([field, [before, after]]) => itemOf(field, before, after));

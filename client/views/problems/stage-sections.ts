@@ -5,6 +5,7 @@ import { ExhibitsSection } from './exhibits-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
 import { NotesSection } from './notes-section.tsx';
+import { OpeningSection } from './opening-section.tsx';
 import { CheersSection } from './scanning/cheers-section.tsx';
 import { SourcesSection } from './scanning/sources-section.tsx';
 import { StatementSection } from './statement-section.tsx';
@@ -28,6 +29,7 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'overview', at: 'main', Section: StatementSection },
   { tab: 'overview', at: 'main', Section: NotesSection },
   { tab: 'overview', at: 'side', Section: WhereSection },
+  { tab: 'overview', at: 'side', Section: OpeningSection },
   { tab: 'overview', at: 'side', Section: LinkedSection, may: 'incident.read' },
   { tab: 'scanning', at: 'main', Section: CheersSection },
   { tab: 'scanning', at: 'side', Section: SourcesSection },

@@ -2,6 +2,7 @@ import { MapPin } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useAnnotations } from '../../api/annotations.ts';
+import { useOpenedIncidents } from '../../api/openings.ts';
 import { useLinkedIncidents } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -13,8 +14,9 @@ const CaseMap = lazy(() => import('../../map/case-map.tsx').then((module) => ({ 
 export function WhereSection({ problem }: { problem: Problem }) {
   const { data: annotations } = useAnnotations(problem.id);
   const { data: linked } = useLinkedIncidents(problem.id);
-  const positions = (linked?.pages ?? [])
-    .flatMap((page) => page.items)
+  const { data: opened } = useOpenedIncidents(problem.id);
+  const positions = [...(linked?.pages ?? []), ...(opened?.pages ?? [])]
+    .flatMap((page): { position: [number, number] | null }[] => page.items)
     .flatMap((item) => (item.position ? [item.position] : []));
   return (
     <section className={styles.section} aria-labelledby="problem-where">
