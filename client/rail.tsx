@@ -1,5 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import { Columns3, Database, Map as MapIcon, Megaphone, ScrollText, Settings } from 'lucide-react';
+import {
+  Columns3,
+  Database,
+  Map as MapIcon,
+  Megaphone,
+  MessageSquareText,
+  ScrollText,
+  Settings,
+} from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useMay } from './api/session.ts';
 import styles from './rail.module.css';
@@ -7,6 +15,8 @@ import styles from './rail.module.css';
 export function Rail() {
   const intl = useIntl();
   const mayReadMap = useMay('base-map.read');
+  const mayReadConcerns = useMay('concern.read');
+  const mayAddConcerns = useMay('concern.add');
   const mayReadCases = useMay('problem.read');
   // Whoever works with the rows, or with where they came from; the map names the data sets to all others.
   const mayRows = useMay('incident.read');
@@ -25,6 +35,12 @@ export function Rail() {
         <Link to="/" className={styles.item} activeOptions={{ exact: true, includeSearch: false }}>
           <MapIcon aria-hidden />
           <FormattedMessage id="frame.rail.map" defaultMessage="Map" />
+        </Link>
+      ) : null}
+      {mayReadConcerns || mayAddConcerns ? (
+        <Link to="/concerns" className={styles.item} activeOptions={{ includeSearch: false }}>
+          <MessageSquareText aria-hidden />
+          <FormattedMessage id="frame.rail.concerns" defaultMessage="Concerns" />
         </Link>
       ) : null}
       {mayReadCases ? (

@@ -66,6 +66,22 @@ const problemsSearch = z.object({
   stage: z.enum(['scanning', 'analysis', 'response', 'assessment', 'closed']).optional().catch(undefined),
 });
 
+const KEPT_STATES = [
+  'received',
+  'answered',
+  'merged',
+  'attached_to_problem',
+  'referred',
+  'declined',
+  'withdrawn',
+] as const;
+const concernsSearch = z.object({
+  state: z.enum(KEPT_STATES).optional().catch(undefined),
+  area: z.int().positive().optional().catch(undefined),
+  overdue: z.literal(true).optional().catch(undefined),
+  text: z.string().max(200).optional().catch(undefined),
+});
+
 const map = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -94,6 +110,31 @@ const problem = createRoute({
   staticData: { may: ['problem.read'] },
   validateSearch: (search: Record<string, unknown>) => problemSearch.parse(search),
   component: lazyRouteComponent(() => import('./views/problems/problem-view.tsx'), 'ProblemView'),
+});
+const concerns = createRoute({
+  getParentRoute: () => root,
+  path: '/concerns',
+  staticData: { may: ['concern.read', 'concern.add'] },
+  validateSearch: (search: Record<string, unknown>) => concernsSearch.parse(search),
+  component: lazyRouteComponent(() => import('./views/concerns/concerns-view.tsx'), 'ConcernsView'),
+});
+const newConcern = createRoute({
+  getParentRoute: () => root,
+  path: '/concerns/new',
+  staticData: { may: ['concern.add'] },
+  component: lazyRouteComponent(() => import('./views/concerns/intake-view.tsx'), 'IntakeView'),
+});
+const paperConcerns = createRoute({
+  getParentRoute: () => root,
+  path: '/concerns/paper',
+  staticData: { may: ['concern.add'] },
+  component: lazyRouteComponent(() => import('./views/concerns/paper-view.tsx'), 'PaperView'),
+});
+const concern = createRoute({
+  getParentRoute: () => root,
+  path: '/concerns/$id',
+  staticData: { may: ['concern.read'] },
+  component: lazyRouteComponent(() => import('./views/concerns/concern-view.tsx'), 'ConcernView'),
 });
 const data = createRoute({
   getParentRoute: () => root,
@@ -148,6 +189,10 @@ export function createAppRouter(queries: QueryClient) {
       map,
       problems,
       problem,
+      concerns,
+      newConcern,
+      paperConcerns,
+      concern,
       data,
       publications,
       publication,

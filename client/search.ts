@@ -31,7 +31,7 @@ export const mapSearch = z.object({
   layers: z.string().max(500).optional().catch(undefined),
   /** The analysis run on the map. */
   run: z.string().max(64).optional().catch(undefined),
-  /** What is selected: incident:ID, cell:INDEX, area:ID, asset:ID, problem:ID, annotation:ID. */
+  /** What is selected: incident:ID, cell:INDEX, area:ID, asset:ID, problem:ID, annotation:ID, concern:ID. */
   sel: z.string().max(100).optional().catch(undefined),
   /** The open panel. */
   panel: z.enum(['questions', 'layers', 'filters', 'table', 'draw']).optional().catch(undefined),

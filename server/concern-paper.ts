@@ -1,6 +1,6 @@
 import type { ConcernIntake, TakenIn } from './concern-intake.ts';
-import { newConcern, type PaperRow } from './domain/concern.ts';
-import { AppError, type FieldError } from './errors.ts';
+import { type NewConcern, newConcern, type PaperRow } from './domain/concern.ts';
+import { AppError, type FieldError, Unusable } from './errors.ts';
 import type { Person } from './in-reach.ts';
 import { misfit } from './openapi.ts';
 import type { Act } from './store/ports.ts';
@@ -24,7 +24,9 @@ export async function paperVerdicts(
   const verdicts: RowVerdict[] = [];
   for (const [row, cells] of rows.entries()) {
     try {
-      verdicts.push(verdictOf(row, await intake.takeIn(person, concernOfRow(cells), act())));
+      const concern = concernOfRow(cells);
+      refusePersons(intake, concern);
+      verdicts.push(verdictOf(row, await intake.takeIn(person, concern, act())));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const errors = error.errors.length > 0 ? [...error.errors] : [{ pointer: '', detail: error.message }];
@@ -49,3 +51,19 @@ function verdictOf(row: number, taken: TakenIn): RowVerdict {
     return { row, verdict: 'counted', id: null, receipt: null, code: null, errors: [] };
   return { row, verdict: 'stored', id: taken.concern.id, receipt: taken.receipt, code: null, errors: [] };
 }
+
+/** Nobody reads a row again before it is kept: what says who somebody is has to be said to stay. */
+function refusePersons(
+  { warnings }: ConcernIntake,
+  { summary, detail, isProtected, wordsChecked }: NewConcern,
+) {
+  if (isProtected || wordsChecked) return;
+  const fields = { '/summary': summary, '/detail': detail };
+  const errors = Object.entries(fields).flatMap(([pointer, text]) =>
+    warnings(text).some(({ kind }) => kind !== 'protected') ? [{ pointer, detail: SAYS_WHO }] : [],
+  );
+  if (errors.length > 0) throw new Unusable('says_who', SAYS_WHO, errors);
+}
+
+const SAYS_WHO =
+  'It holds a number, an address or a name. Take it out where it is not needed, or say that you have read it.';

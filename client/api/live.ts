@@ -14,11 +14,12 @@ const CONTENTS = [
 
 /** Which cached answers a changed record makes old. */
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
-  problem: [['problems']],
+  problem: [['problems'], ['concerns']],
   annotation: [['annotations'], ['problems', 'history']],
   commitment: [['commitments'], ['problems', 'history']],
   organisation: [['organisations'], ['commitments']],
   response_card: [['response-cards']],
+  concern: [['concerns']],
   dataset: CONTENTS,
   area: [['areas'], ['workspace'], ['incidents']],
   asset: [['assets']],

@@ -24,6 +24,7 @@ export interface CaseMapProps {
 const STATES: readonly LayerState[] = ['base-map', 'streets', 'incidents', 'problems', 'annotations'].map(
   (id) => ({ id, visible: true, opacity: 1 }),
 );
+const NO_CONCERNS: Scene['concerns'] = [];
 const SIZE = { width: 480, height: 240 };
 
 /** The area of one case with its notes and linked incidents: a picture beside the text, without panels. */
@@ -48,6 +49,7 @@ export function CaseMap({ geometry, annotations, incidents }: CaseMapProps) {
       assets: [],
       problems: [problem],
       annotations,
+      concerns: NO_CONCERNS,
       selection: null,
       emphasis: null,
     };

@@ -7,6 +7,7 @@ import { baseMap } from './layers/base-map.ts';
 import { chains } from './layers/chains.ts';
 import { change } from './layers/change.ts';
 import { clusters } from './layers/clusters.ts';
+import { concerns } from './layers/concerns.ts';
 import { counts } from './layers/counts.ts';
 import { density } from './layers/density.ts';
 import { dualDensity } from './layers/dual-density.ts';
@@ -56,6 +57,7 @@ export const LAYERS: readonly MapLayer[] = [
   studyRegion,
   problems,
   annotations,
+  concerns,
 ];
 
 const byId = new Map(LAYERS.map((layer) => [layer.id, layer]));

@@ -31,7 +31,7 @@ export type SourceMap = Readonly<Record<string, SourceSpecification>>;
 
 /** What a click found, in the words of the address: `area:12`. */
 export interface Hit {
-  readonly kind: 'incident' | 'group' | 'cell' | 'area' | 'asset' | 'problem' | 'annotation';
+  readonly kind: 'incident' | 'group' | 'cell' | 'area' | 'asset' | 'problem' | 'annotation' | 'concern';
   readonly id: string;
 }
 

@@ -51,6 +51,7 @@ export type LegendKey =
   | 'river'
   | 'problem'
   | 'annotation'
+  | 'concern'
   | 'highHigh'
   | 'highLow'
   | 'lowHigh'

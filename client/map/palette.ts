@@ -22,6 +22,7 @@ export interface Palette {
   readonly onAccent: string;
   readonly problem: string;
   readonly note: string;
+  readonly concern: string;
   readonly selection: string;
   readonly selectionHalo: string;
   readonly asset: string;
@@ -52,6 +53,7 @@ const light: Palette = {
   onAccent: '#ffffff',
   problem: '#8a3d00',
   note: '#4b3f8f',
+  concern: '#7a1f5c',
   selection: '#111111',
   selectionHalo: '#ffffff',
   asset: '#3b4a57',
@@ -79,6 +81,7 @@ const dark: Palette = {
   onAccent: '#06191a',
   problem: '#f0a35c',
   note: '#b9aef5',
+  concern: '#f2a6d3',
   selection: '#ffffff',
   selectionHalo: '#000000',
   asset: '#c3ced8',

@@ -39,6 +39,13 @@ export interface MapAnnotation {
   readonly geometry: Geometry | null;
 }
 
+/** A concern that tells a place: a position, or the middle of a square with sides of so many metres. */
+export interface MapConcern {
+  readonly id: string;
+  readonly position: readonly [number, number];
+  readonly sideM: number | null;
+}
+
 /** How incidents of a category look. */
 export interface CategoryStyle {
   readonly colour: string;
@@ -82,6 +89,7 @@ export interface Scene {
   readonly assets: readonly MapAsset[];
   readonly problems: readonly MapProblem[];
   readonly annotations: readonly MapAnnotation[];
+  readonly concerns: readonly MapConcern[];
   readonly selection: Geometry | null;
   /** Incidents that the selected part of the answer is about. */
   readonly emphasis: EmphasisedPoints | null;

@@ -23,7 +23,8 @@ export function saveAddress(address: string): void {
   link.click();
 }
 
-function saveFile(file: Blob, name: string): void {
+/** Hands out a file that was made here. */
+export function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;

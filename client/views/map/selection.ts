@@ -2,11 +2,19 @@ import type { Hit } from '../../map/layer.ts';
 
 /** What is selected, as the address writes it: `area:12`. */
 export interface Selected {
-  readonly kind: 'incident' | 'cell' | 'area' | 'asset' | 'problem' | 'annotation';
+  readonly kind: 'incident' | 'cell' | 'area' | 'asset' | 'problem' | 'annotation' | 'concern';
   readonly id: string;
 }
 
-const KINDS: readonly Selected['kind'][] = ['incident', 'cell', 'area', 'asset', 'problem', 'annotation'];
+const KINDS: readonly Selected['kind'][] = [
+  'incident',
+  'cell',
+  'area',
+  'asset',
+  'problem',
+  'annotation',
+  'concern',
+];
 
 export function readSelection(text: string | undefined): Selected | null {
   const at = text?.indexOf(':') ?? -1;

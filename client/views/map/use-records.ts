@@ -4,6 +4,7 @@ import { useAreas } from '../../api/areas.ts';
 import { useAssets } from '../../api/assets.ts';
 import { basemapAddress, useBasemaps } from '../../api/basemap.ts';
 import { useCategories } from '../../api/categories.ts';
+import { useAllConcerns } from '../../api/concerns.ts';
 import { useDatasets } from '../../api/datasets.ts';
 import { useProblems } from '../../api/problems.ts';
 import { useMay } from '../../api/session.ts';
@@ -23,6 +24,7 @@ export function useRecords() {
   const assets = useAssets().data ?? NONE;
   const problems = useProblems().data ?? NONE;
   const annotations = useAnnotations().data ?? NONE;
+  const concerns = useAllConcerns().data ?? NONE;
   const streets = useStreets().data ?? null;
   const basemaps = useBasemaps().data;
   const basemapAddresses = useMemo(() => basemaps?.map(({ name }) => basemapAddress(name)), [basemaps]);
@@ -35,10 +37,22 @@ export function useRecords() {
       assets,
       problems,
       annotations,
+      concerns,
       streets,
       basemapAddresses,
     }),
-    [workspace, datasets, areas, categories, assets, problems, annotations, streets, basemapAddresses],
+    [
+      workspace,
+      datasets,
+      areas,
+      categories,
+      assets,
+      problems,
+      annotations,
+      concerns,
+      streets,
+      basemapAddresses,
+    ],
   );
 }
 

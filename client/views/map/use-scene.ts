@@ -1,8 +1,10 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { useMemo } from 'react';
+import type { Concern } from '../../api/concerns.ts';
 import { useIncident } from '../../api/incidents.ts';
 import { useArchives } from '../../map/archives.ts';
 import type { EmphasisedPoints } from '../../map/emphasis.ts';
+import { shapeAround } from '../../map/kept-square.ts';
 import { useLand } from '../../map/land.ts';
 import type { Palette } from '../../map/palette.ts';
 import { placeInResult } from '../../map/run-result.ts';
@@ -29,6 +31,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
   const archives = useArchives(records.basemapAddresses);
   const selection = useSelectedGeometry(selected, records, runOnMap);
   const { areas, assets, problems, annotations, streets } = records;
+  const concerns = useMemo(() => records.concerns.filter(isPlaced), [records.concerns]);
   const { inView, squares, styles } = incidents;
   const { result } = runOnMap;
   return useMemo(
@@ -45,6 +48,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
       assets,
       problems,
       annotations,
+      concerns,
       selection,
       emphasis,
     }),
@@ -61,6 +65,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
       assets,
       problems,
       annotations,
+      concerns,
       selection,
       emphasis,
     ],
@@ -69,7 +74,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
 
 function useSelectedGeometry(
   selected: Selected | null,
-  { areas, assets, problems, annotations }: Records,
+  { areas, assets, problems, annotations, concerns }: Records,
   { result }: RunOnMap,
 ): Geometry | null {
   const { data: incident } = useIncident(selected?.kind === 'incident' ? Number(selected.id) : null);
@@ -89,11 +94,18 @@ function useSelectedGeometry(
         return byId(problems)?.geometry ?? null;
       case 'annotation':
         return byId(annotations)?.geometry ?? null;
+      case 'concern': {
+        const concern = byId(concerns);
+        return concern?.position ? shapeAround(concern.position, concern.sideM) : null;
+      }
       case 'cell':
         return result && placeInResult(result, id, areas ?? NONE);
     }
-  }, [selected, incident, areas, assets, problems, annotations, result]);
+  }, [selected, incident, areas, assets, problems, annotations, concerns, result]);
 }
+
+const isPlaced = (concern: Concern): concern is Concern & { position: [number, number] } =>
+  concern.position !== null;
 
 const point = (position: readonly [number, number] | null): Geometry | null =>
   position && { type: 'Point', coordinates: [...position] };

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Action } from '../../../server/app.ts';
 import type { Problem } from '../../api/records.ts';
+import { ConcernsSection } from './concerns-section.tsx';
 import { ExhibitsSection } from './exhibits-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
@@ -32,6 +33,7 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'overview', at: 'side', Section: OpeningSection },
   { tab: 'overview', at: 'side', Section: LinkedSection, may: 'incident.read' },
   { tab: 'scanning', at: 'main', Section: CheersSection },
+  { tab: 'scanning', at: 'side', Section: ConcernsSection, may: 'concern.read' },
   { tab: 'scanning', at: 'side', Section: SourcesSection },
   { tab: 'analysis', at: 'main', Section: ExhibitsSection, may: 'exhibit.read' },
   { tab: 'history', at: 'main', Section: HistorySection },

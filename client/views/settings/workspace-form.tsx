@@ -3,6 +3,7 @@ import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } fro
 import { useUpdateWorkspace, useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -22,6 +23,8 @@ export function WorkspaceForm() {
           name={workspace.name}
           zone={workspace.timezone}
           rule={workspace.secondFactor}
+          answerDays={workspace.answerDays}
+          contactDays={workspace.contactDays}
           version={workspace.version}
         />
       ) : null}
@@ -40,17 +43,35 @@ const RULES: Record<Rule, MessageDescriptor> = defineMessages({
   all: { id: 'settings.second-factor.all', defaultMessage: 'Everybody' },
 });
 
-function Fields(start: { name: string; zone: string; rule: Rule; version: number }) {
+interface Start {
+  name: string;
+  zone: string;
+  rule: Rule;
+  answerDays: number;
+  contactDays: number;
+  version: number;
+}
+
+function Fields(start: Start) {
   const intl = useIntl();
   const [name, setName] = useState(start.name);
   const [timezone, setTimezone] = useState(start.zone);
   const [secondFactor, setSecondFactor] = useState(start.rule);
+  const [answerDays, setAnswerDays] = useState(start.answerDays);
+  const [contactDays, setContactDays] = useState(start.contactDays);
   const update = useUpdateWorkspace();
-  const unchanged = name.trim() === start.name && timezone === start.zone && secondFactor === start.rule;
+  const change = { name: name.trim(), timezone, secondFactor, answerDays, contactDays };
+  const unchanged =
+    change.name === start.name &&
+    timezone === start.zone &&
+    secondFactor === start.rule &&
+    answerDays === start.answerDays &&
+    contactDays === start.contactDays;
+  const isWhole = change.name !== '' && answerDays >= 1 && contactDays >= 1;
   const save = (event: FormEvent) => {
     event.preventDefault();
     update.mutate(
-      { version: start.version, change: { name: name.trim(), timezone, secondFactor } },
+      { version: start.version, change },
       {
         onSuccess: () =>
           showToast({ text: intl.formatMessage({ id: 'settings.saved', defaultMessage: 'Saved.' }) }),
@@ -92,13 +113,34 @@ function Fields(start: { name: string; zone: string; rule: Rule; version: number
           label: intl.formatMessage(RULES[id]),
         }))}
       />
+      <NumberField
+        label={intl.formatMessage({ id: 'settings.answer-days', defaultMessage: 'Days to answer a concern' })}
+        hint={intl.formatMessage({
+          id: 'settings.answer-days.hint',
+          defaultMessage: 'After these the list says that the answer is overdue.',
+        })}
+        value={answerDays}
+        onChange={setAnswerDays}
+        minValue={1}
+        maxValue={365}
+      />
+      <NumberField
+        label={intl.formatMessage({
+          id: 'settings.contact-days',
+          defaultMessage: 'Days to keep how to reach the person',
+        })}
+        hint={intl.formatMessage({
+          id: 'settings.contact-days.hint',
+          defaultMessage:
+            'Counted from when their concern is settled, or its case closed. Then it is forgotten.',
+        })}
+        value={contactDays}
+        onChange={setContactDays}
+        minValue={1}
+        maxValue={3650}
+      />
       <div>
-        <Button
-          type="submit"
-          kind="primary"
-          isDisabled={unchanged || name.trim() === ''}
-          isPending={update.isPending}
-        >
+        <Button type="submit" kind="primary" isDisabled={unchanged || !isWhole} isPending={update.isPending}>
           <FormattedMessage id="settings.save" defaultMessage="Save" />
         </Button>
       </div>

@@ -14,6 +14,7 @@ import type { Selected } from '../selection.ts';
 import { AnnotationCard } from './annotation-card.tsx';
 import { AreaCard } from './area-card.tsx';
 import { AssetCard } from './asset-card.tsx';
+import { ConcernCard } from './concern-card.tsx';
 import { IncidentCard } from './incident-card.tsx';
 import styles from './inspector.module.css';
 import { ProblemCard } from './problem-card.tsx';
@@ -34,7 +35,7 @@ export function Inspector() {
           {
             id: 'map.inspector.title',
             defaultMessage:
-              '{kind, select, incident {Incident} cell {Why is this coloured?} time {What happened then?} area {Area} asset {Community asset} problem {Problem case} other {Note}}',
+              '{kind, select, incident {Incident} cell {Why is this coloured?} time {What happened then?} area {Area} asset {Community asset} problem {Problem case} concern {Concern} other {Note}}',
           },
           { kind: isTime ? 'time' : selected.kind },
         )}
@@ -75,6 +76,8 @@ function Card({ selected }: { selected: Selected }): ReactNode {
       return whenFound(find(records.assets), (asset) => <AssetCard asset={asset} />);
     case 'problem':
       return whenFound(find(records.problems), (problem) => <ProblemCard problem={problem} />);
+    case 'concern':
+      return whenFound(find(records.concerns), (concern) => <ConcernCard concern={concern} />);
     case 'annotation':
       return whenFound(find(records.annotations), (annotation) => (
         <AnnotationCard key={annotation.id} annotation={annotation} />

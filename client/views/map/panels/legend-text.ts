@@ -18,6 +18,10 @@ export const LEGEND_TEXTS = defineMessages({
   river: { id: 'map.legend.river', defaultMessage: 'River' },
   problem: { id: 'map.legend.problem', defaultMessage: 'Problem case; its badge shows the stage' },
   annotation: { id: 'map.legend.annotation', defaultMessage: 'Note' },
+  concern: {
+    id: 'map.legend.concern',
+    defaultMessage: 'Concern; a dashed square where no finer place was told',
+  },
   highHigh: { id: 'map.legend.highHigh', defaultMessage: 'Many, among many' },
   highLow: { id: 'map.legend.highLow', defaultMessage: 'Many, among few' },
   lowHigh: { id: 'map.legend.lowHigh', defaultMessage: 'Few, among many' },

@@ -27,6 +27,7 @@ const scene: Scene = {
   assets: [],
   problems: [],
   annotations: [],
+  concerns: [],
   selection: null,
   emphasis: null,
 };
