@@ -1,5 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { readOrMakeKeyFile } from './key-file.ts';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readKeyFile, readOrMakeKeyFile } from './key-file.ts';
+
+const FIELD_KEY = 'field-key';
 
 /** Seals single fields of the database with a key that lies outside of it. */
 export interface FieldSeal {
@@ -14,7 +18,24 @@ export interface FieldSeal {
  * stay, or what was sealed is lost.
  */
 export function readOrMakeFieldKey(dataFolder: string): string {
-  return readOrMakeKeyFile(dataFolder, 'field-key', 'put it back from a copy of the folder.');
+  return readOrMakeKeyFile(dataFolder, FIELD_KEY, 'put it back from a copy of the folder.');
+}
+
+/** The key as a backup takes it along; null when nothing was ever sealed here. */
+export function fieldKeyIn(dataFolder: string): string | null {
+  return readKeyFile(dataFolder, FIELD_KEY);
+}
+
+/**
+ * Puts the key of a backup in its place, for its owner alone. Another one that is there belongs to what was sealed before
+ * and is set aside, not deleted: `aside` ends its name.
+ */
+export function putFieldKeyBack(dataFolder: string, key: string, aside: string): void {
+  const before = fieldKeyIn(dataFolder);
+  if (before === key) return;
+  const file = join(dataFolder, FIELD_KEY);
+  if (before !== null) renameSync(file, `${file}.before-${aside}`);
+  writeFileSync(file, key, { mode: 0o600, flag: 'wx' });
 }
 
 const ALGORITHM = 'aes-256-gcm';

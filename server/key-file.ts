@@ -22,3 +22,13 @@ export function readOrMakeKeyFile(dataFolder: string, name: string, cure: string
   if (key.length < 32) throw new CannotStart(`The file "${name}" in CG_DATA is damaged: ${cure}`);
   return key;
 }
+
+/** The key in a file, as it is; null when there is none. */
+export function readKeyFile(dataFolder: string, name: string): string | null {
+  try {
+    return readFileSync(join(dataFolder, name), 'utf8').trim();
+  } catch (error) {
+    if (Object(error).code === 'ENOENT') return null;
+    throw error;
+  }
+}

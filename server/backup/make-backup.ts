@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from '../errors.ts';
-import { copyDatabase, inspectCopy } from '../store/sqlite/copies.ts';
+import { fieldKeyIn } from '../field-key.ts';
+import { copyDatabase, inspectCopy, putFieldKey } from '../store/sqlite/copies.ts';
 import { newBackupKey, sealFile } from './sealing.ts';
 import { removeUnfinished } from './unfinished.ts';
 
@@ -55,6 +56,8 @@ export async function makeBackup(place: BackupPlace, recipient: string, now: Dat
     const report = inspectCopy(copy);
     if (!report.sound)
       throw new CannotStart(`The copy must not be used. ${report.fault} The database needs care.`);
+    const fieldKey = fieldKeyIn(dataFolder);
+    if (fieldKey !== null) putFieldKey(copy, fieldKey);
     rmSync(unfinished, { force: true });
     await sealFile(copy, unfinished, recipient);
     renameSync(unfinished, file);

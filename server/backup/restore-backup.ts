@@ -1,8 +1,15 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CannotStart } from '../errors.ts';
+import { putFieldKeyBack } from '../field-key.ts';
 import { openStore } from '../store/open-store.ts';
-import { type CopyReport, endAllSessions, inspectCopy, isInUse } from '../store/sqlite/copies.ts';
+import {
+  type CopyReport,
+  endAllSessions,
+  inspectCopy,
+  isInUse,
+  takeFieldKey,
+} from '../store/sqlite/copies.ts';
 import { type Protection, readProtection } from '../store/sqlite/protected-rows.ts';
 import { openSealed, WrongKey } from './sealing.ts';
 import { applyTodaysProtection, type TakenOut } from './todays-protection.ts';
@@ -24,8 +31,8 @@ export interface Restored extends SoundReport {
 
 /**
  * Puts a backup in the place of the database, once it was brought to the schema of this version and has opened. Nobody is
- * signed in afterwards, and the secret that signed the sessions of before is made anew. What was there is set aside, not
- * deleted. Refuses while anything has the database open: a server would go on writing into the one that is set aside.
+ * signed in afterwards, and the secret that signed the sessions of before is made anew. The key of sealed fields comes with
+ * it. What was there is set aside, not deleted. Refuses while anything has the database open: a server would go on writing into the one that is set aside.
  */
 export function restoreBackup(
   file: string,
@@ -33,9 +40,11 @@ export function restoreBackup(
   { dataFolder, databaseFile, now }: { dataFolder: string; databaseFile: string; now: Date },
 ): Promise<Restored> {
   return withOpened(file, identity, dataFolder, async (opened, report) => {
+    const fieldKey = takeFieldKey(opened);
     const takenOut = await bringUpToDate(opened, readProtection(databaseFile), now);
     endAllSessions(opened);
     if (existsSync(databaseFile) && isInUse(databaseFile)) throw new CannotStart(IN_USE);
+    if (fieldKey !== null) putFieldKeyBack(dataFolder, fieldKey, stampOf(now));
     const setAside = setAsideOf(databaseFile, now);
     renameSync(opened, databaseFile);
     rmSync(join(dataFolder, 'secret'), { force: true });
@@ -68,10 +77,12 @@ async function bringUpToDate(opened: string, today: Protection, now: Date): Prom
   }
 }
 
+const stampOf = (now: Date) => `${now.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
+
 /** A log beside the database belongs to it: left behind it would be read into the restored one. */
 function setAsideOf(databaseFile: string, now: Date): string | null {
   if (!existsSync(databaseFile)) return null;
-  const aside = `${databaseFile}.before-${now.toISOString().slice(0, 19).replaceAll(':', '')}Z`;
+  const aside = `${databaseFile}.before-${stampOf(now)}`;
   for (const end of ['-wal', '-shm', '']) {
     if (existsSync(databaseFile + end)) renameSync(databaseFile + end, aside + end);
   }

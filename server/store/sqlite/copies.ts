@@ -87,6 +87,40 @@ export function isInUse(file: string): boolean {
   }
 }
 
+/** In the copy alone, before it is closed: the database itself never holds the key of its sealed fields. */
+const KEY_TABLE = 'backup_field_key';
+
+/** Puts the key of sealed fields into a copy, so that what is sealed can be read where it is restored. */
+export function putFieldKey(file: string, key: string): void {
+  onCopy(file, (db) => {
+    db.exec(`CREATE TABLE ${KEY_TABLE} (key TEXT NOT NULL) STRICT`);
+    db.prepare(`INSERT INTO ${KEY_TABLE} VALUES (?)`).run(key);
+  });
+}
+
+/** Takes the key out of a copy again; null when an older version made it. */
+export function takeFieldKey(file: string): string | null {
+  let key: string | null = null;
+  onCopy(file, (db) => {
+    const there = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(KEY_TABLE);
+    if (there === undefined) return;
+    key = db.prepare<[], string>(`SELECT key FROM ${KEY_TABLE}`).pluck().get() ?? null;
+    db.exec(`DROP TABLE ${KEY_TABLE}`);
+  });
+  return key;
+}
+
+function onCopy(file: string, work: (db: Database.Database) => void): void {
+  const db = new Database(file, { fileMustExist: true });
+  try {
+    db.pragma('secure_delete = ON');
+    db.pragma('journal_mode = DELETE');
+    db.transaction(() => work(db)).immediate();
+  } finally {
+    db.close();
+  }
+}
+
 /** Whoever was signed in when the copy was made is not any more, and no link that was open then opens anything. */
 export function endAllSessions(file: string): void {
   const db = new Database(file, { fileMustExist: true });

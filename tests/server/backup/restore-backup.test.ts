@@ -139,7 +139,7 @@ describe('the drill: a stolen laptop, a new one, the last backup', () => {
     db.close();
   });
 
-  it('keeps the second factor: codes of an app open where the key of fields is, elsewhere recovery codes do', async () => {
+  it('keeps the second factor: the key of sealed fields comes with the backup, also to another machine', async () => {
     const visitor = { ...VISITOR, cookies: null };
     const { store, auth } = await openAll();
     const [{ id, name }] = await auth.accounts();
@@ -149,19 +149,52 @@ describe('the drill: a stolen laptop, a new one, the last backup', () => {
     const place = { dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'backups') };
     const later = await makeBackup(place, readRecipient(folder) ?? '', new Date(now.getTime() + 1000));
     await store.close();
+    const fieldKey = readFileSync(join(folder, 'field-key'), 'utf8');
+    const asides = () => readdirSync(folder).filter((each) => each.startsWith('field-key.before'));
 
     await restore(later.file);
     const here = await openAll();
     await here.auth.secondFactor.prove(id, { code: codeOf(bytesOf(key), step + 1) });
     expect(await here.auth.signIn(TEST_NAME, TEST_PASSPHRASE, visitor)).toMatchObject({ entered: false });
     await here.store.close();
+    expect(asides()).toEqual([]);
 
     rmSync(join(folder, 'field-key'));
-    const elsewhere = await openAll();
-    const byCode = elsewhere.auth.secondFactor.prove(id, { code: codeOf(bytesOf(key), step - 1) });
+    await restore(later.file);
+    expect(readFileSync(join(folder, 'field-key'), 'utf8')).toBe(fieldKey);
+    expect(statSync(join(folder, 'field-key')).mode & 0o777).toBe(0o600);
+
+    // A machine that has already made a key of its own.
+    writeFileSync(join(folder, 'field-key'), 'x'.repeat(43), { mode: 0o600 });
+    const stranger = await openAll();
+    const byCode = stranger.auth.secondFactor.prove(id, { code: codeOf(bytesOf(key), step - 1) });
     await expect(byCode).rejects.toMatchObject({ code: 'app_lost' });
-    await elsewhere.auth.secondFactor.prove(id, { recoveryCode: recoveryCodes?.[0] ?? '' });
+    await stranger.auth.secondFactor.prove(id, { recoveryCode: recoveryCodes?.[0] ?? '' });
+    await stranger.store.close();
+    await restore(later.file);
+    const elsewhere = await openAll();
+    await elsewhere.auth.secondFactor.prove(id, { code: codeOf(bytesOf(key), step - 1) });
     await elsewhere.store.close();
+    expect(asides()).toHaveLength(1);
+    expect(readFileSync(join(folder, asides()[0]), 'utf8')).toBe('x'.repeat(43));
+  });
+
+  it('never leaves the key of sealed fields in a database', async () => {
+    const fieldKey = readFileSync(join(folder, 'field-key'), 'utf8');
+    await restore();
+    expect(readFileSync(databaseFile()).includes(fieldKey)).toBe(false);
+    expect(readFileSync(file).includes(fieldKey)).toBe(false);
+    const db = new Database(databaseFile(), { readonly: true });
+    expect(db.prepare("SELECT count(*) FROM sqlite_schema WHERE name LIKE 'backup%'").pluck().get()).toBe(0);
+    db.close();
+  });
+
+  it('takes a backup of an older version, which has no key in it', async () => {
+    rmSync(join(folder, 'field-key'));
+    const place = { dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'backups') };
+    const older = await makeBackup(place, readRecipient(folder) ?? '', new Date(now.getTime() + 1000));
+    await restore(older.file);
+    expect(existsSync(join(folder, 'field-key'))).toBe(false);
   });
 
   it('leaves a history that still fits and says that it was restored', async () => {
