@@ -5,6 +5,7 @@ export interface AuditFilter {
   readonly actor?: string;
   readonly action?: string;
   readonly objectKind?: string;
+  readonly precision?: 'exact' | 'cell';
 }
 
 const PAGE = 50;

@@ -13,7 +13,14 @@ import { shapesAsSeen } from './shapes-as-seen.ts';
 const TAG = 'Audit';
 const word = z.string().min(1).max(100).optional();
 const filter = z
-  .object({ actor: word, action: word, objectKind: word, from: instant.optional(), to: instant.optional() })
+  .object({
+    actor: word,
+    action: word,
+    objectKind: word,
+    precision: z.enum(['exact', 'cell']).optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+  })
   .strict();
 const page = filter
   .extend({
@@ -52,7 +59,7 @@ export function auditRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'The history of the whole workspace, the newest first',
         description:
-          'An entry about a record that you may not read yourself is `hidden`: it comes without its reason and without what was before and after.',
+          'With `precision`, looks and exports alone: those that gave incidents exactly, or as squares and months. An entry about a record that you may not read yourself is `hidden`: it comes without its reason and without what was before and after.',
         replies: { 200: pageOf(entry) },
       }),
       valid('query', page),

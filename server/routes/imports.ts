@@ -159,7 +159,7 @@ export function importRoutes(deps: AppDeps) {
       async (c) => {
         const found = await find(c.req.valid('param').id);
         c.header('Content-Type', 'text/csv; charset=utf-8');
-        noteRead(c, deps, 'import', found.id, { refusedRows: found.refused });
+        noteRead(c, deps, 'import', found.id, { refusedRows: found.refused, precision: 'exact' });
         c.header('Content-Disposition', `attachment; filename="refused-${found.id}.csv"`);
         return stream(c, async (out) => {
           for await (const line of refusedCsv(store.imports.refused(found.id))) await out.write(line);

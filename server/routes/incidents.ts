@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { grantsText } from '../domain/grants.ts';
 import { incidentFilter } from '../domain/incident-filter.ts';
 import { NotFound } from '../errors.ts';
+import { grantsAt } from '../grants-at.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { incident } from './records.ts';
 import { noteRead, rangesOf } from './reply.ts';
@@ -46,6 +48,7 @@ export function incidentRoutes(deps: AppDeps) {
         const page = { after: input.after, limit: input.limit ?? 100 };
         const found = await store.incidents.list(c.get('viewer'), input.filter, page);
         noteRead(c, deps, 'incidents', 'list', {
+          precision: grantsText(c.get('viewer').grants),
           incidents: rangesOf(found.items),
           count: found.items.length,
         });
@@ -66,7 +69,8 @@ export function incidentRoutes(deps: AppDeps) {
       async (c) => {
         const [found] = await store.incidents.byIds(c.get('viewer'), [Number(c.req.valid('param').id)]);
         if (!found) throw new NotFound('incident');
-        noteRead(c, deps, 'incident', found.id);
+        const precision = grantsText(await grantsAt(deps, c.get('viewer').grants, found.position));
+        noteRead(c, deps, 'incident', found.id, { precision });
         return c.json(found);
       },
     );

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { cover } from '../domain/grants.ts';
+import { cover, grantsText } from '../domain/grants.ts';
 import { linkedIds, positionAfter } from '../domain/linked-incidents.ts';
 import { AppError, NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
@@ -89,7 +89,8 @@ export function problemIncidentRoutes(deps: AppDeps) {
         const start = input.after === undefined ? 0 : readCursor(input.after);
         const ids = await idsOf(store, c.get('viewer'), found);
         const page = await pageOfIds(store, c.get('viewer'), ids, start, input.limit ?? 100);
-        const given = { incidents: rangesOf(page.items), count: page.items.length };
+        const precision = grantsText(c.get('viewer').grants);
+        const given = { precision, incidents: rangesOf(page.items), count: page.items.length };
         noteRead(c, deps, 'problem', found.id, given);
         return c.json(page);
       },

@@ -1,4 +1,5 @@
 /** The port of the history. */
+import type { Tier } from '../domain/grants.ts';
 import type { Act, AuditEntry, Page } from './records.ts';
 
 export interface AuditStore {
@@ -6,7 +7,7 @@ export interface AuditStore {
   of(objectKind: string, objectId: string): Promise<AuditEntry[]>;
   /** The newest first. */
   page(
-    filter: { actor?: string; action?: string; objectKind?: string; from?: string; to?: string },
+    filter: AuditFilter,
     page: { after?: string; limit: number },
   ): Promise<Page<AuditEntry & { hash: string }>>;
   /**
@@ -25,6 +26,17 @@ export interface AuditStore {
   add(line: AuditLine, act: Act): Promise<void>;
   /** All in one go, in this order. */
   addAll(lines: readonly { line: AuditLine; act: Act }[]): Promise<void>;
+}
+
+export interface AuditFilter {
+  actor?: string;
+  action?: string;
+  objectKind?: string;
+  objectId?: string;
+  /** Looks and exports that gave incidents so exactly, somewhere at least. */
+  precision?: Tier;
+  from?: string;
+  to?: string;
 }
 
 export interface AuditLine {

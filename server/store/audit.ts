@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Selectable } from 'kysely';
+import { type Selectable, type SqlBool, sql } from 'kysely';
+import type { Tier } from '../domain/grants.ts';
 import { CHAIN_START, chainHash } from './audit-chain.ts';
 import type { Backend } from './backend.ts';
 import { type Change, record } from './change.ts';
@@ -65,6 +66,10 @@ export function auditStore({ db, write }: Backend): AuditStore {
         .$if(filter.objectKind !== undefined, (query) =>
           query.where('object_kind', '=', filter.objectKind ?? ''),
         )
+        .$if(filter.objectId !== undefined, (query) => query.where('object_id', '=', filter.objectId ?? ''))
+        .$if(filter.precision !== undefined, (query) =>
+          query.where('action', '=', 'read').where(gaveAs(filter.precision ?? 'exact')),
+        )
         .$if(filter.from !== undefined, (query) => query.where('at', '>=', filter.from ?? ''))
         .$if(filter.to !== undefined, (query) => query.where('at', '<', filter.to ?? ''))
         .$if(after !== undefined, (query) =>
@@ -107,6 +112,11 @@ export function auditStore({ db, write }: Backend): AuditStore {
       }),
   };
 }
+
+/** As `grantsText` writes it: "exact in area 3, else cell". The first half is what the index of those entries says. */
+const gaveAs = (tier: Tier) => sql<SqlBool>`
+  json_extract(change, '$.precision[1]') IS NOT NULL
+  AND instr(json_extract(change, '$.precision[1]'), ${tier}) > 0`;
 
 /** Entries read and hashed in one go: a few milliseconds. */
 const VERIFIED_AT_ONCE = 1000;

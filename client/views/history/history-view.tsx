@@ -20,9 +20,11 @@ export function HistoryView() {
   const intl = useIntl();
   const [action, setAction] = useState(ALL);
   const [objectKind, setObjectKind] = useState(ALL);
+  const [precision, setPrecision] = useState<'all' | 'exact' | 'cell'>(ALL);
   const filter: AuditFilter = {
     ...(action !== ALL && { action }),
     ...(objectKind !== ALL && { objectKind }),
+    ...(precision !== ALL && { precision }),
   };
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useAudit(filter);
   const entries = data?.pages.flatMap(({ items }) => items);
@@ -61,6 +63,28 @@ export function HistoryView() {
           value={objectKind}
           onChange={setObjectKind}
           choices={choicesOf(KIND_WORDS, intl)}
+        />
+        <Select
+          label={intl.formatMessage({ id: 'audit.precision', defaultMessage: 'How exactly' })}
+          value={precision}
+          onChange={setPrecision}
+          choices={[
+            { id: ALL, label: intl.formatMessage({ id: 'audit.all', defaultMessage: 'Everything' }) },
+            {
+              id: 'exact',
+              label: intl.formatMessage({
+                id: 'audit.precision.exact',
+                defaultMessage: 'Incidents as they are',
+              }),
+            },
+            {
+              id: 'cell',
+              label: intl.formatMessage({
+                id: 'audit.precision.cell',
+                defaultMessage: 'Squares and months',
+              }),
+            },
+          ]}
         />
       </div>
       <ErrorNotice error={error} />

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addCategory, addDataset, load, square } from '../../contract/backend-under-test.ts';
 import { createTestApp, TEST_NAME, type TestApp } from '../../fixtures/test-app.ts';
 
 let test: TestApp;
@@ -122,5 +123,49 @@ describe('the history', () => {
     const reply = await test.call('GET', `/api/problems/${id}/history`, { cookie: owner });
     const actions = (await reply.json()).items.map(({ action }: { action: string }) => action);
     expect(actions).toEqual(['create']);
+  });
+
+  it('says how exact a look was, and by which grant, and is searched by it', async () => {
+    await addCategory(test.store, 1);
+    const dataset = (await addDataset(test.store, 'Calls')).id;
+    await load(test.store, dataset, [{ position: [0.5, 0.5] }, { position: [5, 5] }]);
+    const nothing = { parentId: null, datasetId: null, sourceId: null, timezone: null };
+    const areaOf = async (name: string, west: number) => {
+      const shape = { geometry: square(west, 0, 1), population: null, dwellings: null };
+      const input = { ...nothing, ...shape, name, kind: 'district' as const };
+      return (await test.store.areas.create(input, { actor: null, at: '2025-03-01T00:00:00.000Z' })).id;
+    };
+    const [here, there] = [await areaOf('Here', 0), await areaOf('There', 2)];
+    const officer = await test.signInFor(here, ['police_member']);
+    const userId = (await test.deps.auth.accounts()).find(({ name }) =>
+      name.startsWith('Somebody as police'),
+    )?.id;
+    const term = {
+      userId: userId ?? '',
+      role: 'police_member' as const,
+      areaId: there,
+      from: '2025-01-01',
+      to: null,
+    };
+    await test.store.memberships.add(term, { actor: null, at: '2025-03-01T00:00:00.000Z' });
+    const { items } = await (
+      await test.call('POST', '/api/incidents/query', { cookie: officer, json: { filter: {} } })
+    ).json();
+    await test.call('GET', `/api/incidents/${items[0].id}`, { cookie: officer });
+    await test.call('GET', `/api/incidents/${items[0].id}`, { cookie: owner });
+    const member = await test.signInAs(['committee_member']);
+    await (await test.call('GET', `/api/datasets/${dataset}/columns`, { cookie: member })).arrayBuffer();
+    await test.deps.auditQueue.flush();
+    const saidOf = async (query: string) =>
+      (await history(query)).map(
+        ({ change }: { change: Record<string, [unknown, unknown]> }) => change.precision?.[1],
+      );
+    expect(await saidOf('?objectKind=incidents')).toEqual([`exact in area ${here} and ${there}`]);
+    expect(await saidOf('?objectKind=incident')).toEqual(['exact', `exact in area ${here}`]);
+    expect(await saidOf('?precision=cell')).toEqual(['cell']);
+    expect(await saidOf('?precision=exact')).toHaveLength(3);
+    const file = await test.call('GET', '/api/audit/csv?precision=cell', { cookie: overseer });
+    expect((await file.text()).trim().split('\r\n')).toHaveLength(2);
+    expect((await test.call('GET', '/api/audit?precision=street', { cookie: overseer })).status).toBe(400);
   });
 });
