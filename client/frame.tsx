@@ -8,6 +8,7 @@ import { useMay, useSession } from './api/session.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import styles from './frame.module.css';
 import { OpenImport } from './importing.tsx';
+import { ProofDialog } from './proof-dialog.tsx';
 import { isPublic } from './public-pages.ts';
 import { Rail } from './rail.tsx';
 import { ServerAlert } from './server-alert.tsx';
@@ -69,6 +70,7 @@ function SignedInFrame() {
   return (
     <OpenImport value={setFile}>
       <ViewTitle />
+      <ProofDialog />
       <div className={styles.frame}>
         <a className={styles.skip} href="#main">
           <FormattedMessage id="frame.skip" defaultMessage="Skip to the content" />

@@ -36,16 +36,19 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { ownDataRoutes, personDataRoutes } from './routes/personal-data.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemItemRoutes } from './routes/problem-items.ts';
 import { problemPartRoutes } from './routes/problem-parts.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
+import { proveAgainRoutes } from './routes/prove-again.ts';
 import { ownProviderRoutes, providerSessionRoutes } from './routes/provider.ts';
 import { publicationRoutes, publishedRoutes } from './routes/publications.ts';
 import { recordingChangeRoutes } from './routes/recording-changes.ts';
 import { redLineRoutes } from './routes/red-lines.ts';
 import { responseCardRoutes } from './routes/response-cards.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { runRoutes } from './routes/runs.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streetRoutes } from './routes/streets.ts';
@@ -98,10 +101,14 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/session/provider', providerSessionRoutes(deps))
     .route('/api/account', accountRoutes(deps))
     .route('/api/account/passkeys', passkeyRoutes(deps))
+    .route('/api/account/data', ownDataRoutes(deps))
+    .route('/api/account/proof', proveAgainRoutes(deps))
     .route('/api/account/provider', ownProviderRoutes(deps))
     .route('/api/people', peopleRoutes(deps))
+    .route('/api/people', personDataRoutes(deps))
     .route('/api/audit', auditRoutes(deps))
     .route('/api/workspace', workspaceRoutes(deps))
+    .route('/api/retention', retentionRoutes(deps))
     .route('/api/areas', areaRoutes(deps))
     .route('/api/categories', categoryRoutes(deps))
     .route('/api/datasets', datasetRoutes(deps))

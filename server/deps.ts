@@ -47,6 +47,8 @@ export interface AppEnv {
     may: ReadonlySet<Action>;
     /** The workspace asks this person for a second factor and there is none: no role holds until there is. */
     secondFactorMissing: boolean;
+    /** Whether the person has proved within ten minutes who they are. */
+    provenLately: boolean;
     /** Does the rest of the route, or gives the reply kept under the Idempotency-Key of an earlier request. */
     once: (c: Context<AppEnv>, next: Next) => Promise<Response | undefined>;
   };

@@ -16,6 +16,8 @@ import { prepareDataFolder } from './data-folder.ts';
 import { loadDemo } from './demo.ts';
 import { AppError, CannotStart } from './errors.ts';
 import { createDeps, databaseIn, openDataFolder, systemClock } from './open-deps.ts';
+
+import { scheduleRetention } from './retention-clock.ts';
 import { projectRoot } from './root.ts';
 import { checkAddressFree, serveApp, stopOnSignal } from './serve.ts';
 
@@ -75,9 +77,10 @@ async function serve(config: Config): Promise<number> {
   const { databaseFile, clock } = opened;
   const stopBackups = scheduleBackups({ dataFolder: config.dataFolder, databaseFile, clock, log });
   const stopForgetting = forgetContactsInTime(deps);
+  const stopRetention = scheduleRetention(deps);
   const stop = () => {
     stopForgetting();
-    return stopBackups().then(serving.stop);
+    return Promise.all([stopBackups(), stopRetention()]).then(serving.stop);
   };
   stopOnSignal({ ...serving, stop }, log);
   process.stdout.write(welcome(serving.address, firstLink));

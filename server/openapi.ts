@@ -1,6 +1,7 @@
 import type { ValidationTargets } from 'hono';
 import { describeRoute, resolver, validator } from 'hono-openapi';
 import { z } from 'zod';
+import { proveAgainFirst } from './auth/proven-lately.ts';
 import { isNowhere, reachOf } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
 import { AppError, type FieldError } from './errors.ts';
@@ -45,6 +46,8 @@ export interface RouteText {
   may: Action | 'session' | 'open';
   /** The route looks at where a thing lies: whoever may do this in some areas alone is let in too. */
   placed?: true;
+  /** It changes who can do what, or what is there for good: takes a proof of the last ten minutes of who it is. */
+  proven?: true;
   ifMatch?: 'required' | 'optional';
   idempotent?: boolean;
 }
@@ -70,6 +73,7 @@ export function describe(text: RouteText) {
       if (isNowhere(reach)) throw notAllowed(may);
       if (reach !== 'everywhere' && !placed) throw notInAreas(may);
     }
+    if (text.proven && !c.get('provenLately')) throw proveAgainFirst();
     return text.idempotent ? c.get('once')(c, next) : next();
   };
   // The description hangs on the handler it was made for.
@@ -77,7 +81,11 @@ export function describe(text: RouteText) {
 }
 
 /** An extension of the document, which the types of the library do not know. */
-const permissionOf = ({ may, placed }: RouteText) => ({ 'x-permission': may, 'x-placed': placed ?? false });
+const permissionOf = ({ may, placed, proven }: RouteText) => ({
+  'x-permission': may,
+  'x-placed': placed ?? false,
+  'x-proven': proven ?? false,
+});
 
 function notAllowed(action: Action): AppError {
   return new AppError(

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, done } from './client.ts';
-import { makePasskey } from './passkeys.ts';
+import { makePasskey, signWithPasskey } from './passkeys.ts';
 
 const account = client.api.account;
 
@@ -24,6 +24,22 @@ export type OwnSession = NonNullable<ReturnType<typeof useOwnSessions>['data']>[
 export interface Proof {
   code?: string;
   recoveryCode?: string;
+}
+
+/** Holds for ten minutes. */
+export function useProve() {
+  return useMutation({
+    mutationFn: (json: { passphrase: string }) => done(account.proof.$post({ json })),
+  });
+}
+
+export function useProveByPasskey() {
+  return useMutation({
+    mutationFn: async () => {
+      const { options } = await answer(account.proof['passkey-options'].$post());
+      return done(account.proof.passkey.$post({ json: { credential: await signWithPasskey(options) } }));
+    },
+  });
 }
 
 export function useChangePassphrase() {

@@ -1,8 +1,16 @@
 import { hc } from 'hono/client';
 import type { Api } from '../../server/app.ts';
+import { askForProof } from '../proof-wanted.ts';
 
 /** The one typed way to the server: same origin, session in the cookie. */
-export const client = hc<Api>(globalThis.location?.origin ?? 'http://localhost');
+export const client = hc<Api>(globalThis.location?.origin ?? 'http://localhost', { fetch: fetchProven });
+
+/** Where a fresh proof of who it is is asked for, asks the person and tries once more. */
+async function fetchProven(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const reply = await fetch(input, init);
+  if (reply.status !== 403 || (await errorOf(reply.clone())).code !== 'prove_again') return reply;
+  return (await askForProof()) ? fetch(input, init) : reply;
+}
 
 export interface FieldError {
   pointer: string;

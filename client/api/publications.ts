@@ -29,8 +29,17 @@ export const usePublicationTable = (id: string) =>
 export const usePublished = () =>
   useQuery({
     queryKey: ['published', 'list'],
-    queryFn: async ({ signal }) => (await answer(client.api.published.$get({}, { init: { signal } }))).items,
+    queryFn: ({ signal }) => answer(client.api.published.$get({}, { init: { signal } })),
+    select: ({ items }) => items,
     staleTime: 0,
+  });
+
+/** Who has published; null before anything was. */
+export const usePublisherName = () =>
+  useQuery({
+    queryKey: ['published', 'list'],
+    queryFn: ({ signal }) => answer(client.api.published.$get({}, { init: { signal } })),
+    select: ({ workspace }) => workspace,
   });
 
 export const usePublishedTable = (id: string) =>

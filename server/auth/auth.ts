@@ -1,7 +1,9 @@
+import type { PersonalDataStore } from '../store/personal-data.ts';
 import type { Act } from '../store/ports.ts';
 import type { SessionLine } from '../store/sessions.ts';
 import type { Links } from './links.ts';
 import type { Passkeys, UsedPasskey } from './passkeys.ts';
+import type { ProveAgain } from './prove-again.ts';
 import type { ProviderSignIn } from './provider-sign-in.ts';
 import type { SecondFactor, TypedProof } from './second-factor.ts';
 import type { Entered, SignedIn, SignInReply, Visitor } from './signed-in.ts';
@@ -25,6 +27,9 @@ export interface Auth extends Links {
   changePassphrase(person: SignedIn, current: string, fresh: string): Promise<void>;
   readonly secondFactor: SecondFactor;
   readonly passkeys: Passkeys;
+  readonly proveAgain: ProveAgain;
+  /** What is held about somebody with an account, and its end. */
+  readonly personalData: PersonalDataStore;
   /** Null: no provider is set. */
   readonly provider: ProviderSignIn | null;
   sessionsOf(userId: string): Promise<SessionLine[]>;

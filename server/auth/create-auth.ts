@@ -9,6 +9,7 @@ import { AppError, type FieldError, Unusable } from '../errors.ts';
 import { createFieldSeal } from '../field-key.ts';
 import type { AccountStore, AccountToOpen, NewAccount } from '../store/accounts.ts';
 import type { IdentityStore } from '../store/identities.ts';
+import type { PersonalDataStore } from '../store/personal-data.ts';
 import type { FactorStore } from '../store/second-factors.ts';
 import type { SessionStore } from '../store/sessions.ts';
 import type { Auth } from './auth.ts';
@@ -20,7 +21,8 @@ import { createOidc, type Identity } from './oidc.ts';
 import { createOpenSessions } from './open-sessions.ts';
 import { createPasskeys } from './passkeys.ts';
 import { createPendingSignIns } from './pending-sign-ins.ts';
-import { requireProof } from './proven-lately.ts';
+import { createProveAgain, unusable } from './prove-again.ts';
+import { isProven, proveAgainFirst } from './proven-lately.ts';
 import { createProviderSignIn } from './provider-sign-in.ts';
 import { createSecondFactor } from './second-factor.ts';
 import { keyFrom } from './secret.ts';
@@ -28,7 +30,13 @@ import type { Entered, SignInReply, Visitor } from './signed-in.ts';
 import { createTurns } from './turns.ts';
 
 export interface AuthParts {
-  store: { accounts: AccountStore; sessions: SessionStore; factors: FactorStore; identities: IdentityStore };
+  store: {
+    accounts: AccountStore;
+    sessions: SessionStore;
+    factors: FactorStore;
+    identities: IdentityStore;
+    personalData: PersonalDataStore;
+  };
   clock: Clock;
   /** Signs cookies. */
   secret: string;
@@ -126,6 +134,14 @@ export function createAuth(parts: AuthParts): Auth {
     }).catch(unusable);
   }
 
+  const proveAgain = createProveAgain({
+    clock,
+    sessions,
+    passkeys,
+    checkPassphrase: async (userId, passphrase) => void (await rightPassphrase(userId, passphrase)),
+    asGuess: (userId, work) => tried([insideLane(userId)], work).catch(unusable),
+  });
+
   async function checkNewPassphrase(passphrase: string, name: string): Promise<FieldError[]> {
     const detail = faultOfPassphrase(passphrase, name, await parts.workspaceName());
     return detail === null ? [] : [{ pointer: '/passphrase', detail }];
@@ -214,6 +230,8 @@ export function createAuth(parts: AuthParts): Auth {
   return {
     secondFactor,
     passkeys,
+    proveAgain,
+    personalData: parts.store.personalData,
     provider,
     ...links,
     ...createOpenSessions(library, sessions, clock),
@@ -245,7 +263,7 @@ export function createAuth(parts: AuthParts): Auth {
     },
     async changePassphrase({ user, sessionId, provenAt }, current, fresh) {
       const before = await accounts.find(user.id);
-      if (before?.passwordHash === null) requireProof(provenAt, clock.now());
+      if (before?.passwordHash === null && !isProven(provenAt, clock.now())) throw proveAgainFirst();
       const account = before?.passwordHash === null ? before : await rightPassphrase(user.id, current);
       refuse(await checkNewPassphrase(fresh, account.name));
       await accounts.setPassphrase(user.id, await hashOf(fresh), sessionId, { actor: user.id, at: now() });
@@ -298,12 +316,6 @@ const NOT_LINKED =
 const notKnown = () => new AppError(401, 'wrong_name_or_passphrase', 'The name or the passphrase is wrong.');
 const beginAgain = () =>
   new AppError(401, 'begin_again', 'That took too long: begin again with your name and passphrase.');
-
-/** 401 says that nobody is signed in, which is not so inside. */
-function unusable(error: unknown): never {
-  if (error instanceof AppError && error.status === 401) throw new Unusable(error.code, error.message);
-  throw error;
-}
 
 function refuse(faults: readonly FieldError[]): void {
   const [first] = faults;

@@ -9,10 +9,8 @@ export function isProven(provenAt: string, now: Date): boolean {
   return age >= 0 && age <= MINUTES * 60_000;
 }
 
-/** Throws unless the person has proved lately who they are. */
-export function requireProof(provenAt: string, now: Date): void {
-  if (!isProven(provenAt, now)) throw new AppError(403, 'prove_again', PROVE_AGAIN);
-}
+/** The refusal for whoever has not. */
+export const proveAgainFirst = () => new AppError(403, 'prove_again', PROVE_AGAIN);
 
 const PROVE_AGAIN =
   'This changes who can do what here, so prove again that it is you: with your passphrase or a passkey, or sign in again. It holds for ten minutes.';

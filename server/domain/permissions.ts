@@ -56,6 +56,9 @@ export const PERMISSIONS = {
   'protected-asset.change': GUARDIANS,
   /** Which kinds are never mapped, which agreements hold. */
   'protection.change': GUARDIANS,
+  /** How long what is kept. */
+  'retention.read': ['admin', 'analyst', 'data_guardian', 'oversight_readonly'],
+  'retention.change': ['data_guardian'],
   'aggregate.read': ['analyst', 'agency_owner', 'data_guardian', 'oversight_readonly'],
   'aggregate.enter': ['analyst', 'agency_owner'],
   /** Whoever was asked for something that is refused can put it on record. */
@@ -151,6 +154,8 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'protected-asset.add': 'whole',
   'protected-asset.change': 'whole',
   'protection.change': 'whole',
+  'retention.read': 'whole',
+  'retention.change': 'whole',
   'aggregate.read': 'placed',
   'aggregate.enter': 'placed',
   'red-line.add': 'fact',

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { isProven } from '../auth/proven-lately.ts';
 import type { SignedIn } from '../auth/signed-in.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { grantsOf } from '../domain/grants.ts';
@@ -35,6 +36,7 @@ export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 's
     const found = await auth.session(c.req.raw.headers);
     if (!found) throw new AppError(401, 'not_signed_in', 'Sign in first.');
     c.set('session', found.signedIn);
+    c.set('provenLately', isProven(found.signedIn.provenAt, clock.now()));
     const userId = found.signedIn.user.id;
     const { roles, may, secondFactorMissing } = await allowedNow({ store, clock }, found.signedIn);
     c.set('roles', roles);

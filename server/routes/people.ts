@@ -87,6 +87,7 @@ export function peopleRoutes(deps: AppDeps) {
       '/invitations',
       describe({
         may: 'people.change',
+        proven: true,
         tag: TAG,
         summary: 'Invite somebody: the reply holds the token of the link, once',
         replies: { 201: fresh },
@@ -144,6 +145,7 @@ export function peopleRoutes(deps: AppDeps) {
       '/:id/memberships',
       describe({
         may: 'people.change',
+        proven: true,
         tag: TAG,
         summary: 'Give somebody another role, everywhere or for an area',
         replies: { 201: membership },
@@ -163,6 +165,7 @@ export function peopleRoutes(deps: AppDeps) {
       '/memberships/:id/end',
       describe({
         may: 'people.change',
+        proven: true,
         tag: TAG,
         summary: 'End a role: the last day is the one given, or yesterday',
         description: 'It holds from the next request on. The last administrator cannot be ended.',

@@ -1,7 +1,6 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { requireProof } from '../auth/proven-lately.ts';
 import type { ProviderSignIn } from '../auth/provider-sign-in.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { AppError, NotFound } from '../errors.ts';
@@ -95,7 +94,7 @@ export function providerSessionRoutes(deps: AppDeps) {
 }
 
 /** The own link with the provider. */
-export function ownProviderRoutes({ auth, clock }: AppDeps) {
+export function ownProviderRoutes({ auth }: Pick<AppDeps, 'auth'>) {
   const TAG = 'Own sign-in';
   return new Hono<AppEnv>()
     .get(
@@ -116,6 +115,7 @@ export function ownProviderRoutes({ auth, clock }: AppDeps) {
       '/',
       describe({
         may: 'session',
+        proven: true,
         tag: TAG,
         summary: 'Where the browser goes to link the own account with the provider',
         description: `${TEXT} Asks for a proof of the last ten minutes. What it brings back goes to /api/session/provider/finish.`,
@@ -123,9 +123,8 @@ export function ownProviderRoutes({ auth, clock }: AppDeps) {
         errors: [403, 404, 503],
       }),
       async (c) => {
-        const { user, provenAt } = c.get('session');
+        const { user } = c.get('session');
         const wanted = there(auth.provider);
-        requireProof(provenAt, clock.now());
         return c.json({ address: await begin(c, wanted, { kind: 'link', userId: user.id }) });
       },
     )
@@ -133,15 +132,15 @@ export function ownProviderRoutes({ auth, clock }: AppDeps) {
       '/',
       describe({
         may: 'session',
+        proven: true,
         tag: TAG,
         summary: 'Take the link with the provider off',
         replies: { 204: null },
         errors: [403, 404, 409],
       }),
       async (c) => {
-        const { user, provenAt } = c.get('session');
+        const { user } = c.get('session');
         const wanted = there(auth.provider);
-        requireProof(provenAt, clock.now());
         if (!(await wanted.unlink(user.id))) throw new NotFound('link with the provider');
         return c.body(null, 204);
       },

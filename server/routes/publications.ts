@@ -8,6 +8,7 @@ import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { createPublications } from '../publications/publications.ts';
 import type * as ports from '../store/ports.ts';
+import { workspaceName } from '../workspace-name.ts';
 import { areaKind } from './records.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
@@ -203,6 +204,8 @@ function stepText(
 }
 
 /** What was released: for everybody, without an account. */
+const board = pageOf(published).extend({ workspace: z.string().nullable() }).meta({ id: 'NoticeBoard' });
+
 export function publishedRoutes({ store }: Pick<AppDeps, 'store'>) {
   return new Hono<AppEnv>()
     .get(
@@ -211,9 +214,14 @@ export function publishedRoutes({ store }: Pick<AppDeps, 'store'>) {
         may: 'open',
         tag: TAG,
         summary: 'What was released, the newest first; struck releases with the reason',
-        replies: { 200: pageOf(published) },
+        replies: { 200: board },
       }),
-      async (c) => c.json({ items: (await store.publications.list()).flatMap(publicOf), next: null }),
+      async (c) => {
+        const items = (await store.publications.list()).flatMap(publicOf);
+        // Before anything is released nobody outside learns whose workbench this is.
+        const workspace = items.length > 0 ? await workspaceName(store) : null;
+        return c.json({ workspace, items, next: null });
+      },
     )
     .get(
       '/:id',

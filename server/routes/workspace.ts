@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { proveAgainFirst } from '../auth/proven-lately.ts';
 import { ANSWER_DAYS, CONTACT_DAYS, concernDays } from '../concern-days.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { boundsOfAll, widened } from '../domain/bounds.ts';
@@ -90,6 +91,8 @@ export function workspaceRoutes(deps: AppDeps) {
       valid('json', change),
       async (c) => {
         const version = versionOf(c);
+        // Whoever may do without a second factor is a matter of rights; the name of the place is not.
+        if (c.req.valid('json').secondFactor !== undefined && !c.get('provenLately')) throw proveAgainFirst();
         const after = await oneByOne(() =>
           changeWorkspace(store, version, c.req.valid('json'), actOf(c, deps)),
         );

@@ -12,6 +12,7 @@ export interface AccountTables {
     email: string;
     created_at: string;
     updated_at: string;
+    erased_at: string | null;
   };
   session: {
     id: string;

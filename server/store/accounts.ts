@@ -96,7 +96,8 @@ export function createAccountStore(backend: Pick<Backend, 'db' | 'write'>): Acco
   const { db, write } = accountBackend(backend);
   return {
     database: { db: db as unknown as AccountStore['database']['db'], type: 'sqlite' },
-    list: () => db.selectFrom('user').select(['id', 'name']).orderBy('name').execute(),
+    list: () =>
+      db.selectFrom('user').select(['id', 'name']).where('erased_at', 'is', null).orderBy('name').execute(),
     findByName: (nameKey) => openable(db, 'user.username', nameKey),
     find: (userId) => openable(db, 'user.id', userId),
     async addLink({ tokenHash, userId, expiresAt, isReset, invitation }, at) {

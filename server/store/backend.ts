@@ -1,3 +1,4 @@
+import type { RetentionRules } from '../domain/retention.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
 import type { Act } from './ports.ts';
 import type { Database, DatabaseTransaction } from './tables.ts';
@@ -14,6 +15,10 @@ export interface Backend {
   undoImport(importId: string, act: Act): Promise<boolean>;
   /** What was overwritten or deleted goes out of the log of the database too, as far as nobody reads in it just now. */
   wipeLog(): Promise<void>;
+  /** Incidents that have run out, by category, counted away from the event loop. */
+  countRunOut(rules: RetentionRules, at: string): Promise<Map<number, number>>;
+  /** Takes them out of one data set, away from the event loop; gives how many. */
+  takeOutRunOut(datasetId: number, rules: RetentionRules, act: Act): Promise<number>;
   /** What keeps the store from its work now, as far as it was met. */
   trouble(): StoreTrouble | null;
   close(): Promise<void>;

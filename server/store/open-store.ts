@@ -20,6 +20,7 @@ import { incidentStore } from './incidents.ts';
 import { membershipStore } from './memberships.ts';
 import { openingStore } from './openings.ts';
 import { organisationStore } from './organisations.ts';
+import { createPersonalDataStore, type PersonalDataStore } from './personal-data.ts';
 import type { Store } from './ports.ts';
 import { problemItemStore } from './problem-items.ts';
 import { problemPartStore } from './problem-parts.ts';
@@ -28,6 +29,7 @@ import { protectedAssetStore } from './protected-assets.ts';
 import { publicationStore } from './publications.ts';
 import { recordingChangeStore } from './recording-changes.ts';
 import { responseCardStore } from './response-cards.ts';
+import { retentionStore } from './retention.ts';
 import { runStore } from './runs.ts';
 import { createFactorStore, type FactorStore } from './second-factors.ts';
 import { createSessionStore, type SessionStore } from './sessions.ts';
@@ -43,6 +45,7 @@ export interface OpenStore extends Store {
   readonly sessions: SessionStore;
   readonly factors: FactorStore;
   readonly identities: IdentityStore;
+  readonly personalData: PersonalDataStore;
 }
 
 export interface StoreOptions {
@@ -72,6 +75,7 @@ export async function openStore({
     sessions: createSessionStore(backend),
     factors: createFactorStore(backend),
     identities: createIdentityStore(backend),
+    personalData: createPersonalDataStore(backend),
   };
 }
 
@@ -94,6 +98,7 @@ function storeOver(backend: Backend): Store {
     exhibits: exhibitStore(backend),
     evaluations: evaluationStore(backend),
     recordingChanges: recordingChangeStore(backend),
+    retention: retentionStore(backend),
     annotations: annotationStore(backend),
     concerns: concernStore(backend),
     organisations: organisationStore(backend),

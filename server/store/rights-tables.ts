@@ -3,6 +3,8 @@ import type { Generated } from 'kysely';
 /** The tables of who may see what and for how long. */
 export interface RightsTables {
   case_opening: CaseOpeningTable;
+  retention_rule: RetentionRuleTable;
+  kept_count: KeptCountTable;
 }
 
 interface CaseOpeningTable {
@@ -17,4 +19,17 @@ interface CaseOpeningTable {
   opened_at: string;
   closed_by: string | null;
   closed_at: string | null;
+}
+
+interface RetentionRuleTable {
+  kind: 'incidents' | 'refused_rows' | 'runs';
+  category_id: Generated<number>;
+  months: number;
+}
+
+interface KeptCountTable {
+  category_id: number;
+  area_id: number;
+  month: string;
+  count: number;
 }

@@ -16,6 +16,8 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
   unkeep: { id: 'audit.action.unkeep', defaultMessage: 'Took an answer off' },
   open: { id: 'audit.action.open', defaultMessage: 'Opened to the committee' },
   close: { id: 'audit.action.close', defaultMessage: 'Closed to the committee' },
+  run_out: { id: 'audit.action.runOut', defaultMessage: 'Deleted what had run out' },
+  erase: { id: 'audit.action.erase', defaultMessage: 'Forgot' },
   lose: { id: 'audit.action.lose', defaultMessage: 'Could not keep entries' },
   use: { id: 'audit.action.use', defaultMessage: 'Used' },
   reset: { id: 'audit.action.reset', defaultMessage: 'Set up the sign-in anew' },

@@ -10,7 +10,7 @@ const BUILT_ON = [
   ['React, React Aria Components', 'MIT, Apache-2.0'],
   ['TanStack Router and Query', 'MIT'],
   ['Hono', 'MIT'],
-  ['Better Auth, SimpleWebAuthn', 'MIT'],
+  ['Better Auth, SimpleWebAuthn, openid-client', 'MIT'],
   ['SQLite, better-sqlite3', 'Public domain, MIT'],
   ['Apache Arrow', 'Apache-2.0'],
   ['Lucide icons', 'ISC'],

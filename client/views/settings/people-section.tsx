@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { showFailure, showToast } from '../../ui/toast.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { PersonData } from './person-data.tsx';
 import { PersonRoles } from './person-roles.tsx';
 import styles from './settings.module.css';
 
@@ -47,7 +48,10 @@ function PersonLine({ person }: { person: Person }) {
       <div className={styles.headLine}>
         <h3>{person.name}</h3>
         <IfMay action="people.change">
-          <SignOutEverywhere person={person} />
+          <span className={styles.buttons}>
+            <SignOutEverywhere person={person} />
+            <PersonData person={person} />
+          </span>
         </IfMay>
       </div>
       <PersonRoles person={person} />

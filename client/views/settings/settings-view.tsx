@@ -4,10 +4,12 @@ import { usePreferences } from '../../preferences.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { AboutSection } from './about-section.tsx';
+import { OwnDataSection } from './own-data-section.tsx';
 import { OwnRolesSection } from './own-roles-section.tsx';
 import { OwnSignInSection } from './own-sign-in-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { RedLineSection } from './red-line-section.tsx';
+import { RetentionSection } from './retention-section.tsx';
 import styles from './settings.module.css';
 import { WorkspaceForm } from './workspace-form.tsx';
 
@@ -26,6 +28,9 @@ export function SettingsView() {
       </IfMay>
       <IfMay action="people.read">
         <PeopleSection />
+      </IfMay>
+      <IfMay action="retention.read">
+        <RetentionSection />
       </IfMay>
       <IfMay action="red-line.add">
         <RedLineSection />
@@ -95,6 +100,7 @@ export function SettingsView() {
           <FormattedMessage id="settings.api.open" defaultMessage="Open the API description" />
         </LinkButton>
       </section>
+      <OwnDataSection />
       <AboutSection />
     </div>
   );

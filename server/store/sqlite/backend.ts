@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts';
 import { chainOldEntries } from './audit-log.ts';
 import { IN_MEMORY, openReader, openWriter } from './connect.ts';
 import { SqliteDialect, SqliteDriver } from './driver.ts';
-import { doLongWork, type LongWork, type LongWorkReply } from './long-work.ts';
+import { doLongWork, type LongWork, type LongWorkReply, type LongWorkResult } from './long-work.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { PATIENCE, type Patience, storeBusy, whenFree } from './patience.ts';
 import { TroubleWatch, troubleIn } from './trouble.ts';
@@ -33,10 +33,12 @@ export async function openSqlite(
   const driver = new SqliteDriver({ writer, reader }, patience, watch);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect(driver) });
   const running = new Set<Promise<unknown>>();
-  const longWork = (work: LongWork): Promise<boolean> => {
+  /** Each kind of work has one kind of result. */
+  const longWork = <Result extends LongWorkResult>(work: LongWork): Promise<Result> => {
     // A database in memory belongs to its connection: no other thread can see it.
-    if (file === IN_MEMORY) return driver.exclusively((connection) => doLongWork(connection, work));
-    const done = inWorker(file, work, watch).finally(() => running.delete(done));
+    if (file === IN_MEMORY)
+      return driver.exclusively((connection) => doLongWork(connection, work)) as Promise<Result>;
+    const done = (inWorker(file, work, watch) as Promise<Result>).finally(() => running.delete(done));
     running.add(done);
     return done;
   };
@@ -49,6 +51,8 @@ export async function openSqlite(
     wipeLog: async () => {
       if (file !== IN_MEMORY) await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
     },
+    countRunOut: (rules, at) => longWork({ kind: 'count-run-out', rules, at }),
+    takeOutRunOut: (datasetId, rules, act) => longWork({ kind: 'take-out-run-out', datasetId, rules, act }),
     close: async () => {
       await Promise.allSettled(running);
       await db.destroy();
@@ -58,7 +62,7 @@ export async function openSqlite(
   };
 }
 
-function inWorker(file: string, work: LongWork, watch: TroubleWatch): Promise<boolean> {
+function inWorker(file: string, work: LongWork, watch: TroubleWatch): Promise<LongWorkResult> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerFile('snapshot').url, { workerData: { file, work } });
     worker.once('message', (reply: LongWorkReply) => {

@@ -1,28 +1,39 @@
 import type { Database } from 'better-sqlite3';
+import type { RetentionRules } from '../../domain/retention.ts';
 import type { StoreTrouble } from '../../store-trouble.ts';
 import type { Act } from '../ports.ts';
 import { hasSnapshot, rebuildSnapshot } from './column-snapshot.ts';
+import { countRunOut, takeOutRunOut } from './retain.ts';
 import { undoImport } from './undo-import.ts';
 
 /** Writes that touch a whole data set: done in a worker thread, in one transaction. */
 export type LongWork =
   | { kind: 'rebuild-snapshot'; datasetId: number; version: number }
-  | { kind: 'undo-import'; importId: string; act: Act };
+  | { kind: 'undo-import'; importId: string; act: Act }
+  | { kind: 'count-run-out'; rules: RetentionRules; at: string }
+  | { kind: 'take-out-run-out'; datasetId: number; rules: RetentionRules; act: Act };
+
+/** Whether it was done; how many incidents have run out, by category; how many were taken out. */
+export type LongWorkResult = boolean | Map<number, number> | number;
 
 /** What the worker says at its end. */
 export type LongWorkReply =
-  | { outcome: 'finished'; done: boolean }
+  | { outcome: 'finished'; done: LongWorkResult }
   | { outcome: 'busy' }
   | { outcome: 'trouble'; trouble: StoreTrouble }
   | { outcome: 'failed'; message: string };
 
 /** The caller holds the transaction. False when there was nothing to do any more. */
-export function doLongWork(db: Database, work: LongWork): boolean {
+export function doLongWork(db: Database, work: LongWork): LongWorkResult {
   switch (work.kind) {
     case 'rebuild-snapshot':
       return rebuildIfMissing(db, work.datasetId, work.version);
     case 'undo-import':
       return undoImport(db, work.importId, work.act);
+    case 'count-run-out':
+      return countRunOut(db, work.rules, new Date(work.at));
+    case 'take-out-run-out':
+      return takeOutRunOut(db, work.datasetId, work.rules, work.act);
   }
 }
 

@@ -1,0 +1,125 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import type { AppDeps, AppEnv } from '../deps.ts';
+import { GRACE_MS, type RetentionRules, type RunOut, retentionRules } from '../domain/retention.ts';
+import { Conflict, NotFound } from '../errors.ts';
+import { describe, pageOf, valid } from '../openapi.ts';
+import { RULES_SINCE } from '../retention-clock.ts';
+import { actOf } from './reply.ts';
+
+const TAG = 'Retention';
+const state = z
+  .object({
+    rules: retentionRules,
+    /** Nothing is deleted by these rules before; null: they were never changed. */
+    from: z.string().nullable(),
+  })
+  .meta({ id: 'Retention' });
+const runOut = z
+  .object({
+    incidents: z.array(z.object({ categoryId: z.int(), count: z.int() })),
+    refusedRows: z.int(),
+    runs: z.int(),
+    /** Hand it back to say that these may go. */
+    seen: z.string(),
+  })
+  .meta({ id: 'RunOut' });
+const kept = z
+  .object({
+    categoryId: z.int(),
+    areaId: z.int().nullable(),
+    month: z.string().nullable(),
+    count: z.int(),
+  })
+  .meta({ id: 'KeptCount' });
+
+/** How long what is kept. What has run out is deleted for good, so it takes two steps, each with a person behind it. */
+export function retentionRoutes(deps: AppDeps) {
+  const { store, clock } = deps;
+
+  async function wouldGo(rules: RetentionRules) {
+    const zone = (await store.settings.get('workspace.timezone')) ?? 'UTC';
+    const found = await store.retention.runOut(rules, zone, clock.now().toISOString());
+    return { ...found, seen: markOf(found) };
+  }
+
+  async function current() {
+    const since = await store.settings.get(RULES_SINCE);
+    const from = since && new Date(Date.parse(since) + GRACE_MS).toISOString();
+    return { rules: await store.retention.rules(), from };
+  }
+
+  return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({
+        may: 'retention.read',
+        tag: TAG,
+        summary: 'How long incidents, refused rows and answers are kept, in months',
+        description: 'The history is kept for ever. Sessions end two weeks after their last use.',
+        replies: { 200: state },
+      }),
+      async (c) => c.json(await current()),
+    )
+    .post(
+      '/preview',
+      describe({
+        may: 'retention.change',
+        tag: TAG,
+        summary: 'What would be deleted now by other rules; nothing is changed',
+        replies: { 200: runOut },
+        errors: [413, 415],
+      }),
+      valid('json', retentionRules),
+      async (c) => c.json(await wouldGo(c.req.valid('json'))),
+    )
+    .put(
+      '/',
+      describe({
+        may: 'retention.change',
+        proven: true,
+        tag: TAG,
+        summary: 'Set how long what is kept',
+        description:
+          'Takes `seen` of a preview of the same rules: when something else would go by now, it is refused. Deleting begins a day later and cannot be undone. Asks for a proof of the last ten minutes.',
+        replies: { 200: state },
+        errors: [404, 409, 413, 415],
+      }),
+      valid('json', z.object({ rules: retentionRules, seen: z.string().max(40_000) }).strict()),
+      async (c) => {
+        const { rules, seen } = c.req.valid('json');
+        await requireCategories(rules);
+        if ((await wouldGo(rules)).seen !== seen) throw new Conflict('not_seen', NOT_SEEN);
+        const act = actOf(c, deps);
+        // First: the clock may look in between, and these rules have to wait.
+        await store.settings.set(RULES_SINCE, act.at);
+        await store.retention.setRules(rules, act);
+        return c.json(await current());
+      },
+    )
+    .get(
+      '/kept',
+      describe({
+        may: 'retention.read',
+        tag: TAG,
+        summary: 'What is left of incidents that were deleted: how many, by category, month and area',
+        description: 'Of areas only where there were three at least; `areaId` null: all of them together.',
+        replies: { 200: pageOf(kept) },
+      }),
+      async (c) => c.json({ items: await store.retention.kept(), next: null }),
+    );
+
+  async function requireCategories({ categories }: RetentionRules): Promise<void> {
+    const known = new Set((await store.categories.list()).map(({ id }) => id));
+    if (categories.some(({ categoryId }) => !known.has(categoryId))) throw new NotFound('category');
+  }
+}
+
+/** The same for the same figures. */
+function markOf({ incidents, refusedRows, runs }: RunOut): string {
+  const counts = incidents.map(({ categoryId, count }) => `${categoryId}:${count}`);
+  return `${counts.join(' ')}/${refusedRows}/${runs}`;
+}
+
+const NOT_SEEN =
+  'Something else would be deleted by now than what you have seen. Look at the preview again, then confirm.';
