@@ -164,6 +164,7 @@ const DOCUMENT = {
 
 /** For the typed client. */
 export type Api = ReturnType<typeof apiRoutes>;
+export type { CountedArea, EvaluationPlan } from './domain/case/evaluation-plan.ts';
 export type { ItemBodies, ItemKind } from './domain/case/items.ts';
 export type { PartBodies, PartName } from './domain/case/parts.ts';
 export type {

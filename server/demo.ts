@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { FLAG_APPROXIMATE, FLAG_DATE_ONLY, FLAG_UNLOCATED } from '../analysis/incident-columns.ts';
 import { type Demo, generateDemo } from '../data/demo/demo.ts';
 import type { DemoIncident } from '../data/demo/incidents.ts';
+import { evaluationBorders } from '../data/demo/north-road.ts';
 import type { DemoProblem } from '../data/demo/problems.ts';
+import { evaluateDemoCase } from './demo-evaluation.ts';
 import { areaCodeOf } from './domain/problem-ref.ts';
 import { readCategoryScheme } from './imports/category-scheme.ts';
 import { keyOfText } from './imports/duplicate-table.ts';
 import { type ImportOutcome, type ImportWriter, openImportWriter } from './store/import-writer.ts';
-import type { Act, Dataset, DatasetKind, Store } from './store/ports.ts';
+import type { Act, Dataset, DatasetKind, Problem, Store } from './store/ports.ts';
 
 const SETTING = 'demo';
 const NOTE = 'Made up by a generator. Nothing in it is real.';
@@ -51,8 +53,11 @@ async function load(loading: Loading): Promise<void> {
   await loadAssets(loading);
   const incidents = await loadIncidents(loading);
   const categories = await categoryIds(store);
-  for (const problem of demo.problems)
-    await openProblem(store, problem, incidents.id, categories, areaCodeOf(demo.name));
+  for (const problem of demo.problems) {
+    const opened = await openProblem(store, problem, incidents.id, categories, areaCodeOf(demo.name));
+    // The worked case; the other is at its beginning.
+    if (problem.geometry === evaluationBorders.treated) await evaluateDemoCase(store, opened);
+  }
   for (const { at, text, geometry } of demo.annotations)
     await store.annotations.create({ problemId: null, text, geometry }, { ...act, at });
 }
@@ -183,7 +188,7 @@ async function openProblem(
   datasetId: number,
   categories: Map<string, number>,
   areaCode: string,
-): Promise<void> {
+): Promise<Problem> {
   const linked = {
     datasets: [datasetId],
     categories: rule.categories.flatMap((code) => categories.get(code) ?? []),
@@ -200,4 +205,5 @@ async function openProblem(
     problem = await store.problems.moveTo(problem.id, problem.version, stage, { ...act(at), reason });
   for (const { at, text } of notes)
     await store.annotations.create({ problemId: problem.id, text, geometry: null }, act(at));
+  return problem;
 }

@@ -19,6 +19,8 @@ export interface CaseMapProps {
   readonly annotations: readonly MapAnnotation[];
   /** Longitude, latitude of the linked incidents. */
   readonly incidents: readonly (readonly [number, number])[];
+  /** What is to be in sight; the area of the case unless said. */
+  readonly view?: Polygon | MultiPolygon;
 }
 
 const STATES: readonly LayerState[] = ['base-map', 'streets', 'incidents', 'problems', 'annotations'].map(
@@ -28,7 +30,7 @@ const NO_CONCERNS: Scene['concerns'] = [];
 const SIZE = { width: 480, height: 240 };
 
 /** The area of one case with its notes and linked incidents: a picture beside the text, without panels. */
-export function CaseMap({ geometry, annotations, incidents }: CaseMapProps) {
+export function CaseMap({ geometry, annotations, incidents, view }: CaseMapProps) {
   const intl = useIntl();
   const palette = usePalette();
   const land = useLand();
@@ -59,7 +61,7 @@ export function CaseMap({ geometry, annotations, incidents }: CaseMapProps) {
     <div className={styles.frame}>
       <MapCanvas
         plan={plan}
-        start={cameraOf(geometry)}
+        start={cameraOf(view ?? geometry)}
         label={intl.formatMessage({ id: 'map.case', defaultMessage: 'Map of the case' })}
         onReady={ignore}
         onView={ignore}

@@ -46,12 +46,15 @@ export const evaluation = z
     proposedAt: person,
     lockedBy: person,
     lockedAt: person,
+    proposedByName: person,
+    lockedByName: person,
     amendments: z.array(
       z.object({
         id: z.string(),
         text: z.string(),
         reason: z.string(),
         createdBy: z.string(),
+        createdByName: z.string(),
         createdAt: z.string(),
       }),
     ),
@@ -66,6 +69,7 @@ const reading = z.object({
   exactP: z.number().nullable(),
   movement: z.enum(['not_asked', 'none', 'unclear', 'moved', 'diffused']),
   moved: z.int(),
+  delivered: z.int().nullable(),
   compared: z.boolean(),
 });
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { dataZone } from '../data-zone.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { doseShare } from '../domain/case/assessment.ts';
 import { bufferZone } from '../domain/case/buffer-zone.ts';
 import { mayBeLocked } from '../domain/case/evaluation-checks.ts';
 import { COUNTED_AREAS, type EvaluationPlan, evaluationPlan } from '../domain/case/evaluation-plan.ts';
@@ -218,7 +219,8 @@ export function evaluationRoutes(deps: AppDeps) {
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id);
         const runs = await store.evaluations.runs(id);
-        return c.json({ items: runs.map((run) => runAsSeen(c, run)), next: null });
+        const share = await shareOf(id);
+        return c.json({ items: runs.map((run) => runAsSeen(c, run, share)), next: null });
       },
     )
     .post(
@@ -240,9 +242,13 @@ export function evaluationRoutes(deps: AppDeps) {
         if (plan) checkShapes(plan);
         const run = await runTest(store, c.get('viewer'), id, plan, actOf(c, deps));
         announce(deps, 'problem', id);
-        return c.json(runAsSeen(c, run), 201);
+        return c.json(runAsSeen(c, run, await shareOf(id)), 201);
       },
     );
+
+  async function shareOf(problemId: string): Promise<number | null> {
+    return doseShare((await store.problemParts.get(problemId, 'assessment')).body);
+  }
 
   function told(c: Parameters<typeof actOf>[0], saved: Evaluation): Evaluation {
     announce(deps, 'problem', saved.problemId);
@@ -253,7 +259,7 @@ export function evaluationRoutes(deps: AppDeps) {
 /** Fewer than this are told to nobody who does not see incidents. */
 const LEAST_TOLD = 3;
 
-function runAsSeen(c: Parameters<typeof actOf>[0], run: EvaluationRun) {
+function runAsSeen(c: Parameters<typeof actOf>[0], run: EvaluationRun, share: number | null) {
   const { plan, result } = run;
   const small = Object.values(result.counts).some((pair) =>
     pair?.some((count) => count > 0 && count < LEAST_TOLD),
@@ -262,12 +268,12 @@ function runAsSeen(c: Parameters<typeof actOf>[0], run: EvaluationRun) {
   const told = {
     outcomeName: plan.outcomeName || 'incidents',
     after: plan.after ?? NO_PERIOD,
-    doseShare: null,
+    doseShare: share,
   };
   return shapesAsSeen(c, {
     ...run,
     result: { ...result, counts },
-    reading: readingOf(result),
+    reading: readingOf(result, share),
     sentence: verdictSentence(result, told),
   });
 }
@@ -286,6 +292,8 @@ const noneOf = (problemId: string) => ({
   proposedAt: null,
   lockedBy: null,
   lockedAt: null,
+  proposedByName: null,
+  lockedByName: null,
   amendments: [],
 });
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { PART_NAMES, PARTS } from '../domain/case/parts.ts';
+import { refuseClaims } from '../evaluations/refuse-claims.ts';
 import { createInReach } from '../in-reach.ts';
 import { versionOrNone } from '../middleware/preconditions.ts';
 import { anyOf, describe, fitting, idParam, pageOf, valid } from '../openapi.ts';
@@ -51,7 +52,7 @@ export function problemPartRoutes(deps: AppDeps) {
         summary: 'Write a part of a case',
         description: 'The body depends on the part. If-Match is "0" for a part that was never written.',
         replies: { 200: partReply },
-        errors: [403, 413, 415],
+        errors: [403, 409, 413, 415, 422],
         ifMatch: 'required',
       }),
       valid('param', partParam),
@@ -61,6 +62,7 @@ export function problemPartRoutes(deps: AppDeps) {
         const version = versionOrNone(c);
         const body = fitting(PARTS[name], c.req.valid('json'));
         await inReach.problem(personOf(c), id, 'problem.change');
+        if ('text' in body && name === 'verdict') await refuseClaims(store, id, body.text);
         const meant = unchangedBodyKept(body, (await store.problemParts.get(id, name)).body);
         const written = await store.problemParts.put(id, name, version, meant, actOf(c, deps));
         announce(deps, 'problem', id);

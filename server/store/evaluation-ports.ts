@@ -47,6 +47,7 @@ export interface EvaluationAmendment {
   text: string;
   reason: string;
   createdBy: string;
+  createdByName: string;
   createdAt: string;
 }
 
@@ -64,6 +65,8 @@ export interface Evaluation {
   proposedAt: string | null;
   lockedBy: string | null;
   lockedAt: string | null;
+  proposedByName: string | null;
+  lockedByName: string | null;
   amendments: EvaluationAmendment[];
 }
 

@@ -182,6 +182,11 @@ async function find(db: Reading, problemId: string): Promise<Evaluation | null> 
     .orderBy('created_at')
     .orderBy('id')
     .execute();
+  const nameOf = await namesOf(db, [
+    row.proposed_by,
+    row.locked_by,
+    ...amendments.map((one) => one.created_by),
+  ]);
   return {
     problemId,
     plan: parsed<EvaluationPlan>(row.plan),
@@ -194,14 +199,30 @@ async function find(db: Reading, problemId: string): Promise<Evaluation | null> 
     proposedAt: row.proposed_at,
     lockedBy: row.locked_by,
     lockedAt: row.locked_at,
+    proposedByName: nameOf(row.proposed_by),
+    lockedByName: nameOf(row.locked_by),
     amendments: amendments.map(({ id, text, reason, created_by, created_at }) => ({
       id,
       text,
       reason,
       createdBy: created_by,
+      createdByName: nameOf(created_by) ?? '',
       createdAt: created_at,
     })),
   };
+}
+
+/** What these accounts are called; what is no account (the demo area has none) is called by its id. */
+async function namesOf(
+  db: Reading,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => string | null> {
+  const known = ids.filter((id) => id !== null);
+  const users = known.length
+    ? await db.selectFrom('user').select(['id', 'name']).where('id', 'in', known).execute()
+    : [];
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return (id) => (id === null ? null : (names.get(id) ?? id));
 }
 
 async function runsOf(db: Reading, problemId: string): Promise<EvaluationRun[]> {

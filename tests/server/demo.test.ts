@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadDemo } from '../../server/demo.ts';
+import { openExplanations } from '../../server/domain/case/explanations.ts';
 import { type OpenStore, openStore } from '../../server/store/open-store.ts';
 import type { Viewer } from '../../server/store/ports.ts';
 
@@ -58,7 +59,7 @@ describe('loadDemo', () => {
 
   it('links the thefts of the evaluation to the case of North Road', async () => {
     const problems = await store.problems.list();
-    expect(problems.map(({ stage }) => stage)).toEqual(['response', 'scanning']);
+    expect(problems.map(({ stage }) => stage)).toEqual(['assessment', 'scanning']);
     const [northRoad, eastbrook] = problems;
     expect(await store.incidents.count(viewer, northRoad.rule ?? {})).toBe(207);
     expect(await store.incidents.count(viewer, eastbrook.rule ?? {})).toBeGreaterThan(200);
@@ -67,11 +68,74 @@ describe('loadDemo', () => {
   it('gives the case of North Road its history and notes', async () => {
     const [northRoad] = await store.problems.list();
     const history = await store.audit.of('problem', northRoad.id);
-    expect(history.map(({ action }) => action).sort()).toEqual(['create', 'stage', 'stage']);
+    expect(history.map(({ action }) => action).sort()).toEqual([
+      'amend',
+      'create',
+      'evaluate',
+      'lock',
+      'part',
+      'part',
+      'part',
+      'part',
+      'plan',
+      'propose',
+      'stage',
+      'stage',
+      'stage',
+    ]);
     expect(history.filter(({ action }) => action === 'stage').every(({ reason }) => reason !== '')).toBe(
       true,
     );
     expect(await store.annotations.list({ problemId: northRoad.id })).toHaveLength(2);
+  });
+
+  it('locked the plan by two persons before the year after, with what could be seen then', async () => {
+    const [northRoad] = await store.problems.list();
+    const evaluation = await store.evaluations.get(northRoad.id);
+    expect(evaluation).toMatchObject({
+      state: 'locked',
+      proposedBy: 'Demo analyst',
+      lockedBy: 'Demo secretary',
+    });
+    expect(Date.parse(evaluation?.lockedAt ?? '')).toBeLessThan(
+      Date.parse(evaluation?.plan.after?.from ?? ''),
+    );
+    expect(evaluation?.facts?.before).toEqual({
+      treated: 207,
+      control: 308,
+      buffer: 178,
+      controlBuffer: 150,
+    });
+    expect(evaluation?.facts?.checks).toEqual([]);
+    expect(evaluation?.facts?.drops[0]).toMatchObject({ before: 207, drop: 48 });
+  });
+
+  it('comes to the published numbers of the worked case, computed from its incidents', async () => {
+    const [northRoad] = await store.problems.list();
+    const [run, ...others] = await store.evaluations.runs(northRoad.id);
+    expect(others).toEqual([]);
+    expect([run.kind, run.reasons]).toEqual(['primary', []]);
+    const { counts, total, local, displacement, ratio, quotient, level } = run.result;
+    expect(counts).toEqual({
+      treated: [207, 110],
+      control: [308, 318],
+      buffer: [178, 157],
+      controlBuffer: [150, 140],
+    });
+    expect(level).toBe(0.95);
+    expect([total.estimate, Math.round(total.lower), Math.round(total.upper)]).toEqual([-118, -196, -40]);
+    expect([local.estimate, displacement?.estimate]).toEqual([-107, -11]);
+    expect([ratio?.ratio.toFixed(2), quotient?.toFixed(2)]).toEqual(['0.51', '0.26']);
+    const { body } = await store.problemParts.get(northRoad.id, 'verdict');
+    expect(body?.text).toBe(
+      'In the year after the changes there were about 118 fewer thefts than the comparison area leads us to expect; the true figure is probably between 40 and 196 fewer. Thefts did not move to the streets around.',
+    );
+  });
+
+  it('answers every rival explanation of the case', async () => {
+    const [northRoad] = await store.problems.list();
+    const { body } = await store.problemParts.get(northRoad.id, 'explanations');
+    expect(body && openExplanations(body)).toEqual([]);
   });
 
   it('counts by area what was planned for the area', async () => {

@@ -11,7 +11,18 @@ export type ChangeItem =
   | { what: 'item'; kind: string; field: string | null; from: unknown; to: unknown }
   | { what: 'other'; field: string };
 
-const WHOLE: ReadonlySet<string> = new Set(['create', 'keep', 'unkeep', 'open', 'close']);
+const WHOLE: ReadonlySet<string> = new Set([
+  'create',
+  'keep',
+  'unkeep',
+  'open',
+  'close',
+  'plan',
+  'propose',
+  'lock',
+  'amend',
+  'evaluate',
+]);
 
 /** What one line of the history says, part by part. A new case, a kept answer and an opening say no parts: the action says it all. */
 export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeItem[] {

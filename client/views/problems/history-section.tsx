@@ -37,7 +37,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <p>
           <FormattedMessage
             id="history.line"
-            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} open {opened its incidents to the committee} close {closed its incidents to the committee} part {wrote a part of it} item_add {added to it} item_change {changed an entry} item_remove {took an entry out} item_restore {brought an entry back} delete {deleted it} restore {brought it back} other {changed it}}"
+            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} open {opened its incidents to the committee} close {closed its incidents to the committee} part {wrote a part of it} item_add {added to it} item_change {changed an entry} item_remove {took an entry out} item_restore {brought an entry back} plan {wrote the evaluation plan} propose {proposed the evaluation plan} lock {locked the evaluation plan} amend {amended the evaluation plan} evaluate {computed a result} delete {deleted it} restore {brought it back} other {changed it}}"
             values={{
               who: (
                 <strong>

@@ -2,11 +2,17 @@ import type { ComponentType } from 'react';
 import type { Action } from '../../../server/app.ts';
 import type { Problem } from '../../api/records.ts';
 import { ConcernsSection } from './concerns-section.tsx';
+import { AssessmentSection } from './assessment/assessment-section.tsx';
+import { DecisionSection } from './assessment/decision-section.tsx';
+import { ExplanationsSection } from './assessment/explanations-section.tsx';
+import { ResultSection } from './assessment/result-section.tsx';
+import { VerdictSection } from './assessment/verdict-section.tsx';
 import { ExhibitsSection } from './exhibits-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
+import { EvaluationSection } from './response/evaluation-section.tsx';
 import { CheersSection } from './scanning/cheers-section.tsx';
 import { SourcesSection } from './scanning/sources-section.tsx';
 import { StatementSection } from './statement-section.tsx';
@@ -36,5 +42,11 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'scanning', at: 'side', Section: ConcernsSection, may: 'concern.read' },
   { tab: 'scanning', at: 'side', Section: SourcesSection },
   { tab: 'analysis', at: 'main', Section: ExhibitsSection, may: 'exhibit.read' },
+  { tab: 'response', at: 'main', Section: EvaluationSection },
+  { tab: 'assessment', at: 'main', Section: ResultSection },
+  { tab: 'assessment', at: 'main', Section: VerdictSection },
+  { tab: 'assessment', at: 'main', Section: ExplanationsSection },
+  { tab: 'assessment', at: 'side', Section: AssessmentSection },
+  { tab: 'assessment', at: 'side', Section: DecisionSection },
   { tab: 'history', at: 'main', Section: HistorySection },
 ];

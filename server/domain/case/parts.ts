@@ -1,9 +1,17 @@
 import type { z } from 'zod';
+import { assessmentPart } from './assessment.ts';
 import { cheersPart } from './cheers.ts';
+import { decisionPart } from './decision.ts';
+import { explanationsPart } from './explanations.ts';
+import { verdictPart } from './verdict-part.ts';
 
 /** What a case has one of, by the name in the address. One line a part; the bodies are in the files of this folder. */
 export const PARTS = {
   cheers: cheersPart,
+  assessment: assessmentPart,
+  explanations: explanationsPart,
+  verdict: verdictPart,
+  decision: decisionPart,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type PartName = keyof typeof PARTS;

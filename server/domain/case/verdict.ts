@@ -20,6 +20,8 @@ export interface Reading {
   readonly movement: 'not_asked' | 'none' | 'unclear' | 'moved' | 'diffused';
   /** More (or, diffused, fewer) in the streets around, without sign. */
   readonly moved: number;
+  /** Percent of the planned response that was delivered; null while it is not known. */
+  readonly delivered: number | null;
   /** With a comparison area. */
   readonly compared: boolean;
 }
@@ -42,6 +44,7 @@ export function readingOf(result: EvaluationResult, doseShare: number | null = n
     exactP: result.small && result.exactTest ? total.exactP : null,
     movement: displacement === null ? 'not_asked' : movementOf(displacement),
     moved: Math.abs(Math.round(displacement?.estimate ?? 0)),
+    delivered: doseShare === null ? null : Math.round(doseShare * 100),
     compared: result.counts.control !== null,
   };
 }
@@ -73,13 +76,13 @@ export function verdictSentence(result: EvaluationResult, told: Told): string {
   return then === '' ? first : `${first} ${then}`;
 }
 
-function mainSentence(reading: Reading, { outcomeName, after, doseShare }: Told): string {
+function mainSentence(reading: Reading, { outcomeName, after }: Told): string {
   const { outcome, size, exactP } = reading;
   const when = `In ${periodWords(after)} after the changes`;
   const than = reading.compared ? 'than the comparison area leads us to expect' : 'than in the period before';
   switch (outcome) {
     case 'not_delivered':
-      return `Only ${Math.round((doseShare ?? 0) * 100)} % of what was planned was delivered, so these numbers cannot say whether the response would work.`;
+      return `Only ${reading.delivered ?? 0} % of what was planned was delivered, so these numbers cannot say whether the response would work.`;
     case 'too_few':
       return `There were too few ${outcomeName} to say whether anything changed.`;
     case 'fewer':

@@ -316,6 +316,45 @@ describe('the agreed test', () => {
   });
 });
 
+describe('the verdict', () => {
+  const write = (id: string, text: string, version: number) =>
+    call('PUT', `/problems/${id}/parts/verdict`, { text }, { version });
+
+  it('comes after the agreed test, and stands beside its sentence', async () => {
+    const id = await planned('locked');
+    const early = await write(id, 'It worked.', 0);
+    expect([early.status, early.body.code]).toEqual([409, 'no_primary_test']);
+    await call('POST', `/problems/${id}/evaluation/runs`, {});
+    expect((await write(id, 'It worked.', 0)).status).toBe(200);
+  });
+
+  it('may not claim a success while the interval includes zero', async () => {
+    const id = await planned('locked', { alpha: 0.01 });
+    const { body: run } = await call('POST', `/problems/${id}/evaluation/runs`, {});
+    expect(run.reading).toMatchObject({ outcome: 'not_certain', lower: -71, upper: 7 });
+    const claim = await write(id, 'Between 71 fewer and 7 more. The lights worked.', 0);
+    expect([claim.status, claim.body.code]).toEqual([422, 'claims_too_much']);
+    expect(claim.body.errors).toEqual([
+      {
+        pointer: '/text',
+        detail:
+          'The interval includes zero, so no success can be claimed. Reword sentence 2, which says that it worked.',
+      },
+    ]);
+    expect((await write(id, run.sentence, 0)).status).toBe(200);
+  });
+
+  it('of a response that was hardly delivered says so', async () => {
+    const id = await planned('locked');
+    await call('POST', `/problems/${id}/evaluation/runs`, {});
+    const dose = { unit: 'visits', planned: 100, delivered: 45 };
+    expect((await call('PUT', `/problems/${id}/parts/assessment`, dose, { version: 0 })).status).toBe(200);
+    const { body } = await call('GET', `/problems/${id}/evaluation/runs`);
+    expect(body.items[0].sentence).toContain('Only 45 % of what was planned was delivered');
+    expect((await write(id, 'It worked.', 0)).status).toBe(422);
+  });
+});
+
 describe('the search for a comparison area', () => {
   it('puts the best match first, and says why the others are none', async () => {
     const { id: dataset } = await addDataset(test.store, 'Comparison');

@@ -1,0 +1,91 @@
+import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
+import type { PlanFacts as Facts } from '../../../api/evaluations.ts';
+import { Notice } from '../../../ui/notice.tsx';
+import styles from '../problems.module.css';
+import { AREA_WORDS, AREAS, CHECK_WORDS } from './evaluation-words.ts';
+
+/** What could be seen at all, what was counted before, and what stands against the plan. */
+export function PlanFacts({ facts }: { facts: Facts }) {
+  const intl = useIntl();
+  const blocking = facts.checks.filter(({ level }) => level === 'blocks');
+  const warnings = facts.checks.filter(({ level }) => level === 'warning');
+  return (
+    <>
+      <Drops drops={facts.drops} />
+      <p className={styles.facts}>
+        {AREAS.map((area) => {
+          const count = facts.before[area];
+          return count === undefined ? null : (
+            <span key={area}>
+              {intl.formatMessage(AREA_WORDS[area])}: <FormattedNumber value={count} />
+            </span>
+          );
+        })}
+      </p>
+      {blocking.length > 0 ? (
+        <Notice
+          tone="red"
+          title={<FormattedMessage id="evaluation.blocks" defaultMessage="Before the plan can be locked" />}
+        >
+          <Checks checks={blocking} />
+        </Notice>
+      ) : null}
+      {warnings.length > 0 ? (
+        <Notice
+          tone="amber"
+          title={<FormattedMessage id="evaluation.warns" defaultMessage="Worth a second look" />}
+        >
+          <Checks checks={warnings} />
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+function Checks({ checks }: { checks: Facts['checks'] }) {
+  const intl = useIntl();
+  return (
+    <ul>
+      {checks.map((check) => (
+        <li key={`${check.code} ${check.areas.join(' ')}`}>
+          {intl.formatMessage(CHECK_WORDS[check.code], {
+            areas: intl.formatList(check.areas.map((area) => intl.formatMessage(AREA_WORDS[area]))),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Drops({ drops }: { drops: Facts['drops'] }) {
+  const [first, ...others] = drops;
+  if (!first) return null;
+  return (
+    <div>
+      <p className={styles.verdict}>
+        {first.share > 1 ? (
+          <FormattedMessage
+            id="evaluation.nothing-seen"
+            defaultMessage="With {before, number} before, even if nothing happened any more it would not be told from chance."
+            values={{ before: first.before }}
+          />
+        ) : (
+          <FormattedMessage
+            id="evaluation.seen"
+            defaultMessage="With {before, number} before you would notice a drop of about {drop, number} or more."
+            values={{ before: first.before, drop: first.drop }}
+          />
+        )}
+      </p>
+      {others.map(({ against, drop, dropLikely }) => (
+        <p key={against} className={styles.quiet}>
+          <FormattedMessage
+            id="evaluation.seen-against"
+            defaultMessage="{against, select, zones {With the streets around counted too: about {drop, number}; to be seen four times in five, {likely, number}.} other {Against the chosen comparison area: about {drop, number}; to be seen four times in five, {likely, number}.}}"
+            values={{ against, drop, likely: dropLikely }}
+          />
+        </p>
+      ))}
+    </div>
+  );
+}
