@@ -11,7 +11,7 @@ import styles from './map-canvas.module.css';
 import { MapCanvas } from './map-canvas.tsx';
 import type { Camera } from './map-engine.ts';
 import { boundsOf } from './measure.ts';
-import type { MapAnnotation, Scene } from './scene.ts';
+import type { MapAnnotation, MapArea, Scene } from './scene.ts';
 import { usePalette } from './theme.ts';
 
 export interface CaseMapProps {
@@ -19,18 +19,26 @@ export interface CaseMapProps {
   readonly annotations: readonly MapAnnotation[];
   /** Longitude, latitude of the linked incidents. */
   readonly incidents: readonly (readonly [number, number])[];
+  /** Other ground that is named on it. */
+  readonly zones?: readonly MapArea[];
   /** What is to be in sight; the area of the case unless said. */
   readonly view?: Polygon | MultiPolygon;
 }
 
-const STATES: readonly LayerState[] = ['base-map', 'streets', 'incidents', 'problems', 'annotations'].map(
-  (id) => ({ id, visible: true, opacity: 1 }),
-);
+const STATES: readonly LayerState[] = [
+  'base-map',
+  'streets',
+  'areas',
+  'incidents',
+  'problems',
+  'annotations',
+].map((id) => ({ id, visible: true, opacity: 1 }));
+const NO_ZONES: readonly MapArea[] = [];
 const NO_CONCERNS: Scene['concerns'] = [];
 const SIZE = { width: 480, height: 240 };
 
 /** The area of one case with its notes and linked incidents: a picture beside the text, without panels. */
-export function CaseMap({ geometry, annotations, incidents, view }: CaseMapProps) {
+export function CaseMap({ geometry, annotations, incidents, zones = NO_ZONES, view }: CaseMapProps) {
   const intl = useIntl();
   const palette = usePalette();
   const land = useLand();
@@ -43,7 +51,7 @@ export function CaseMap({ geometry, annotations, incidents, view }: CaseMapProps
       land,
       streets: (streets as FeatureCollection | undefined) ?? null,
       archives: [],
-      areas: [],
+      areas: zones,
       incidents: points,
       squares: null,
       categories: new Map(),
@@ -55,7 +63,7 @@ export function CaseMap({ geometry, annotations, incidents, view }: CaseMapProps
       selection: null,
       emphasis: null,
     };
-  }, [palette, land, streets, incidents, annotations, geometry]);
+  }, [palette, land, streets, incidents, annotations, geometry, zones]);
   const plan = useMemo(() => planOf(scene, STATES), [scene]);
   return (
     <div className={styles.frame}>

@@ -50,10 +50,3 @@ function dropOf(
     against,
   };
 }
-
-/** "With 207 before you would notice a drop of about 48 or more." */
-export function detectableSentence({ before, drop, share }: Detectable): string {
-  return share > 1
-    ? `With ${before} before, even if nothing happened any more it would not be told from chance.`
-    : `With ${before} before you would notice a drop of about ${drop} or more.`;
-}

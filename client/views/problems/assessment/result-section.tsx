@@ -1,4 +1,4 @@
-import { FormattedDate, FormattedMessage, FormattedNumber, type IntlShape, useIntl } from 'react-intl';
+import { FormattedDate, FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import {
   type CountedArea,
   type EvaluationRun,
@@ -14,6 +14,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import styles from '../problems.module.css';
 import { AREA_WORDS, AREAS } from '../response/evaluation-words.ts';
+import { PeriodDays } from '../response/period-days.tsx';
 import { REASON_WORDS, RESULT_WORDS } from './result-words.ts';
 import { verdictText } from './verdict-text.ts';
 
@@ -173,41 +174,36 @@ const range = (low: string, high: string) => `${low} … ${high}`;
 
 /** From what the numbers were made, so that they can be made again. */
 export function Provenance({ run }: { run: EvaluationRun }) {
-  const { before, after } = run.plan;
+  const intl = useIntl();
   return (
     <p className={styles.facts}>
-      {before && after ? (
+      <span>
         <FormattedMessage
           id="result.periods"
-          defaultMessage="{b1} to {b2} against {a1} to {a2}"
+          defaultMessage="{before} against {after}"
           values={{
-            b1: <Day at={before.from} />,
-            b2: <Day at={before.to} isEnd />,
-            a1: <Day at={after.from} />,
-            a2: <Day at={after.to} isEnd />,
+            before: <PeriodDays period={run.plan.before} />,
+            after: <PeriodDays period={run.plan.after} />,
           }}
         />
-      ) : null}
-      <FormattedMessage
-        id="result.provenance"
-        defaultMessage="n = {n}; data {data}; test version {version}; computed {day}; {digest}"
-        values={{
-          n: <FormattedNumber value={run.result.n} />,
-          data: Object.entries(run.dataVersion)
-            .map(([id, version]) => `${id}·${version}`)
-            .join(', '),
-          version: run.testVersion,
-          day: <FormattedDate value={run.createdAt} dateStyle="medium" />,
-          digest: <code>{run.digest.slice(0, 12)}</code>,
-        }}
-      />
+      </span>
+      <span>
+        <FormattedMessage
+          id="result.provenance"
+          defaultMessage="n = {n, number}; data sets and versions {data}; test version {version}; computed {day}; check sum {digest}"
+          values={{
+            n: run.result.n,
+            data: Object.entries(run.dataVersion)
+              .map(([id, version]) => `${id}·${version}`)
+              .join(', '),
+            version: String(run.testVersion),
+            day: intl.formatDate(run.createdAt, { dateStyle: 'medium' }),
+            digest: run.digest.slice(0, 12),
+          }}
+        />
+      </span>
     </p>
   );
-}
-
-/** The last day of a period lies just before its end. */
-function Day({ at, isEnd }: { at: string; isEnd?: boolean }) {
-  return <FormattedDate value={Date.parse(at) - (isEnd ? 1 : 0)} dateStyle="medium" />;
 }
 
 function Exploratory({ runs }: { runs: readonly EvaluationRun[] }) {

@@ -3,7 +3,6 @@ import { useEvaluationRuns } from '../../../api/evaluations.ts';
 import type { Problem } from '../../../api/records.ts';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { PartSection } from '../part-section.tsx';
-import styles from '../problems.module.css';
 import { VERDICT_WORDS } from './assessment-words.ts';
 import { verdictText } from './verdict-text.ts';
 
@@ -21,10 +20,11 @@ export function VerdictSection({ problem }: { problem: Problem }) {
       empty={{ text: generated }}
       hint={
         primary ? (
-          <>
-            <FormattedMessage id="verdict.generated" defaultMessage="From the numbers of the agreed test:" />
-            <q className={styles.reason}>{generated}</q>
-          </>
+          <FormattedMessage
+            id="verdict.generated"
+            defaultMessage="From the numbers of the agreed test: “{sentence}”"
+            values={{ sentence: generated }}
+          />
         ) : (
           <FormattedMessage
             id="verdict.none"

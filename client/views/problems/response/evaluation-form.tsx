@@ -50,7 +50,7 @@ export function EvaluationForm({ problem, plan, set }: FormProps) {
         />
       )}
       <ErrorNotice error={error} />
-      {facts ? <PlanFacts facts={facts} /> : null}
+      {facts ? <PlanFacts facts={facts} plan={plan} /> : null}
     </>
   );
 }

@@ -129,7 +129,7 @@ function Written({ problem, evaluation, plan }: WrittenProps) {
     <>
       {/* What was known when it was proposed stays with it; a draft is looked at anew. */}
       {evaluation.facts ? (
-        <PlanFacts facts={evaluation.facts} />
+        <PlanFacts facts={evaluation.facts} plan={plan} />
       ) : (
         <FreshFacts problem={problem} plan={plan} />
       )}
@@ -145,7 +145,7 @@ function FreshFacts({ problem, plan }: Omit<WrittenProps, 'evaluation'>) {
   return (
     <>
       <ErrorNotice error={error} />
-      {data ? <PlanFacts facts={data} /> : null}
+      {data ? <PlanFacts facts={data} plan={plan} /> : null}
     </>
   );
 }

@@ -41,6 +41,14 @@ export const AREA_WORDS: Record<CountedArea, MessageDescriptor> = defineMessages
   },
 });
 
+/** The same, as a map has room for. */
+export const SHORT_AREA_WORDS: Record<CountedArea, MessageDescriptor> = defineMessages({
+  treated: { id: 'evaluation.area.treated.short', defaultMessage: 'Treated' },
+  control: { id: 'evaluation.area.control.short', defaultMessage: 'Comparison' },
+  buffer: { id: 'evaluation.area.buffer.short', defaultMessage: 'Streets around' },
+  controlBuffer: { id: 'evaluation.area.buffer.short', defaultMessage: 'Streets around' },
+});
+
 export const AREAS: readonly CountedArea[] = ['treated', 'control', 'buffer', 'controlBuffer'];
 
 /** What stands against a plan, and what to do about it. */

@@ -1,17 +1,17 @@
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
-import type { PlanFacts as Facts } from '../../../api/evaluations.ts';
+import type { EvaluationPlan, PlanFacts as Facts } from '../../../api/evaluations.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../problems.module.css';
 import { AREA_WORDS, AREAS, CHECK_WORDS } from './evaluation-words.ts';
 
 /** What could be seen at all, what was counted before, and what stands against the plan. */
-export function PlanFacts({ facts }: { facts: Facts }) {
+export function PlanFacts({ facts, plan }: { facts: Facts; plan: EvaluationPlan }) {
   const intl = useIntl();
   const blocking = facts.checks.filter(({ level }) => level === 'blocks');
   const warnings = facts.checks.filter(({ level }) => level === 'warning');
   return (
     <>
-      <Drops drops={facts.drops} />
+      <Drops drops={facts.drops} isYear={isYear(plan.before)} />
       <p className={styles.facts}>
         {AREAS.map((area) => {
           const count = facts.before[area];
@@ -57,23 +57,30 @@ function Checks({ checks }: { checks: Facts['checks'] }) {
   );
 }
 
-function Drops({ drops }: { drops: Facts['drops'] }) {
+/** Whole years are spoken of as such. */
+function isYear(period: EvaluationPlan['before']): boolean {
+  const days = period ? (Date.parse(period.to) - Date.parse(period.from)) / 86_400_000 : 0;
+  return Math.abs(days - 365) <= 2;
+}
+
+function Drops({ drops, isYear }: { drops: Facts['drops']; isYear: boolean }) {
   const [first, ...others] = drops;
   if (!first) return null;
+  const length = isYear ? 'year' : 'other';
   return (
     <div>
       <p className={styles.verdict}>
         {first.share > 1 ? (
           <FormattedMessage
             id="evaluation.nothing-seen"
-            defaultMessage="With {before, number} before, even if nothing happened any more it would not be told from chance."
-            values={{ before: first.before }}
+            defaultMessage="With {before, number} {length, select, year {a year} other {in the period before}}, even if nothing happened any more it would not be told from chance."
+            values={{ before: first.before, length }}
           />
         ) : (
           <FormattedMessage
             id="evaluation.seen"
-            defaultMessage="With {before, number} before you would notice a drop of about {drop, number} or more."
-            values={{ before: first.before, drop: first.drop }}
+            defaultMessage="With {before, number} {length, select, year {a year} other {in the period before}} you would notice a drop of about {drop, number} or more."
+            values={{ before: first.before, drop: first.drop, length }}
           />
         )}
       </p>

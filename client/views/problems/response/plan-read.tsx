@@ -1,9 +1,11 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { useCategories } from '../../../api/categories.ts';
 import type { EvaluationPlan } from '../../../api/evaluations.ts';
+import { boundsOf } from '../../../map/measure.ts';
 import styles from '../problems.module.css';
-import { AREA_WORDS, AREAS, DESIGN_WORDS, WATCHED_WORDS } from './evaluation-words.ts';
+import { AREA_WORDS, AREAS, DESIGN_WORDS, SHORT_AREA_WORDS, WATCHED_WORDS } from './evaluation-words.ts';
+import { PeriodDays } from './period-days.tsx';
 
 const CaseMap = lazy(() =>
   import('../../../map/case-map.tsx').then((module) => ({ default: module.CaseMap })),
@@ -43,11 +45,11 @@ export function PlanRead({ plan }: { plan: EvaluationPlan }) {
           ],
           [
             <FormattedMessage key="b" id="result.before" defaultMessage="Before" />,
-            <Span key="b2" period={plan.before} />,
+            <PeriodDays key="b2" period={plan.before} />,
           ],
           [
             <FormattedMessage key="a" id="result.after" defaultMessage="After" />,
-            <Span key="a2" period={plan.after} />,
+            <PeriodDays key="a2" period={plan.after} />,
           ],
           [intl.formatMessage(AREA_WORDS.control), <Comparison key="m" plan={plan} />],
           [
@@ -92,21 +94,6 @@ function useCountedNames({ outcome }: EvaluationPlan): string {
   return intl.formatList(names);
 }
 
-function Span({ period }: { period: EvaluationPlan['before'] }) {
-  if (period === null) return '–';
-  return (
-    <FormattedMessage
-      id="evaluation.span"
-      defaultMessage="{from} to {to}"
-      values={{
-        from: <FormattedDate value={period.from} dateStyle="medium" />,
-        // The last day lies just before the end.
-        to: <FormattedDate value={Date.parse(period.to) - 1} dateStyle="medium" />,
-      }}
-    />
-  );
-}
-
 function Comparison({ plan: { comparisonName, matchCard, control } }: { plan: EvaluationPlan }) {
   const intl = useIntl();
   if (control === null) return '–';
@@ -137,11 +124,18 @@ function Comparison({ plan: { comparisonName, matchCard, control } }: { plan: Ev
 /** Treated area, streets around and comparison, each named on the map. */
 export function PlanMap({ plan }: { plan: EvaluationPlan }) {
   const intl = useIntl();
+  const zones = useMemo(
+    () =>
+      AREAS.flatMap((area, id) => {
+        const geometry = plan[area];
+        const name = intl.formatMessage(SHORT_AREA_WORDS[area]);
+        return geometry
+          ? [{ id, parentId: null, kind: 'custom', name, geometry, bounds: boundsOf(geometry) }]
+          : [];
+      }),
+    [plan, intl],
+  );
   if (plan.treated === null) return null;
-  const zones = AREAS.flatMap((area) => {
-    const geometry = plan[area];
-    return geometry ? [{ id: area, text: intl.formatMessage(AREA_WORDS[area]), geometry }] : [];
-  });
   const coordinates = zones.flatMap(({ geometry }) =>
     geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
   );
@@ -150,8 +144,9 @@ export function PlanMap({ plan }: { plan: EvaluationPlan }) {
       <Suspense fallback={null}>
         <CaseMap
           geometry={plan.treated}
-          annotations={zones}
-          incidents={NONE}
+          annotations={NOTHING}
+          incidents={NOTHING}
+          zones={zones}
           view={{ type: 'MultiPolygon', coordinates }}
         />
       </Suspense>
@@ -159,4 +154,4 @@ export function PlanMap({ plan }: { plan: EvaluationPlan }) {
   );
 }
 
-const NONE: readonly [number, number][] = [];
+const NOTHING: readonly never[] = [];
