@@ -355,68 +355,6 @@ describe('the verdict', () => {
   });
 });
 
-describe('the search for a comparison area', () => {
-  it('puts the best match first, and says why the others are none', async () => {
-    const { id: dataset } = await addDataset(test.store, 'Comparison');
-    const monthly = (west: number, perMonth: number): NewIncident[] =>
-      Array.from({ length: 24 * perMonth }, (_, i) => ({
-        category: 2,
-        position: [west + 0.005, 20.005],
-        from: Date.UTC(2020, Math.floor(i / perMonth), 10, i % 20) / 1000,
-      }));
-    await load(test.store, dataset, [
-      ...monthly(30, 4),
-      ...monthly(30.1, 4),
-      ...monthly(30.2, 12),
-      ...monthly(30.011, 4),
-    ]);
-    const beat = (name: string, west: number) =>
-      test.store.areas.create(
-        {
-          parentId: null,
-          datasetId: null,
-          sourceId: null,
-          timezone: null,
-          population: null,
-          dwellings: null,
-          name,
-          kind: 'beat',
-          geometry: square(west, 20, 0.01),
-        },
-        { actor: null, at: '2025-01-01T00:00:00Z' },
-      );
-    for (const [name, west] of [
-      ['Twin', 30.1],
-      ['Busy', 30.2],
-      ['Next door', 30.011],
-      ['Itself', 30],
-    ] as const)
-      await beat(name, west);
-    const question = {
-      treated: square(30, 20, 0.01),
-      bufferMetres: 200,
-      outcome: { datasets: [dataset] },
-      until: '2022-01-01T00:00:00Z',
-      kind: 'beat',
-    };
-    const id = await openCase();
-    const { status, body } = await call('POST', `/problems/${id}/evaluation/comparisons`, question);
-    expect(status).toBe(200);
-    expect(body.treated.months).toEqual(Array.from({ length: 24 }, () => 4));
-    expect(
-      body.found.map(({ area, match }: { area: { name: string }; match: { reasons: string[] } }) => [
-        area.name,
-        match.reasons,
-      ]),
-    ).toEqual([
-      ['Twin', []],
-      ['Next door', ['excluded']],
-      ['Busy', ['level-differs']],
-    ]);
-    expect(body.found[0].match.mismatch).toBeCloseTo(0, 6);
-  });
-});
-
 describe('the streets around', () => {
   it('are drawn by metres', async () => {
     const id = await openCase();
