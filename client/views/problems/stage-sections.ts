@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
 import type { Action } from '../../../server/app.ts';
 import type { Problem } from '../../api/records.ts';
-import { ConcernsSection } from './concerns-section.tsx';
 import { AssessmentSection } from './assessment/assessment-section.tsx';
 import { DecisionSection } from './assessment/decision-section.tsx';
 import { ExplanationsSection } from './assessment/explanations-section.tsx';
 import { ResultSection } from './assessment/result-section.tsx';
 import { VerdictSection } from './assessment/verdict-section.tsx';
+import { ConcernsSection } from './concerns-section.tsx';
 import { ExhibitsSection } from './exhibits-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
