@@ -4,6 +4,7 @@ import { type Demo, generateDemo } from '../data/demo/demo.ts';
 import type { DemoIncident } from '../data/demo/incidents.ts';
 import { evaluationBorders } from '../data/demo/north-road.ts';
 import type { DemoProblem } from '../data/demo/problems.ts';
+import { countDemoReferral, raiseDemoConcerns } from './demo-concerns.ts';
 import { evaluateDemoCase } from './demo-evaluation.ts';
 import { areaCodeOf } from './domain/problem-ref.ts';
 import { readCategoryScheme } from './imports/category-scheme.ts';
@@ -60,6 +61,8 @@ async function load(loading: Loading): Promise<void> {
   }
   for (const { at, text, geometry } of demo.annotations)
     await store.annotations.create({ problemId: null, text, geometry }, { ...act, at });
+  await raiseDemoConcerns(store, demo.concerns, categories);
+  await countDemoReferral(store, '2024-09-05');
 }
 
 async function loadAreas({ store, demo, act }: Loading): Promise<void> {

@@ -1,4 +1,5 @@
 import { type DemoAsset, placeAssets } from './assets.ts';
+import { type DemoConcern, demoConcerns } from './concerns.ts';
 import {
   DISTRICT_NAME,
   districtBorder,
@@ -32,6 +33,7 @@ export interface Demo {
   incidents: DemoIncident[];
   problems: readonly DemoProblem[];
   annotations: readonly DemoAnnotation[];
+  concerns: readonly DemoConcern[];
 }
 
 const SEED = 20_240_601;
@@ -48,6 +50,7 @@ export function generateDemo(): Demo {
     incidents: makeIncidents(pieces, SEED + 2),
     problems: demoProblems,
     annotations: demoAnnotations,
+    concerns: demoConcerns,
   };
 }
 

@@ -107,7 +107,7 @@ export interface ConcernStore {
   byReceipt(receipt: string): Promise<Concern | null>;
   create(
     input: ConcernInput &
-      Pick<Concern, 'id' | 'consent' | 'consentAt'> & { contact: string | null; receipt: string },
+      Pick<Concern, 'id' | 'consent' | 'consentAt'> & { contact: string | null; receipt: string | null },
     act: Act,
   ): Promise<Concern>;
   update(id: string, version: number, change: Partial<ConcernInput>, act: Act): Promise<Concern>;

@@ -65,6 +65,28 @@ describe('loadDemo', () => {
     expect(await store.incidents.count(viewer, eastbrook.rule ?? {})).toBeGreaterThan(200);
   });
 
+  it('puts the 42 concerns of three sources into the case of North Road, and keeps no place finer than was chosen', async () => {
+    const [northRoad] = await store.problems.list();
+    const { items } = await store.concerns.page({ problemId: northRoad.id }, { limit: 100 });
+    const from = (channel: string, on: string) =>
+      items.filter((concern) => concern.channel === channel && concern.receivedOn === on).length;
+    expect(items).toHaveLength(42);
+    expect(from('meeting', '2024-09-05')).toBe(17);
+    expect(from('meeting', '2024-09-07')).toBe(11);
+    expect(items.filter(({ channel }) => channel === 'officer' || channel === 'box')).toHaveLength(14);
+    for (const { answeredOn, precision, position, sideM } of items) {
+      expect(answeredOn).toBe('2024-09-23');
+      expect(sideM === null).toBe(position === null || precision === 'exact');
+    }
+    const all = await store.concerns.page({}, { limit: 100 });
+    expect(all.items.filter(({ problemId }) => problemId === null).map(({ state }) => state)).toEqual([
+      'received',
+      'received',
+      'answered',
+    ]);
+    expect(await store.concerns.referrals()).toMatchObject([{ count: 1 }]);
+  });
+
   it('gives the case of North Road its history and notes', async () => {
     const [northRoad] = await store.problems.list();
     const history = await store.audit.of('problem', northRoad.id);
