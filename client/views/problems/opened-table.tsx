@@ -38,7 +38,7 @@ export function OpenedTable({ incidents }: { incidents: readonly OpenedIncident[
         },
         {
           id: 'place',
-          title: intl.formatMessage({ id: 'opening.where', defaultMessage: 'North, east' }),
+          title: intl.formatMessage({ id: 'opening.where', defaultMessage: 'Latitude, longitude' }),
           cell: ({ position }) => (position ? `${degrees(position[1])}, ${degrees(position[0])}` : '–'),
           minWidth: 140,
         },

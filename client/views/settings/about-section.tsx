@@ -26,7 +26,7 @@ export function AboutSection() {
       <p>
         <FormattedMessage
           id="settings.about.text"
-          defaultMessage="Common Ground is free software under the Apache License 2.0. It sends nothing anywhere: no telemetry, no remote maps, no remote fonts."
+          defaultMessage="Common Ground is free software under the Apache License 2.0. It sends nothing anywhere: no telemetry, no remote maps, no remote fonts. The one address it may ask is the sign-in of an organisation, where an operator has set one."
         />
       </p>
       <h3>
