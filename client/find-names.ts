@@ -18,6 +18,6 @@ export function findNames(all: readonly Named[], text: string, limit: number): N
 }
 
 /** Without case and accents: people type neither when they search. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   Columns3,
   Database,
+  Handshake,
   Map as MapIcon,
   Megaphone,
   MessageSquareText,
@@ -18,6 +19,8 @@ export function Rail() {
   const mayReadConcerns = useMay('concern.read');
   const mayAddConcerns = useMay('concern.add');
   const mayReadCases = useMay('problem.read');
+  // Whoever reads cases finds the commitments beside them.
+  const mayOnlyPromises = useMay('commitment.read') && !mayReadCases;
   // Whoever works with the rows, or with where they came from; the map names the data sets to all others.
   const mayRows = useMay('incident.read');
   const mayImports = useMay('import.read');
@@ -47,6 +50,12 @@ export function Rail() {
         <Link to="/problems" className={styles.item} activeOptions={{ includeSearch: false }}>
           <Columns3 aria-hidden />
           <FormattedMessage id="frame.rail.problems" defaultMessage="Problems" />
+        </Link>
+      ) : null}
+      {mayOnlyPromises ? (
+        <Link to="/commitments" className={styles.item}>
+          <Handshake aria-hidden />
+          <FormattedMessage id="commitments.title" defaultMessage="Commitments" />
         </Link>
       ) : null}
       {mayReadData ? (

@@ -81,6 +81,9 @@ const concernsSearch = z.object({
   overdue: z.literal(true).optional().catch(undefined),
   text: z.string().max(200).optional().catch(undefined),
 });
+const commitmentsSearch = z.object({
+  show: z.enum(['open', 'overdue', 'residents', 'all']).optional().catch(undefined),
+});
 
 const map = createRoute({
   getParentRoute: () => root,
@@ -135,6 +138,16 @@ const concern = createRoute({
   path: '/concerns/$id',
   staticData: { may: ['concern.read'] },
   component: lazyRouteComponent(() => import('./views/concerns/concern-view.tsx'), 'ConcernView'),
+});
+const commitments = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments',
+  staticData: { may: ['commitment.read'] },
+  validateSearch: (search: Record<string, unknown>) => commitmentsSearch.parse(search),
+  component: lazyRouteComponent(
+    () => import('./views/problems/commitments/commitments-view.tsx'),
+    'CommitmentsView',
+  ),
 });
 const data = createRoute({
   getParentRoute: () => root,
@@ -193,6 +206,7 @@ export function createAppRouter(queries: QueryClient) {
       newConcern,
       paperConcerns,
       concern,
+      commitments,
       data,
       publications,
       publication,

@@ -11,12 +11,13 @@ import styles from './map-canvas.module.css';
 import { MapCanvas } from './map-canvas.tsx';
 import type { Camera } from './map-engine.ts';
 import { boundsOf } from './measure.ts';
-import type { MapAnnotation, MapArea, Scene } from './scene.ts';
+import type { MapAnnotation, MapArea, MapIntervention, Scene } from './scene.ts';
 import { usePalette } from './theme.ts';
 
 export interface CaseMapProps {
   readonly geometry: Polygon | MultiPolygon;
   readonly annotations: readonly MapAnnotation[];
+  readonly interventions?: readonly MapIntervention[];
   /** Longitude, latitude of the linked incidents. */
   readonly incidents: readonly (readonly [number, number])[];
   /** Other ground that is named on it. */
@@ -31,14 +32,23 @@ const STATES: readonly LayerState[] = [
   'areas',
   'incidents',
   'problems',
+  'interventions',
   'annotations',
 ].map((id) => ({ id, visible: true, opacity: 1 }));
 const NO_ZONES: readonly MapArea[] = [];
+const NO_INTERVENTIONS: readonly MapIntervention[] = [];
 const NO_CONCERNS: Scene['concerns'] = [];
 const SIZE = { width: 480, height: 240 };
 
 /** The area of one case with its notes and linked incidents: a picture beside the text, without panels. */
-export function CaseMap({ geometry, annotations, incidents, zones = NO_ZONES, view }: CaseMapProps) {
+export function CaseMap({
+  geometry,
+  annotations,
+  interventions = NO_INTERVENTIONS,
+  incidents,
+  zones = NO_ZONES,
+  view,
+}: CaseMapProps) {
   const intl = useIntl();
   const palette = usePalette();
   const land = useLand();
@@ -60,10 +70,11 @@ export function CaseMap({ geometry, annotations, incidents, zones = NO_ZONES, vi
       problems: [problem],
       annotations,
       concerns: NO_CONCERNS,
+      interventions,
       selection: null,
       emphasis: null,
     };
-  }, [palette, land, streets, incidents, annotations, geometry, zones]);
+  }, [palette, land, streets, incidents, annotations, interventions, geometry, zones]);
   const plan = useMemo(() => planOf(scene, STATES), [scene]);
   return (
     <div className={styles.frame}>

@@ -17,6 +17,7 @@ import { heldOut } from './layers/held-out.ts';
 import { hotspots } from './layers/hotspots.ts';
 import { incidentSquares } from './layers/incident-squares.ts';
 import { incidents } from './layers/incidents.ts';
+import { interventions } from './layers/interventions.ts';
 import { localMoran } from './layers/local-moran.ts';
 import { locationQuotient } from './layers/location-quotient.ts';
 import { movedShares } from './layers/moved-shares.ts';
@@ -56,6 +57,7 @@ export const LAYERS: readonly MapLayer[] = [
   riskyAssets,
   studyRegion,
   problems,
+  interventions,
   annotations,
   concerns,
 ];

@@ -52,6 +52,7 @@ export type LegendKey =
   | 'problem'
   | 'annotation'
   | 'concern'
+  | 'intervention'
   | 'highHigh'
   | 'highLow'
   | 'lowHigh'

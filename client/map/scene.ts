@@ -46,6 +46,14 @@ export interface MapConcern {
   readonly sideM: number | null;
 }
 
+/** What is done about a problem, where it is done. */
+export interface MapIntervention {
+  readonly text: string;
+  /** Of a case; null: of none. */
+  readonly problemId: string | null;
+  readonly geometry: Geometry;
+}
+
 /** How incidents of a category look. */
 export interface CategoryStyle {
   readonly colour: string;
@@ -90,6 +98,7 @@ export interface Scene {
   readonly problems: readonly MapProblem[];
   readonly annotations: readonly MapAnnotation[];
   readonly concerns: readonly MapConcern[];
+  readonly interventions: readonly MapIntervention[];
   readonly selection: Geometry | null;
   /** Incidents that the selected part of the answer is about. */
   readonly emphasis: EmphasisedPoints | null;

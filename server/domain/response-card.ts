@@ -50,7 +50,8 @@ export const cardFields = z
     title: z.string().trim().min(1, 'Must not be empty.').max(120),
     family: z.enum(FAMILIES),
     about: paragraph,
-    mechanism: line.refine((text) => text.startsWith('works by '), 'Must begin with “works by”.'),
+    /** In English “works by …”. */
+    mechanism: line,
     sides: z
       .array(z.enum(TRIANGLE_SIDES))
       .min(1, 'Choose at least one side of the triangle.')
@@ -70,6 +71,7 @@ export const libraryCard = cardFields
     id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
     /** Of a technique of situational prevention, in the standard order. */
     number: z.int().min(1).max(25).nullable(),
+    mechanism: line.startsWith('works by '),
   })
   .strict();
 

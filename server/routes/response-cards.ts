@@ -1,26 +1,46 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { optionItem } from '../domain/case/option.ts';
+import { keptRate } from '../domain/commitment.ts';
 import { cardFields, libraryCard } from '../domain/response-card.ts';
 import { NotFound } from '../errors.ts';
+import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { readResponseCards } from '../response-cards.ts';
 import type { OwnCard } from '../store/ports.ts';
-import { actOf, announce, tagged } from './reply.ts';
+import { today } from '../today.ts';
+import { stageName } from './records.ts';
+import { actOf, announce, personOf, tagged } from './reply.ts';
 
 const TAG = 'Response cards';
-const card = libraryCard
+const card = cardFields
   .extend({
+    number: libraryCard.shape.number,
     id: z.string(),
     /** Of a card of the workspace; null: one of the library, which cannot be changed. */
     version: z.int().nullable(),
   })
   .meta({ id: 'ResponseCard' });
 
+const tried = z
+  .object({
+    problemId: z.string(),
+    ref: z.string(),
+    title: z.string(),
+    stage: stageName,
+    option: z.string(),
+    /** Commitments of the case: verified of all agreed and due. */
+    verified: z.int(),
+    due: z.int(),
+  })
+  .meta({ id: 'TriedBefore' });
+
 /** Ways of responding to a problem, from which options are begun: those of the library, and those of the workspace. */
 export function responseCardRoutes(deps: AppDeps) {
   const { store } = deps;
+  const inReach = createInReach(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -34,6 +54,49 @@ export function responseCardRoutes(deps: AppDeps) {
       async (c) => {
         const library = readResponseCards().map((each) => ({ ...each, version: null }));
         return c.json({ items: [...library, ...(await store.responseCards.list()).map(asCard)], next: null });
+      },
+    )
+    .get(
+      '/:id/tried',
+      describe({
+        may: 'problem.read',
+        placed: true,
+        tag: TAG,
+        summary: 'Where an option begun from this card was chosen, and what became of the case',
+        replies: { 200: pageOf(tried) },
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const { id } = c.req.valid('param');
+        const person = personOf(c);
+        const day = await today(store, deps.clock);
+        const cases = await inReach.problems(person);
+        const chosen = await Promise.all(
+          cases.map(async (found) => {
+            const options = await store.problemItems.list(found.id, 'option');
+            return options.flatMap(({ body }) => {
+              const option = optionItem.parse(body);
+              return option.cardId === id && option.decision === 'chosen' ? [{ found, option }] : [];
+            });
+          }),
+        );
+        const items = await Promise.all(
+          chosen.flat().map(async ({ found, option }) => {
+            const promises = await inReach.commitments.list(person, { problemId: found.id });
+            return {
+              problemId: found.id,
+              ref: found.ref,
+              title: found.title,
+              stage: found.stage,
+              option: option.title,
+              ...keptRate(
+                promises.map(({ commitment }) => commitment),
+                day,
+              ),
+            };
+          }),
+        );
+        return c.json({ items, next: null });
       },
     )
     .post(

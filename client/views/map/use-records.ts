@@ -5,6 +5,7 @@ import { useAssets } from '../../api/assets.ts';
 import { basemapAddress, useBasemaps } from '../../api/basemap.ts';
 import { useCategories } from '../../api/categories.ts';
 import { useAllConcerns } from '../../api/concerns.ts';
+import { commitmentsOnMap, useCommitments } from '../../api/commitments.ts';
 import { useDatasets } from '../../api/datasets.ts';
 import { useProblems } from '../../api/problems.ts';
 import { useMay } from '../../api/session.ts';
@@ -25,6 +26,8 @@ export function useRecords() {
   const problems = useProblems().data ?? NONE;
   const annotations = useAnnotations().data ?? NONE;
   const concerns = useAllConcerns().data ?? NONE;
+  const promised = useCommitments().data;
+  const interventions = useMemo(() => commitmentsOnMap(promised?.items ?? NONE), [promised]);
   const streets = useStreets().data ?? null;
   const basemaps = useBasemaps().data;
   const basemapAddresses = useMemo(() => basemaps?.map(({ name }) => basemapAddress(name)), [basemaps]);
@@ -38,6 +41,7 @@ export function useRecords() {
       problems,
       annotations,
       concerns,
+      interventions,
       streets,
       basemapAddresses,
     }),
@@ -50,6 +54,7 @@ export function useRecords() {
       problems,
       annotations,
       concerns,
+      interventions,
       streets,
       basemapAddresses,
     ],

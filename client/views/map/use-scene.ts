@@ -30,7 +30,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
   const land = useLand();
   const archives = useArchives(records.basemapAddresses);
   const selection = useSelectedGeometry(selected, records, runOnMap);
-  const { areas, assets, problems, annotations, streets } = records;
+  const { areas, assets, problems, annotations, interventions, streets } = records;
   const concerns = useMemo(() => records.concerns.filter(isPlaced), [records.concerns]);
   const { inView, squares, styles } = incidents;
   const { result } = runOnMap;
@@ -49,6 +49,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
       problems,
       annotations,
       concerns,
+      interventions,
       selection,
       emphasis,
     }),
@@ -66,6 +67,7 @@ export function useScene({ records, incidents, runOnMap, selected, emphasis, pal
       problems,
       annotations,
       concerns,
+      interventions,
       selection,
       emphasis,
     ],

@@ -48,6 +48,11 @@ export function BoardView() {
         <h1>
           <FormattedMessage id="problems.title" defaultMessage="Problem cases" />
         </h1>
+        <IfMay action="commitment.read">
+          <LinkButton kind="quiet" href="/commitments">
+            <FormattedMessage id="commitments.title" defaultMessage="Commitments" />
+          </LinkButton>
+        </IfMay>
         <IfMay action="problem.change">
           <LinkButton href="/?panel=draw">
             <FormattedMessage id="problems.open" defaultMessage="Open one on the map" />

@@ -9,6 +9,7 @@ export type ChangeItem =
   | { what: 'part'; name: string; field: string; from: unknown; to: unknown }
   /** `field` null: the entry as a whole, put in or taken out. */
   | { what: 'item'; kind: string; field: string | null; from: unknown; to: unknown }
+  | { what: 'commitment'; text: string; state: string }
   | { what: 'other'; field: string };
 
 const WHOLE: ReadonlySet<string> = new Set([
@@ -43,6 +44,10 @@ function itemOf(field: string, before: unknown, after: unknown): ChangeItem {
     return { what: 'text', field, from: String(before ?? ''), to: String(after ?? '') };
   if (field === 'rule' || field === 'geometry')
     return { what: field, now: after === null ? 'removed' : before === null ? 'set' : 'changed' };
+  if (field === 'commitment') {
+    const { text, state } = Object(after);
+    return { what: field, text: String(text ?? ''), state: String(state ?? '') };
+  }
   return { what: 'other', field };
 }
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedDate, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
 import { useProblemHistory } from '../../api/problems.ts';
 import type { AuditEntry, Problem } from '../../api/records.ts';
+import { STATE_WORDS } from '../../commitment-words.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { BodyChange } from './body-change.tsx';
 import { type ChangeItem, changesOf } from './changes.ts';
@@ -37,7 +38,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <p>
           <FormattedMessage
             id="history.line"
-            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} open {opened its incidents to the committee} close {closed its incidents to the committee} part {wrote a part of it} item_add {added to it} item_change {changed an entry} item_remove {took an entry out} item_restore {brought an entry back} plan {wrote the evaluation plan} propose {proposed the evaluation plan} lock {locked the evaluation plan} amend {amended the evaluation plan} evaluate {computed a result} delete {deleted it} restore {brought it back} other {changed it}}"
+            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} open {opened its incidents to the committee} close {closed its incidents to the committee} commitment {wrote down a commitment or moved it on} part {wrote a part of it} item_add {added to it} item_change {changed an entry} item_remove {took an entry out} item_restore {brought an entry back} plan {wrote the evaluation plan} propose {proposed the evaluation plan} lock {locked the evaluation plan} amend {amended the evaluation plan} evaluate {computed a result} delete {deleted it} restore {brought it back} other {changed it}}"
             values={{
               who: (
                 <strong>
@@ -108,11 +109,18 @@ function ItemWords({ item }: { item: ChangeItem }): ReactNode {
           values={{ id: String(item.id), verdict: item.verdict ?? 'none' }}
         />
       );
+    case 'commitment':
+      return `${item.text}: ${stateText(item.state)}`;
     case 'part':
     case 'item':
       return <BodyChange item={item} />;
     default:
       return item.field;
+  }
+
+  function stateText(state: string): string {
+    const words: Readonly<Record<string, MessageDescriptor>> = STATE_WORDS;
+    return Object.hasOwn(words, state) ? intl.formatMessage(words[state]) : state;
   }
 
   function stageName(text: string | null): string {

@@ -7,12 +7,20 @@ import { ExplanationsSection } from './assessment/explanations-section.tsx';
 import { ResultSection } from './assessment/result-section.tsx';
 import { VerdictSection } from './assessment/verdict-section.tsx';
 import { ConcernsSection } from './concerns-section.tsx';
+import { CurrentResponseSection } from './analysis/current-response-section.tsx';
+import { FindingsSection } from './analysis/findings-section.tsx';
+import { HypothesesSection } from './analysis/hypotheses-section.tsx';
+import { ScriptSection } from './analysis/script-section.tsx';
+import { TasksSection } from './analysis/tasks-section.tsx';
+import { TriangleSection } from './analysis/triangle-section.tsx';
+import { CommitmentsSection } from './commitments/commitments-section.tsx';
 import { ExhibitsSection } from './exhibits-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
 import { EvaluationSection } from './response/evaluation-section.tsx';
+import { OptionsSection } from './response/options-section.tsx';
 import { CheersSection } from './scanning/cheers-section.tsx';
 import { SourcesSection } from './scanning/sources-section.tsx';
 import { StatementSection } from './statement-section.tsx';
@@ -48,5 +56,14 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'assessment', at: 'main', Section: ExplanationsSection },
   { tab: 'assessment', at: 'side', Section: AssessmentSection },
   { tab: 'assessment', at: 'side', Section: DecisionSection },
+  { tab: 'analysis', at: 'main', Section: FindingsSection },
+  { tab: 'analysis', at: 'main', Section: TriangleSection },
+  { tab: 'analysis', at: 'main', Section: HypothesesSection },
+  { tab: 'analysis', at: 'main', Section: ScriptSection },
+  { tab: 'analysis', at: 'side', Section: CurrentResponseSection },
+  { tab: 'analysis', at: 'side', Section: TasksSection },
+  { tab: 'analysis', at: 'side', Section: ExhibitsSection, may: 'exhibit.read' },
+  { tab: 'response', at: 'main', Section: OptionsSection },
+  { tab: 'response', at: 'side', Section: CommitmentsSection, may: 'commitment.read' },
   { tab: 'history', at: 'main', Section: HistorySection },
 ];

@@ -1,8 +1,10 @@
 import { MapPin } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useAnnotations } from '../../api/annotations.ts';
+import { commitmentsOnMap, useCommitments } from '../../api/commitments.ts';
 import { useOpenedIncidents } from '../../api/openings.ts';
+import { useItems } from '../../api/problem-parts.ts';
 import { useLinkedIncidents } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -14,6 +16,14 @@ const CaseMap = lazy(() => import('../../map/case-map.tsx').then((module) => ({ 
 export function WhereSection({ problem }: { problem: Problem }) {
   const { data: annotations } = useAnnotations(problem.id);
   const { data: linked } = useLinkedIncidents(problem.id);
+  const { data: promised } = useCommitments(problem.id);
+  const options = useItems(problem.id, 'option');
+  const interventions = useMemo(() => {
+    const chosen = (options ?? []).flatMap(({ body: { title, geometry, decision } }) =>
+      geometry && decision === 'chosen' ? [{ text: title, problemId: problem.id, geometry }] : [],
+    );
+    return [...commitmentsOnMap(promised?.items ?? []), ...chosen];
+  }, [promised, options, problem.id]);
   const { data: opened } = useOpenedIncidents(problem.id);
   const positions = [...(linked?.pages ?? []), ...(opened?.pages ?? [])]
     .flatMap((page): { position: [number, number] | null }[] => page.items)
@@ -32,7 +42,12 @@ export function WhereSection({ problem }: { problem: Problem }) {
       {problem.geometry ? (
         <div className={styles.map}>
           <Suspense fallback={null}>
-            <CaseMap geometry={problem.geometry} annotations={annotations ?? []} incidents={positions} />
+            <CaseMap
+              geometry={problem.geometry}
+              annotations={annotations ?? []}
+              interventions={interventions}
+              incidents={positions}
+            />
           </Suspense>
         </div>
       ) : (

@@ -12,6 +12,7 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { PersonData } from './person-data.tsx';
 import { PersonRoles } from './person-roles.tsx';
 import styles from './settings.module.css';
+import { SpeaksFor } from './speaks-for.tsx';
 
 /** Who belongs to the workspace with which roles, and who is invited. */
 export function PeopleSection() {
@@ -55,6 +56,7 @@ function PersonLine({ person }: { person: Person }) {
         </IfMay>
       </div>
       <PersonRoles person={person} />
+      <SpeaksFor person={person} />
     </li>
   );
 }

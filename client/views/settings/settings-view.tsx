@@ -4,6 +4,7 @@ import { usePreferences } from '../../preferences.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { AboutSection } from './about-section.tsx';
+import { OrganisationsSection } from './organisations-section.tsx';
 import { OwnDataSection } from './own-data-section.tsx';
 import { OwnRolesSection } from './own-roles-section.tsx';
 import { OwnSignInSection } from './own-sign-in-section.tsx';
@@ -28,6 +29,9 @@ export function SettingsView() {
       </IfMay>
       <IfMay action="people.read">
         <PeopleSection />
+      </IfMay>
+      <IfMay action="organisation.change">
+        <OrganisationsSection />
       </IfMay>
       <IfMay action="retention.read">
         <RetentionSection />

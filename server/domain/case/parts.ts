@@ -4,6 +4,10 @@ import { cheersPart } from './cheers.ts';
 import { decisionPart } from './decision.ts';
 import { explanationsPart } from './explanations.ts';
 import { verdictPart } from './verdict-part.ts';
+import { analysisTasksPart } from './analysis-tasks.ts';
+import { cheersPart } from './cheers.ts';
+import { currentResponsePart } from './current-response.ts';
+import { trianglePart } from './triangle.ts';
 
 /** What a case has one of, by the name in the address. One line a part; the bodies are in the files of this folder. */
 export const PARTS = {
@@ -12,6 +16,9 @@ export const PARTS = {
   explanations: explanationsPart,
   verdict: verdictPart,
   decision: decisionPart,
+  analysis_tasks: analysisTasksPart,
+  triangle: trianglePart,
+  current_response: currentResponsePart,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type PartName = keyof typeof PARTS;

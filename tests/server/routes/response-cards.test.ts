@@ -51,10 +51,26 @@ describe('response cards', () => {
   });
 
   it.each<[string, object]>([
-    ['a mechanism', { mechanism: 'It helps' }],
+    ['a mechanism', { mechanism: ' ' }],
     ['a side', { sides: [] }],
     ['what could go wrong', { harms: [] }],
   ])('do not go without %s', async (_, part) => {
     expect((await ask('POST', '', { ...OWN, ...part })).status).toBe(400);
+  });
+});
+
+describe('what was tried before', () => {
+  it('names the cases in which an option from the card was chosen', async () => {
+    const call = async (path: string, json: unknown) =>
+      (await test.call('POST', `/api/problems${path}`, { cookie, json })).json();
+    const { id, ref } = await call('', { title: 'Stops' });
+    const option = { title: 'Lamps at the stop', cardId: 'natural-surveillance' };
+    await call(`/${id}/items`, { kind: 'option', body: { ...option, decision: 'chosen' } });
+    await call(`/${id}/items`, { kind: 'option', body: { ...option, title: 'More', decision: 'reserve' } });
+    const of = async (card: string) => (await ask('GET', `/${card}/tried`)).body.items;
+    expect(await of('natural-surveillance')).toEqual([
+      { problemId: id, ref, title: 'Stops', stage: 'scanning', option: option.title, verified: 0, due: 0 },
+    ]);
+    expect(await of('target-harden')).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ export const LEGEND_TEXTS = defineMessages({
     id: 'map.legend.concern',
     defaultMessage: 'Concern; a dashed square where no finer place was told',
   },
+  intervention: { id: 'map.legend.intervention', defaultMessage: 'Intervention' },
   highHigh: { id: 'map.legend.highHigh', defaultMessage: 'Many, among many' },
   highLow: { id: 'map.legend.highLow', defaultMessage: 'Many, among few' },
   lowHigh: { id: 'map.legend.lowHigh', defaultMessage: 'Few, among many' },

@@ -28,6 +28,7 @@ const scene: Scene = {
   problems: [],
   annotations: [],
   concerns: [],
+  interventions: [],
   selection: null,
   emphasis: null,
 };
