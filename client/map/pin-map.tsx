@@ -60,6 +60,7 @@ export function PinMap({ label, areas, bounds, shape, onPin }: PinMapProps) {
       problems: [],
       annotations: [],
       concerns: [],
+      interventions: [],
       selection: shape,
       emphasis: null,
     }),

@@ -1,19 +1,19 @@
 import type { ComponentType } from 'react';
 import type { Action } from '../../../server/app.ts';
 import type { Problem } from '../../api/records.ts';
-import { AssessmentSection } from './assessment/assessment-section.tsx';
-import { DecisionSection } from './assessment/decision-section.tsx';
-import { ExplanationsSection } from './assessment/explanations-section.tsx';
-import { ResultSection } from './assessment/result-section.tsx';
-import { VerdictSection } from './assessment/verdict-section.tsx';
-import { ConcernsSection } from './concerns-section.tsx';
 import { CurrentResponseSection } from './analysis/current-response-section.tsx';
 import { FindingsSection } from './analysis/findings-section.tsx';
 import { HypothesesSection } from './analysis/hypotheses-section.tsx';
 import { ScriptSection } from './analysis/script-section.tsx';
 import { TasksSection } from './analysis/tasks-section.tsx';
 import { TriangleSection } from './analysis/triangle-section.tsx';
+import { AssessmentSection } from './assessment/assessment-section.tsx';
+import { DecisionSection } from './assessment/decision-section.tsx';
+import { ExplanationsSection } from './assessment/explanations-section.tsx';
+import { ResultSection } from './assessment/result-section.tsx';
+import { VerdictSection } from './assessment/verdict-section.tsx';
 import { CommitmentsSection } from './commitments/commitments-section.tsx';
+import { ConcernsSection } from './concerns-section.tsx';
 import { ExhibitsSection } from './exhibits-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
@@ -49,7 +49,7 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'scanning', at: 'main', Section: CheersSection },
   { tab: 'scanning', at: 'side', Section: ConcernsSection, may: 'concern.read' },
   { tab: 'scanning', at: 'side', Section: SourcesSection },
-  { tab: 'analysis', at: 'main', Section: ExhibitsSection, may: 'exhibit.read' },
+  { tab: 'response', at: 'main', Section: OptionsSection },
   { tab: 'response', at: 'main', Section: EvaluationSection },
   { tab: 'assessment', at: 'main', Section: ResultSection },
   { tab: 'assessment', at: 'main', Section: VerdictSection },
@@ -63,7 +63,6 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'analysis', at: 'side', Section: CurrentResponseSection },
   { tab: 'analysis', at: 'side', Section: TasksSection },
   { tab: 'analysis', at: 'side', Section: ExhibitsSection, may: 'exhibit.read' },
-  { tab: 'response', at: 'main', Section: OptionsSection },
   { tab: 'response', at: 'side', Section: CommitmentsSection, may: 'commitment.read' },
   { tab: 'history', at: 'main', Section: HistorySection },
 ];

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
+import { analysisTasksPart } from './analysis-tasks.ts';
 import { assessmentPart } from './assessment.ts';
 import { cheersPart } from './cheers.ts';
+import { currentResponsePart } from './current-response.ts';
 import { decisionPart } from './decision.ts';
 import { explanationsPart } from './explanations.ts';
-import { verdictPart } from './verdict-part.ts';
-import { analysisTasksPart } from './analysis-tasks.ts';
-import { cheersPart } from './cheers.ts';
-import { currentResponsePart } from './current-response.ts';
 import { trianglePart } from './triangle.ts';
+import { verdictPart } from './verdict-part.ts';
 
 /** What a case has one of, by the name in the address. One line a part; the bodies are in the files of this folder. */
 export const PARTS = {

@@ -67,7 +67,7 @@ function List({ title, lines }: { title: React.ReactNode; lines: readonly string
   if (lines.length === 0) return null;
   return (
     <div>
-      <h4 className={styles.quiet}>{title}</h4>
+      <h3 className={styles.quiet}>{title}</h3>
       <ul className={work.points}>
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -13,9 +13,9 @@ export function TriedBefore({ cardId, problemId }: { cardId: string; problemId: 
   if (others.length === 0) return null;
   return (
     <div>
-      <h4 className={styles.quiet}>
+      <h3 className={styles.quiet}>
         <FormattedMessage id="cards.tried" defaultMessage="We tried this" />
-      </h4>
+      </h3>
       <ul className={work.points}>
         {others.map(({ problemId: id, ref, title, stage, option, verified, due }) => (
           <li key={`${id} ${option}`}>
