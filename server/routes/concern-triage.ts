@@ -37,6 +37,7 @@ export function concernTriageRoutes(deps: AppDeps) {
       describe({
         may: 'concern.reporter',
         placed: true,
+        proven: true,
         tag: TAG,
         summary: 'All that is kept of a concern, for whoever shows its receipt',
         description: 'It goes into the history that it was given out.',
@@ -142,6 +143,7 @@ export function concernTriageRoutes(deps: AppDeps) {
       describe({
         may: 'concern.reporter',
         placed: true,
+        proven: true,
         tag: TAG,
         summary: 'Erase contact and words at the wish of whoever raised it',
         description: 'That it was raised, its kind, day and place stay; so does that it was erased.',

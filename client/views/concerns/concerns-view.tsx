@@ -113,8 +113,8 @@ export function ConcernsView() {
 }
 
 /** Whether it can be put into a case. */
-function isFree({ steps }: Concern): boolean {
-  return steps.includes('attach');
+function isFree({ steps, problemId }: Concern): boolean {
+  return problemId === null && steps.includes('attach');
 }
 
 function toggled(chosen: readonly string[], id: string): string[] {
