@@ -1,12 +1,11 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { invite } from './invite.ts';
 import { makeAccount } from './sign-in.ts';
 import { expect, test } from './test.ts';
-import type { Workbench } from './workbench.ts';
 
 /** The owner invites a secretary and an overseer: each sees another workbench, and the server decides which. */
 test.describe.configure({ mode: 'serial' });
 
-const PASSPHRASE = 'river lantern market bicycle';
 let owner: Page;
 
 test.beforeAll(async ({ browser, workbench }) => {
@@ -15,41 +14,12 @@ test.beforeAll(async ({ browser, workbench }) => {
 });
 test.afterAll(() => owner.context().close());
 
-/** Ends on the map of the new person, in a browser of their own. */
-async function invite(
-  browser: Browser,
-  workbench: Workbench,
-  role: string,
-  name: string,
-  area?: string,
-): Promise<Page> {
-  await owner.goto(`${workbench.url}/settings`);
-  await owner.getByRole('button', { name: 'Invite somebody' }).click();
-  const dialog = owner.getByRole('dialog');
-  await dialog.getByText(role).first().click();
-  if (area !== undefined) {
-    await dialog.getByText('In one area').click();
-    await dialog.getByRole('combobox', { name: 'Which area?' }).fill(area);
-    await owner.getByRole('option', { name: area }).click();
-  }
-  await dialog.getByRole('button', { name: 'Make the link' }).click();
-  const link = await dialog.getByLabel('The link', { exact: true }).inputValue();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
-  await page.goto(link);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('A passphrase', { exact: true }).fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Make the account and sign in' }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-  return page;
-}
-
 test('a secretary works on cases and is given squares and months, no incident', async ({
   browser,
   workbench,
   expectAccessible,
 }) => {
-  const page = await invite(browser, workbench, 'Committee secretary', 'Mariam Secretary');
+  const page = await invite(owner, browser, workbench, 'Committee secretary', 'Mariam Secretary');
   await expect(page.getByTestId('incident-count')).toContainText('shown as squares and months', {
     timeout: 60_000,
   });
@@ -87,7 +57,7 @@ test('an overseer reads who did what, and that the history is whole', async ({
   workbench,
   expectAccessible,
 }) => {
-  const page = await invite(browser, workbench, 'Oversight', 'Ove Overseer');
+  const page = await invite(owner, browser, workbench, 'Oversight', 'Ove Overseer');
   await page.getByRole('link', { name: 'History' }).click();
   await expect(page.getByText('Mariam Secretary').first()).toBeVisible();
   await page.getByRole('button', { name: 'Check that it is whole' }).click();
@@ -97,7 +67,7 @@ test('an overseer reads who did what, and that the history is whole', async ({
 });
 
 test('a role that is ended ends at once', async ({ browser, workbench }) => {
-  const page = await invite(browser, workbench, 'Safety analyst', 'Joris Analyst');
+  const page = await invite(owner, browser, workbench, 'Safety analyst', 'Joris Analyst');
   await expect(page.getByTestId('incident-count')).toContainText('40,000', { timeout: 60_000 });
   await owner.goto(`${workbench.url}/settings`);
   await owner.getByRole('button', { name: 'End the role Safety analyst of Joris Analyst' }).click();
@@ -121,7 +91,7 @@ test('an analyst of one neighbourhood does not see the case of the next', async 
     const cases = (await (await fetch('/api/problems')).json()).items;
     return cases.find(({ title }: { title: string }) => /bus stops/.test(title)).id as string;
   });
-  const page = await invite(browser, workbench, 'Safety analyst', 'Rina Riverside', 'Riverside');
+  const page = await invite(owner, browser, workbench, 'Safety analyst', 'Rina Riverside', 'Riverside');
   await page.goto(`${workbench.url}/problems`);
   await expect(page.getByRole('link', { name: /Bicycles in Riverside/ })).toBeVisible();
   await expect(page.getByRole('link', { name: /bus stops/ })).toHaveCount(0);
@@ -211,13 +181,13 @@ test('figures are prepared, let out by two persons, and read without an account'
   await expect(owner.getByText('Waits for a data guardian.')).toBeVisible();
   const address = owner.url();
 
-  const guardian = await invite(browser, workbench, 'Data guardian', 'Gita Guardian');
+  const guardian = await invite(owner, browser, workbench, 'Data guardian', 'Gita Guardian');
   await guardian.goto(address);
   await guardian.getByRole('button', { name: 'Approve' }).click();
   await expect(guardian.getByText('Waits for a publisher.')).toBeVisible();
   await guardian.context().close();
 
-  const publisher = await invite(browser, workbench, 'Publisher', 'Pavo Publisher');
+  const publisher = await invite(owner, browser, workbench, 'Publisher', 'Pavo Publisher');
   await publisher.goto(address);
   await expect(publisher.getByRole('button', { name: 'Release…' })).toBeVisible();
   await expectAccessible(publisher, 'a publication');
