@@ -99,10 +99,7 @@ export const newVerification = z.discriminatedUnion('basis', [
       basis: z.literal('meeting'),
       heldOn: day,
       ...tally.shape,
-      byGroup: z
-        .partialRecord(z.enum(GROUPS), tally)
-        .meta({ maxProperties: GROUPS.length })
-        .default({}),
+      byGroup: z.partialRecord(z.enum(GROUPS), tally).meta({ maxProperties: GROUPS.length }).default({}),
       ...settled,
     })
     .strict(),
