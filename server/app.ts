@@ -37,9 +37,11 @@ import { organisationRoutes } from './routes/organisations.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { ownDataRoutes, personDataRoutes } from './routes/personal-data.ts';
+import { problemGateRoutes } from './routes/problem-gates.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemItemRoutes } from './routes/problem-items.ts';
 import { problemPartRoutes } from './routes/problem-parts.ts';
+import { problemTrendRoutes } from './routes/problem-trend.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
 import { proveAgainRoutes } from './routes/prove-again.ts';
@@ -125,6 +127,8 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/published', publishedRoutes(deps))
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
+    .route('/api/problems', problemGateRoutes(deps))
+    .route('/api/problems', problemTrendRoutes(deps))
     .route('/api/problems', problemPartRoutes(deps))
     .route('/api/problems', problemItemRoutes(deps))
     .route('/api/problems', caseOpeningRoutes(deps))
@@ -165,8 +169,10 @@ const DOCUMENT = {
 /** For the typed client. */
 export type Api = ReturnType<typeof apiRoutes>;
 export type { CountedArea, EvaluationPlan } from './domain/case/evaluation-plan.ts';
+export type { GateRuleId, RuleState } from './domain/case/gates.ts';
 export type { ItemBodies, ItemKind } from './domain/case/items.ts';
 export type { PartBodies, PartName } from './domain/case/parts.ts';
+export type { CaseState, Confidentiality } from './domain/case/standing.ts';
 export type {
   AffectedGroup,
   Channel,

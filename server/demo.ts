@@ -6,6 +6,8 @@ import { evaluationBorders } from '../data/demo/north-road.ts';
 import type { DemoProblem } from '../data/demo/problems.ts';
 import { countDemoReferral, raiseDemoConcerns } from './demo-concerns.ts';
 import { evaluateDemoCase } from './demo-evaluation.ts';
+import { ITEM_KINDS, ITEMS } from './domain/case/items.ts';
+import { PART_NAMES, PARTS } from './domain/case/parts.ts';
 import { areaCodeOf } from './domain/problem-ref.ts';
 import { readCategoryScheme } from './imports/category-scheme.ts';
 import { keyOfText } from './imports/duplicate-table.ts';
@@ -187,7 +189,7 @@ async function categoryIds(store: Store): Promise<Map<string, number>> {
 
 async function openProblem(
   store: Store,
-  { title, statement, geometry, rule, openedAt, moves, notes }: DemoProblem,
+  { title, statement, geometry, rule, openedAt, moves, notes, parts, items }: DemoProblem,
   datasetId: number,
   categories: Map<string, number>,
   areaCode: string,
@@ -201,12 +203,21 @@ async function openProblem(
   };
   const act = (at: string): Act => ({ actor: null, at });
   let problem = await store.problems.create(
-    { title, statement, geometry, rule: linked, areaCode },
+    { title, statement, geometry, rule: linked, confidentiality: 'committee', areaCode },
     act(openedAt),
   );
   for (const { stage, at, reason } of moves)
     problem = await store.problems.moveTo(problem.id, problem.version, stage, { ...act(at), reason });
   for (const { at, text } of notes)
     await store.annotations.create({ problemId: problem.id, text, geometry: null }, act(at));
+  const written = act(moves.at(0)?.at ?? openedAt);
+  for (const name of PART_NAMES)
+    if (parts[name])
+      await store.problemParts.put(problem.id, name, 0, PARTS[name].parse(parts[name]), written);
+  for (const { kind, body } of items) {
+    const known = ITEM_KINDS.find((one) => one === kind);
+    if (known)
+      await store.problemItems.add(problem.id, { kind: known, body: ITEMS[known].parse(body) }, written);
+  }
   return problem;
 }

@@ -1,9 +1,10 @@
 import { commitmentSight } from './commitment-reach.ts';
 import { createConcernSight } from './concern-sight.ts';
 import type { AppDeps } from './deps.ts';
+import { rolesFor } from './domain/case/standing.ts';
 import type { AreaGeometry } from './domain/geometry.ts';
 import { grantsOf } from './domain/grants.ts';
-import { type Reach, reachOf } from './domain/held-roles.ts';
+import { type HeldRole, isNowhere, type Reach, reachOf } from './domain/held-roles.ts';
 import { groundOf } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
 import { isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
@@ -15,7 +16,7 @@ import type { Annotation, Problem } from './store/ports.ts';
 
 export type { Person } from './person.ts';
 
-type Case = Pick<Problem, 'geometry' | 'rule' | 'createdBy'>;
+type Case = Pick<Problem, 'geometry' | 'rule' | 'createdBy' | 'confidentiality'>;
 type Note = Pick<Annotation, 'problemId' | 'geometry' | 'createdBy'>;
 
 /**
@@ -38,17 +39,18 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
   }
 
   async function reachesCase({ userId, roles }: Person, action: Action, found: Case): Promise<boolean> {
-    const reach = reachOf(roles, action);
+    const reach = reachOf(rolesFor(found.confidentiality, roles), action);
+    if (isNowhere(reach)) return false;
     if (reach === 'everywhere') return true;
     return (await judge(reach))(await placeOfCase(found, shapesOf), found.createdBy === userId);
   }
 
   /** A note on a case needs the case; its own shape has to be in reach besides. */
   async function reachesNote(person: Person, action: Action, note: Note): Promise<boolean> {
-    const reach = reachOf(person.roles, action);
-    if (reach === 'everywhere') return true;
     const onCase = note.problemId === null ? null : await store.problems.get(note.problemId, 'deleted');
     if (onCase && !(await reachesCase(person, action, onCase))) return false;
+    const reach = reachOf(person.roles, action);
+    if (reach === 'everywhere') return true;
     return (await judge(reach))(placeOfNote(note), onCase !== null || note.createdBy === person.userId);
   }
 
@@ -70,16 +72,18 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
   return {
     async problems(person: Person): Promise<Problem[]> {
       const all = await store.problems.list();
-      const reach = reachOf(person.roles, 'problem.read');
-      if (reach === 'everywhere') return all;
-      const isIn = await judge(reach);
+      const judgeOf = (roles: readonly HeldRole[]) => judge(reachOf(roles, 'problem.read'));
+      const ofInternal = await judgeOf(rolesFor('internal', person.roles));
+      const ofOpened = await judgeOf(person.roles);
       const places = await Promise.all(all.map((one) => placeOfCase(one, shapesOf)));
-      return all.filter(({ createdBy }, i) => isIn(places[i], createdBy === person.userId));
+      return all.filter(({ confidentiality, createdBy }, i) => {
+        const isIn = confidentiality === 'internal' ? ofInternal : ofOpened;
+        return isIn(places[i], createdBy === person.userId);
+      });
     },
     async annotations(person: Person, filter?: { problemId?: string }): Promise<Annotation[]> {
       const all = await store.annotations.list(filter);
       const reach = reachOf(person.roles, 'annotation.read');
-      if (reach === 'everywhere') return all;
       const isIn = await judge(reach);
       const cases = new Set((await this.problems(person)).map(({ id }) => id));
       return all.filter((note) => {
@@ -113,9 +117,10 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
     async hears(person: Person, { object, id }: Pick<LiveEvent, 'object' | 'id'>): Promise<boolean> {
       if (object === 'commitment') return sight.hears(person, id);
       const action = HEARD_BY[object];
-      const reach = reachOf(person.roles, action);
-      if (reach === 'everywhere') return true;
-      if (reach.length === 0) return false;
+      const isOfCases = object === 'problem' || object === 'annotation';
+      const whateverItIs = isOfCases ? rolesFor('internal', person.roles) : person.roles;
+      if (reachOf(whateverItIs, action) === 'everywhere') return true;
+      if (isNowhere(reachOf(person.roles, action))) return false;
       if (object === 'run') {
         const mayRead = await runReader(store, { userId: person.userId, grants: grantsOf(person.roles) });
         const run = await store.runs.get(id);

@@ -3,7 +3,9 @@ import type { Api } from '../../server/app.ts';
 import { askForProof } from '../proof-wanted.ts';
 
 /** The one typed way to the server: same origin, session in the cookie. */
-export const client = hc<Api>(globalThis.location?.origin ?? 'http://localhost', { fetch: fetchProven });
+export const client: ReturnType<typeof hc<Api>> = hc<Api>(globalThis.location?.origin ?? 'http://localhost', {
+  fetch: fetchProven,
+});
 
 /** Where a fresh proof of who it is is asked for, asks the person and tries once more. */
 async function fetchProven(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { GateRuleId } from '../../server/app.ts';
 import { answer, client, done, idempotent, ifMatch } from './client.ts';
 import type { AuditEntry, Problem, Stage } from './records.ts';
 import { useMay } from './session.ts';
@@ -99,13 +100,21 @@ export function useUpdateProblem() {
   });
 }
 
+export interface StageMove {
+  problem: Problem;
+  stage: Stage;
+  reason: string;
+  /** Why it goes on although a warning of the gate stands, by its rule. */
+  despite?: Partial<Record<GateRuleId, string>>;
+}
+
 export function useMoveProblem() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ problem, stage, reason }: { problem: Problem; stage: Stage; reason: string }) =>
+    mutationFn: ({ problem, stage, reason, despite }: StageMove) =>
       answer(
         client.api.problems[':id'].stage.$post(
-          { param: { id: problem.id }, json: { stage, reason } },
+          { param: { id: problem.id }, json: { stage, reason, despite } },
           ifMatch(problem),
         ),
       ),

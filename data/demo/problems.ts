@@ -2,6 +2,7 @@ import { yearStart } from './clock.ts';
 import type { LonLat, Polygon } from './district.ts';
 import { onMap, rectangleBorder } from './district.ts';
 import { evaluationBorders, THEFT } from './north-road.ts';
+import { northRoadItems, northRoadParts } from './north-road-case.ts';
 
 export interface DemoProblem {
   title: string;
@@ -12,6 +13,9 @@ export interface DemoProblem {
   openedAt: string;
   moves: { stage: 'analysis' | 'response'; at: string; reason: string }[];
   notes: { at: string; text: string }[];
+  /** What is written on the pages of its stages, at its last move. */
+  parts: Readonly<Record<string, object>>;
+  items: readonly { kind: string; body: object }[];
 }
 
 export interface DemoAnnotation {
@@ -54,6 +58,8 @@ export const demoProblems: readonly DemoProblem[] = [
         text: 'Compared with: the stops of Station Road, of the same length and bus lines. Watched for theft moving: the streets around both.',
       },
     ],
+    parts: northRoadParts,
+    items: northRoadItems,
   },
   {
     title: 'Burglaries on the orchard estate in Eastbrook',
@@ -67,6 +73,8 @@ export const demoProblems: readonly DemoProblem[] = [
     notes: [
       { at: '2025-11-10T09:20:00.000Z', text: 'Ask the housing office which back-lane gates can be locked.' },
     ],
+    parts: {},
+    items: [],
   },
 ];
 

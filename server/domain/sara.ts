@@ -15,6 +15,10 @@ export function allowedMoves(from: Stage): Stage[] {
   return STAGES.filter((_, there) => there === here + 1 || there < here);
 }
 
+export function isOnward(from: Stage, to: Stage): boolean {
+  return STAGES.indexOf(to) > STAGES.indexOf(from);
+}
+
 export function mayMove(from: Stage, to: Stage): boolean {
   return allowedMoves(from).includes(to);
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { faultOfLastDay, OPENED_TO, rolesOpenedTo } from '../domain/case-opening.ts';
-import { NotFound, Unusable } from '../errors.ts';
+import { Conflict, NotFound, Unusable } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { describe, idParam, valid } from '../openapi.ts';
 import { createOpenedIncidents, type OpenedIncident, openedOf } from '../opened-incidents.ts';
@@ -96,6 +96,11 @@ export function caseOpeningRoutes(deps: AppDeps) {
       async (c) => {
         const { roles, until, reason } = c.req.valid('json');
         const found = await inReach.problem(personOf(c), c.req.valid('param').id, 'problem.open');
+        if (found.confidentiality === 'internal' && roles.includes('committee_member'))
+          throw new Conflict(
+            'case_is_internal',
+            'The case is internal: members of the committee do not read it. Open the case itself to them first, under “How it stands”.',
+          );
         const detail = faultOfLastDay(until, await today(store, clock));
         if (detail !== null) throw new Unusable('last_day', detail, [{ pointer: '/until', detail }]);
         await opened.current(found.id);

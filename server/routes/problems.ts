@@ -1,12 +1,16 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { readCaseFacts } from '../case-facts.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { checkGate } from '../domain/case/gate-check.ts';
+import { GATE_RULES } from '../domain/case/gates.ts';
+import { CASE_STATES, CONFIDENTIALITY } from '../domain/case/standing.ts';
 import { areaGeometry } from '../domain/geometry.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import { incidentFilter } from '../domain/incident-filter.ts';
 import { checkPolygon } from '../domain/polygon-check.ts';
 import { areaCodeOf } from '../domain/problem-ref.ts';
-import { allowedMoves, mayMove } from '../domain/sara.ts';
+import { allowedMoves, isOnward, mayMove } from '../domain/sara.ts';
 import { Unusable } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
@@ -17,15 +21,24 @@ import { shapesAsSeen, unchangedShapesKept } from './shapes-as-seen.ts';
 import { readWorkspace } from './workspace.ts';
 
 const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
+/** Why the case goes on although something to think of is not as it should be; by the id of the rule. */
+const despite = z.partialRecord(z.enum(GATE_RULES.map(({ id }) => id)), reason).default({});
 const fields = z
   .object({
     title: z.string().trim().min(1, 'Must not be empty.').max(200),
     statement: z.string().max(20_000),
     geometry: areaGeometry.nullable(),
     rule: incidentFilter.nullable(),
+    confidentiality: z.enum(CONFIDENTIALITY),
   })
   .strict();
-const newProblem = fields.partial({ statement: true, geometry: true, rule: true }).strict();
+const newProblem = fields
+  .partial({ statement: true, geometry: true, rule: true, confidentiality: true })
+  .strict();
+const change = fields
+  .extend({ state: z.enum(CASE_STATES), reviewOn: z.iso.date('Must be a day, as in 2026-03-31.').nullable() })
+  .partial()
+  .strict();
 
 /** Cases: their text, stage and history. Which incidents belong to them is in problem-incidents.ts. */
 export function problemRoutes(deps: AppDeps) {
@@ -56,13 +69,18 @@ export function problemRoutes(deps: AppDeps) {
       }),
       valid('json', newProblem),
       async (c) => {
-        const { title, statement = '', geometry = null, rule = null } = c.req.valid('json');
+        const { title, statement = '', geometry = null, rule = null, confidentiality } = c.req.valid('json');
         checkShapes({ geometry, rule });
         const person = personOf(c);
-        await inReach.requirePlaceOfCase(person, { geometry, rule, createdBy: person.userId });
+        await inReach.requirePlaceOfCase(person, {
+          geometry,
+          rule,
+          confidentiality: confidentiality ?? 'internal',
+          createdBy: person.userId,
+        });
         const areaCode = areaCodeOf(await placeOf(rule));
         const made = await store.problems.create(
-          { title, statement, geometry, rule, areaCode },
+          { title, statement, geometry, rule, confidentiality, areaCode },
           actOf(c, deps),
         );
         announce(deps, 'problem', made.id);
@@ -91,13 +109,13 @@ export function problemRoutes(deps: AppDeps) {
         may: 'problem.change',
         placed: true,
         tag: 'Problem cases',
-        summary: 'Change title, statement, area or rule',
+        summary: 'Change title, statement, area, rule, state, review day, or who reads it',
         replies: { 200: problem },
         errors: [403, 413, 415, 422],
         ifMatch: 'required',
       }),
       valid('param', idParam),
-      valid('json', fields.partial().strict()),
+      valid('json', change),
       async (c) => {
         const { id } = c.req.valid('param');
         const version = versionOf(c);
@@ -161,13 +179,14 @@ export function problemRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Problem cases',
         summary: 'Move to another stage, giving a reason',
-        description: 'One stage on, or back to any earlier one.',
+        description:
+          'One stage on, or back to any earlier one. On only when every rule of the gates that must hold does; each warning that does not needs a reason in `despite`, by its id.',
         replies: { 200: problem },
-        errors: [403, 415, 422],
+        errors: [403, 409, 415, 422],
         ifMatch: 'required',
       }),
       valid('param', idParam),
-      valid('json', z.object({ stage: stageName, reason }).strict()),
+      valid('json', z.object({ stage: stageName, reason, despite }).strict()),
       async (c) => {
         const { id } = c.req.valid('param');
         const version = versionOf(c);
@@ -178,8 +197,10 @@ export function problemRoutes(deps: AppDeps) {
             'stage_not_reachable',
             `From ${current.stage} a case can go to: ${allowedMoves(current.stage).join(', ')}.`,
           );
+        if (current.version === version && isOnward(current.stage, move.stage))
+          checkGate(await readCaseFacts(store, deps.clock, current), move.despite);
         const act = { ...actOf(c, deps), reason: move.reason };
-        const moved = await store.problems.moveTo(id, version, move.stage, act);
+        const moved = await store.problems.moveTo(id, version, move.stage, { ...act, despite: move.despite });
         announce(deps, 'problem', id);
         return c.json(tagged(c, shapesAsSeen(c, moved)));
       },

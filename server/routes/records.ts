@@ -1,6 +1,7 @@
 /** What the records of the store look like in replies. Held against the ports by `satisfies`. */
 import { z } from 'zod';
 import { recordingChangeFields } from '../domain/case/recording-change.ts';
+import { CASE_STATES, CONFIDENTIALITY } from '../domain/case/standing.ts';
 import { anyGeometry, areaGeometry } from '../domain/geometry.ts';
 import { incidentFilter } from '../domain/incident-filter.ts';
 import type * as ports from '../store/ports.ts';
@@ -149,6 +150,9 @@ export const problem = z
     title: z.string(),
     statement: z.string(),
     stage,
+    state: z.enum(CASE_STATES),
+    confidentiality: z.enum(CONFIDENTIALITY),
+    reviewOn: z.string().nullable(),
     geometry: areaGeometry.nullable(),
     rule: incidentFilter.nullable(),
     manual: z.array(

@@ -5,8 +5,6 @@
  * Every call that returns records about incidents takes the viewer first: the place where precision tiers are enforced.
  */
 import type { IncidentColumns, SeenColumns } from '../../analysis/incident-columns.ts';
-import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
-import type { PartBodies, PartName } from '../domain/case/parts.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
 import type { PublicationState } from '../domain/publication.ts';
@@ -15,6 +13,7 @@ import type { AuditStore } from './audit-ports.ts';
 import type { CommitmentStores } from './commitment-ports.ts';
 import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
+import type { ProblemItemStore, ProblemPartStore, ProblemStore } from './problem-ports.ts';
 import type {
   Act,
   AggregateCount,
@@ -30,9 +29,6 @@ import type {
   NeverMappedKindRecord,
   Page,
   PrivacySheet,
-  Problem,
-  ProblemItem,
-  ProblemPart,
   ProtectedAsset,
   Publication,
   PublishedFigure,
@@ -41,7 +37,6 @@ import type {
   Seen,
   SeenDataset,
   SharingAgreement,
-  Stage,
   Street,
   Viewer,
 } from './records.ts';
@@ -51,6 +46,7 @@ export type * from './audit-ports.ts';
 export type * from './commitment-ports.ts';
 export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
+export type * from './problem-ports.ts';
 export type * from './records.ts';
 export type * from './rights-ports.ts';
 
@@ -223,61 +219,6 @@ export interface AggregateStore {
 
 export interface StreetStore {
   list(): Promise<Street[]>;
-}
-
-export interface ProblemStore {
-  list(): Promise<Problem[]>;
-  get(id: string, also?: 'deleted'): Promise<Problem | null>;
-  create(
-    input: Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'> & { areaCode: string },
-    act: Act,
-  ): Promise<Problem>;
-  update(
-    id: string,
-    version: number,
-    change: Partial<Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'>>,
-    act: Act,
-  ): Promise<Problem>;
-  moveTo(id: string, version: number, stage: Stage, act: Act & { reason: string }): Promise<Problem>;
-  link(id: string, incidentId: number, verdict: 'in' | 'out', act: Act): Promise<Problem>;
-  unlink(id: string, incidentId: number, act: Act): Promise<Problem>;
-  remove(id: string, act: Act): Promise<void>;
-  restore(id: string, act: Act): Promise<Problem>;
-}
-
-export interface ProblemPartStore {
-  /** All parts a case can have, written or not. */
-  list(problemId: string): Promise<ProblemPart[]>;
-  get<Name extends PartName>(problemId: string, name: Name): Promise<Extract<ProblemPart, { name: Name }>>;
-  /** `version` is the one that was read: 0 for a part that was never written. */
-  put<Name extends PartName>(
-    problemId: string,
-    name: Name,
-    version: number,
-    body: PartBodies[Name],
-    act: Act,
-  ): Promise<ProblemPart>;
-}
-
-export interface ProblemItemStore {
-  /** Of one case, by kind and position. */
-  list(problemId: string, kind?: ItemKind): Promise<ProblemItem[]>;
-  get(problemId: string, id: string, also?: 'deleted'): Promise<ProblemItem | null>;
-  /** Without a position it stands last. Refused with `too_many_items` when the case holds thousands. */
-  add<Kind extends ItemKind>(
-    problemId: string,
-    input: { kind: Kind; body: ItemBodies[Kind]; position?: number },
-    act: Act,
-  ): Promise<ProblemItem>;
-  update(
-    problemId: string,
-    id: string,
-    version: number,
-    change: { body?: ItemBodies[ItemKind]; position?: number },
-    act: Act,
-  ): Promise<ProblemItem>;
-  remove(problemId: string, id: string, act: Act): Promise<void>;
-  restore(problemId: string, id: string, act: Act): Promise<ProblemItem>;
 }
 
 export interface ExhibitStore {

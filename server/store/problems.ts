@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { NotFound } from '../errors.ts';
+import { stateAfterMove, stateFits } from '../domain/case/standing.ts';
+import { NotFound, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
 import { parsedOrNull, textOrNull } from './json.ts';
@@ -27,10 +28,19 @@ export function problemStore({ db, write }: Backend): ProblemStore {
         const before = newest(await find(transaction, id), version, WHAT);
         const changed = differences<Problem>(before, change);
         if (Object.keys(changed).length === 0) return before;
-        const { title, statement } = change;
+        const { title, statement, state, confidentiality } = change;
+        if (state !== undefined && !stateFits(state, before.stage))
+          throw new Unusable(
+            'state_does_not_fit',
+            `In the stage ${before.stage} a case cannot be ${state.replaceAll('_', ' ')}. Move it to the stage first.`,
+            [{ pointer: '/state', detail: `Does not go with the stage ${before.stage}.` }],
+          );
         const values = {
           title,
           statement,
+          state,
+          confidentiality,
+          review_on: change.reviewOn,
           ...('geometry' in changed && { geometry: textOrNull(change.geometry) }),
           ...('rule' in changed && { rule: textOrNull(change.rule) }),
         };
@@ -40,8 +50,17 @@ export function problemStore({ db, write }: Backend): ProblemStore {
       write(async (transaction) => {
         const before = newest(await find(transaction, id), version, WHAT);
         if (before.stage === stage) return before;
-        const change: Change = { stage: [before.stage, stage] };
-        return save(transaction, before, { stage }, { action: 'stage', change }, act);
+        const state = stateAfterMove(before.state, before.stage, stage);
+        const passed = Object.entries(act.despite ?? {}).map(([rule, why]) => [
+          `despite:${rule}`,
+          [null, why],
+        ]);
+        const change: Change = {
+          stage: [before.stage, stage],
+          ...differences<Problem>(before, { state }),
+          ...Object.fromEntries(passed),
+        };
+        return save(transaction, before, { stage, state }, { action: 'stage', change }, act);
       }),
     link: (id, incidentId, verdict, act) =>
       write(async (transaction) => {
@@ -99,6 +118,7 @@ async function create(
       title: input.title,
       statement: input.statement,
       stage: 'scanning',
+      confidentiality: input.confidentiality,
       geometry: textOrNull(input.geometry),
       rule: textOrNull(input.rule),
       created_by: act.actor ?? '',
@@ -204,7 +224,18 @@ async function withLinks(db: Reading, rows: ProblemRow[]): Promise<Problem[]> {
 
 type ProblemRow = Awaited<ReturnType<ReturnType<typeof problems>['executeTakeFirstOrThrow']>>;
 type ProblemValues = Partial<
-  Pick<ProblemRow, 'title' | 'statement' | 'stage' | 'geometry' | 'rule' | 'deleted_at'>
+  Pick<
+    ProblemRow,
+    | 'title'
+    | 'statement'
+    | 'stage'
+    | 'state'
+    | 'confidentiality'
+    | 'review_on'
+    | 'geometry'
+    | 'rule'
+    | 'deleted_at'
+  >
 >;
 
 function problemOf(row: ProblemRow, manual: ManualLink[]): Problem {
@@ -214,6 +245,9 @@ function problemOf(row: ProblemRow, manual: ManualLink[]): Problem {
     title: row.title,
     statement: row.statement,
     stage: row.stage,
+    state: row.state,
+    confidentiality: row.confidentiality,
+    reviewOn: row.review_on,
     geometry: parsedOrNull(row.geometry),
     rule: parsedOrNull(row.rule),
     manual,

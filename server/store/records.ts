@@ -2,6 +2,7 @@
 
 import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
 import type { PartBodies, PartName } from '../domain/case/parts.ts';
+import type { CaseState, Confidentiality, Stage } from '../domain/case/standing.ts';
 import type { AnyGeometry, AreaGeometry, Bounds } from '../domain/geometry.ts';
 import type { Grant } from '../domain/grants.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
@@ -13,7 +14,7 @@ export interface Viewer {
   readonly grants: readonly Grant[];
 }
 
-export type Stage = 'scanning' | 'analysis' | 'response' | 'assessment' | 'closed';
+export type { Stage };
 export type Protection = 'none' | 'aggregate_only' | 'never_store';
 export type AreaKind = 'country' | 'region' | 'district' | 'neighbourhood' | 'beat' | 'custom';
 export type DatasetKind = 'incidents' | 'areas' | 'assets' | 'streets';
@@ -209,6 +210,10 @@ export interface Problem {
   title: string;
   statement: string;
   stage: Stage;
+  state: CaseState;
+  confidentiality: Confidentiality;
+  /** The day on which it is looked at again. */
+  reviewOn: string | null;
   geometry: AreaGeometry | null;
   /** The rule that links incidents; null links none by rule. */
   rule: IncidentFilter | null;

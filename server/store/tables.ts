@@ -1,5 +1,6 @@
 /** The rows as they lie in the database; one interface a table, in the words of the migrations. */
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { CaseState, Confidentiality } from '../domain/case/standing.ts';
 import type { Role } from '../domain/permissions.ts';
 import type { CommitmentTables } from './commitment-tables.ts';
 import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './concern-tables.ts';
@@ -244,6 +245,9 @@ interface ProblemTable {
   title: string;
   statement: string;
   stage: Stage;
+  state: Generated<CaseState>;
+  confidentiality: Generated<Confidentiality>;
+  review_on: string | null;
   geometry: string | null;
   rule: string | null;
   version: Generated<number>;

@@ -69,9 +69,11 @@ async function workOnCase(cookie: string): Promise<void> {
   const json = { title, statement, geometry: null, rule: null };
   const made = await test.call('POST', '/api/problems', { cookie, json });
   const { id } = (await made.json()) as { id: string };
-  const headers = { 'If-Match': '"1"' };
-  const step = { stage: 'analysis', reason };
-  await test.call('POST', `/api/problems/${id}/stage`, { cookie, headers, json: step });
+  const headers = { 'If-Match': `"${await test.readyForAnalysis(id)}"` };
+  const despite = { more_than_one_source: reason, six_months_of_data: reason };
+  const step = { stage: 'analysis', reason, despite };
+  const moved = await test.call('POST', `/api/problems/${id}/stage`, { cookie, headers, json: step });
+  expect(moved.status).toBe(200);
   await test.call('POST', '/api/annotations', {
     cookie,
     json: { text: note, geometry: null, problemId: id },

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { areaFile, assetFile, dropFile, incidentFile } from './incident-file.ts';
+import { fillScanning } from './scanning.ts';
 import { makeAccount } from './sign-in.ts';
 import { expect, test, watch } from './test.ts';
 
@@ -193,14 +194,20 @@ test('a drawn polygon becomes a note and a problem case with linked incidents', 
   await expectAccessible(page, 'case page');
 });
 
-test('the case moves to Analysis with a reason that its history keeps', async ({ expectAccessible }) => {
+test('the case moves to Analysis once its gate lets it, with a reason that its history keeps', async ({
+  expectAccessible,
+}) => {
   await page.getByRole('link', { name: 'Problems' }).click();
   await expect(page.getByRole('heading', { name: 'Scanning' })).toBeVisible();
   await expectAccessible(page, 'problems board');
   await page.goto(caseAddress);
+  await expect(page.getByText(/things are missing for Analysis/)).toBeVisible();
+  await fillScanning(page, caseAddress);
+  await page.reload();
   await page.getByRole('button', { name: /^Move or delete/ }).click();
   await page.getByRole('menuitem', { name: /Analysis/ }).click();
   const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/More than one kind of source/).fill('The walk is next week.');
   await dialog.getByLabel('Why now?').fill('The committee chose it on Tuesday.');
   await dialog.getByRole('button', { name: 'Move to Analysis' }).click();
   await expect(dialog).toBeHidden();

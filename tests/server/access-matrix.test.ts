@@ -247,8 +247,9 @@ describe('what lies in another area', () => {
     here = await addArea('Near', box(0));
     there = await addArea('Far', box(1));
     const { problems, annotations } = test.store;
-    const far = { title: 'Far away', statement: '', geometry: box(1), rule: null, areaCode: 'FAR' };
-    const open = () => problems.create(far, NOBODY);
+    const far = { title: 'Far away', statement: '', geometry: box(1), rule: null, areaCode: 'FAR' } as const;
+    // Opened to committees: it is the place that hides it.
+    const open = () => problems.create({ ...far, confidentiality: 'committee' }, NOBODY);
     const note = (problemId: string | null) =>
       annotations.create({ problemId, text: 'Far', geometry: problemId ? null : box(1) }, NOBODY);
     const [kept, gone] = [await open(), await open()];

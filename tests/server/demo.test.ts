@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCaseFacts } from '../../server/case-facts.ts';
 import { loadDemo } from '../../server/demo.ts';
 import { openExplanations } from '../../server/domain/case/explanations.ts';
+import { openRules } from '../../server/domain/case/gates.ts';
 import { type OpenStore, openStore } from '../../server/store/open-store.ts';
 import type { Viewer } from '../../server/store/ports.ts';
 
@@ -94,11 +96,11 @@ describe('loadDemo', () => {
       'amend',
       'create',
       'evaluate',
+      'item_add',
+      'item_add',
+      'item_add',
       'lock',
-      'part',
-      'part',
-      'part',
-      'part',
+      ...Array.from({ length: 10 }, () => 'part'),
       'plan',
       'propose',
       'stage',
@@ -158,6 +160,14 @@ describe('loadDemo', () => {
     const [northRoad] = await store.problems.list();
     const { body } = await store.problemParts.get(northRoad.id, 'explanations');
     expect(body && openExplanations(body)).toEqual([]);
+  });
+
+  it('fills in what scanning found on North Road, so that its case would pass the gate, and opens it', async () => {
+    const [northRoad] = await store.problems.list();
+    expect(northRoad.confidentiality).toBe('committee');
+    const facts = await readCaseFacts(store, { now: () => new Date('2024-12-31') }, northRoad);
+    expect(openRules({ ...facts, stage: 'scanning' })).toEqual([]);
+    expect(facts.parts.cheers).toMatchObject({ count: 207, months: 12 });
   });
 
   it('counts by area what was planned for the area', async () => {

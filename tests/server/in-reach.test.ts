@@ -146,7 +146,7 @@ describe('a problem case', () => {
   });
 
   it('may be read everywhere and changed in the area alone', async () => {
-    const { id } = await openCase(owner, { geometry: IN_EAST });
+    const { id } = await openCase(owner, { geometry: IN_EAST, confidentiality: 'committee' });
     const { items } = await (await call('GET', '/api/people', owner)).json();
     const inWest = items.find(({ memberships }: { memberships: { area: { id: number } | null }[] }) =>
       memberships.some(({ area }) => area?.id === areas.west),
@@ -239,5 +239,59 @@ describe('an answer made from everything', () => {
     expect(await listed(path, owner)).toHaveLength(1);
     expect(await listed(path, west)).toEqual([]);
     expect((await call('GET', path, east)).status).toBe(404);
+  });
+});
+
+describe('a case and the committee', () => {
+  it('is there for a member once it is opened, with its parts and notes, and gone again once it is not', async () => {
+    const member = await test.signInAs(['committee_member']);
+    const made = await openCase(owner, { geometry: IN_WEST });
+    await addNote(owner, { problemId: made.id });
+    const shown = async () => {
+      const paths = ['', '/history', '/parts', '/items'].map((path) => `/api/problems/${made.id}${path}`);
+      const replies = await Promise.all(paths.map((path) => call('GET', path, member)));
+      return {
+        statuses: [...new Set(replies.map(({ status }) => status))],
+        cases: (await listed('/api/problems', member)).length,
+        notes: (await listed('/api/annotations', member)).length,
+      };
+    };
+    expect(await shown()).toEqual({ statuses: [404], cases: 0, notes: 0 });
+    let { version } = made;
+    for (const confidentiality of ['committee', 'public', 'internal']) {
+      const reply = await call('PATCH', `/api/problems/${made.id}`, owner, { confidentiality }, version);
+      ({ version } = await reply.json());
+      expect(await shown(), confidentiality).toEqual(
+        confidentiality === 'internal'
+          ? { statuses: [404], cases: 0, notes: 0 }
+          : { statuses: [200], cases: 1, notes: 1 },
+      );
+    }
+  });
+
+  it('that is internal takes no note of a member, in the words for a case that never was', async () => {
+    const member = await test.signInAs(['committee_member']);
+    const { id } = await openCase(owner, { geometry: IN_WEST });
+    const noted = async (problemId: string) => {
+      const { status, detail } = await (
+        await call('POST', '/api/annotations', member, { text: 'x', problemId })
+      ).json();
+      return { status, detail };
+    };
+    expect(await noted(id)).toEqual(await noted('00000000-0000-4000-8000-000000000000'));
+  });
+
+  it('is there for whoever is a secretary besides', async () => {
+    const both = await test.signInAs(['committee_member', 'secretary']);
+    const { id } = await openCase(owner, { geometry: IN_WEST });
+    expect((await call('GET', `/api/problems/${id}`, both)).status).toBe(200);
+  });
+
+  it('opened in one district is there for the members of that district', async () => {
+    const westMember = await test.signInFor(areas.west, ['committee_member']);
+    const eastMember = await test.signInFor(areas.east, ['committee_member']);
+    const { id } = await openCase(owner, { geometry: IN_WEST, confidentiality: 'committee' });
+    expect(await listed('/api/problems', westMember)).toEqual([id]);
+    expect(await listed('/api/problems', eastMember)).toEqual([]);
   });
 });

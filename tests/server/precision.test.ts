@@ -46,6 +46,8 @@ function incidents(): NewIncident[] {
   return found;
 }
 
+const READ_BY_COMMITTEES = { title: 'Corner', confidentiality: 'committee' };
+
 beforeAll(async () => {
   test = await createTestApp();
   analyst = await test.signInAs(['analyst']);
@@ -59,7 +61,7 @@ beforeAll(async () => {
   const corners = items.slice(0, 3).map(({ position }: { position: [number, number] }) => position);
   const hull = { type: 'Polygon', coordinates: [[...corners, corners[0]]] };
   const rule = { geometry: hull };
-  const problem = await send('POST', '/api/problems', { title: 'Corner', geometry: hull, rule });
+  const problem = await send('POST', '/api/problems', { ...READ_BY_COMMITTEES, geometry: hull, rule });
   await send('POST', `/api/problems/${problem.id}/incidents`, {
     incidentId: items[0].id,
     verdict: 'in',
@@ -265,7 +267,7 @@ describe('a case that is open to the committee', () => {
   it('shows its incidents to the members, in the one answer that is for them, and nobody anything else', async () => {
     const before = ids.problems;
     const rule = { geometry: square(137.12, -33.97, 0.06) };
-    ids.problems = (await send('POST', '/api/problems', { title: 'Wide', rule })).id;
+    ids.problems = (await send('POST', '/api/problems', { rule, ...READ_BY_COMMITTEES })).id;
     const member = await test.signInAs(['committee_member']);
     const wish = { roles: ['committee_member'], until: '2025-04-01', reason: 'The walk on Tuesday.' };
     await send('POST', `/api/problems/${ids.problems}/opening`, wish);

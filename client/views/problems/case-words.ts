@@ -12,8 +12,13 @@ import {
   VERDICT_WORDS,
 } from './assessment/assessment-words.ts';
 import type { BodyWords } from './body-words.ts';
+import { LEADS_WORDS } from './overview/leads-words.ts';
 import { OPTION_WORDS } from './response/option-words.ts';
 import { CHEERS_WORDS } from './scanning/cheers-words.ts';
+import { CLASSIFICATION_WORDS } from './scanning/classification-words.ts';
+import { ELEMENTS_WORDS } from './scanning/elements-words.ts';
+import { OBJECTIVE_WORDS } from './scanning/objective-words.ts';
+import { PRIORITY_WORDS } from './scanning/priority-words.ts';
 import { SOURCE_WORDS } from './scanning/source-words.ts';
 
 /** What the parts of a case are called. One line a part. */
@@ -26,6 +31,11 @@ export const PART_WORDS: { readonly [Name in PartName]: BodyWords<PartBodies[Nam
   explanations: EXPLANATIONS_WORDS,
   verdict: VERDICT_WORDS,
   decision: DECISION_WORDS,
+  classification: CLASSIFICATION_WORDS,
+  elements: ELEMENTS_WORDS,
+  leads: LEADS_WORDS,
+  objective: OBJECTIVE_WORDS,
+  priority: PRIORITY_WORDS,
 };
 
 /** What its entries are called. One line a kind. */

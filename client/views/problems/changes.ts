@@ -4,6 +4,8 @@ import type { AuditEntry } from '../../api/records.ts';
 export type ChangeItem =
   | { what: 'stage'; from: string | null; to: string }
   | { what: 'text'; field: 'title' | 'statement'; from: string; to: string }
+  | { what: 'despite'; rule: string; why: string }
+  | { what: 'standing'; field: 'state' | 'reviewOn' | 'confidentiality'; from: unknown; to: unknown }
   | { what: 'rule' | 'geometry'; now: 'set' | 'changed' | 'removed' }
   | { what: 'incident'; id: number; verdict: 'in' | 'out' | null }
   | { what: 'part'; name: string; field: string; from: unknown; to: unknown }
@@ -34,6 +36,8 @@ export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeI
 function itemOf(field: string, before: unknown, after: unknown): ChangeItem {
   const incident = /^incident (\d+)$/.exec(field);
   if (incident) return { what: 'incident', id: Number(incident[1]), verdict: verdictOf(after) };
+  if (field.startsWith('despite:'))
+    return { what: 'despite', rule: field.slice('despite:'.length), why: String(after) };
   const [what, name, third, fourth] = field.split(':');
   if (what === 'part' && third !== undefined) return { what, name, field: third, from: before, to: after };
   if (what === 'item' && third !== undefined)
@@ -42,6 +46,8 @@ function itemOf(field: string, before: unknown, after: unknown): ChangeItem {
     return { what: 'stage', from: before === null ? null : String(before), to: String(after) };
   if (field === 'title' || field === 'statement')
     return { what: 'text', field, from: String(before ?? ''), to: String(after ?? '') };
+  if (field === 'state' || field === 'reviewOn' || field === 'confidentiality')
+    return { what: 'standing', field, from: before, to: after };
   if (field === 'rule' || field === 'geometry')
     return { what: field, now: after === null ? 'removed' : before === null ? 'set' : 'changed' };
   if (field === 'commitment') {

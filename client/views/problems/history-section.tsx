@@ -5,7 +5,10 @@ import type { AuditEntry, Problem } from '../../api/records.ts';
 import { STATE_WORDS } from '../../commitment-words.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { BodyChange } from './body-change.tsx';
+import { valueText } from './body-words.ts';
 import { type ChangeItem, changesOf } from './changes.ts';
+import { GATE_WORDS } from './gate-words.ts';
+import { STANDING_WORDS } from './overview/standing-words.ts';
 import styles from './problems.module.css';
 import { STAGE_WORDS, STAGES } from './stages.ts';
 
@@ -111,6 +114,26 @@ function ItemWords({ item }: { item: ChangeItem }): ReactNode {
       );
     case 'commitment':
       return `${item.text}: ${stateText(item.state)}`;
+    case 'despite':
+      return (
+        <FormattedMessage
+          id="history.despite"
+          defaultMessage="Not so yet: “{rule}” All the same, because: {why}"
+          values={{ rule: ruleText(item.rule), why: item.why }}
+        />
+      );
+    case 'standing':
+      return (
+        <FormattedMessage
+          id="history.standing"
+          defaultMessage="{field}: from {from} to {to}"
+          values={{
+            field: intl.formatMessage(STANDING_WORDS.fields[item.field]),
+            from: valueText(intl, item.from, STANDING_WORDS),
+            to: valueText(intl, item.to, STANDING_WORDS),
+          }}
+        />
+      );
     case 'part':
     case 'item':
       return <BodyChange item={item} />;
@@ -121,6 +144,11 @@ function ItemWords({ item }: { item: ChangeItem }): ReactNode {
   function stateText(state: string): string {
     const words: Readonly<Record<string, MessageDescriptor>> = STATE_WORDS;
     return Object.hasOwn(words, state) ? intl.formatMessage(words[state]) : state;
+  }
+
+  function ruleText(id: string): string {
+    const words: Readonly<Record<string, MessageDescriptor>> = GATE_WORDS;
+    return Object.hasOwn(words, id) ? intl.formatMessage(words[id]) : id;
   }
 
   function stageName(text: string | null): string {

@@ -10,12 +10,16 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { Button, IconButton, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import head from './case-head.module.css';
 import { DraftsOfCase } from './drafts.tsx';
+import { GateSummary } from './gate-list.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { CaseFacts } from './overview/case-facts.tsx';
 import styles from './problems.module.css';
 import { StageMark } from './stage-mark.tsx';
 import { StagePages } from './stage-pages.tsx';
 import { reachableStages, STAGE_WORDS } from './stages.ts';
+import { TrendLine } from './trend-line.tsx';
 import { useRemoveProblemWithUndo } from './use-remove-problem.ts';
 
 /** One problem case: what it says, where it is, which incidents belong to it, what happened to it. */
@@ -100,6 +104,11 @@ function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) =>
           />
         ) : null}
       </div>
+      <div className={head.headFacts}>
+        <CaseFacts problem={problem} />
+        <TrendLine problem={problem} />
+      </div>
+      <GateSummary problem={problem} />
     </header>
   );
 }

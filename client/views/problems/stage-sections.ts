@@ -19,9 +19,15 @@ import { HistorySection } from './history-section.tsx';
 import { LinkedSection } from './linked-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { OpeningSection } from './opening-section.tsx';
+import { LeadsSection } from './overview/leads-section.tsx';
+import { StandingSection } from './overview/standing-section.tsx';
 import { EvaluationSection } from './response/evaluation-section.tsx';
 import { OptionsSection } from './response/options-section.tsx';
 import { CheersSection } from './scanning/cheers-section.tsx';
+import { ClassificationSection } from './scanning/classification-section.tsx';
+import { ElementsSection } from './scanning/elements-section.tsx';
+import { ObjectiveSection } from './scanning/objective-section.tsx';
+import { PrioritySection } from './scanning/priority-section.tsx';
 import { SourcesSection } from './scanning/sources-section.tsx';
 import { StatementSection } from './statement-section.tsx';
 import { WhereSection } from './where-section.tsx';
@@ -45,9 +51,15 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'overview', at: 'main', Section: NotesSection },
   { tab: 'overview', at: 'side', Section: WhereSection },
   { tab: 'overview', at: 'side', Section: OpeningSection },
+  { tab: 'overview', at: 'side', Section: StandingSection },
+  { tab: 'overview', at: 'side', Section: LeadsSection },
   { tab: 'overview', at: 'side', Section: LinkedSection, may: 'incident.read' },
   { tab: 'scanning', at: 'main', Section: CheersSection },
   { tab: 'scanning', at: 'side', Section: ConcernsSection, may: 'concern.read' },
+  { tab: 'scanning', at: 'main', Section: PrioritySection },
+  { tab: 'scanning', at: 'main', Section: ObjectiveSection },
+  { tab: 'scanning', at: 'side', Section: ElementsSection },
+  { tab: 'scanning', at: 'side', Section: ClassificationSection },
   { tab: 'scanning', at: 'side', Section: SourcesSection },
   { tab: 'response', at: 'main', Section: OptionsSection },
   { tab: 'response', at: 'main', Section: EvaluationSection },

@@ -2,9 +2,14 @@ import type { z } from 'zod';
 import { analysisTasksPart } from './analysis-tasks.ts';
 import { assessmentPart } from './assessment.ts';
 import { cheersPart } from './cheers.ts';
+import { classificationPart } from './classification.ts';
 import { currentResponsePart } from './current-response.ts';
 import { decisionPart } from './decision.ts';
+import { elementsPart } from './elements.ts';
 import { explanationsPart } from './explanations.ts';
+import { leadsPart } from './leads.ts';
+import { objectivePart } from './objective.ts';
+import { priorityPart } from './priority.ts';
 import { trianglePart } from './triangle.ts';
 import { verdictPart } from './verdict-part.ts';
 
@@ -18,6 +23,11 @@ export const PARTS = {
   analysis_tasks: analysisTasksPart,
   triangle: trianglePart,
   current_response: currentResponsePart,
+  classification: classificationPart,
+  elements: elementsPart,
+  leads: leadsPart,
+  objective: objectivePart,
+  priority: priorityPart,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type PartName = keyof typeof PARTS;

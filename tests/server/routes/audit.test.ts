@@ -58,13 +58,10 @@ describe('the history', () => {
   it('keeps the words of a case from whoever may not read cases, and who did what from nobody', async () => {
     const secret = 'The shelter in Mill Lane';
     const made = await test.call('POST', '/api/problems', { cookie: owner, json: { title: secret } });
-    const { id } = await made.json();
+    const { id, createdBy } = await made.json();
     await test.call('POST', '/api/annotations', { cookie: owner, json: { text: secret, problemId: id } });
-    await test.call('POST', `/api/problems/${id}/stage`, {
-      cookie: owner,
-      headers: { 'If-Match': '"1"' },
-      json: { stage: 'analysis', reason: secret },
-    });
+    const act = { actor: createdBy, at: test.clock.now().toISOString(), reason: secret };
+    await test.store.problems.moveTo(id, 1, 'analysis', act);
     await test.call('POST', '/api/incidents/query', { cookie: owner, json: { filter: {} } });
     await test.deps.auditQueue.flush();
     const admin = await test.signInAs(['admin']);

@@ -21,7 +21,12 @@ beforeEach(async () => {
       sourceId: `secret-${i}`,
     })),
   );
-  const json = { title: 'Corner', geometry: square(0, 0, 4), rule: { geometry: square(0, 0, 4) } };
+  const json = {
+    title: 'Corner',
+    confidentiality: 'committee',
+    geometry: square(0, 0, 4),
+    rule: { geometry: square(0, 0, 4) },
+  };
   id = (await (await test.call('POST', '/api/problems', { cookie: analyst, json })).json()).id;
 });
 afterEach(() => test.close());
@@ -47,6 +52,20 @@ const decide = (incidentId: number, verdict: 'in' | 'out') =>
   });
 const lonsOf = async (reply: Response) =>
   (await reply.json()).items.map(({ position }: { position: [number, number] }) => position[0]);
+
+describe('a case that is internal', () => {
+  it('is not opened to members, who would not find it', async () => {
+    const json = { title: 'Internal' };
+    const { id: internal } = await (
+      await test.call('POST', '/api/problems', { cookie: analyst, json })
+    ).json();
+    const ask = (roles: string[]) =>
+      test.call('POST', `/api/problems/${internal}/opening`, { cookie: analyst, json: { ...WISH, roles } });
+    const refused = await ask(['secretary', 'committee_member']);
+    expect([refused.status, (await refused.json()).code]).toEqual([409, 'case_is_internal']);
+    expect((await ask(['secretary'])).status).toBe(201);
+  });
+});
 
 describe('a case that is open to the committee', () => {
   it('shows its incidents where and when they were, and nothing else of them', async () => {

@@ -102,8 +102,17 @@ describe('live changes', () => {
   });
 
   it('reach only those whose roles may read what changed', async () => {
+    const nobody = { actor: null, at: '2025-03-01T00:00:00.000Z' };
+    const opened = { title: 'Opened', statement: '', geometry: null, rule: null, areaCode: 'OPE' };
+    const { id: problem } = await test.store.problems.create(
+      { ...opened, confidentiality: 'committee' },
+      nobody,
+    );
+    const note = { problemId: problem, text: 'A note', geometry: null };
+    const { id: annotation } = await test.store.annotations.create(note, nobody);
+    const ids: Partial<Record<string, string>> = { problem, annotation, commitment: await promised() };
     const publishAll = () => {
-      for (const object of LIVE_OBJECTS) test.deps.live.publish({ object, id: '1' });
+      for (const object of LIVE_OBJECTS) test.deps.live.publish({ object, id: ids[object] ?? '1' });
     };
     publishAll();
     const heard = async (roles: readonly Role[]) => {
@@ -117,6 +126,7 @@ describe('live changes', () => {
       return events.map(({ data }) => JSON.parse(data).object);
     };
     expect(await heard(['resident_contributor'])).toEqual([
+      'commitment',
       'dataset',
       'area',
       'asset',
@@ -135,11 +145,41 @@ describe('live changes', () => {
   });
 });
 
+/** A commitment that everybody may know of. */
+async function promised(): Promise<string> {
+  const act = { actor: null, at: '2025-03-01T00:00:00.000Z' };
+  const organisation = await test.store.organisations.create({ name: 'Lighting', kind: 'utility' }, act);
+  const { id } = await test.store.commitments.propose(
+    {
+      organisationId: organisation.id,
+      partnerIds: [],
+      problemId: null,
+      text: 'Repair the lamps',
+      kind: 'infrastructure',
+      ownerRole: '',
+      geometry: null,
+      meetingOn: null,
+      dueOn: null,
+      evidenceOfDone: '',
+      dose: null,
+      visibility: 'public',
+      followUpOf: null,
+    },
+    act,
+  );
+  const agreed = { to: 'agreed' as const, dueOn: '2025-06-01', evidenceOfDone: 'They burn at night' };
+  await test.store.commitments.move(id, 1, { ...agreed, note: '', evidence: [], onBehalf: false }, act);
+  return id;
+}
+
 /** A stream that looks after the session every 20 ms. */
 async function quickStream(as: string): Promise<Response> {
   const app = new Hono<AppEnv>().use(requireSession(test.deps)).route('/', eventRoutes(test.deps, 20));
   return app.request('/', { headers: { Cookie: as } });
 }
+
+/** So that members of committees read it. */
+const OPENED = { confidentiality: 'committee' };
 
 describe('of two areas', () => {
   const box = (lon: number) => ({
@@ -163,8 +203,8 @@ describe('of two areas', () => {
       await made('/api/areas', { name: 'East', geometry: box(1) }),
     ];
     const cases = [
-      await made('/api/problems', { title: 'In the west', geometry: box(0) }),
-      await made('/api/problems', { title: 'In the east', geometry: box(1) }),
+      await made('/api/problems', { title: 'In the west', geometry: box(0), ...OPENED }),
+      await made('/api/problems', { title: 'In the east', geometry: box(1), ...OPENED }),
     ];
     await made('/api/annotations', { text: 'In the west', problemId: cases[0] });
     await made('/api/annotations', { text: 'In the east', geometry: box(1) });

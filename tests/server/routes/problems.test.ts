@@ -83,18 +83,31 @@ describe('problem cases', () => {
   });
 });
 
+/** On, although the test has no data and one source. */
+const TO_ANALYSIS = {
+  stage: 'analysis',
+  reason: 'So.',
+  despite: { more_than_one_source: 'The only one.', six_months_of_data: 'The first.' },
+};
+
 describe('the stage of a case', () => {
   it('moves on one step with a reason, and the history says who, when and why', async () => {
     const { id } = await open();
+    const version = await test.readyForAnalysis(id);
     test.clock.set('2025-03-05T06:07:08.000Z');
-    const moved = await call('POST', `/${id}/stage`, { stage: 'analysis', reason: 'Enough is known.' }, 1);
-    expect(await moved.json()).toMatchObject({ stage: 'analysis', version: 2 });
+    const move = { ...TO_ANALYSIS, reason: 'Enough is known.' };
+    const moved = await call('POST', `/${id}/stage`, move, version);
+    expect(await moved.json()).toMatchObject({ stage: 'analysis', state: 'active', version: version + 1 });
     const { items } = await (await call('GET', `/${id}/history`)).json();
     expect(items.find((entry: { action: string }) => entry.action === 'stage')).toMatchObject({
       at: '2025-03-05T06:07:08.000Z',
       actorName: TEST_NAME,
       reason: 'Enough is known.',
-      change: { stage: ['scanning', 'analysis'] },
+      change: {
+        stage: ['scanning', 'analysis'],
+        state: ['proposed', 'active'],
+        'despite:more_than_one_source': [null, 'The only one.'],
+      },
     });
   });
 
@@ -110,15 +123,41 @@ describe('the stage of a case', () => {
 
   it('goes back to any earlier stage', async () => {
     const { id } = await open();
-    const moves = ['analysis', 'response', 'scanning'];
-    for (const [n, stage] of moves.entries())
-      expect((await call('POST', `/${id}/stage`, { stage, reason: 'So.' }, n + 1)).status).toBe(200);
+    const act = { actor: null, at: '2025-03-01T12:00:00.000Z', reason: 'So.' };
+    for (const [n, stage] of (['analysis', 'response', 'assessment'] as const).entries())
+      await test.store.problems.moveTo(id, n + 1, stage, act);
+    for (const [n, stage] of ['response', 'scanning'].entries())
+      expect((await call('POST', `/${id}/stage`, { stage, reason: 'So.' }, n + 4)).status).toBe(200);
   });
 
   it('moved by two at once moves once', async () => {
     const { id } = await open();
-    const move = () => call('POST', `/${id}/stage`, { stage: 'analysis', reason: 'So.' }, 1);
+    const version = await test.readyForAnalysis(id);
+    const move = () => call('POST', `/${id}/stage`, TO_ANALYSIS, version);
     const replies = await Promise.all([move(), move()]);
     expect(replies.map((reply) => reply.status).sort()).toEqual([200, 412]);
+  });
+});
+
+describe('how a case stands', () => {
+  it('begins as proposed and internal, and is changed with the rest', async () => {
+    const made = await open();
+    expect(made).toMatchObject({ state: 'proposed', confidentiality: 'internal', reviewOn: null });
+    const change = { state: 'accepted', confidentiality: 'committee', reviewOn: '2025-09-01' };
+    expect(await (await call('PATCH', `/${made.id}`, change, 1)).json()).toMatchObject(change);
+    const { items } = await (await call('GET', `/${made.id}/history`)).json();
+    expect(items.at(-1).change).toEqual({
+      state: ['proposed', 'accepted'],
+      confidentiality: ['internal', 'committee'],
+      reviewOn: [null, '2025-09-01'],
+    });
+    expect((await call('PATCH', `/${made.id}`, { reviewOn: 'soon' }, 2)).status).toBe(400);
+  });
+
+  it('is not solved before anybody looked', async () => {
+    const { id } = await open();
+    const early = await (await call('PATCH', `/${id}`, { state: 'closed_solved' }, 1)).json();
+    expect(early).toMatchObject({ status: 422, code: 'state_does_not_fit', errors: [{ pointer: '/state' }] });
+    expect((await call('PATCH', `/${id}`, { state: 'closed_not_a_problem' }, 1)).status).toBe(200);
   });
 });

@@ -2,10 +2,10 @@ import { useIntl } from 'react-intl';
 import type { PartBodies } from '../../../api/problem-parts.ts';
 import { CheckGroup } from '../../../ui/check-group.tsx';
 import { LinesField } from '../../../ui/lines-field.tsx';
-import { NumberField } from '../../../ui/number-field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { useChoices } from '../body-words.ts';
+import { CountField } from '../plain-fields.tsx';
 import styles from '../problems.module.css';
 import {
   ALIKE_WORDS,
@@ -124,23 +124,4 @@ export function CheersFields({ letter, cheers, set }: CheersFieldsProps) {
         </>
       );
   }
-}
-
-interface CountFieldProps {
-  label: string;
-  value: number | null;
-  onChange: (value: number | null) => void;
-}
-
-/** A whole number, or nothing yet. */
-function CountField({ label, value, onChange }: CountFieldProps) {
-  return (
-    <NumberField
-      label={label}
-      value={value ?? Number.NaN}
-      onChange={(number) => onChange(Number.isFinite(number) ? number : null)}
-      minValue={0}
-      formatOptions={{ maximumFractionDigits: 0 }}
-    />
-  );
 }

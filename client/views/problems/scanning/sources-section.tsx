@@ -2,9 +2,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { ItemBodies } from '../../../api/problem-parts.ts';
 import type { Problem } from '../../../api/records.ts';
 import { Select } from '../../../ui/select.tsx';
-import { TextArea, TextField } from '../../../ui/text-field.tsx';
+import { TextArea } from '../../../ui/text-field.tsx';
 import { useChoices, valueText } from '../body-words.ts';
 import { ItemSection } from '../item-section.tsx';
+import { DayField, LineField } from '../plain-fields.tsx';
 import styles from '../problems.module.css';
 import { SOURCE_KIND_WORDS, SOURCE_WORDS } from './source-words.ts';
 
@@ -78,26 +79,10 @@ function SourceFields({ source, set }: { source: Source; set: (change: Partial<S
         value={source.kind}
         onChange={(kind) => set({ kind })}
       />
-      <TextField
-        label={label('what')}
-        value={source.what}
-        onChange={(what) => set({ what })}
-        maxLength={200}
-        isRequired
-      />
+      <LineField label={label('what')} value={source.what} onChange={(what) => set({ what })} />
       <div className={styles.dates}>
-        <TextField
-          label={label('from')}
-          type="date"
-          value={source.from ?? ''}
-          onChange={(from) => set({ from: from || null })}
-        />
-        <TextField
-          label={label('to')}
-          type="date"
-          value={source.to ?? ''}
-          onChange={(to) => set({ to: to || null })}
-        />
+        <DayField label={label('from')} value={source.from} onChange={(from) => set({ from })} />
+        <DayField label={label('to')} value={source.to} onChange={(to) => set({ to })} />
       </div>
       <TextArea
         label={label('limits')}

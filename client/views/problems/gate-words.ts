@@ -1,0 +1,53 @@
+import { defineMessages, type MessageDescriptor } from 'react-intl';
+import type { GateRuleId } from '../../../server/app.ts';
+
+/** What has to hold, in the words of the server's table. One line a rule. */
+export const GATE_WORDS: Record<GateRuleId, MessageDescriptor> = defineMessages({
+  cheers_passed: {
+    id: 'gate.cheers',
+    defaultMessage: 'All six questions of the CHEERS test are answered with yes.',
+  },
+  statement_complete: {
+    id: 'gate.statement',
+    defaultMessage:
+      'The problem is stated, and the place, the behaviour, the time and who is harmed are named.',
+  },
+  not_protected: {
+    id: 'gate.not-protected',
+    defaultMessage: 'No protected category is in the rule of the case.',
+  },
+  more_than_one_source: {
+    id: 'gate.more-sources',
+    defaultMessage: 'More than one kind of source speaks of it.',
+  },
+  six_months_of_data: {
+    id: 'gate.six-months',
+    defaultMessage: 'The incident data reach over six months at least.',
+  },
+  priority_decided: {
+    id: 'gate.priority',
+    defaultMessage: 'The committee decided at a meeting to take it on, and why.',
+  },
+  objective_with_baseline: {
+    id: 'gate.objective',
+    defaultMessage: 'The objective says what is measured, from which baseline, and by when.',
+  },
+  lead_and_co_lead: {
+    id: 'gate.leads',
+    defaultMessage: 'One of the police and one of the community lead it together.',
+  },
+  objective_ahead: {
+    id: 'gate.objective-ahead',
+    defaultMessage: 'The day of the objective still lies ahead.',
+  },
+  two_sources: { id: 'gate.two-sources', defaultMessage: 'Two independent sources at least agree.' },
+  answer_kept: {
+    id: 'gate.answer-kept',
+    defaultMessage: 'An answer about where or when is kept on the case.',
+  },
+  outcome_said: { id: 'gate.outcome', defaultMessage: 'The state of the case says how it came out.' },
+  review_planned: {
+    id: 'gate.review',
+    defaultMessage: 'A day is set on which somebody looks whether it lasts.',
+  },
+});

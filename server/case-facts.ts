@@ -1,0 +1,49 @@
+import type { Clock } from './clock.ts';
+import type { CaseFacts } from './domain/case/case-facts.ts';
+import type { PartBodies } from './domain/case/parts.ts';
+import type { Problem, ProblemPart, Store } from './store/ports.ts';
+import { today } from './today.ts';
+
+const MONTH_MS = 30.44 * 86_400_000;
+
+/** Puts together what the gates ask of a case. It is the same for whoever asks: a gate stands where it stands. */
+export async function readCaseFacts(store: Store, clock: Clock, problem: Problem): Promise<CaseFacts> {
+  const { id, stage, state, statement, reviewOn, rule, manual } = problem;
+  const [day, parts, items, exhibits, categories, datasets, concerns] = await Promise.all([
+    today(store, clock),
+    store.problemParts.list(id),
+    store.problemItems.list(id),
+    store.exhibits.list(id),
+    store.categories.list(),
+    store.datasets.list(),
+    store.concerns.page({ problemId: id }, { limit: 1000 }),
+  ]);
+  const kinds = new Set<string>(items.flatMap((item) => (item.kind === 'source' ? [item.body.kind] : [])));
+  if (concerns.items.length > 0) kinds.add('concerns');
+  if (rule !== null || manual.some(({ verdict }) => verdict === 'in')) kinds.add('police_records');
+  const inRule = new Set(rule?.categories ?? []);
+  return {
+    today: day,
+    stage,
+    state,
+    statement,
+    reviewOn,
+    parts: bodiesOf(parts),
+    items,
+    sourceKinds: kinds.size,
+    protectedCategories: categories.filter((one) => inRule.has(one.id) && one.protected !== 'none').length,
+    monthsOfData: Math.max(0, ...datasets.map(({ from, to }) => monthsBetween(from, to))),
+    exhibits: exhibits.length,
+    concerns: concerns.items.length,
+  };
+}
+
+function monthsBetween(from: string | null, to: string | null): number {
+  return from === null || to === null ? 0 : (Date.parse(to) - Date.parse(from)) / MONTH_MS;
+}
+
+function bodiesOf(parts: readonly ProblemPart[]): CaseFacts['parts'] {
+  const bodies = Object.fromEntries(parts.map(({ name, body }) => [name, body]));
+  // The store gives every part there is; Object.fromEntries forgets which.
+  return bodies as { [Name in keyof PartBodies]: PartBodies[Name] | null };
+}

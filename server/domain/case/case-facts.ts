@@ -1,0 +1,25 @@
+import type { ProblemItem } from '../../store/ports.ts';
+import type { PartBodies } from './parts.ts';
+import type { CaseState, Stage } from './standing.ts';
+
+/** All that the rules of the gates look at. Whoever adds a part with its own table adds its counts here. */
+export interface CaseFacts {
+  /** The date on the calendar of the workspace. */
+  today: string;
+  stage: Stage;
+  state: CaseState;
+  statement: string;
+  reviewOn: string | null;
+  /** Null: never written. */
+  parts: { [Name in keyof PartBodies]: PartBodies[Name] | null };
+  items: readonly Pick<ProblemItem, 'kind' | 'body'>[];
+  /** Kinds of sources: those listed, concerns that are linked, incidents that are linked. */
+  sourceKinds: number;
+  /** Of the categories in the rule of the case. */
+  protectedCategories: number;
+  /** From the first to the last recorded incident. */
+  monthsOfData: number;
+  /** Answers that are kept on the case. */
+  exhibits: number;
+  concerns: number;
+}

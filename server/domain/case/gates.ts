@@ -1,0 +1,196 @@
+/**
+ * What has to be true of a case before it goes on to the next stage: one table a practitioner can read. A rule is about what
+ * can be written in the interface; `must` holds the case back, a `warning` is passed with a reason. Going back needs a reason
+ * alone: problem solving is no waterfall.
+ */
+import type { Role } from '../permissions.ts';
+import type { CaseFacts } from './case-facts.ts';
+import { cheersResult } from './cheers.ts';
+import { isClosed, type Stage } from './standing.ts';
+
+/** The gates of the work, each passed on leaving a stage. */
+export const GATE_LEAVES = {
+  open: 'scanning',
+  to_analysis: 'scanning',
+  to_response: 'analysis',
+  start: 'response',
+  to_assessment: 'response',
+  to_closing: 'assessment',
+} as const satisfies Record<string, Stage>;
+export type Gate = keyof typeof GATE_LEAVES;
+
+export interface GateRule {
+  id: string;
+  gate: Gate;
+  weight: 'must' | 'warning';
+  /** What holds then, as a sentence. */
+  says: string;
+  /** Who can give what is missing. */
+  from: readonly Role[];
+  /** The page of the case on which it is given. */
+  tab: 'overview' | 'scanning' | 'analysis' | 'response' | 'assessment';
+  holds: (facts: CaseFacts) => boolean;
+}
+
+const WORKERS = ['analyst', 'police_member', 'secretary'] as const;
+const DESK = ['analyst', 'police_member'] as const;
+
+/** One entry a rule, by gate. Whoever adds a part of the case adds its rules here, and their words in gate-words.ts. */
+export const GATE_RULES = [
+  {
+    id: 'cheers_passed',
+    gate: 'open',
+    weight: 'must',
+    says: 'All six questions of the CHEERS test are answered with yes.',
+    from: DESK,
+    tab: 'scanning',
+    holds: ({ parts }) => parts.cheers !== null && cheersResult(parts.cheers) === 'pass',
+  },
+  {
+    id: 'statement_complete',
+    gate: 'open',
+    weight: 'must',
+    says: 'The problem is stated, and the place, the behaviour, the time and who is harmed are named.',
+    from: WORKERS,
+    tab: 'scanning',
+    holds: ({ parts, statement }) =>
+      statement.trim() !== '' && parts.elements !== null && Object.values(parts.elements).every(isWritten),
+  },
+  {
+    id: 'not_protected',
+    gate: 'open',
+    weight: 'must',
+    says: 'No protected category is in the rule of the case.',
+    from: DESK,
+    tab: 'overview',
+    holds: ({ protectedCategories }) => protectedCategories === 0,
+  },
+  {
+    id: 'more_than_one_source',
+    gate: 'open',
+    weight: 'warning',
+    says: 'More than one kind of source speaks of it.',
+    from: WORKERS,
+    tab: 'scanning',
+    holds: ({ sourceKinds }) => sourceKinds > 1,
+  },
+  {
+    id: 'six_months_of_data',
+    gate: 'open',
+    weight: 'warning',
+    says: 'The incident data reach over six months at least.',
+    from: DESK,
+    tab: 'overview',
+    holds: ({ monthsOfData }) => monthsOfData >= 6,
+  },
+  {
+    id: 'priority_decided',
+    gate: 'to_analysis',
+    weight: 'must',
+    says: 'The committee decided at a meeting to take it on, and why.',
+    from: ['secretary'],
+    tab: 'scanning',
+    holds: ({ parts: { priority } }) =>
+      priority !== null &&
+      priority.decidedOn !== null &&
+      isWritten(priority.meeting) &&
+      isWritten(priority.reason),
+  },
+  {
+    id: 'objective_with_baseline',
+    gate: 'to_analysis',
+    weight: 'must',
+    says: 'The objective says what is measured, from which baseline, and by when.',
+    from: WORKERS,
+    tab: 'scanning',
+    holds: ({ parts: { objective } }) =>
+      objective !== null &&
+      isWritten(objective.measure) &&
+      objective.baselineFrom !== null &&
+      objective.baselineTo !== null &&
+      objective.baselineValue !== null &&
+      objective.byDate !== null,
+  },
+  {
+    id: 'lead_and_co_lead',
+    gate: 'to_analysis',
+    weight: 'must',
+    says: 'One of the police and one of the community lead it together.',
+    from: WORKERS,
+    tab: 'overview',
+    holds: ({ parts: { leads } }) =>
+      leads !== null && isWritten(leads.policeRole) && isWritten(leads.communityRole),
+  },
+  {
+    id: 'objective_ahead',
+    gate: 'to_analysis',
+    weight: 'warning',
+    says: 'The day of the objective still lies ahead.',
+    from: WORKERS,
+    tab: 'scanning',
+    holds: ({ parts: { objective }, today }) => (objective?.byDate ?? today) >= today,
+  },
+  {
+    id: 'two_sources',
+    gate: 'to_response',
+    weight: 'must',
+    says: 'Two independent sources at least agree.',
+    from: WORKERS,
+    tab: 'scanning',
+    holds: ({ sourceKinds }) => sourceKinds > 1,
+  },
+  {
+    id: 'answer_kept',
+    gate: 'to_response',
+    weight: 'must',
+    says: 'An answer about where or when is kept on the case.',
+    from: DESK,
+    tab: 'analysis',
+    holds: ({ exhibits }) => exhibits > 0,
+  },
+  {
+    id: 'outcome_said',
+    gate: 'to_closing',
+    weight: 'must',
+    says: 'The state of the case says how it came out.',
+    from: WORKERS,
+    tab: 'overview',
+    holds: ({ state }) => isClosed(state),
+  },
+  {
+    id: 'review_planned',
+    gate: 'to_closing',
+    weight: 'warning',
+    says: 'A day is set on which somebody looks whether it lasts.',
+    from: WORKERS,
+    tab: 'overview',
+    holds: ({ reviewOn, today }) => reviewOn !== null && reviewOn > today,
+  },
+] as const satisfies readonly GateRule[];
+
+export type GateRuleId = (typeof GATE_RULES)[number]['id'];
+
+/** A rule as it stands for one case. */
+export interface RuleState extends Omit<GateRule, 'holds' | 'id'> {
+  id: GateRuleId;
+  leaves: Stage;
+  holds: boolean;
+}
+
+/** All rules, each with whether it holds. */
+export function rulesFor(facts: CaseFacts): RuleState[] {
+  return GATE_RULES.map(({ holds, ...rule }) => ({
+    ...rule,
+    leaves: GATE_LEAVES[rule.gate],
+    holds: holds(facts),
+  }));
+}
+
+/** What stands between a case and the stage after this one. */
+export function openRules(facts: CaseFacts): RuleState[] {
+  return rulesFor(facts).filter(({ leaves, holds }) => leaves === facts.stage && !holds);
+}
+
+function isWritten(text: string): boolean {
+  return text.trim() !== '';
+}

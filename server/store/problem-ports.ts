@@ -1,0 +1,67 @@
+/** What may be asked of the store about problem cases, their parts and their entries. */
+import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
+import type { PartBodies, PartName } from '../domain/case/parts.ts';
+import type { Act, Problem, ProblemItem, ProblemPart, Stage } from './records.ts';
+
+export interface ProblemStore {
+  list(): Promise<Problem[]>;
+  get(id: string, also?: 'deleted'): Promise<Problem | null>;
+  create(
+    input: Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'> &
+      Partial<Pick<Problem, 'confidentiality'>> & { areaCode: string },
+    act: Act,
+  ): Promise<Problem>;
+  update(
+    id: string,
+    version: number,
+    change: Partial<
+      Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule' | 'state' | 'confidentiality' | 'reviewOn'>
+    >,
+    act: Act,
+  ): Promise<Problem>;
+  moveTo(
+    id: string,
+    version: number,
+    stage: Stage,
+    act: Act & { reason: string; despite?: Readonly<Partial<Record<string, string>>> },
+  ): Promise<Problem>;
+  link(id: string, incidentId: number, verdict: 'in' | 'out', act: Act): Promise<Problem>;
+  unlink(id: string, incidentId: number, act: Act): Promise<Problem>;
+  remove(id: string, act: Act): Promise<void>;
+  restore(id: string, act: Act): Promise<Problem>;
+}
+
+export interface ProblemPartStore {
+  /** All parts a case can have, written or not. */
+  list(problemId: string): Promise<ProblemPart[]>;
+  get<Name extends PartName>(problemId: string, name: Name): Promise<Extract<ProblemPart, { name: Name }>>;
+  /** `version` is the one that was read: 0 for a part that was never written. */
+  put<Name extends PartName>(
+    problemId: string,
+    name: Name,
+    version: number,
+    body: PartBodies[Name],
+    act: Act,
+  ): Promise<ProblemPart>;
+}
+
+export interface ProblemItemStore {
+  /** Of one case, by kind and position. */
+  list(problemId: string, kind?: ItemKind): Promise<ProblemItem[]>;
+  get(problemId: string, id: string, also?: 'deleted'): Promise<ProblemItem | null>;
+  /** Without a position it stands last. Refused with `too_many_items` when the case holds thousands. */
+  add<Kind extends ItemKind>(
+    problemId: string,
+    input: { kind: Kind; body: ItemBodies[Kind]; position?: number },
+    act: Act,
+  ): Promise<ProblemItem>;
+  update(
+    problemId: string,
+    id: string,
+    version: number,
+    change: { body?: ItemBodies[ItemKind]; position?: number },
+    act: Act,
+  ): Promise<ProblemItem>;
+  remove(problemId: string, id: string, act: Act): Promise<void>;
+  restore(problemId: string, id: string, act: Act): Promise<ProblemItem>;
+}
