@@ -24,7 +24,7 @@ const ImportDialog = lazy(() =>
 export function Frame() {
   const router = useRouter();
   const { pathname } = useLocation();
-  const bare = pathname === '/sign-in' || isPublic(pathname);
+  const bare = pathname === '/sign-in' || isPublic(pathname) || isForPaper(pathname);
   return (
     <RouterProvider navigate={(to) => router.history.push(to)}>
       {bare ? <BareFrame /> : <SignedInFrame />}
@@ -32,7 +32,10 @@ export function Frame() {
   );
 }
 
-/** Without rail and top bar: for who is not signed in. */
+/** What is printed has no rail around it. */
+const isForPaper = (pathname: string) => /^\/problems\/[^/]+\/print$/.test(pathname);
+
+/** Without rail and top bar: for who is not signed in, and for paper. */
 function BareFrame() {
   return (
     <>

@@ -139,6 +139,15 @@ const concern = createRoute({
   staticData: { may: ['concern.read'] },
   component: lazyRouteComponent(() => import('./views/concerns/concern-view.tsx'), 'ConcernView'),
 });
+const caseFile = createRoute({
+  getParentRoute: () => root,
+  path: '/problems/$id/print',
+  staticData: { may: ['problem.read'] },
+  component: lazyRouteComponent(
+    () => import('./views/problems/case-file/case-file-view.tsx'),
+    'CaseFileView',
+  ),
+});
 const commitments = createRoute({
   getParentRoute: () => root,
   path: '/commitments',
@@ -207,6 +216,7 @@ export function createAppRouter(queries: QueryClient) {
       paperConcerns,
       concern,
       commitments,
+      caseFile,
       data,
       publications,
       publication,

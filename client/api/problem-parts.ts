@@ -111,6 +111,11 @@ export function useItems<Kind extends ItemKind>(problemId: string, kind: Kind): 
   return data;
 }
 
+/** All entries of a case, by kind and in their order; undefined while they are read. */
+export function useAllItems(problemId: string): AnyItem[] | undefined {
+  return useQuery(itemsQuery(problemId)).data;
+}
+
 export function useAddItem<Kind extends ItemKind>(problemId: string, kind: Kind) {
   const refresh = useRefresh();
   return useMutation({

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { ArrowLeft, EllipsisVertical, Trash2 } from 'lucide-react';
+import { ArrowLeft, EllipsisVertical, Printer, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { ApiError } from '../../api/client.ts';
@@ -80,6 +80,10 @@ function Head({ problem, onMove }: { problem: Problem; onMove: (stage: Stage) =>
             />
           </Button>
         ) : null}
+        <LinkButton kind="quiet" href={`/problems/${encodeURIComponent(problem.id)}/print`}>
+          <Printer aria-hidden />
+          <FormattedMessage id="problem.print" defaultMessage="Case file" />
+        </LinkButton>
         {mayChange ? (
           <Menu
             label={more}

@@ -1,6 +1,7 @@
 import { MapPin } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { FormattedMessage } from 'react-intl';
+import type { AreaGeometry } from '../../../server/app.ts';
 import { useAnnotations } from '../../api/annotations.ts';
 import { commitmentsOnMap, useCommitments } from '../../api/commitments.ts';
 import { useOpenedIncidents } from '../../api/openings.ts';
@@ -9,6 +10,7 @@ import { useLinkedIncidents } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import styles from './problems.module.css';
+import { usePlanZones } from './response/use-plan-zones.ts';
 
 const CaseMap = lazy(() => import('../../map/case-map.tsx').then((module) => ({ default: module.CaseMap })));
 
@@ -24,6 +26,7 @@ export function WhereSection({ problem }: { problem: Problem }) {
     );
     return [...commitmentsOnMap(promised?.items ?? []), ...chosen];
   }, [promised, options, problem.id]);
+  const zones = usePlanZones(problem.id);
   const { data: opened } = useOpenedIncidents(problem.id);
   const positions = [...(linked?.pages ?? []), ...(opened?.pages ?? [])]
     .flatMap((page): { position: [number, number] | null }[] => page.items)
@@ -47,6 +50,8 @@ export function WhereSection({ problem }: { problem: Problem }) {
               annotations={annotations ?? []}
               interventions={interventions}
               incidents={positions}
+              zones={zones}
+              view={viewOf([problem.geometry, ...zones.map(({ geometry }) => geometry)])}
             />
           </Suspense>
         </div>
@@ -57,4 +62,12 @@ export function WhereSection({ problem }: { problem: Problem }) {
       )}
     </section>
   );
+}
+
+/** All of them in sight. */
+function viewOf(shapes: readonly AreaGeometry[]): AreaGeometry {
+  const coordinates = shapes.flatMap((shape) =>
+    shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates,
+  );
+  return { type: 'MultiPolygon', coordinates };
 }

@@ -45,7 +45,7 @@ export function ExplanationsSection({ problem }: { problem: Problem }) {
         />
       }
       mark={(body) => <Open body={body} />}
-      read={(body) => <Answered body={body} />}
+      read={(body) => <AnsweredExplanations body={body} />}
       form={(body, set) => <Fields body={body} set={set} />}
     />
   );
@@ -64,7 +64,8 @@ function Open({ body }: { body: Explanations }) {
   );
 }
 
-function Answered({ body }: { body: Explanations }) {
+/** Each rival with its answer and the word why. */
+export function AnsweredExplanations({ body }: { body: Explanations }) {
   const intl = useIntl();
   return (
     <dl className={styles.answers}>

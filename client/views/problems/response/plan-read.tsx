@@ -1,18 +1,23 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useCategories } from '../../../api/categories.ts';
 import type { EvaluationPlan } from '../../../api/evaluations.ts';
-import { boundsOf } from '../../../map/measure.ts';
 import styles from '../problems.module.css';
-import { AREA_WORDS, AREAS, DESIGN_WORDS, SHORT_AREA_WORDS, WATCHED_WORDS } from './evaluation-words.ts';
+import { AREA_WORDS, DESIGN_WORDS, WATCHED_WORDS } from './evaluation-words.ts';
 import { PeriodDays } from './period-days.tsx';
-
-const CaseMap = lazy(() =>
-  import('../../../map/case-map.tsx').then((module) => ({ default: module.CaseMap })),
-);
+import { PlanGround } from './plan-picture.tsx';
 
 /** The plan in words, with its ground on a map. */
 export function PlanRead({ plan }: { plan: EvaluationPlan }) {
+  return (
+    <>
+      {plan.design === 'none' ? null : <PlanGround plan={plan} />}
+      <PlanWords plan={plan} />
+    </>
+  );
+}
+
+export function PlanWords({ plan }: { plan: EvaluationPlan }) {
   const intl = useIntl();
   const counted = useCountedNames(plan);
   if (plan.design === 'none')
@@ -31,42 +36,39 @@ export function PlanRead({ plan }: { plan: EvaluationPlan }) {
       />
     );
   return (
-    <>
-      <PlanMap plan={plan} />
-      <Rows
-        rows={[
-          [
-            <FormattedMessage key="d" id="evaluation.design" defaultMessage="How the result is judged" />,
-            intl.formatMessage(DESIGN_WORDS[plan.design]),
-          ],
-          [
-            <FormattedMessage key="c" id="evaluation.counted" defaultMessage="What is counted" />,
-            counted ? `${plan.outcomeName} (${counted})` : plan.outcomeName,
-          ],
-          [
-            <FormattedMessage key="b" id="result.before" defaultMessage="Before" />,
-            <PeriodDays key="b2" period={plan.before} />,
-          ],
-          [
-            <FormattedMessage key="a" id="result.after" defaultMessage="After" />,
-            <PeriodDays key="a2" period={plan.after} />,
-          ],
-          [intl.formatMessage(AREA_WORDS.control), <Comparison key="m" plan={plan} />],
-          [
-            <FormattedMessage key="w" id="evaluation.watched" defaultMessage="Watched for moving to" />,
-            intl.formatList(plan.watchedFor.map((word) => intl.formatMessage(WATCHED_WORDS[word]))),
-          ],
-          [
-            <FormattedMessage key="s" id="evaluation.rule" defaultMessage="What will count as success" />,
-            plan.successRule,
-          ],
-          [
-            <FormattedMessage key="l" id="evaluation.level" defaultMessage="Level of the interval" />,
-            intl.formatNumber(1 - plan.alpha, { style: 'percent' }),
-          ],
-        ]}
-      />
-    </>
+    <Rows
+      rows={[
+        [
+          <FormattedMessage key="d" id="evaluation.design" defaultMessage="How the result is judged" />,
+          intl.formatMessage(DESIGN_WORDS[plan.design]),
+        ],
+        [
+          <FormattedMessage key="c" id="evaluation.counted" defaultMessage="What is counted" />,
+          counted ? `${plan.outcomeName} (${counted})` : plan.outcomeName,
+        ],
+        [
+          <FormattedMessage key="b" id="result.before" defaultMessage="Before" />,
+          <PeriodDays key="b2" period={plan.before} />,
+        ],
+        [
+          <FormattedMessage key="a" id="result.after" defaultMessage="After" />,
+          <PeriodDays key="a2" period={plan.after} />,
+        ],
+        [intl.formatMessage(AREA_WORDS.control), <Comparison key="m" plan={plan} />],
+        [
+          <FormattedMessage key="w" id="evaluation.watched" defaultMessage="Watched for moving to" />,
+          intl.formatList(plan.watchedFor.map((word) => intl.formatMessage(WATCHED_WORDS[word]))),
+        ],
+        [
+          <FormattedMessage key="s" id="evaluation.rule" defaultMessage="What will count as success" />,
+          plan.successRule,
+        ],
+        [
+          <FormattedMessage key="l" id="evaluation.level" defaultMessage="Level of the interval" />,
+          intl.formatNumber(1 - plan.alpha, { style: 'percent' }),
+        ],
+      ]}
+    />
   );
 }
 
@@ -120,38 +122,3 @@ function Comparison({ plan: { comparisonName, matchCard, control } }: { plan: Ev
     </>
   );
 }
-
-/** Treated area, streets around and comparison, each named on the map. */
-export function PlanMap({ plan }: { plan: EvaluationPlan }) {
-  const intl = useIntl();
-  const zones = useMemo(
-    () =>
-      AREAS.flatMap((area, id) => {
-        const geometry = plan[area];
-        const name = intl.formatMessage(SHORT_AREA_WORDS[area]);
-        return geometry
-          ? [{ id, parentId: null, kind: 'custom', name, geometry, bounds: boundsOf(geometry) }]
-          : [];
-      }),
-    [plan, intl],
-  );
-  if (plan.treated === null) return null;
-  const coordinates = zones.flatMap(({ geometry }) =>
-    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-  );
-  return (
-    <div className={styles.map}>
-      <Suspense fallback={null}>
-        <CaseMap
-          geometry={plan.treated}
-          annotations={NOTHING}
-          incidents={NOTHING}
-          zones={zones}
-          view={{ type: 'MultiPolygon', coordinates }}
-        />
-      </Suspense>
-    </div>
-  );
-}
-
-const NOTHING: readonly never[] = [];
