@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts';
-import type { CaseFacts } from './domain/case/case-facts.ts';
+import type { CaseFacts, CommitmentFacts } from './domain/case/case-facts.ts';
 import type { PartBodies } from './domain/case/parts.ts';
 import type { Problem, ProblemPart, Store } from './store/ports.ts';
 import { today } from './today.ts';
@@ -9,7 +9,7 @@ const MONTH_MS = 30.44 * 86_400_000;
 /** Puts together what the gates ask of a case. It is the same for whoever asks: a gate stands where it stands. */
 export async function readCaseFacts(store: Store, clock: Clock, problem: Problem): Promise<CaseFacts> {
   const { id, stage, state, statement, reviewOn, rule, manual } = problem;
-  const [day, parts, items, exhibits, categories, datasets, concerns] = await Promise.all([
+  const [day, parts, items, exhibits, categories, datasets, concerns, commitments] = await Promise.all([
     today(store, clock),
     store.problemParts.list(id),
     store.problemItems.list(id),
@@ -17,6 +17,7 @@ export async function readCaseFacts(store: Store, clock: Clock, problem: Problem
     store.categories.list(),
     store.datasets.list(),
     store.concerns.page({ problemId: id }, { limit: 1000 }),
+    readCommitmentFacts(store, id),
   ]);
   const kinds = new Set<string>(items.flatMap((item) => (item.kind === 'source' ? [item.body.kind] : [])));
   if (concerns.items.length > 0) kinds.add('concerns');
@@ -35,6 +36,21 @@ export async function readCaseFacts(store: Store, clock: Clock, problem: Problem
     monthsOfData: Math.max(0, ...datasets.map(({ from, to }) => monthsBetween(from, to))),
     exhibits: exhibits.length,
     concerns: concerns.items.length,
+    commitments,
+  };
+}
+
+async function readCommitmentFacts(store: Store, problemId: string): Promise<CommitmentFacts> {
+  const all = await store.commitments.list({ problemId });
+  const said = await Promise.all(all.map(({ id }) => store.commitments.verifications(id)));
+  const shares = all.flatMap(({ delivered, dose, firstDueOn }) =>
+    dose && firstDueOn !== null ? [Math.min(1, delivered / dose.planned)] : [],
+  );
+  return {
+    agreed: all.filter(({ firstDueOn }) => firstDueOn !== null).length,
+    judged: said.filter((of) => of.length > 0).length,
+    // Units differ: each commitment counts the same, and more than planned makes up for no other.
+    doseShare: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
   };
 }
 

@@ -45,6 +45,58 @@ export const GATE_WORDS: Record<GateRuleId, MessageDescriptor> = defineMessages(
     id: 'gate.answer-kept',
     defaultMessage: 'An answer about where or when is kept on the case.',
   },
+  where_and_when: {
+    id: 'gate.where-when',
+    defaultMessage: 'A finding says where it happens and one when, and a kept answer bears one of them.',
+  },
+  hypothesis_tested: {
+    id: 'gate.hypothesis',
+    defaultMessage: 'One hypothesis at least says what it predicts, and was tested.',
+  },
+  weak_side_named: {
+    id: 'gate.weak-side',
+    defaultMessage: 'The weak side of the triangle is named.',
+  },
+  current_response_described: {
+    id: 'gate.current-response',
+    defaultMessage: 'It is written down what is done today, and why that does not end it.',
+  },
+  not_only_patrols: {
+    id: 'gate.patrols',
+    defaultMessage: 'No hypothesis is just “not enough patrols”.',
+  },
+  three_options: {
+    id: 'gate.three-options',
+    defaultMessage: 'Three options at least are held against each other.',
+  },
+  one_not_enforcement: {
+    id: 'gate.not-enforcement',
+    defaultMessage: 'One option at least is not enforcement.',
+  },
+  option_chosen: {
+    id: 'gate.option-chosen',
+    defaultMessage: 'An option is chosen, and every chosen one passed its rights check.',
+  },
+  chosen_ready: {
+    id: 'gate.chosen-ready',
+    defaultMessage: 'Every chosen option has an owner, a start and a dose.',
+  },
+  commitment_agreed: {
+    id: 'gate.agreed',
+    defaultMessage: 'A commitment with a due date is agreed.',
+  },
+  dose_logged: {
+    id: 'gate.dose-logged',
+    defaultMessage: 'Where a dose was planned, what was done is logged.',
+  },
+  verification_held: {
+    id: 'gate.verified',
+    defaultMessage: 'Residents have said of a commitment whether it was done.',
+  },
+  enough_dose: {
+    id: 'gate.enough-dose',
+    defaultMessage: 'Six tenths of the planned dose were given, or more.',
+  },
   outcome_said: { id: 'gate.outcome', defaultMessage: 'The state of the case says how it came out.' },
   review_planned: {
     id: 'gate.review',

@@ -22,4 +22,15 @@ export interface CaseFacts {
   /** Answers that are kept on the case. */
   exhibits: number;
   concerns: number;
+  commitments: CommitmentFacts;
+}
+
+/** What was promised for the case, counted. */
+export interface CommitmentFacts {
+  /** Agreed with a due date, whatever came of them. */
+  agreed: number;
+  /** Of which residents said whether they were done. */
+  judged: number;
+  /** Dose given of the dose planned, over all commitments that plan one; null: none does. */
+  doseShare: number | null;
 }

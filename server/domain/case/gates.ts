@@ -6,6 +6,10 @@
 import type { Role } from '../permissions.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { cheersResult } from './cheers.ts';
+import { isDescribed } from './current-response.ts';
+import { isAboutPatrols, isTested } from './hypothesis.ts';
+import type { ItemBodies, ItemKind } from './items.ts';
+import { isReadyToStart, rightsResult } from './option.ts';
 import { isClosed, type Stage } from './standing.ts';
 
 /** The gates of the work, each passed on leaving a stage. */
@@ -31,6 +35,10 @@ export interface GateRule {
   tab: 'overview' | 'scanning' | 'analysis' | 'response' | 'assessment';
   holds: (facts: CaseFacts) => boolean;
 }
+
+const FEWEST_OPTIONS = 3;
+/** Below it nobody can say whether the response works. */
+const ENOUGH_DOSE = 0.6;
 
 const WORKERS = ['analyst', 'police_member', 'secretary'] as const;
 const DESK = ['analyst', 'police_member'] as const;
@@ -149,6 +157,137 @@ export const GATE_RULES = [
     holds: ({ exhibits }) => exhibits > 0,
   },
   {
+    id: 'where_and_when',
+    gate: 'to_response',
+    weight: 'must',
+    says: 'A finding says where it happens and one when, and a kept answer bears one of them.',
+    from: DESK,
+    tab: 'analysis',
+    holds: ({ items }) => {
+      const findings = bodiesOf(items, 'finding');
+      const about = (question: 'where' | 'when') => findings.filter((one) => one.question === question);
+      const both = [...about('where'), ...about('when')];
+      return (
+        about('where').length > 0 && about('when').length > 0 && both.some(({ runIds }) => runIds.length > 0)
+      );
+    },
+  },
+  {
+    id: 'hypothesis_tested',
+    gate: 'to_response',
+    weight: 'must',
+    says: 'One hypothesis at least says what it predicts, and was tested.',
+    from: DESK,
+    tab: 'analysis',
+    holds: ({ items }) => bodiesOf(items, 'hypothesis').some(isTested),
+  },
+  {
+    id: 'weak_side_named',
+    gate: 'to_response',
+    weight: 'must',
+    says: 'The weak side of the triangle is named.',
+    from: WORKERS,
+    tab: 'analysis',
+    holds: ({ parts: { triangle } }) => (triangle?.weakSide ?? null) !== null,
+  },
+  {
+    id: 'current_response_described',
+    gate: 'to_response',
+    weight: 'must',
+    says: 'It is written down what is done today, and why that does not end it.',
+    from: WORKERS,
+    tab: 'analysis',
+    holds: ({ parts: { current_response: current } }) => current !== null && isDescribed(current),
+  },
+  {
+    id: 'not_only_patrols',
+    gate: 'to_response',
+    weight: 'warning',
+    says: 'No hypothesis is just “not enough patrols”.',
+    from: DESK,
+    tab: 'analysis',
+    holds: ({ items }) => !bodiesOf(items, 'hypothesis').some(isAboutPatrols),
+  },
+  {
+    id: 'three_options',
+    gate: 'start',
+    weight: 'must',
+    says: 'Three options at least are held against each other.',
+    from: WORKERS,
+    tab: 'response',
+    holds: ({ items }) => bodiesOf(items, 'option').length >= FEWEST_OPTIONS,
+  },
+  {
+    id: 'one_not_enforcement',
+    gate: 'start',
+    weight: 'must',
+    says: 'One option at least is not enforcement.',
+    from: WORKERS,
+    tab: 'response',
+    holds: ({ items }) =>
+      bodiesOf(items, 'option').some(({ family }) => family !== null && family !== 'enforcement'),
+  },
+  {
+    id: 'option_chosen',
+    gate: 'start',
+    weight: 'must',
+    says: 'An option is chosen, and every chosen one passed its rights check.',
+    from: WORKERS,
+    tab: 'response',
+    holds: ({ items }) => {
+      const chosen = chosenOf(items);
+      return chosen.length > 0 && chosen.every((option) => rightsResult(option) === 'passed');
+    },
+  },
+  {
+    id: 'chosen_ready',
+    gate: 'start',
+    weight: 'must',
+    says: 'Every chosen option has an owner, a start and a dose.',
+    from: WORKERS,
+    tab: 'response',
+    holds: ({ items }) => {
+      const chosen = chosenOf(items);
+      return chosen.length > 0 && chosen.every(isReadyToStart);
+    },
+  },
+  {
+    id: 'commitment_agreed',
+    gate: 'start',
+    weight: 'must',
+    says: 'A commitment with a due date is agreed.',
+    from: ['secretary', 'agency_owner'],
+    tab: 'response',
+    holds: ({ commitments: { agreed } }) => agreed > 0,
+  },
+  {
+    id: 'dose_logged',
+    gate: 'to_assessment',
+    weight: 'must',
+    says: 'Where a dose was planned, what was done is logged.',
+    from: ['agency_owner', 'secretary'],
+    tab: 'response',
+    holds: ({ commitments: { doseShare } }) => doseShare === null || doseShare > 0,
+  },
+  {
+    id: 'verification_held',
+    gate: 'to_assessment',
+    weight: 'must',
+    says: 'Residents have said of a commitment whether it was done.',
+    from: ['secretary', 'committee_member'],
+    tab: 'response',
+    holds: ({ commitments: { judged } }) => judged > 0,
+  },
+  {
+    id: 'enough_dose',
+    gate: 'to_assessment',
+    weight: 'warning',
+    says: 'Six tenths of the planned dose were given, or more.',
+    from: ['agency_owner', 'secretary'],
+    tab: 'response',
+    holds: ({ commitments: { doseShare } }) => doseShare === null || doseShare >= ENOUGH_DOSE,
+  },
+  {
     id: 'outcome_said',
     gate: 'to_closing',
     weight: 'must',
@@ -189,6 +328,15 @@ export function rulesFor(facts: CaseFacts): RuleState[] {
 /** What stands between a case and the stage after this one. */
 export function openRules(facts: CaseFacts): RuleState[] {
   return rulesFor(facts).filter(({ leaves, holds }) => leaves === facts.stage && !holds);
+}
+
+function bodiesOf<Kind extends ItemKind>(items: CaseFacts['items'], kind: Kind): ItemBodies[Kind][] {
+  // The body is of the kind it stands beside; the type of the record forgets it.
+  return items.flatMap((item) => (item.kind === kind ? [item.body as ItemBodies[Kind]] : []));
+}
+
+function chosenOf(items: CaseFacts['items']) {
+  return bodiesOf(items, 'option').filter(({ decision }) => decision === 'chosen');
 }
 
 function isWritten(text: string): boolean {

@@ -3,7 +3,15 @@ import type { CaseFacts } from '../../../../server/domain/case/case-facts.ts';
 import { checkGate } from '../../../../server/domain/case/gate-check.ts';
 import { GATE_RULES, type GateRuleId, openRules, rulesFor } from '../../../../server/domain/case/gates.ts';
 import { PART_NAMES, PARTS } from '../../../../server/domain/case/parts.ts';
-import { BEGUN, WHOLE_FACTS } from '../../../fixtures/case-facts.ts';
+import {
+  BEGUN,
+  CHOSEN,
+  FOUND_WHEN,
+  FOUND_WHERE,
+  HYPOTHESIS,
+  OTHERS,
+  WHOLE_FACTS,
+} from '../../../fixtures/case-facts.ts';
 
 const openIds = (facts: CaseFacts) => openRules(facts).map(({ id }) => id);
 const { cheers, elements, priority, objective, leads } = WHOLE_FACTS.parts;
@@ -41,6 +49,81 @@ describe('a case that was just opened', () => {
 
 /** The stage, what is taken away from a whole case, and the rules that break: every rule at least once. */
 const BROKEN: [CaseFacts['stage'], string, Partial<CaseFacts>, GateRuleId[]][] = [
+  ['analysis', 'nothing says when', { items: [FOUND_WHERE, HYPOTHESIS] }, ['where_and_when']],
+  [
+    'analysis',
+    'no kept answer bears where or when',
+    { items: [{ ...FOUND_WHERE, body: { ...FOUND_WHERE.body, runIds: [] } }, FOUND_WHEN, HYPOTHESIS] },
+    ['where_and_when'],
+  ],
+  [
+    'analysis',
+    'no hypothesis was tested',
+    { items: [FOUND_WHERE, FOUND_WHEN, { ...HYPOTHESIS, body: { ...HYPOTHESIS.body, status: 'untested' } }] },
+    ['hypothesis_tested'],
+  ],
+  ['analysis', 'no side is weak', parts({ triangle: null }), ['weak_side_named']],
+  [
+    'analysis',
+    'nobody says what is done today',
+    parts({ current_response: null }),
+    ['current_response_described'],
+  ],
+  [
+    'analysis',
+    'the hypothesis is a wish for patrols',
+    {
+      items: [
+        FOUND_WHERE,
+        FOUND_WHEN,
+        { ...HYPOTHESIS, body: { ...HYPOTHESIS.body, statement: 'there are not enough patrols' } },
+      ],
+    },
+    ['not_only_patrols'],
+  ],
+  ['response', 'there are two options', { items: [CHOSEN, OTHERS[0]] }, ['three_options']],
+  [
+    'response',
+    'all options are enforcement',
+    { items: [{ ...CHOSEN, body: { ...CHOSEN.body, family: 'enforcement' } }, ...OTHERS] },
+    ['one_not_enforcement'],
+  ],
+  [
+    'response',
+    'the rights check of the chosen one is open',
+    { items: [{ ...CHOSEN, body: { ...CHOSEN.body, lawful: null } }, ...OTHERS] },
+    ['option_chosen'],
+  ],
+  [
+    'response',
+    'nobody owns the chosen one',
+    { items: [{ ...CHOSEN, body: { ...CHOSEN.body, ownerId: null } }, ...OTHERS] },
+    ['chosen_ready'],
+  ],
+  [
+    'response',
+    'nothing is agreed',
+    { commitments: { agreed: 0, judged: 1, doseShare: null } },
+    ['commitment_agreed'],
+  ],
+  [
+    'response',
+    'no dose is logged',
+    { commitments: { agreed: 1, judged: 1, doseShare: 0 } },
+    ['dose_logged', 'enough_dose'],
+  ],
+  [
+    'response',
+    'too little was done',
+    { commitments: { agreed: 1, judged: 1, doseShare: 0.5 } },
+    ['enough_dose'],
+  ],
+  [
+    'response',
+    'residents were not asked',
+    { commitments: { agreed: 1, judged: 0, doseShare: 1 } },
+    ['verification_held'],
+  ],
   [
     'scanning',
     'one letter of CHEERS is open',
