@@ -161,13 +161,19 @@ export function valid<Target extends keyof ValidationTargets, Schema extends z.Z
   });
 }
 
+/** More than any body has; what it has to be is checked against its own schema (`fitting`). */
+const MOST_FIELDS = 100;
+
 /** A body of which only the path, or another part of it, says what has to be in it. The document shows all there are. */
 export function anyOf(bodies: Readonly<Record<string, z.ZodObject>>) {
   const shown = Object.entries(bodies).map(([title, body]) => ({
     title,
     ...z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }),
   }));
-  return z.record(z.string(), z.unknown()).meta({ anyOf: shown });
+  return z
+    .record(z.string().max(100), z.unknown())
+    .refine((body) => Object.keys(body).length <= MOST_FIELDS, `At most ${MOST_FIELDS} fields.`)
+    .meta({ anyOf: shown, maxProperties: MOST_FIELDS, additionalProperties: true });
 }
 
 /** What the body holds, checked against the schema that was chosen for it. */

@@ -80,7 +80,7 @@ export const stepBody = z
 
 export const newDose = z
   .object({
-    at: z.iso.datetime({ offset: true }).optional(),
+    at: z.iso.datetime({ offset: true }).max(40).optional(),
     unit: z.enum(DOSE_UNITS),
     quantity: z.number().positive().max(100_000),
     place: point.nullable().default(null),
@@ -99,7 +99,7 @@ export const newVerification = z.discriminatedUnion('basis', [
       basis: z.literal('meeting'),
       heldOn: day,
       ...tally.shape,
-      byGroup: z.partialRecord(z.enum(GROUPS), tally).default({}),
+      byGroup: z.partialRecord(z.enum(GROUPS), tally).meta({ maxProperties: GROUPS.length }).default({}),
       ...settled,
     })
     .strict(),
