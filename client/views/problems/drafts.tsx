@@ -13,7 +13,7 @@ export interface Draft<Body> {
 
 interface Drafts {
   readonly all: ReadonlyMap<string, Draft<unknown>>;
-  put(key: string, draft: Draft<unknown> | null): void;
+  put(key: string, change: (before: Draft<unknown> | null) => Draft<unknown> | null): void;
 }
 
 const DraftsContext = createContext<Drafts>({ all: new Map(), put: () => {} });
@@ -24,9 +24,10 @@ export function DraftsOfCase({ children }: { children: ReactNode }) {
   const drafts = useMemo(
     (): Drafts => ({
       all,
-      put: (key, draft) =>
+      put: (key, change) =>
         setAll((before) => {
           const after = new Map(before);
+          const draft = change(before.get(key) ?? null);
           if (draft) after.set(key, draft);
           else after.delete(key);
           return after;
@@ -43,11 +44,25 @@ export function DraftsOfCase({ children }: { children: ReactNode }) {
   );
 }
 
+/** Fields may change in one go: each change is made to what the one before it left. */
+export type ChangeDraft<Body> = (
+  draft: Draft<Body> | null | ((before: Draft<Body> | null) => Draft<Body> | null),
+) => void;
+
 /** One draft of the case. The type goes with the key: a key is used for one kind of body only. */
-export function useDraft<Body>(key: string): [Draft<Body> | null, (draft: Draft<Body> | null) => void] {
+export function useDraft<Body>(key: string): [Draft<Body> | null, ChangeDraft<Body>] {
   const { all, put } = useContext(DraftsContext);
   // A map cannot hold values of as many types as it has keys.
-  return [(all.get(key) as Draft<Body> | undefined) ?? null, (draft) => put(key, draft)];
+  const typed = (draft: Draft<unknown> | null) => draft as Draft<Body> | null;
+  return [
+    typed(all.get(key) ?? null),
+    (change) => put(key, (before) => (typeof change === 'function' ? change(typed(before)) : change)),
+  ];
+}
+
+/** A draft with some of its fields changed. */
+export function withFields<Body>(change: Partial<Body>): (before: Draft<Body> | null) => Draft<Body> | null {
+  return (before) => before && { ...before, body: { ...before.body, ...change } };
 }
 
 export function isChanged({ base, body }: Draft<unknown>): boolean {

@@ -21,7 +21,7 @@ import { showFailure, showToast } from '../../ui/toast.tsx';
 import type { AnyWords } from './body-words.ts';
 import { ITEM_WORDS } from './case-words.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { useDraft } from './drafts.tsx';
+import { useDraft, withFields } from './drafts.tsx';
 import { Answers } from './part-section.tsx';
 import styles from './problems.module.css';
 
@@ -116,7 +116,7 @@ function ItemLine<Kind extends ItemKind>({
       <ItemForm
         section={section}
         body={draft.body}
-        onChange={(body) => setDraft({ ...draft, body })}
+        onChange={(change) => setDraft(withFields(change))}
         onCancel={() => setDraft(null)}
         onSave={() => send(draft.body, draft.version)}
         isPending={saving.isPending}
@@ -156,7 +156,7 @@ function NewItem<Kind extends ItemKind>({ section }: { section: ItemSectionProps
     <ItemForm
       section={section}
       body={draft.body}
-      onChange={(body) => setDraft({ ...draft, body })}
+      onChange={(change) => setDraft(withFields(change))}
       onCancel={() => setDraft(null)}
       onSave={() => adding.mutate({ body: draft.body }, { onSuccess: () => setDraft(null) })}
       isPending={adding.isPending}
@@ -168,7 +168,7 @@ function NewItem<Kind extends ItemKind>({ section }: { section: ItemSectionProps
 interface ItemFormProps<Kind extends ItemKind> {
   section: ItemSectionProps<Kind>;
   body: ItemBodies[Kind];
-  onChange: (body: ItemBodies[Kind]) => void;
+  onChange: (change: Partial<ItemBodies[Kind]>) => void;
   onCancel: () => void;
   onSave: () => void;
   isPending: boolean;
@@ -185,7 +185,7 @@ function ItemForm<Kind extends ItemKind>(props: ItemFormProps<Kind>) {
         onSave();
       }}
     >
-      {section.form(body, (change) => onChange({ ...body, ...change }))}
+      {section.form(body, onChange)}
       <ErrorNotice error={error} />
       <div className={styles.buttons}>
         <Button onPress={onCancel}>

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { BodyWords } from './body-words.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { useDraft } from './drafts.tsx';
+import { useDraft, withFields } from './drafts.tsx';
 import styles from './problems.module.css';
 
 type Text = Pick<Problem, 'title' | 'statement'>;
@@ -33,7 +33,7 @@ export function StatementSection({ problem }: { problem: Problem }) {
     const text = textOf(problem);
     setDraft({ base: text, body: text, version: problem.version });
   };
-  const set = (change: Partial<Text>) => draft && setDraft({ ...draft, body: { ...draft.body, ...change } });
+  const set = (change: Partial<Text>) => setDraft(withFields(change));
   const save = (text: Text, version: number) =>
     update.mutate(
       { problem: { id: problem.id, version }, change: { ...text, title: text.title.trim() } },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { isStale } from '../../api/client.ts';
 import { type Part, type PartBodies, type PartName, usePart, useSavePart } from '../../api/problem-parts.ts';
-import { useDraft } from './drafts.tsx';
+import { useDraft, withFields } from './drafts.tsx';
 
 export interface PartDraft<Name extends PartName> {
   /** As the server has it; undefined while it is read. */
@@ -52,7 +52,7 @@ export function usePartDraft<Name extends PartName>(
       const body = part?.body ?? empty;
       setDraft({ base: body, body, version: part?.version ?? 0 });
     },
-    set: (change) => draft && setDraft({ ...draft, body: { ...draft.body, ...change } }),
+    set: (change) => setDraft(withFields(change)),
     cancel: () => setDraft(null),
     save: () => draft && send(draft.body, draft.version),
     isChanged: draft !== null && JSON.stringify(draft.base) !== JSON.stringify(draft.body),

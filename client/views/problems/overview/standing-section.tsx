@@ -10,7 +10,7 @@ import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useChoices } from '../body-words.ts';
 import { ConflictDialog } from '../conflict-dialog.tsx';
-import { useDraft } from '../drafts.tsx';
+import { useDraft, withFields } from '../drafts.tsx';
 import { Answers } from '../part-section.tsx';
 import { DayField } from '../plain-fields.tsx';
 import styles from '../problems.module.css';
@@ -59,10 +59,7 @@ export function StandingSection({ problem }: { problem: Problem }) {
             save(draft.body, draft.version);
           }}
         >
-          <StandingFields
-            standing={draft.body}
-            set={(change) => setDraft({ ...draft, body: { ...draft.body, ...change } })}
-          />
+          <StandingFields standing={draft.body} set={(change) => setDraft(withFields(change))} />
           <ErrorNotice error={isStale(update.error) ? null : update.error} />
           <div className={styles.buttons}>
             <Button onPress={() => setDraft(null)}>

@@ -11,7 +11,7 @@ import { useMay } from '../../../api/session.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { isChanged, useDraft } from '../drafts.tsx';
+import { isChanged, useDraft, withFields } from '../drafts.tsx';
 import styles from '../problems.module.css';
 import { emptyPlan } from './empty-plan.ts';
 import { EvaluationForm } from './evaluation-form.tsx';
@@ -100,11 +100,7 @@ function Writing({ problem }: { problem: Problem }) {
         saving.mutate({ plan: draft.body, version: draft.version }, { onSuccess: () => setDraft(null) });
       }}
     >
-      <EvaluationForm
-        problem={problem}
-        plan={draft.body}
-        set={(change) => setDraft({ ...draft, body: { ...draft.body, ...change } })}
-      />
+      <EvaluationForm problem={problem} plan={draft.body} set={(change) => setDraft(withFields(change))} />
       <ErrorNotice error={saving.error} />
       <div className={styles.buttons}>
         <Button onPress={() => setDraft(null)}>
