@@ -56,6 +56,9 @@ export interface LocalMoran {
   readonly warnings: Warning[];
 }
 
+/** Standard deviations. */
+const AT_THE_MEAN = 1e-12;
+
 /** For any places and their neighbours. */
 export function localMoran(
   values: Float64Array,
@@ -73,7 +76,11 @@ export function localMoran(
   const p =
     defined && permutations > 0 ? conditionalP(z, sums, neighbours, options) : new Float64Array(n).fill(NaN);
   const q = correction === 'fdr' ? falseDiscoveryRate(p) : p;
-  const quadrants = Int8Array.from(z, (own, i) => (Number.isNaN(statistic[i]) ? 0 : quadrantOf(own, lag[i])));
+  // Neighbours that lie at the mean differ from it by what the order of a sum leaves.
+  const none = AT_THE_MEAN * Math.sqrt(squares / n);
+  const quadrants = Int8Array.from(z, (own, i) =>
+    Number.isNaN(statistic[i]) ? 0 : quadrantOf(own - none, lag[i] - none),
+  );
   const classes = quadrants.map((quadrant, i) => {
     if (neighbours[i] === 0) return ISOLATE;
     if (!defined) return UNDEFINED;
