@@ -20,26 +20,44 @@ interface Parts {
 /** Whoever promised nothing yet, or refused to, is nobody's business outside. */
 const NOT_PROMISED: readonly Commitment['state'][] = ['proposed', 'declined'];
 
+interface Looked {
+  readonly isOwner: boolean;
+  /** Not of an internal case: that one is not there for whoever may not read it, nor what was promised in it. */
+  readonly isOpened: boolean;
+}
+
 /** Roles that see less than every commitment in their areas, and what they see. */
-const LIMITED: readonly [Role, (commitment: Commitment, isOwner: boolean) => boolean][] = [
-  ['committee_member', ({ visibility }) => visibility !== 'internal'],
-  ['agency_owner', (_, isOwner) => isOwner],
+const LIMITED: readonly [Role, (commitment: Commitment, looked: Looked) => boolean][] = [
+  ['committee_member', ({ visibility }, { isOpened }) => isOpened && visibility !== 'internal'],
+  ['agency_owner', (_, { isOwner }) => isOwner],
   [
     'resident_contributor',
-    ({ visibility, state }) => visibility === 'public' && !NOT_PROMISED.includes(state),
+    ({ visibility, state }, { isOpened }) =>
+      isOpened && visibility === 'public' && !NOT_PROMISED.includes(state),
   ],
 ];
 
+interface Ground {
+  readonly place: Place;
+  readonly isOpened: boolean;
+}
+
 /** Which commitments somebody sees, and what they are to each: an agency owner its own, a resident what is public. */
 export function commitmentSight({ store, judge, shapesOf }: Parts) {
-  async function placesOf(
+  async function groundsOf(
     commitments: readonly Pick<Commitment, 'problemId' | 'geometry'>[],
-  ): Promise<Place[]> {
+  ): Promise<Ground[]> {
     const ids = [...new Set(commitments.flatMap(({ problemId }) => problemId ?? []))];
     const cases = await Promise.all(ids.map((id) => store.problems.get(id, 'deleted')));
     const places = await Promise.all(cases.map((found) => (found ? placeOfCase(found, shapesOf) : null)));
-    const byCase = new Map(ids.map((id, i) => [id, places[i]]));
-    return commitments.map((one) => placeOfCommitment(one, byCase.get(one.problemId ?? '') ?? null));
+    const byCase = new Map(ids.map((id, i) => [id, { place: places[i], found: cases[i] }]));
+    return commitments.map((one) => {
+      const ofCase = byCase.get(one.problemId ?? '');
+      return {
+        place: placeOfCommitment(one, ofCase?.place ?? null),
+        isOpened: ofCase?.found?.confidentiality !== 'internal',
+      };
+    });
   }
 
   /** Says of a commitment whether this person sees it, and what they are to it. */
@@ -55,17 +73,18 @@ export function commitmentSight({ store, judge, shapesOf }: Parts) {
       })),
     );
     const isSecretaryIn = await reachOfRoles(roles.filter(({ role }) => role === 'secretary'));
-    return (commitment: Commitment, place: Place) => {
+    return (commitment: Commitment, { place, isOpened }: Ground) => {
       const isOwner = organisation !== null && organisation === commitment.organisation.id;
       const isOwn = commitment.createdBy === userId;
+      const looked = { isOwner, isOpened };
       const sees =
         isFree(place, isOwn) ||
-        limited.some(({ shows, isIn }) => shows(commitment, isOwner) && isIn(place, isOwn || isOwner));
+        limited.some(({ shows, isIn }) => shows(commitment, looked) && isIn(place, isOwn || isOwner));
       const [committee] = limited;
       const standing: Standing = {
         isOwner,
         isSecretary: isSecretaryIn(place, isOwn),
-        isCommittee: committee.shows(commitment, isOwner) && committee.isIn(place, isOwn),
+        isCommittee: committee.shows(commitment, looked) && committee.isIn(place, isOwn),
       };
       return { sees, standing };
     };
@@ -74,17 +93,17 @@ export function commitmentSight({ store, judge, shapesOf }: Parts) {
   async function seen(person: Asker, id: string) {
     const commitment = await store.commitments.get(id);
     if (!commitment) return null;
-    const [place] = await placesOf([commitment]);
-    const { sees, standing } = (await looker(person))(commitment, place);
+    const [ground] = await groundsOf([commitment]);
+    const { sees, standing } = (await looker(person))(commitment, ground);
     return sees ? { commitment, standing } : null;
   }
 
   return {
     async list(person: Asker, filter?: { problemId?: string }) {
       const all = await store.commitments.list(filter);
-      const [places, look] = [await placesOf(all), await looker(person)];
+      const [grounds, look] = [await groundsOf(all), await looker(person)];
       return all.flatMap((commitment, i) => {
-        const { sees, standing } = look(commitment, places[i]);
+        const { sees, standing } = look(commitment, grounds[i]);
         return sees ? [{ commitment, standing }] : [];
       });
     },
@@ -98,7 +117,7 @@ export function commitmentSight({ store, judge, shapesOf }: Parts) {
     },
     /** Where a write would leave it has to be in reach of whoever may propose. */
     async requirePlace(person: Asker, after: Pick<NewCommitment, 'problemId' | 'geometry'>): Promise<void> {
-      const [place] = await placesOf([after]);
+      const [{ place }] = await groundsOf([after]);
       const isIn = await judge(reachOf(person.roles, 'commitment.propose'));
       if (isIn(place, true)) return;
       const detail =

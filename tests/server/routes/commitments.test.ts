@@ -375,3 +375,26 @@ describe('who sees what', () => {
     expect(await texts(owner)).toHaveLength(4);
   });
 });
+
+it('is not there for the committee while its case is internal, and for its owner all the same', async () => {
+  const analyst = await test.signInAs(['analyst'], 'Case analyst');
+  const found = await ask(analyst, 'POST', '/problems', { title: 'Thefts at the stops' });
+  const { id } = await propose({ problemId: found.body.id, visibility: 'committee', text: 'Of the case' });
+  const member = await test.signInAs(['committee_member'], 'Case member');
+  const owner = await ownerOf(lighting, 'Case owner');
+  const listed = async (cookie: string) =>
+    (await ask(cookie, 'GET', '/commitments')).body.items.map((one: { text: string }) => one.text);
+  expect(await listed(member)).toEqual([]);
+  expect((await ask(member, 'GET', `/commitments/${id}`)).status).toBe(404);
+  expect(await listed(owner)).toEqual(['Of the case']);
+
+  const opened = await ask(
+    analyst,
+    'PATCH',
+    `/problems/${found.body.id}`,
+    { confidentiality: 'committee' },
+    1,
+  );
+  expect(opened.status).toBe(200);
+  expect(await listed(member)).toEqual(['Of the case']);
+});
