@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
-import type { CaseFacts, CommitmentFacts } from './domain/case/case-facts.ts';
+import type { CaseFacts, CommitmentFacts, EvaluationStanding } from './domain/case/case-facts.ts';
+import { COMPUTED_DESIGNS } from './domain/case/evaluation-plan.ts';
 import type { PartBodies } from './domain/case/parts.ts';
 import type { Problem, ProblemPart, Store } from './store/ports.ts';
 import { today } from './today.ts';
@@ -9,16 +10,18 @@ const MONTH_MS = 30.44 * 86_400_000;
 /** Puts together what the gates ask of a case. It is the same for whoever asks: a gate stands where it stands. */
 export async function readCaseFacts(store: Store, clock: Clock, problem: Problem): Promise<CaseFacts> {
   const { id, stage, state, statement, reviewOn, rule, manual } = problem;
-  const [day, parts, items, exhibits, categories, datasets, concerns, commitments] = await Promise.all([
-    today(store, clock),
-    store.problemParts.list(id),
-    store.problemItems.list(id),
-    store.exhibits.list(id),
-    store.categories.list(),
-    store.datasets.list(),
-    store.concerns.page({ problemId: id }, { limit: 1000 }),
-    readCommitmentFacts(store, id),
-  ]);
+  const [day, parts, items, exhibits, categories, datasets, concerns, commitments, evaluation] =
+    await Promise.all([
+      today(store, clock),
+      store.problemParts.list(id),
+      store.problemItems.list(id),
+      store.exhibits.list(id),
+      store.categories.list(),
+      store.datasets.list(),
+      store.concerns.page({ problemId: id }, { limit: 1000 }),
+      readCommitmentFacts(store, id),
+      readEvaluation(store, id),
+    ]);
   const kinds = new Set<string>(items.flatMap((item) => (item.kind === 'source' ? [item.body.kind] : [])));
   if (concerns.items.length > 0) kinds.add('concerns');
   if (rule !== null || manual.some(({ verdict }) => verdict === 'in')) kinds.add('police_records');
@@ -37,6 +40,7 @@ export async function readCaseFacts(store: Store, clock: Clock, problem: Problem
     exhibits: exhibits.length,
     concerns: concerns.items.length,
     commitments,
+    evaluation,
   };
 }
 
@@ -51,6 +55,23 @@ async function readCommitmentFacts(store: Store, problemId: string): Promise<Com
     judged: said.filter((of) => of.length > 0).length,
     // Units differ: each commitment counts the same, and more than planned makes up for no other.
     doseShare: shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length,
+  };
+}
+
+async function readEvaluation(store: Store, problemId: string): Promise<EvaluationStanding> {
+  const found = await store.evaluations.get(problemId);
+  const runs = await store.evaluations.runs(problemId);
+  const primaryRuns = runs.filter(({ kind }) => kind === 'primary').length;
+  if (found === null)
+    return { standing: 'missing', leastShare: null, afterEnds: null, hasTest: false, primaryRuns };
+  const { state, plan, facts } = found;
+  const isNone = plan.design === 'none' && plan.noneReason !== '';
+  return {
+    standing: isNone ? 'none_with_reason' : state === 'locked' ? 'locked' : 'open',
+    leastShare: facts?.drops.at(-1)?.share ?? null,
+    afterEnds: isNone ? null : (plan.after?.to.slice(0, 10) ?? null),
+    hasTest: COMPUTED_DESIGNS.includes(plan.design),
+    primaryRuns,
   };
 }
 

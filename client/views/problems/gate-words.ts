@@ -97,6 +97,32 @@ export const GATE_WORDS: Record<GateRuleId, MessageDescriptor> = defineMessages(
     id: 'gate.enough-dose',
     defaultMessage: 'Six tenths of the planned dose were given, or more.',
   },
+  evaluation_locked: {
+    id: 'gate.evaluation',
+    defaultMessage: 'The evaluation plan is locked by two persons, or says why nothing is measured.',
+  },
+  effect_can_be_seen: {
+    id: 'gate.effect-seen',
+    defaultMessage: 'The drop that is aimed at is large enough to be seen.',
+  },
+  period_after_over: {
+    id: 'gate.period-over',
+    defaultMessage: 'The period after the response is over.',
+  },
+  primary_test_shown: { id: 'gate.primary-test', defaultMessage: 'The agreed test has been computed.' },
+  displacement_looked_at: {
+    id: 'gate.displacement',
+    defaultMessage: 'Somebody looked whether it moved, and wrote down what was found.',
+  },
+  explanations_answered: {
+    id: 'gate.explanations',
+    defaultMessage: 'Each of the seven other explanations is answered, with a word why.',
+  },
+  perception_asked: { id: 'gate.perception', defaultMessage: 'People were asked how safe they feel.' },
+  decided_at_a_meeting: {
+    id: 'gate.decided',
+    defaultMessage: 'The committee decided at a meeting what follows from the result.',
+  },
   outcome_said: { id: 'gate.outcome', defaultMessage: 'The state of the case says how it came out.' },
   review_planned: {
     id: 'gate.review',

@@ -23,6 +23,7 @@ export interface CaseFacts {
   exhibits: number;
   concerns: number;
   commitments: CommitmentFacts;
+  evaluation: EvaluationStanding;
 }
 
 /** What was promised for the case, counted. */
@@ -33,4 +34,16 @@ export interface CommitmentFacts {
   judged: number;
   /** Dose given of the dose planned, over all commitments that plan one; null: none does. */
   doseShare: number | null;
+}
+
+/** How far its evaluation is. */
+export interface EvaluationStanding {
+  standing: 'missing' | 'open' | 'locked' | 'none_with_reason';
+  /** The least drop that shows, as a share of what there was before, reckoned when the plan was proposed; null: not known. */
+  leastShare: number | null;
+  /** The date on which the period after is over; null: no period is agreed. */
+  afterEnds: string | null;
+  /** A single test is computed for its design. */
+  hasTest: boolean;
+  primaryRuns: number;
 }

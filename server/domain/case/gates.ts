@@ -7,6 +7,7 @@ import type { Role } from '../permissions.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { cheersResult } from './cheers.ts';
 import { isDescribed } from './current-response.ts';
+import { EVALUATION_GATE_RULES } from './evaluation-gates.ts';
 import { isAboutPatrols, isTested } from './hypothesis.ts';
 import type { ItemBodies, ItemKind } from './items.ts';
 import { isReadyToStart, rightsResult } from './option.ts';
@@ -287,6 +288,7 @@ export const GATE_RULES = [
     tab: 'response',
     holds: ({ commitments: { doseShare } }) => doseShare === null || doseShare >= ENOUGH_DOSE,
   },
+  ...EVALUATION_GATE_RULES,
   {
     id: 'outcome_said',
     gate: 'to_closing',
