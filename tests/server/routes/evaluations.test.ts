@@ -80,7 +80,13 @@ const call = async (
 };
 
 async function openCase(): Promise<string> {
-  return (await call('POST', '/problems', { title: 'Stops', geometry: AREAS.treated.shape })).body.id;
+  return (
+    await call('POST', '/problems', {
+      title: 'Stops',
+      geometry: AREAS.treated.shape,
+      confidentiality: 'committee',
+    })
+  ).body.id;
 }
 
 /** A case with a plan, as far as it is wanted. */
