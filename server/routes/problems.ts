@@ -22,7 +22,10 @@ import { readWorkspace } from './workspace.ts';
 
 const reason = z.string().trim().min(1, 'Say why; it goes into the history.').max(2000);
 /** Why the case goes on although something to think of is not as it should be; by the id of the rule. */
-const despite = z.partialRecord(z.enum(GATE_RULES.map(({ id }) => id)), reason).default({});
+const despite = z
+  .partialRecord(z.enum(GATE_RULES.map(({ id }) => id)), reason)
+  .meta({ maxProperties: GATE_RULES.length })
+  .default({});
 const fields = z
   .object({
     title: z.string().trim().min(1, 'Must not be empty.').max(200),

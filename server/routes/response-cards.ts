@@ -64,10 +64,13 @@ export function responseCardRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'Where an option begun from this card was chosen, and what became of the case',
         replies: { 200: pageOf(tried) },
+        errors: [404],
       }),
       valid('param', idParam),
       async (c) => {
         const { id } = c.req.valid('param');
+        const isOfLibrary = readResponseCards().some((one) => one.id === id);
+        if (!isOfLibrary && !(await store.responseCards.get(id))) throw new NotFound('response card');
         const person = personOf(c);
         const day = await today(store, deps.clock);
         const cases = await inReach.problems(person);
