@@ -43,6 +43,8 @@ describe('what opens doors to others', () => {
       'GET /api/people/{id}/data',
       'POST /api/account/data/erase',
       'POST /api/account/provider',
+      'POST /api/concerns/receipt',
+      'POST /api/concerns/{id}/erase',
       'POST /api/people/invitations',
       'POST /api/people/memberships/{id}/end',
       'POST /api/people/{id}/erase',
