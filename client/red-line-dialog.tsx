@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { FormattedMessage, type IntlShape, type MessageDescriptor, useIntl } from 'react-intl';
 import { type NewRedLine, useRecordRedLine } from './api/red-lines.ts';
-import { dayOf } from './day.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { BODY_WORDS, RED_LINE_WORDS } from './red-line-words.ts';
 import { ConfirmDialog } from './ui/dialog.tsx';
 import { Select } from './ui/select.tsx';
 import { TextArea, TextField } from './ui/text-field.tsx';
 import { showToast } from './ui/toast.tsx';
+import { useToday } from './use-today.ts';
 
 /** Puts on record that something was asked for which the workbench refuses. `asked` is filled in where it was found. */
 export function RedLineDialog({ onClose, asked = '' }: { onClose: () => void; asked?: string }) {
   const intl = useIntl();
   const record = useRecordRedLine();
+  const today = useToday();
   const [wish, setWish] = useState<NewRedLine>({
     line: 'attribute_of_persons',
     asked,
@@ -21,7 +22,7 @@ export function RedLineDialog({ onClose, asked = '' }: { onClose: () => void; as
       id: 'redLine.answer.usual',
       defaultMessage: 'The workbench does not keep this, and it was not added.',
     }),
-    askedOn: dayOf(new Date().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone, 0),
+    askedOn: today,
   });
   const change = (part: Partial<NewRedLine>) => setWish({ ...wish, ...part });
   const done = () => {

@@ -23,7 +23,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
-    timezoneId: 'UTC',
+    // A day that began elsewhere: what the browser takes for today, the workspace's calendar does not have yet.
+    timezoneId: 'Pacific/Kiritimati',
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -3,11 +3,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { ApiError } from '../../api/client.ts';
 import { type FoundWords, type TakenIn, useCheckText, useTakeIn } from '../../api/concerns.ts';
 import { useWorkspace } from '../../api/workspace.ts';
-import { dayOf } from '../../day.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useToday } from '../../use-today.ts';
 import { choicesOf, PATHWAY_WORDS } from './concern-words.ts';
 import styles from './concerns.module.css';
 import { HowFields, PersonFields, WhatFields } from './intake-fields.tsx';
@@ -24,7 +24,7 @@ export function IntakeView() {
 /** One concern after the other, on a phone as well: the same meeting and channel stay for the next. */
 function Intake({ zone }: { zone: string }) {
   const intl = useIntl();
-  const today = dayOf(new Date().toISOString(), zone, 0);
+  const today = useToday();
   const { draft, set, setPlace, startOver } = useIntakeDraft(today, intl.locale.slice(0, 2));
   const check = useCheckText();
   const take = useTakeIn();

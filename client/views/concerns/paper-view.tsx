@@ -2,20 +2,21 @@ import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { type PaperRow, type RowVerdict, useTakeInPaper } from '../../api/concerns.ts';
 import { useWorkspace } from '../../api/workspace.ts';
-import { dayOf } from '../../day.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { useToday } from '../../use-today.ts';
 import styles from './concerns.module.css';
 import { Heads, PaperLine, type Row } from './paper-line.tsx';
 
 export function PaperView() {
   const { data: workspace } = useWorkspace();
-  return workspace ? <Paper today={dayOf(new Date().toISOString(), workspace.timezone, 0)} /> : null;
+  return workspace ? <Paper /> : null;
 }
 
 /** A pile of paper, row by row by keyboard: Enter begins the next row with the same day and way. */
-function Paper({ today }: { today: string }) {
+function Paper() {
+  const today = useToday();
   const [rows, setRows] = useState<readonly Row[]>([emptyRow(today, 'paper_form', 0)]);
   const [verdicts, setVerdicts] = useState<ReadonlyMap<number, RowVerdict>>(new Map());
   const take = useTakeInPaper();

@@ -3,11 +3,10 @@ import { FileUp } from 'lucide-react';
 import { FileTrigger } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useMay } from '../../api/session.ts';
-import { useWorkspace } from '../../api/workspace.ts';
-import { dayOf } from '../../day.ts';
 import { IMPORT_FILE_TYPES, useOpenImport } from '../../importing.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { useToday } from '../../use-today.ts';
 import { CategoryList } from './category-list.tsx';
 import styles from './data.module.css';
 import { DatasetList } from './dataset-list.tsx';
@@ -26,8 +25,7 @@ export function DatasetsView() {
   const mayReadSets = useMay('dataset.read');
   const mayAddPlaces = useMay('protected-asset.add');
   const mayReadTotals = useMay('aggregate.read');
-  const { data: workspace } = useWorkspace();
-  const today = dayOf(new Date().toISOString(), workspace?.timezone ?? 'UTC', 0);
+  const today = useToday();
   const shown: Record<(typeof TABS)[number], boolean> = {
     sets: mayReadSets,
     imports: mayReadImports,

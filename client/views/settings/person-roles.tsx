@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Membership, type Person, useEndRole } from '../../api/people.ts';
 import { useMay } from '../../api/session.ts';
-import { useWorkspace } from '../../api/workspace.ts';
 import { useRoleText } from '../../role-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { showFailure } from '../../ui/toast.tsx';
+import { useToday } from '../../use-today.ts';
 import { GiveRoleDialog } from './give-role-dialog.tsx';
 import styles from './settings.module.css';
 
@@ -86,10 +86,4 @@ function RoleText({
       }}
     />
   );
-}
-
-/** The date on the calendar of the workspace. Swedish writes dates as ISO 8601 does. */
-function useToday(): string {
-  const timeZone = useWorkspace().data?.timezone ?? 'UTC';
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());
 }

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Commitment, useVerify } from '../../../api/commitments.ts';
-import { useWorkspace } from '../../../api/workspace.ts';
-import { dayOf } from '../../../day.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
+import { useToday } from '../../../use-today.ts';
 import styles from '../problems.module.css';
 import { outcomeOf, VERDICT_WORDS, VERDICTS } from './verdict-words.ts';
 
@@ -15,8 +14,7 @@ import { outcomeOf, VERDICT_WORDS, VERDICTS } from './verdict-words.ts';
 export function TallyDialog({ commitment, onClose }: { commitment: Commitment; onClose: () => void }) {
   const intl = useIntl();
   const verify = useVerify();
-  const zone = useWorkspace().data?.timezone ?? 'UTC';
-  const today = dayOf(new Date().toISOString(), zone, 0);
+  const today = useToday();
   const [basis, setBasis] = useState<'meeting' | 'reports'>('meeting');
   const [heldOn, setHeldOn] = useState(today);
   const [tally, setTally] = useState({ done: 0, partly: 0, notDone: 0, cannotSay: 0 });
