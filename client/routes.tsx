@@ -54,7 +54,7 @@ const root = createRootRouteWithContext<RouteContext>()({
 
 const signInSearch = z.object({ back: z.string().optional().catch(undefined) });
 const dataSearch = z.object({
-  tab: z.enum(['sets', 'imports', 'categories', 'places', 'totals']).optional().catch(undefined),
+  tab: z.enum(['sets', 'imports', 'categories', 'recording', 'places', 'totals']).optional().catch(undefined),
 });
 const problemSearch = z.object({
   tab: z

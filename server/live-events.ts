@@ -7,6 +7,7 @@ export const LIVE_OBJECTS = [
   'commitment',
   'organisation',
   'response_card',
+  'recording_change',
   'dataset',
   'area',
   'asset',
@@ -25,6 +26,7 @@ export const HEARD_BY: Record<(typeof LIVE_OBJECTS)[number], Action> = {
   commitment: 'commitment.read',
   organisation: 'organisation.read',
   response_card: 'response-card.read',
+  recording_change: 'dataset.read',
   // With a data set come the areas, assets and categories of everybody's map.
   dataset: 'area.read',
   area: 'area.read',

@@ -33,7 +33,7 @@ export function usePlanFacts(problemId: string, plan: EvaluationPlan) {
   });
 }
 
-export type PlanFacts = NonNullable<ReturnType<typeof usePlanFacts>['data']>;
+export type PlanFacts = NonNullable<Evaluation['facts']>;
 
 export function useEvaluationRuns(problemId: string) {
   return useQuery({

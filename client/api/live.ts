@@ -19,6 +19,7 @@ const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   commitment: [['commitments'], ['problems', 'history']],
   organisation: [['organisations'], ['commitments']],
   response_card: [['response-cards']],
+  recording_change: [['recording-changes'], ['problems', 'evaluation-preview']],
   concern: [['concerns']],
   dataset: CONTENTS,
   area: [['areas'], ['workspace'], ['incidents']],

@@ -23,7 +23,7 @@ export async function planFacts(
 }
 
 /** Changes of recording between the first and the last day, about what is counted and where. */
-async function changesInside(store: Store, plan: EvaluationPlan): Promise<RecordingChange[]> {
+export async function changesInside(store: Store, plan: EvaluationPlan): Promise<RecordingChange[]> {
   const { before, after, outcome } = plan;
   if (before === null || after === null) return [];
   const shapes = [plan.treated, plan.control, plan.buffer, plan.controlBuffer].filter(

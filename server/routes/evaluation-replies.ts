@@ -4,6 +4,7 @@ import { PLAN_CHECKS } from '../domain/case/evaluation-checks.ts';
 import { COUNTED_AREAS, evaluationPlan } from '../domain/case/evaluation-plan.ts';
 import { evaluationResult } from '../domain/case/evaluation-test.ts';
 import { EXPLORATORY_REASONS } from '../domain/case/exploratory.ts';
+import { recordingChange } from './records.ts';
 
 export const evaluationFacts = z
   .object({
@@ -29,6 +30,14 @@ export const evaluationFacts = z
     ),
   })
   .meta({ id: 'EvaluationFacts' });
+
+/** The same of a plan that is being written, with what to do about it. */
+export const planPreview = evaluationFacts
+  .extend({
+    /** Between its first and its last day, about what is counted and where. */
+    recordingChanges: z.array(recordingChange),
+  })
+  .meta({ id: 'EvaluationPreview' });
 
 const person = z.string().nullable();
 

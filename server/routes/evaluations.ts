@@ -13,13 +13,13 @@ import { instant } from '../domain/instant.ts';
 import { checkPolygon } from '../domain/polygon-check.ts';
 import { AppError } from '../errors.ts';
 import { findComparisons } from '../evaluations/find-comparisons.ts';
-import { planFacts } from '../evaluations/plan-facts.ts';
+import { changesInside, planFacts } from '../evaluations/plan-facts.ts';
 import { runTest } from '../evaluations/run-test.ts';
 import { createInReach } from '../in-reach.ts';
 import { versionOf, versionOrNone } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Evaluation, EvaluationRun } from '../store/ports.ts';
-import { comparisons, evaluation, evaluationFacts, evaluationRun } from './evaluation-replies.ts';
+import { comparisons, evaluation, evaluationRun, planPreview } from './evaluation-replies.ts';
 import { areaKind } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 import { shapesAsSeen } from './shapes-as-seen.ts';
@@ -93,7 +93,7 @@ export function evaluationRoutes(deps: AppDeps) {
         tag: TAG,
         summary:
           'What is known of a plan before its result: counts before, what could be seen, what stands against it',
-        replies: { 200: evaluationFacts },
+        replies: { 200: planPreview },
         errors: [403, 404, 413, 415, 422],
       }),
       valid('param', idParam),
@@ -102,7 +102,8 @@ export function evaluationRoutes(deps: AppDeps) {
         await inReach.problem(personOf(c), c.req.valid('param').id, 'evaluation.plan');
         const plan = c.req.valid('json');
         checkShapes(plan);
-        return c.json(await planFacts(store, c.get('viewer'), plan, deps.clock.now().toISOString()));
+        const facts = await planFacts(store, c.get('viewer'), plan, deps.clock.now().toISOString());
+        return c.json({ ...facts, recordingChanges: await changesInside(store, plan) });
       },
     )
     .post(

@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { recordingChangeFields } from '../domain/case/recording-change.ts';
+import { type RecordingChangeFields, recordingChangeFields } from '../domain/case/recording-change.ts';
 import { NotFound } from '../errors.ts';
+import { versionOf } from '../middleware/preconditions.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
 import { recordingChange } from './records.ts';
-import { actOf, announce } from './reply.ts';
+import { actOf, announce, tagged } from './reply.ts';
 
 const numberParam = z.object({ id: z.string().regex(/^[1-9]\d{0,14}$/, 'Must be a whole number.') });
 
@@ -35,13 +36,30 @@ export function recordingChangeRoutes(deps: AppDeps) {
       }),
       valid('json', recordingChangeFields),
       async (c) => {
-        const input = c.req.valid('json');
-        if (input.areaId !== null && !(await store.areas.get(input.areaId))) throw new NotFound('area');
-        if (input.categoryId !== null && !(await store.categories.get(input.categoryId)))
-          throw new NotFound('category');
+        const input = await about(c.req.valid('json'));
         const made = await store.recordingChanges.create(input, actOf(c, deps));
-        announce(deps, 'dataset', 0);
-        return c.json(made, 201);
+        announce(deps, 'recording_change', made.id);
+        return c.json(tagged(c, made), 201);
+      },
+    )
+    .put(
+      '/:id',
+      describe({
+        may: 'dataset.change',
+        tag: 'Changes of recording',
+        summary: 'Correct what is said about a change of recording',
+        replies: { 200: recordingChange },
+        errors: [404, 415],
+        ifMatch: 'required',
+      }),
+      valid('param', numberParam),
+      valid('json', recordingChangeFields),
+      async (c) => {
+        const id = Number(c.req.valid('param').id);
+        const input = await about(c.req.valid('json'));
+        const changed = await store.recordingChanges.update(id, versionOf(c), input, actOf(c, deps));
+        announce(deps, 'recording_change', id);
+        return c.json(tagged(c, changed));
       },
     )
     .delete(
@@ -55,9 +73,18 @@ export function recordingChangeRoutes(deps: AppDeps) {
       }),
       valid('param', numberParam),
       async (c) => {
-        await store.recordingChanges.remove(Number(c.req.valid('param').id), actOf(c, deps));
-        announce(deps, 'dataset', 0);
+        const id = Number(c.req.valid('param').id);
+        await store.recordingChanges.remove(id, actOf(c, deps));
+        announce(deps, 'recording_change', id);
         return c.body(null, 204);
       },
     );
+
+  /** The same, when what it is about is there. */
+  async function about(input: RecordingChangeFields): Promise<RecordingChangeFields> {
+    if (input.areaId !== null && !(await store.areas.get(input.areaId))) throw new NotFound('area');
+    if (input.categoryId !== null && !(await store.categories.get(input.categoryId)))
+      throw new NotFound('category');
+    return input;
+  }
 }

@@ -32,6 +32,7 @@ export interface RecordingChangeStore {
   list(): Promise<RecordingChange[]>;
   get(id: number): Promise<RecordingChange | null>;
   create(input: RecordingChangeFields, act: Act): Promise<RecordingChange>;
+  update(id: number, version: number, input: RecordingChangeFields, act: Act): Promise<RecordingChange>;
   remove(id: number, act: Act): Promise<void>;
 }
 

@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely';
+import type { RecordingChangeFields } from '../domain/case/recording-change.ts';
 import type { Backend } from './backend.ts';
-import { beginnings, existing, record } from './change.ts';
+import { beginnings, differences, existing, newest, record } from './change.ts';
 import type { RecordingChange, RecordingChangeStore } from './ports.ts';
 import type { Reading, Tables } from './tables.ts';
 
 const KIND = 'recording_change';
+const WHAT = 'change of recording';
 
 export function recordingChangeStore({ db, write }: Backend): RecordingChangeStore {
   return {
@@ -15,12 +17,7 @@ export function recordingChangeStore({ db, write }: Backend): RecordingChangeSto
         const { id } = await transaction
           .insertInto('recording_change')
           .values({
-            from_day: input.fromDay,
-            area_id: input.areaId,
-            category_id: input.categoryId,
-            kind: input.kind,
-            effect: input.effect,
-            note: input.note,
+            ...columnsOf(input),
             created_by: act.actor ?? '',
             created_at: act.at,
           })
@@ -28,11 +25,24 @@ export function recordingChangeStore({ db, write }: Backend): RecordingChangeSto
           .executeTakeFirstOrThrow();
         const line = { action: 'create', objectKind: KIND, objectId: id, change: beginnings(input) };
         await record(transaction, line, act);
-        return existing(await find(transaction, id), 'change of recording');
+        return existing(await find(transaction, id), WHAT);
+      }),
+    update: (id, version, wanted, act) =>
+      write(async (transaction) => {
+        const before = newest(await find(transaction, id), version, WHAT);
+        const change = differences<RecordingChangeFields>(before, wanted);
+        if (Object.keys(change).length === 0) return before;
+        await transaction
+          .updateTable('recording_change')
+          .set({ ...columnsOf(wanted), version: version + 1 })
+          .where('id', '=', id)
+          .execute();
+        await record(transaction, { action: 'update', objectKind: KIND, objectId: id, change }, act);
+        return existing(await find(transaction, id), WHAT);
       }),
     remove: (id, act) =>
       write(async (transaction) => {
-        existing(await find(transaction, id), 'change of recording');
+        existing(await find(transaction, id), WHAT);
         await transaction
           .updateTable('recording_change')
           .set({ deleted_at: act.at })
@@ -41,6 +51,10 @@ export function recordingChangeStore({ db, write }: Backend): RecordingChangeSto
         await record(transaction, { action: 'delete', objectKind: KIND, objectId: id }, act);
       }),
   };
+}
+
+function columnsOf({ fromDay, areaId, categoryId, kind, effect, note }: RecordingChangeFields) {
+  return { from_day: fromDay, area_id: areaId, category_id: categoryId, kind, effect, note };
 }
 
 function rows(db: Reading) {

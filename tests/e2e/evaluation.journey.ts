@@ -74,6 +74,14 @@ test('a plan is proposed by one account and locked by another', async ({ browser
     ['After: last day', '2030-12-31'],
   ])
     await plan.getByLabel(label).fill(day);
+  // A new form in the middle of the period before: the plan is held up until the period begins there.
+  await plan.getByRole('button', { name: 'Add a change of recording' }).click();
+  await analyst.getByRole('dialog').getByLabel('First day of the new way').fill('2024-02-01');
+  await analyst.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(plan.getByText(/The way of recording changed/)).toBeVisible();
+  await plan.getByRole('button', { name: 'Let the period before begin there' }).click();
+  await expect(plan.getByText(/The way of recording changed/)).toBeHidden();
+  await expect(plan.getByLabel('Before: first day')).toHaveValue('2024-02-01');
   await expect(plan.getByText('Write down what will count as success')).toBeVisible();
   await plan.getByLabel('What will count as success').fill('The whole interval lies below zero.');
   await expect(plan.getByText('Write down what will count as success')).toBeHidden();

@@ -12,9 +12,10 @@ import styles from './data.module.css';
 import { DatasetList } from './dataset-list.tsx';
 import { ImportList } from './import-list.tsx';
 import { ProtectedPlaces } from './protected-places.tsx';
+import { RecordingChanges } from './recording-changes.tsx';
 import { Totals } from './totals.tsx';
 
-const TABS = ['sets', 'imports', 'categories', 'places', 'totals'] as const;
+const TABS = ['sets', 'imports', 'categories', 'recording', 'places', 'totals'] as const;
 
 export function DatasetsView() {
   const intl = useIntl();
@@ -30,6 +31,7 @@ export function DatasetsView() {
     sets: mayReadSets,
     imports: mayReadImports,
     categories: true,
+    recording: mayReadSets,
     places: mayAddPlaces,
     totals: mayReadTotals,
   };
@@ -72,6 +74,11 @@ export function DatasetsView() {
             id: 'categories' as const,
             label: intl.formatMessage({ id: 'data.tab.categories', defaultMessage: 'Categories' }),
             content: <CategoryList />,
+          },
+          {
+            id: 'recording' as const,
+            label: intl.formatMessage({ id: 'data.tab.recording', defaultMessage: 'Recording' }),
+            content: <RecordingChanges today={today} />,
           },
           {
             id: 'places' as const,

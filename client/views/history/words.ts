@@ -54,6 +54,7 @@ export const KIND_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMes
   commitment: { id: 'audit.kind.commitment', defaultMessage: 'Commitment' },
   organisation: { id: 'audit.kind.organisation', defaultMessage: 'Organisation' },
   response_card: { id: 'audit.kind.responseCard', defaultMessage: 'Response card' },
+  recording_change: { id: 'audit.kind.recordingChange', defaultMessage: 'Change of recording' },
   run: { id: 'audit.kind.run', defaultMessage: 'Analysis' },
   protected_asset: { id: 'audit.kind.protectedAsset', defaultMessage: 'Protected place' },
   never_mapped_kind: { id: 'audit.kind.neverMapped', defaultMessage: 'Kind that is never mapped' },

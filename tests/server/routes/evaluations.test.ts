@@ -221,6 +221,14 @@ describe('an evaluation plan', () => {
       'recording_change warning',
     );
     expect(await codes({ outcome: { categories: [2] } })).not.toContain('recording_change blocks');
+    const { body } = await call('POST', `/problems/${id}/evaluation/preview`, plan);
+    expect(body.recordingChanges).toMatchObject([{ id: made.body.id, ...marker }]);
+    // Corrected to a day after the plan it does not stand against it; a correction of an old version is refused.
+    const correct = (version: number) =>
+      call('PUT', `/recording-changes/${made.body.id}`, { ...marker, fromDay: '2025-06-01' }, { version });
+    expect((await correct(1)).body).toMatchObject({ fromDay: '2025-06-01', version: 2 });
+    expect((await correct(1)).status).toBe(412);
+    expect(await codes({})).not.toContain('recording_change blocks');
     expect((await call('DELETE', `/recording-changes/${made.body.id}`)).status).toBe(204);
     expect(await codes({})).not.toContain('recording_change blocks');
     expect((await call('POST', '/recording-changes', { ...marker, categoryId: 99 })).status).toBe(404);

@@ -14,6 +14,7 @@ import { ComparisonFinder } from './comparison-finder.tsx';
 import { DESIGN_WORDS, WATCHED_WORDS } from './evaluation-words.ts';
 import { AreaField, ZoneFields } from './plan-areas.tsx';
 import { PlanFacts } from './plan-facts.tsx';
+import { RecordingInside } from './recording-inside.tsx';
 
 interface FormProps {
   readonly problem: Problem;
@@ -50,6 +51,9 @@ export function EvaluationForm({ problem, plan, set }: FormProps) {
         />
       )}
       <ErrorNotice error={error} />
+      {facts && isMeasured ? (
+        <RecordingInside plan={plan} changes={facts.recordingChanges} set={set} />
+      ) : null}
       {facts ? <PlanFacts facts={facts} plan={plan} /> : null}
     </>
   );
@@ -127,15 +131,6 @@ function Measured({ problem, plan, set }: FormProps) {
           defaultMessage="Let the exact test decide where a count is below five"
         />
       </Checkbox>
-      <TextField
-        label={intl.formatMessage({
-          id: 'evaluation.recording-note',
-          defaultMessage: 'Why a change of recording does not touch these counts (if there is one)',
-        })}
-        value={plan.recordingNote}
-        onChange={(recordingNote) => set({ recordingNote })}
-        maxLength={2000}
-      />
     </>
   );
 }
