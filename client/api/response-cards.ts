@@ -37,6 +37,15 @@ export function useAddCard() {
   });
 }
 
+export function useChangeCard() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ id, version, fields }: { id: string; version: number; fields: CardFields }) =>
+      answer(client.api['response-cards'][':id'].$put({ param: { id }, json: fields }, ifMatch({ version }))),
+    onSuccess: refresh,
+  });
+}
+
 export function useRemoveCard() {
   const refresh = useRefresh();
   return useMutation({

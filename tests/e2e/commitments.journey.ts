@@ -40,6 +40,16 @@ test('an option is begun from a card and chosen', async ({ workbench, expectAcce
   await dialog.getByText('7 Assist natural surveillance').click();
   await expect(dialog.getByRole('heading', { name: 'For example' })).toBeVisible();
   await expectAccessible(analyst, 'response cards');
+  // One of our own stands beside the library, begun from what is there.
+  await dialog.getByRole('button', { name: 'Write your own from this' }).click();
+  await dialog.getByLabel('Name of the response').fill('Lamps repaired by the traders');
+  await expectAccessible(analyst, 'a card of our own');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('searchbox', { name: 'Search' }).fill('by the traders');
+  await dialog.getByText('Your own').click();
+  await expect(dialog.getByRole('button', { name: 'Take out' })).toBeVisible();
+  await dialog.getByRole('searchbox', { name: 'Search' }).fill('lamps repaired');
+  await dialog.getByText('7 Assist natural surveillance').click();
   await dialog.getByRole('button', { name: 'Begin an option from this' }).click();
   await analyst.getByLabel('Name of the option').fill('Repair the lamps');
   await analyst.getByRole('button', { name: /Decision/ }).click();

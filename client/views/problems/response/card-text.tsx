@@ -1,19 +1,10 @@
-import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { ResponseCard } from '../../../api/response-cards.ts';
 import work from '../case-work.module.css';
 import styles from '../problems.module.css';
 import { SIDE_WORDS } from '../side-words.ts';
+import { EMMIE, EMMIE_WORDS } from './card-words.ts';
 import { QUALITY_WORDS } from './option-words.ts';
-
-const EMMIE_WORDS: Record<keyof ResponseCard['emmie'], MessageDescriptor> = defineMessages({
-  effect: { id: 'emmie.effect', defaultMessage: 'Effect' },
-  mechanism: { id: 'emmie.mechanism', defaultMessage: 'How it works' },
-  moderators: { id: 'emmie.moderators', defaultMessage: 'Where it works' },
-  implementation: { id: 'emmie.implementation', defaultMessage: 'Doing it' },
-  economic: { id: 'emmie.economic', defaultMessage: 'Cost and benefit' },
-});
-// The keys of the record are the parts; Object.keys forgets it.
-const EMMIE = Object.keys(EMMIE_WORDS) as (keyof ResponseCard['emmie'])[];
 
 /** All that a card says. */
 export function CardText({ card }: { card: ResponseCard }) {
