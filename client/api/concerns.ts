@@ -135,6 +135,14 @@ export function useCheckText() {
 }
 export type FoundWords = NonNullable<ReturnType<typeof useCheckText>['data']>[number];
 
+export type ConcernChange = Parameters<(typeof routes)[':id']['$patch']>[0]['json'];
+
+export function useCorrectConcern() {
+  return useChange(({ concern, change }: { concern: Concern; change: ConcernChange }) =>
+    answer(routes[':id'].$patch({ param: { id: concern.id }, json: change }, ifMatch(concern))),
+  );
+}
+
 export function useTriage() {
   return useChange(({ concern, step }: { concern: Pick<Concern, 'id' | 'version'>; step: TriageStep }) =>
     answer(routes[':id'].triage.$post({ param: { id: concern.id }, json: step }, ifMatch(concern))),

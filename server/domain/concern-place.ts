@@ -4,7 +4,7 @@
  * square whatever else is known.
  */
 import { boundsOf, middleOf, squareAt } from '../../analysis/world-squares.ts';
-import type { PlaceInput, Precision } from './concern.ts';
+import { type PlaceInput, PRECISIONS, type Precision } from './concern.ts';
 import { LEVEL_UNKNOWN } from './dwelling-floor.ts';
 
 /** What is stored of a place. */
@@ -31,6 +31,16 @@ export interface AreaFinder {
   kindOf(id: number): Kind | null;
   /** The area itself or the nearest above it of these kinds. */
   above(id: number, kinds: readonly Kind[]): number | null;
+}
+
+/** Whether a place would be kept finer than whoever raised it chose. Only they can choose that. */
+export function isFinerThanChosen(
+  before: { readonly precision: Precision | null; readonly chosenBy: KeptPlace['chosenBy'] | null },
+  wanted: Pick<KeptPlace, 'precision' | 'chosenBy'>,
+): boolean {
+  if (before.chosenBy !== 'reporter' || before.precision === null || wanted.chosenBy === 'reporter')
+    return false;
+  return PRECISIONS.indexOf(wanted.precision) < PRECISIONS.indexOf(before.precision);
 }
 
 const DISTRICTS: readonly Kind[] = ['district', 'region', 'country'];

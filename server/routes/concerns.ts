@@ -7,6 +7,7 @@ import { paperVerdicts } from '../concern-paper.ts';
 import { createConcernSight } from '../concern-sight.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { concernFields, faultOf, newConcern, paperRows } from '../domain/concern.ts';
+import { isFinerThanChosen } from '../domain/concern-place.ts';
 import { dueOn } from '../domain/concern-steps.ts';
 import { isExactEverywhere } from '../domain/grants.ts';
 import { Unusable } from '../errors.ts';
@@ -216,11 +217,21 @@ export function concernRoutes(deps: AppDeps) {
         'This category is protected: nothing of it is kept. Pass the concern on as protected instead.',
         [{ pointer: '/categoryId', detail: 'Is protected.' }],
       );
+    if (place && isFinerThanChosen(before, place))
+      throw new Unusable(
+        'finer_than_chosen',
+        'Whoever raised it chose how exactly the place is kept. Keep it as coarse, or coarser; only they can choose finer.',
+        [{ pointer: '/place/precision', detail: 'Is finer than was chosen.' }],
+      );
     const whole = { ...before, ...fields, contact: before.hasContact ? 'kept' : '' };
     const fault = faultOf(whole, await today(store, clock));
     if (fault !== null) throw faulty(fault);
     if (fields.summary !== undefined || fields.detail !== undefined)
       intake.checkWords({ ...whole, wordsChecked });
-    return { ...fields, ...(place !== undefined && { place: await intake.placeOf(place) }) };
+    if (place === undefined) return fields;
+    const kept = await intake.placeOf(place);
+    // Corrected by others it stays their choice, or the next correction could be finer.
+    const chosenBy = before.chosenBy === 'reporter' ? 'reporter' : (kept?.chosenBy ?? 'staff');
+    return { ...fields, place: kept && { ...kept, chosenBy } };
   }
 }

@@ -150,6 +150,8 @@ async function update(
   if (changed.length === 0) return before;
   const { summary, detail } = { ...before, ...fields };
   await put(transaction, before, { ...valuesOf(change), search: searchTextOf(summary, detail) }, act);
+  const step = { id, step: 'correct', from: before.state, to: before.state, note: changed.join(' ') };
+  await addStep(transaction, step, act);
   const told = Object.fromEntries(
     changed.map((field): [string, [null, string]] => [field, [null, 'changed']]),
   );

@@ -91,5 +91,13 @@ test('an analyst opens a case from two of them, and finds each from the other', 
   await owner.getByRole('button', { name: 'Answer', exact: true }).click();
   await expect(owner.getByText('We look into it together.')).toBeVisible();
   await expect(owner.getByText(/answer due/)).toHaveCount(0);
+  // What was written down is corrected; its story says what, and not the words.
+  await owner.getByRole('button', { name: 'Correct what was written down' }).click();
+  const correcting = owner.getByRole('dialog');
+  await correcting.getByLabel('In a sentence: what happens?').fill('Bags are cut at the ferry steps');
+  await expectAccessible(owner, 'a correction');
+  await correcting.getByRole('button', { name: 'Save' }).click();
+  await expect(owner.getByRole('heading', { name: 'Bags are cut at the ferry steps' })).toBeVisible();
+  await expect(owner.getByText('Corrected: The sentence')).toBeVisible();
   await expectAccessible(owner, 'concern');
 });

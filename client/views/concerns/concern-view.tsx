@@ -1,14 +1,15 @@
 import { useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { useAreas } from '../../api/areas.ts';
 import { useCategories } from '../../api/categories.ts';
 import { type Concern, type ConcernStep, useConcern, useConcernSteps } from '../../api/concerns.ts';
 import { useMay } from '../../api/session.ts';
+import { useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { shapeAround } from '../../map/kept-square.ts';
 import { PinMap } from '../../map/pin-map.tsx';
-import { LinkButton } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
 import { ERASED, StateMarks } from './concern-line.tsx';
 import {
   CHANNEL_WORDS,
@@ -20,6 +21,8 @@ import {
 } from './concern-words.ts';
 import styles from './concerns.module.css';
 import { ContactPart } from './contact-part.tsx';
+import { CorrectDialog } from './correct-dialog.tsx';
+import { correctedWords } from './corrected-words.ts';
 import { FactList } from './fact-list.tsx';
 import { STEP_WORDS } from './step-words.ts';
 import { TriagePanel } from './triage-panel.tsx';
@@ -30,6 +33,8 @@ export function ConcernView() {
   const { id } = useParams({ from: '/concerns/$id' });
   const { data: concern, error } = useConcern(id);
   const mayTriage = useMay('concern.triage');
+  const { data: workspace } = useWorkspace();
+  const [isCorrecting, setCorrecting] = useState(false);
   return (
     <div className={styles.page}>
       <ErrorNotice error={error} />
@@ -44,9 +49,16 @@ export function ConcernView() {
                 <StateMarks concern={concern} />
               </div>
             </div>
-            <LinkButton href="/concerns" kind="quiet">
-              <FormattedMessage id="concerns.back" defaultMessage="All concerns" />
-            </LinkButton>
+            <div className={styles.buttons}>
+              {mayTriage && concern.erasedAt === null ? (
+                <Button onPress={() => setCorrecting(true)}>
+                  <FormattedMessage id="concern.correct" defaultMessage="Correct what was written down" />
+                </Button>
+              ) : null}
+              <LinkButton href="/concerns" kind="quiet">
+                <FormattedMessage id="concerns.back" defaultMessage="All concerns" />
+              </LinkButton>
+            </div>
           </header>
           <div className={styles.columns}>
             <div className={styles.block}>
@@ -60,6 +72,9 @@ export function ConcernView() {
               <Steps id={id} />
             </div>
           </div>
+          {isCorrecting && workspace ? (
+            <CorrectDialog concern={concern} zone={workspace.timezone} onClose={() => setCorrecting(false)} />
+          ) : null}
         </>
       ) : null}
     </div>
@@ -213,7 +228,9 @@ function Steps({ id }: { id: string }) {
               {step.note ? (
                 <>
                   {': '}
-                  <bdi>{step.note}</bdi>
+                  <bdi>
+                    {step.step === 'correct' ? intl.formatList(correctedWords(intl, step.note)) : step.note}
+                  </bdi>
                 </>
               ) : null}
             </p>

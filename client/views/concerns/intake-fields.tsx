@@ -126,15 +126,11 @@ export function WhatFields({ draft, set, errorAt }: CheckedFieldsProps) {
   );
 }
 
-/** Who says it, what they agree to, and how they can be reached. */
-export function PersonFields({ draft, set, errorAt }: CheckedFieldsProps) {
+/** Who says it. */
+export function ReporterFields({ draft, set }: FieldsProps) {
   const intl = useIntl();
-  const isAnonymous = draft.reporterType === 'anonymous';
   return (
-    <fieldset className={styles.fieldset}>
-      <legend>
-        <FormattedMessage id="concern.person" defaultMessage="Who raises it" />
-      </legend>
+    <>
       <div className={styles.pair}>
         <Select
           label={intl.formatMessage({ id: 'concern.reporter', defaultMessage: 'It is raised by' })}
@@ -148,6 +144,20 @@ export function PersonFields({ draft, set, errorAt }: CheckedFieldsProps) {
       <Checkbox isSelected={draft.onBehalf} onChange={(onBehalf) => set({ onBehalf })}>
         <FormattedMessage id="concern.onBehalf" defaultMessage="On behalf of somebody else" />
       </Checkbox>
+    </>
+  );
+}
+
+/** Who says it, what they agree to, and how they can be reached. */
+export function PersonFields({ draft, set, errorAt }: CheckedFieldsProps) {
+  const intl = useIntl();
+  const isAnonymous = draft.reporterType === 'anonymous';
+  return (
+    <fieldset className={styles.fieldset}>
+      <legend>
+        <FormattedMessage id="concern.person" defaultMessage="Who raises it" />
+      </legend>
+      <ReporterFields draft={draft} set={set} />
       <Checkbox isSelected={draft.answerMe} onChange={(answerMe) => set({ answerMe })}>
         <FormattedMessage id="concern.consent.answer" defaultMessage="The person wants an answer" />
       </Checkbox>

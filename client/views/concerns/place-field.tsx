@@ -21,10 +21,12 @@ export interface PlaceDraft {
 interface PlaceFieldProps {
   place: PlaceDraft;
   onChange: (change: Partial<PlaceDraft>) => void;
+  /** Precisions that may be chosen; all when not given. */
+  precisions?: readonly Precision[];
 }
 
 /** Where it is: a pin, an area by name, or nothing; and how exactly that may be kept. */
-export function PlaceField({ place, onChange }: PlaceFieldProps) {
+export function PlaceField({ place, onChange, precisions }: PlaceFieldProps) {
   const intl = useIntl();
   const { how, areaId } = place;
   return (
@@ -49,7 +51,7 @@ export function PlaceField({ place, onChange }: PlaceFieldProps) {
         value={how}
         onChange={(next) => onChange({ how: next })}
       />
-      {how === 'map' ? <OnMap place={place} onChange={onChange} /> : null}
+      {how === 'map' ? <OnMap place={place} onChange={onChange} {...(precisions && { precisions })} /> : null}
       {how === 'area' ? (
         <AreaSelect
           value={areaId}
@@ -64,7 +66,7 @@ export function PlaceField({ place, onChange }: PlaceFieldProps) {
   );
 }
 
-function OnMap({ place: { position, precision }, onChange }: PlaceFieldProps) {
+function OnMap({ place: { position, precision }, onChange, precisions }: PlaceFieldProps) {
   const intl = useIntl();
   const { data: areas } = useAreas();
   const bounds = useWorkspace().data?.bounds;
@@ -81,7 +83,7 @@ function OnMap({ place: { position, precision }, onChange }: PlaceFieldProps) {
           id: 'concern.precision',
           defaultMessage: 'How exactly may it be kept? The person chooses.',
         })}
-        choices={choicesOf(intl, PRECISION_WORDS)}
+        choices={choicesOf(intl, PRECISION_WORDS).filter(({ id }) => precisions?.includes(id) ?? true)}
         value={precision}
         onChange={(next) => onChange({ precision: next })}
       />

@@ -12,6 +12,7 @@ export const STEP_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMes
   decline: { id: 'concern.step.decline', defaultMessage: 'Declined' },
   withdraw: { id: 'concern.step.withdraw', defaultMessage: 'Withdrawn' },
   reopen: { id: 'concern.step.reopen', defaultMessage: 'Taken up again' },
+  correct: { id: 'concern.step.correct', defaultMessage: 'Corrected' },
   erase: { id: 'concern.step.erase', defaultMessage: 'Contact and words erased' },
 });
 

@@ -93,7 +93,7 @@ export function concernOfDraft(draft: IntakeDraft, zone: string, wordsChecked: b
   };
 }
 
-function placeOf({ how, position, areaId, precision }: PlaceDraft): NewConcern['place'] {
+export function placeOf({ how, position, areaId, precision }: PlaceDraft): NewConcern['place'] {
   if (how === 'map' && position) return { precision, chosenBy: 'reporter', position, areaId: null };
   if (how === 'area' && areaId !== null)
     return { precision: 'neighbourhood', chosenBy: 'reporter', position: null, areaId };

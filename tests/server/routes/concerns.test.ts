@@ -221,5 +221,24 @@ describe('correcting', () => {
     ).toBe('looks_protected');
     const history = await test.store.audit.of('concern', concern.id);
     expect(history.at(-1)?.change).toEqual({ summary: [null, 'changed'], categoryId: [null, 'changed'] });
+    const { body } = await test.send(test.secretary, 'GET', `/${concern.id}/steps`);
+    expect(body.items.at(-1)).toMatchObject({ step: 'correct', note: 'summary categoryId' });
+  });
+
+  it('keeps a place no finer than whoever raised it chose, unless they choose', async () => {
+    const at = { position: [10.003, 50.003], areaId: null };
+    const { concern } = await test.raise({ place: { ...at, precision: 'street', chosenBy: 'reporter' } });
+    const place = (precision: string, chosenBy: string, version: number) =>
+      test.send(
+        test.secretary,
+        'PATCH',
+        `/${concern.id}`,
+        { place: { ...at, precision, chosenBy } },
+        version,
+      );
+    expect((await place('exact', 'staff', 1)).body.code).toBe('finer_than_chosen');
+    expect((await place('block_cell', 'staff', 1)).body).toMatchObject({ chosenBy: 'reporter' });
+    expect((await place('street', 'staff', 2)).body.code).toBe('finer_than_chosen');
+    expect((await place('street', 'reporter', 2)).body).toMatchObject({ precision: 'street' });
   });
 });
