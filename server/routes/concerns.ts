@@ -6,8 +6,8 @@ import { createConcernIntake, faulty } from '../concern-intake.ts';
 import { paperVerdicts } from '../concern-paper.ts';
 import { createConcernSight } from '../concern-sight.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { concernFields, faultOf, newConcern, paperRows } from '../domain/concern.ts';
-import { isFinerThanChosen } from '../domain/concern-place.ts';
+import { concernFields, faultOf, newConcern, type PlaceInput, paperRows } from '../domain/concern.ts';
+import { isFinerThanChosen, type KeptPlace } from '../domain/concern-place.ts';
 import { dueOn } from '../domain/concern-steps.ts';
 import { isExactEverywhere } from '../domain/grants.ts';
 import { Unusable } from '../errors.ts';
@@ -228,10 +228,12 @@ export function concernRoutes(deps: AppDeps) {
     if (fault !== null) throw faulty(fault);
     if (fields.summary !== undefined || fields.detail !== undefined)
       intake.checkWords({ ...whole, wordsChecked });
-    if (place === undefined) return fields;
+    return { ...fields, ...(place !== undefined && { place: await correctedPlace(before, place) }) };
+  }
+
+  /** Corrected by others the precision stays the choice of whoever raised it, or the next correction could be finer. */
+  async function correctedPlace({ chosenBy }: Concern, place: PlaceInput | null): Promise<KeptPlace | null> {
     const kept = await intake.placeOf(place);
-    // Corrected by others it stays their choice, or the next correction could be finer.
-    const chosenBy = before.chosenBy === 'reporter' ? 'reporter' : (kept?.chosenBy ?? 'staff');
-    return { ...fields, place: kept && { ...kept, chosenBy } };
+    return kept && (chosenBy === 'reporter' ? { ...kept, chosenBy } : kept);
   }
 }

@@ -229,13 +229,7 @@ describe('correcting', () => {
     const at = { position: [10.003, 50.003], areaId: null };
     const { concern } = await test.raise({ place: { ...at, precision: 'street', chosenBy: 'reporter' } });
     const place = (precision: string, chosenBy: string, version: number) =>
-      test.send(
-        test.secretary,
-        'PATCH',
-        `/${concern.id}`,
-        { place: { ...at, precision, chosenBy } },
-        version,
-      );
+      test.send(test.analyst, 'PATCH', `/${concern.id}`, { place: { ...at, precision, chosenBy } }, version);
     expect((await place('exact', 'staff', 1)).body.code).toBe('finer_than_chosen');
     expect((await place('block_cell', 'staff', 1)).body).toMatchObject({ chosenBy: 'reporter' });
     expect((await place('street', 'staff', 2)).body.code).toBe('finer_than_chosen');
