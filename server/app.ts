@@ -17,6 +17,7 @@ import { aggregateRoutes } from './routes/aggregates.ts';
 import { annotationRoutes } from './routes/annotations.ts';
 import { areaRoutes } from './routes/areas.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { attachmentRoutes } from './routes/attachments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { caseOpeningRoutes } from './routes/case-openings.ts';
@@ -131,6 +132,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/problems', problemTrendRoutes(deps))
     .route('/api/problems', problemPartRoutes(deps))
     .route('/api/problems', problemItemRoutes(deps))
+    .route('/api/problems', attachmentRoutes(deps))
     .route('/api/problems', caseOpeningRoutes(deps))
     .route('/api/problems', exhibitRoutes(deps))
     .route('/api/problems', evaluationRoutes(deps))
@@ -168,6 +170,7 @@ const DOCUMENT = {
 
 /** For the typed client. */
 export type Api = ReturnType<typeof apiRoutes>;
+export type { AttachmentKind, AttachmentType } from './domain/case/attachment.ts';
 export type { CountedArea, EvaluationPlan } from './domain/case/evaluation-plan.ts';
 export type { GateRuleId, RuleState } from './domain/case/gates.ts';
 export type { ItemBodies, ItemKind } from './domain/case/items.ts';

@@ -46,6 +46,8 @@ export function replyToError(log: Log) {
 
 function asAppError(error: Error): AppError | null {
   if (error instanceof AppError) return error;
+  if (error instanceof HTTPException && error.message.startsWith('Malformed FormData'))
+    return new AppError(400, 'broken_form', 'The body is no form with a file: send multipart/form-data.');
   if (error instanceof HTTPException && error.status === 400)
     return new AppError(400, 'broken_json', 'The body is not valid JSON.');
   if (error instanceof HTTPException && error.status === 413) return new TooLarge();

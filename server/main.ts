@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { dropRemovedFilesInTime } from './attachment-clock.ts';
 import { scheduleBackups } from './backup/schedule.ts';
 import { type AnalyseOutcome, analyseCommand } from './cli/analyse.ts';
 import { audit } from './cli/audit.ts';
@@ -77,9 +78,11 @@ async function serve(config: Config): Promise<number> {
   const { databaseFile, clock } = opened;
   const stopBackups = scheduleBackups({ dataFolder: config.dataFolder, databaseFile, clock, log });
   const stopForgetting = forgetContactsInTime(deps);
+  const stopDropping = dropRemovedFilesInTime(deps);
   const stopRetention = scheduleRetention(deps);
   const stop = () => {
     stopForgetting();
+    stopDropping();
     return Promise.all([stopBackups(), stopRetention()]).then(serving.stop);
   };
   stopOnSignal({ ...serving, stop }, log);

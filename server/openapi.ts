@@ -201,7 +201,7 @@ interface Issue {
 
 /** The refusal for input that does not fit its schema. A part of a place that is not among `names` is input, and not said. */
 export function misfit(target: string, issues: readonly Issue[], names?: ReadonlySet<string>): AppError {
-  const where = target === 'json' ? '' : `/${target}`;
+  const where = target === 'json' || target === 'form' ? '' : `/${target}`;
   const errors = issues.slice(0, 20).map(
     (issue): FieldError => ({
       pointer: where + pointerOf(issue.path ?? [], names),

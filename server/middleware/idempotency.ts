@@ -24,9 +24,7 @@ export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) 
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw new AppError(400, 'key_unreadable', 'Idempotency-Key must be 1 to 200 plain characters.');
     const actor = c.get('session').user.id;
-    const request = createHash('sha256')
-      .update(`${c.req.path}\n${await c.req.text()}`)
-      .digest('base64url');
+    const request = await digestOf(c);
     const mine = `${actor} ${key}`;
     if (working.has(mine))
       throw new Conflict('still_working', 'The first request with this key is still running.');
@@ -48,6 +46,27 @@ export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) 
     c.set('once', once);
     await next();
   });
+}
+
+/** As bytes, which a file is: read as text it would be another one afterwards. */
+async function digestOf(c: Context<AppEnv>): Promise<string> {
+  const digest = createHash('sha256').update(`${c.req.path}\n`);
+  const body = Buffer.from(await c.req.arrayBuffer());
+  // Between the fields of a form stands a mark that is another one each time it is sent.
+  const mark = /^multipart\/form-data;.*boundary="?([^";]{1,70})/i.exec(
+    c.req.header('content-type') ?? '',
+  )?.[1];
+  for (const part of mark === undefined ? [body] : between(body, mark)) digest.update(part);
+  return digest.digest('base64url');
+}
+
+function* between(body: Buffer, mark: string): Generator<Buffer> {
+  for (let from = 0; from <= body.length; ) {
+    const at = body.indexOf(mark, from);
+    yield body.subarray(from, at < 0 ? body.length : at);
+    if (at < 0) return;
+    from = at + mark.length;
+  }
 }
 
 function replay(before: { status: number; body: string }, request: string): Response {

@@ -1,14 +1,19 @@
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../deps.ts';
+import { MOST_PDF_BYTES } from '../domain/case/attachment.ts';
 import { TooLarge } from '../error-reply.ts';
 import { AppError } from '../errors.ts';
 
 const JSON_BYTES = 1024 * 1024;
 const SHAPE_BYTES = 64 * 1024 * 1024;
+/** The largest file, and the form round it. */
+const FILE_BYTES = MOST_PDF_BYTES + JSON_BYTES;
 
 /** Routes that read files as they arrive and count the bytes themselves. */
 export const STREAMED_BODY = /^\/api\/imports\/(inspect|[^/]+\/file)$/;
+/** Routes that take a file in a form. What it is, they find out themselves, once the person was found to be allowed. */
+export const FILE_BODY = /^\/api\/problems\/[^/]+\/attachments$/;
 /** Routes whose bodies hold the outlines of areas. */
 export const LONG_BODY = /^\/api\/((areas|annotations)(\/|$)|problems(\/[^/]+)?$)/;
 
@@ -21,10 +26,12 @@ const limitedTo = (maxSize: number) =>
   });
 const small = limitedTo(JSON_BYTES);
 const large = limitedTo(SHAPE_BYTES);
+const file = limitedTo(FILE_BYTES);
 
 /** Bodies are JSON and have an end, except files. */
 export const requestBody = createMiddleware<AppEnv>(async (c, next) => {
   if (STREAMED_BODY.test(c.req.path)) return next();
+  if (FILE_BODY.test(c.req.path)) return file(c, next);
   if (hasBody(c.req.raw)) {
     const type = c.req.header('content-type') ?? '';
     if (!/^application\/json\s*(;|$)/i.test(type))

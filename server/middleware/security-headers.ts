@@ -19,6 +19,8 @@ export function securityHeaders() {
 
 function alwaysHeaders() {
   return secureHeaders({
+    // What is not ours to show (a file somebody attached) carries a stricter policy of its own.
+    overwrite: false,
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: ["'self'"],

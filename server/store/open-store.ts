@@ -5,6 +5,7 @@ import { aggregateStore } from './aggregates.ts';
 import { annotationStore } from './annotations.ts';
 import { areaStore } from './areas.ts';
 import { assetStore } from './assets.ts';
+import { attachmentStore } from './attachments.ts';
 import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { categoryStore } from './categories.ts';
@@ -94,6 +95,7 @@ function storeOver(backend: Backend): Store {
     problems: problemStore(backend),
     problemParts: problemPartStore(backend),
     problemItems: problemItemStore(backend),
+    attachments: attachmentStore(backend),
     openings: openingStore(backend),
     exhibits: exhibitStore(backend),
     evaluations: evaluationStore(backend),

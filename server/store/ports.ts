@@ -13,7 +13,7 @@ import type { AuditStore } from './audit-ports.ts';
 import type { CommitmentStores } from './commitment-ports.ts';
 import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
-import type { ProblemItemStore, ProblemPartStore, ProblemStore } from './problem-ports.ts';
+import type { AttachmentStore, ProblemItemStore, ProblemPartStore, ProblemStore } from './problem-ports.ts';
 import type {
   Act,
   AggregateCount,
@@ -64,6 +64,7 @@ export interface Store extends CommitmentStores, RightsStores {
   readonly problems: ProblemStore;
   readonly problemParts: ProblemPartStore;
   readonly problemItems: ProblemItemStore;
+  readonly attachments: AttachmentStore;
   readonly exhibits: ExhibitStore;
   readonly evaluations: EvaluationStore;
   readonly recordingChanges: RecordingChangeStore;

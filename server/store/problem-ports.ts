@@ -1,4 +1,5 @@
 /** What may be asked of the store about problem cases, their parts and their entries. */
+import type { AttachmentKind, AttachmentType } from '../domain/case/attachment.ts';
 import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
 import type { PartBodies, PartName } from '../domain/case/parts.ts';
 import type { Act, Problem, ProblemItem, ProblemPart, Stage } from './records.ts';
@@ -64,4 +65,56 @@ export interface ProblemItemStore {
   ): Promise<ProblemItem>;
   remove(problemId: string, id: string, act: Act): Promise<void>;
   restore(problemId: string, id: string, act: Act): Promise<ProblemItem>;
+}
+
+/** A photo or document of a case, without its content. */
+export interface Attachment {
+  id: string;
+  problemId: string;
+  /** To save it under. */
+  name: string;
+  mediaType: AttachmentType;
+  kind: AttachmentKind;
+  caption: string;
+  /** A date, as somebody gave it. */
+  takenOn: string | null;
+  bytes: number;
+  /** Pixels; null of a document. */
+  width: number | null;
+  height: number | null;
+  /** SHA-256 of the content. */
+  digest: string;
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  deletedAt: string | null;
+}
+
+export type NewAttachment = Pick<
+  Attachment,
+  'name' | 'mediaType' | 'kind' | 'caption' | 'takenOn' | 'width' | 'height'
+> & { content: Uint8Array; preview: Uint8Array | null };
+
+/** Photos and documents of cases. Their content lies in the database, and so in its backups. */
+export interface AttachmentStore {
+  /** Of one case, the oldest first. */
+  list(problemId: string): Promise<Attachment[]>;
+  get(problemId: string, id: string): Promise<Attachment | null>;
+  /** The file, part by part. */
+  content(id: string): AsyncGenerator<Uint8Array>;
+  /** A small picture of it, WebP; null of a document. */
+  preview(id: string): Promise<Uint8Array | null>;
+  /** Refused with `too_many_attachments` or `attachments_too_large`. */
+  add(problemId: string, input: NewAttachment, act: Act): Promise<Attachment>;
+  update(
+    problemId: string,
+    id: string,
+    version: number,
+    change: Partial<Pick<Attachment, 'kind' | 'caption' | 'takenOn'>>,
+    act: Act,
+  ): Promise<Attachment>;
+  remove(problemId: string, id: string, act: Act): Promise<void>;
+  restore(problemId: string, id: string, act: Act): Promise<Attachment>;
+  /** Deletes for good what was taken off before this instant, or whose case was; says how many files. */
+  dropRemoved(before: string, act: Act): Promise<number>;
 }

@@ -1,5 +1,6 @@
 /** The rows as they lie in the database; one interface a table, in the words of the migrations. */
 import type { Generated, Kysely, Transaction } from 'kysely';
+import type { AttachmentKind, AttachmentType } from '../domain/case/attachment.ts';
 import type { CaseState, Confidentiality } from '../domain/case/standing.ts';
 import type { Role } from '../domain/permissions.ts';
 import type { CommitmentTables } from './commitment-tables.ts';
@@ -31,6 +32,8 @@ export interface Tables extends CommitmentTables, EvaluationTables, RightsTables
   problem_part: ProblemPartTable;
   problem_item: ProblemItemTable;
   problem_exhibit: ProblemExhibitTable;
+  problem_attachment: AttachmentTable;
+  attachment_content: { attachment_id: string; part: number; content: Uint8Array };
   annotation: AnnotationTable;
   concern: ConcernTable;
   concern_step: ConcernStepTable;
@@ -296,6 +299,24 @@ export interface ProblemExhibitTable {
   note: string;
   created_by: string;
   created_at: string;
+}
+
+export interface AttachmentTable {
+  id: string;
+  problem_id: string;
+  name: string;
+  media_type: AttachmentType;
+  kind: AttachmentKind;
+  caption: string;
+  taken_on: string | null;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  digest: string;
+  version: Generated<number>;
+  created_by: string;
+  created_at: string;
+  deleted_at: string | null;
 }
 
 interface AnnotationTable {

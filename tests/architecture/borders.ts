@@ -45,6 +45,7 @@ export const rooms: readonly Room[] = [
       'server/jobs/',
       'server/publications/',
       'server/evaluations/',
+      'server/attachments/',
       'server/auth/',
       'server/*',
     ],
@@ -72,6 +73,13 @@ export const rooms: readonly Room[] = [
   {
     folder: 'server/evaluations/',
     mayImport: ['analysis/', 'server/domain/', 'server/jobs/', 'server/store/ports.ts', 'server/*'],
+    packages: 'all',
+    notPackages: [...STORE_PACKAGES, ...HTTP_PACKAGES],
+  },
+  // Files from strangers are taken apart here and nowhere else.
+  {
+    folder: 'server/attachments/',
+    mayImport: ['server/domain/', 'server/*'],
     packages: 'all',
     notPackages: [...STORE_PACKAGES, ...HTTP_PACKAGES],
   },

@@ -13,6 +13,7 @@ import {
   type Role,
 } from '../../server/domain/permissions.ts';
 import { addCategory, load } from '../contract/backend-under-test.ts';
+import { attachmentForm } from '../fixtures/photos.ts';
 import { createTestApp, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.ts';
 
 interface Operation {
@@ -214,6 +215,8 @@ const BODIES: Record<string, unknown> = {
   'PUT /api/problems/{id}/parts/{name}': { groups: ['Commuters'] },
   'POST /api/problems/{id}/items': { kind: 'source', body: { kind: 'survey', what: 'A survey' } },
   'PATCH /api/problems/{id}/items/{itemId}': { position: 1 },
+  'POST /api/problems/{id}/attachments': attachmentForm('%PDF-1.7 %%EOF', 'plan.pdf'),
+  'PATCH /api/problems/{id}/attachments/{attachmentId}': { caption: 'Changed' },
   'PUT /api/problems/{id}/evaluation': {},
   'POST /api/problems/{id}/evaluation/preview': {},
   'POST /api/problems/{id}/evaluation/zone': { area: box(0), metres: 100 },
@@ -240,6 +243,7 @@ describe('what lies in another area', () => {
   let things: { prefix: string; ids: string[] }[];
   let exhibitId: string;
   let itemId: string;
+  let attachmentId: string;
   let here: number;
   let there: number;
 
@@ -276,6 +280,11 @@ describe('what lies in another area', () => {
     exhibitId = exhibit.id;
     const body = { kind: 'survey' as const, what: 'A survey', from: null, to: null, limits: '' };
     itemId = (await test.store.problemItems.add(kept.id, { kind: 'source', body }, NOBODY)).id;
+    const file = { name: 'plan.pdf', mediaType: 'application/pdf', content: new Uint8Array(9) } as const;
+    const said = { kind: 'plan', caption: 'A plan', takenOn: null } as const;
+    const ofPhotos = { width: null, height: null, preview: null };
+    const attached = await test.store.attachments.add(kept.id, { ...file, ...said, ...ofPhotos }, NOBODY);
+    attachmentId = attached.id;
     const concerns = [await addConcern([1.5, 0.5]), await addConcern(null)];
     const asked = { name: 'Lamps', kind: 'utility' as const };
     const organisationId = (await test.store.organisations.create(asked, NOBODY)).id;
@@ -320,6 +329,7 @@ describe('what lies in another area', () => {
       .replace('{exhibitId}', exhibitId)
       .replace('{name}', 'cheers')
       .replace('{itemId}', itemId)
+      .replace('{attachmentId}', attachmentId)
       .replace('{doseId}', '1');
     const json = BODIES[`${method} ${path}`];
     const query = path.endsWith('/export') ? '?format=csv' : '';

@@ -12,6 +12,7 @@ export type ChangeItem =
   /** `field` null: the entry as a whole, put in or taken out. */
   | { what: 'item'; kind: string; field: string | null; from: unknown; to: unknown }
   | { what: 'commitment'; text: string; state: string }
+  | { what: 'attachment'; caption: string; name: string }
   | { what: 'other'; field: string };
 
 const WHOLE: ReadonlySet<string> = new Set([
@@ -50,6 +51,10 @@ function itemOf(field: string, before: unknown, after: unknown): ChangeItem {
     return { what: 'standing', field, from: before, to: after };
   if (field === 'rule' || field === 'geometry')
     return { what: field, now: after === null ? 'removed' : before === null ? 'set' : 'changed' };
+  if (field === 'attachment') {
+    const { caption, name } = Object(after ?? before);
+    return { what: field, caption: String(caption ?? ''), name: String(name ?? '') };
+  }
   if (field === 'commitment') {
     const { text, state } = Object(after);
     return { what: field, text: String(text ?? ''), state: String(state ?? '') };

@@ -41,7 +41,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <p>
           <FormattedMessage
             id="history.line"
-            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} open {opened its incidents to the committee} close {closed its incidents to the committee} commitment {wrote down a commitment or moved it on} part {wrote a part of it} item_add {added to it} item_change {changed an entry} item_remove {took an entry out} item_restore {brought an entry back} plan {wrote the evaluation plan} propose {proposed the evaluation plan} lock {locked the evaluation plan} amend {amended the evaluation plan} evaluate {computed a result} delete {deleted it} restore {brought it back} other {changed it}}"
+            defaultMessage="{who} {action, select, create {opened this case} update {changed it} stage {moved it} link {decided about an incident} unlink {left an incident to the rule} keep {kept an answer} unkeep {took an answer off} open {opened its incidents to the committee} close {closed its incidents to the committee} commitment {wrote down a commitment or moved it on} part {wrote a part of it} item_add {added to it} item_change {changed an entry} item_remove {took an entry out} item_restore {brought an entry back} plan {wrote the evaluation plan} propose {proposed the evaluation plan} lock {locked the evaluation plan} amend {amended the evaluation plan} evaluate {computed a result} attach {attached a photo or document} attach_change {changed what is said of a photo or document} attach_again {brought a photo or document back} detach {removed a photo or document} drop_file {deleted a removed file for good} delete {deleted it} restore {brought it back} other {changed it}}"
             values={{
               who: (
                 <strong>
@@ -112,6 +112,8 @@ function ItemWords({ item }: { item: ChangeItem }): ReactNode {
           values={{ id: String(item.id), verdict: item.verdict ?? 'none' }}
         />
       );
+    case 'attachment':
+      return [item.caption, item.name].filter(Boolean).join(' · ');
     case 'commitment':
       return `${item.text}: ${stateText(item.state)}`;
     case 'despite':

@@ -12,6 +12,7 @@ import { DecisionSection } from './assessment/decision-section.tsx';
 import { ExplanationsSection } from './assessment/explanations-section.tsx';
 import { ResultSection } from './assessment/result-section.tsx';
 import { VerdictSection } from './assessment/verdict-section.tsx';
+import { AttachmentsSection } from './attachments/attachments-section.tsx';
 import { CommitmentsSection } from './commitments/commitments-section.tsx';
 import { ConcernsSection } from './concerns-section.tsx';
 import { ExhibitsSection } from './exhibits-section.tsx';
@@ -48,6 +49,7 @@ export interface StageSection {
 /** What stands on which page of a case, from the top down. One line a section. */
 export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'overview', at: 'main', Section: StatementSection },
+  { tab: 'overview', at: 'main', Section: AttachmentsSection },
   { tab: 'overview', at: 'main', Section: NotesSection },
   { tab: 'overview', at: 'side', Section: WhereSection },
   { tab: 'overview', at: 'side', Section: OpeningSection },

@@ -12,6 +12,7 @@ import { AssessmentPages } from './assessment-pages.tsx';
 import styles from './case-file.module.css';
 import { FileParts } from './file-parts.tsx';
 import { HistoryPage } from './history-page.tsx';
+import { PhotoPages, usePrinted } from './photo-pages.tsx';
 import { ResponsePages } from './response-pages.tsx';
 
 /** The whole case for paper: A4, in black and white too, each figure with what it was made from. */
@@ -29,6 +30,7 @@ export function CaseFileView() {
 function CaseFile({ problem }: { problem: Problem }) {
   const intl = useIntl();
   const workspace = useWorkspace().data;
+  const attachments = usePrinted(problem);
   return (
     <>
       <title>{`${problem.ref} ${problem.title}`}</title>
@@ -73,6 +75,13 @@ function CaseFile({ problem }: { problem: Problem }) {
         <AssessmentPages problem={problem} />
         <FileParts problem={problem} stage="assessment" />
       </Stage>
+      {attachments.length > 0 ? (
+        <Stage
+          title={intl.formatMessage({ id: 'attachments.title', defaultMessage: 'Photos and documents' })}
+        >
+          <PhotoPages attachments={attachments} />
+        </Stage>
+      ) : null}
       <Stage title={intl.formatMessage({ id: 'problem.history', defaultMessage: 'History' })}>
         <HistoryPage problem={problem} />
       </Stage>
