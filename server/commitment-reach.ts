@@ -1,9 +1,14 @@
 import type { Standing } from './domain/commitment.ts';
 import { type HeldRole, type Reach, reachOf } from './domain/held-roles.ts';
-import type { Role } from './domain/permissions.ts';
+import type { Action, Role } from './domain/permissions.ts';
 import { type AreaShapes, type Place, placeOfCase, placeOfCommitment } from './domain/places.ts';
 import { AppError, NotFound, Unusable } from './errors.ts';
 import type { Commitment, NewCommitment, Store } from './store/ports.ts';
+
+/** What somebody is to a commitment they see. */
+export interface SeenStanding extends Standing {
+  readonly mayPropose: boolean;
+}
 
 /** Who asks, and with which roles. */
 export interface Asker {
@@ -73,6 +78,7 @@ export function commitmentSight({ store, judge, shapesOf }: Parts) {
       })),
     );
     const isSecretaryIn = await reachOfRoles(roles.filter(({ role }) => role === 'secretary'));
+    const mayProposeIn = await judge(reachOf(roles, 'commitment.propose'));
     return (commitment: Commitment, { place, isOpened }: Ground) => {
       const isOwner = organisation !== null && organisation === commitment.organisation.id;
       const isOwn = commitment.createdBy === userId;
@@ -81,10 +87,11 @@ export function commitmentSight({ store, judge, shapesOf }: Parts) {
         isFree(place, isOwn) ||
         limited.some(({ shows, isIn }) => shows(commitment, looked) && isIn(place, isOwn || isOwner));
       const [committee] = limited;
-      const standing: Standing = {
+      const standing: SeenStanding = {
         isOwner,
         isSecretary: isSecretaryIn(place, isOwn),
         isCommittee: committee.shows(commitment, looked) && committee.isIn(place, isOwn),
+        mayPropose: mayProposeIn(place, isOwn),
       };
       return { sees, standing };
     };
@@ -115,10 +122,14 @@ export function commitmentSight({ store, judge, shapesOf }: Parts) {
     async hears(person: Asker, id: string): Promise<boolean> {
       return (await seen(person, id)) !== null;
     },
-    /** Where a write would leave it has to be in reach of whoever may propose. */
-    async requirePlace(person: Asker, after: Pick<NewCommitment, 'problemId' | 'geometry'>): Promise<void> {
+    /** Where a write would leave it has to be in reach of whoever may propose, or move it on. */
+    async requirePlace(
+      person: Asker,
+      after: Pick<NewCommitment, 'problemId' | 'geometry'>,
+      action: Extract<Action, 'commitment.propose' | 'commitment.move'> = 'commitment.propose',
+    ): Promise<void> {
       const [{ place }] = await groundsOf([after]);
-      const isIn = await judge(reachOf(person.roles, 'commitment.propose'));
+      const isIn = await judge(reachOf(person.roles, action));
       if (isIn(place, true)) return;
       const detail =
         'This lies outside the area of your role. Draw it inside, or ask somebody whose role holds everywhere.';

@@ -130,6 +130,18 @@ export function useCommitmentSteps(id: string) {
   });
 }
 
+/** What was changed of what is promised: before, since, and why. */
+export function useRevisions(id: string) {
+  return useQuery({
+    queryKey: ['commitments', 'changes', id],
+    queryFn: async ({ signal }) =>
+      (await answer(client.api.commitments[':id'].changes.$get({ param: { id } }, { init: { signal } })))
+        .items,
+  });
+}
+
+export type Revision = NonNullable<ReturnType<typeof useRevisions>['data']>[number];
+
 export function useDoses(id: string) {
   return useQuery({
     queryKey: ['commitments', 'doses', id],

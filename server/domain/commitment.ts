@@ -109,6 +109,21 @@ export function moversFor({ isOwner, isSecretary, isCommittee }: Standing): Move
   return movers;
 }
 
+/** What was agreed on: it changes only with the agreement of whoever promised it. */
+export const TERMS = ['text', 'dueOn', 'evidenceOfDone', 'dose', 'geometry'] as const;
+
+export const LATITUDES = ['all', 'beside', 'none'] as const;
+/** What of a commitment somebody may change: all of it, what is beside its terms, or nothing. */
+export type Latitude = (typeof LATITUDES)[number];
+
+/** A proposal is of whoever may propose; once it is agreed its terms are the owner's, and what is over stays as it was. */
+export function latitudeOf(state: CommitmentState, movers: readonly Mover[], mayPropose: boolean): Latitude {
+  if (state === 'proposed') return mayPropose ? 'all' : 'none';
+  if (!OPEN.includes(state)) return 'none';
+  if (movers.includes('owner')) return 'all';
+  return mayPropose ? 'beside' : 'none';
+}
+
 export function transitionOf(from: CommitmentState, to: CommitmentState): Transition | null {
   return TRANSITIONS.find((one) => one.to === to && one.from.includes(from)) ?? null;
 }

@@ -5,6 +5,7 @@ import {
   COMMITMENT_VISIBILITIES,
   DOSE_UNITS,
   EVIDENCE_KINDS,
+  LATITUDES,
   NEEDS,
 } from '../domain/commitment.ts';
 import { anyGeometry } from '../domain/geometry.ts';
@@ -16,7 +17,7 @@ const id = z.string().regex(/^[\w-]{1,64}$/, 'Must be an id as the server gave i
 const day = z.iso.date('Must be a date, as in 2026-03-31.');
 const text = (most: number) => z.string().trim().max(most);
 const organisationId = z.int().positive();
-const dose = z
+export const dose = z
   .object({ unit: z.enum(DOSE_UNITS), planned: z.number().positive().max(1e6) })
   .strict()
   .nullable();
@@ -147,6 +148,7 @@ export const seenCommitment = commitment
     doseShare: z.number().nullable(),
     /** Belongs to the organisation of whoever asks. */
     isOwn: z.boolean(),
+    mayChange: z.enum(LATITUDES).describe('Of what is promised: all, what is beside the terms, or nothing.'),
     steps: z
       .array(
         z.object({
@@ -179,6 +181,24 @@ export const commitmentStep = z
     onBehalf: z.boolean(),
   })
   .meta({ id: 'CommitmentStep' }) satisfies z.ZodType<ports.CommitmentStep>;
+
+const pairOf = <T extends z.ZodType>(value: T) => z.tuple([value, value]).optional();
+
+/** A change of what is promised: before and since. */
+export const commitmentRevision = z
+  .object({
+    at: z.string(),
+    byName: z.string().nullable(),
+    reason: z.string(),
+    /** A secretary wrote down that the owner agreed. */
+    onBehalf: z.boolean(),
+    fields: z.array(z.string()),
+    text: pairOf(z.string()),
+    dueOn: pairOf(z.string().nullable()),
+    evidenceOfDone: pairOf(z.string()),
+    dose: pairOf(dose),
+  })
+  .meta({ id: 'CommitmentRevision' });
 
 export const doseEntry = z
   .object({

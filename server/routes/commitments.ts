@@ -1,11 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { notYourStep } from '../commitment-reach.ts';
+import { notYourStep, type SeenStanding } from '../commitment-reach.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import {
   doseShare,
   isOverdue,
   keptRate,
+  latitudeOf,
   missingFor,
   moversFor,
   type Need,
@@ -20,9 +21,11 @@ import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Commitment } from '../store/ports.ts';
 import { today } from '../today.ts';
+import { checkChange, revisionOf } from './commitment-change.ts';
 import {
   commitmentChange,
   commitmentList,
+  commitmentRevision,
   commitmentStep,
   newCommitment,
   seenCommitment,
@@ -108,10 +111,12 @@ export function commitmentRoutes(deps: AppDeps) {
     .patch(
       '/:id',
       describe({
-        may: 'commitment.propose',
+        may: 'commitment.move',
         placed: true,
         tag: TAG,
-        summary: 'Change what is promised while it is open; another due date needs a reason',
+        summary: 'Change what is promised while it is proposed or open',
+        description:
+          'What was agreed (text, due date, evidence of done, dose, place) changes with a reason and the agreement of its owner: somebody who speaks for it changes it, or a secretary writes down that it agreed. Both versions are kept, see changes.',
         replies: { 200: seenCommitment },
         errors: [403, 404, 409, 413, 415, 422],
         ifMatch: 'required',
@@ -124,10 +129,13 @@ export function commitmentRoutes(deps: AppDeps) {
         const { reason = '', ...change } = c.req.valid('json');
         const day = await today(store, clock);
         const { commitment: before, standing } = await inReach.commitments.get(personOf(c), id);
-        if (before.version === version) checkChange(before, change, reason, day);
+        const isNewest = before.version === version;
+        const agreement = isNewest ? checkChange(before, change, reason, standing) : null;
+        if (isNewest && change.dueOn !== before.dueOn) checkDays(change, day);
         if (change.geometry) checkShape(change.geometry);
-        await inReach.commitments.requirePlace(personOf(c), { ...before, ...change });
-        const changed = await store.commitments.update(id, version, change, actOf(c, deps, reason));
+        await inReach.commitments.requirePlace(personOf(c), { ...before, ...change }, 'commitment.move');
+        const act = actOf(c, deps, reason);
+        const changed = await store.commitments.update(id, version, change, agreement, act);
         announce(deps, 'commitment', id);
         return c.json(tagged(c, asSeen(changed, standing, day)));
       },
@@ -174,16 +182,35 @@ export function commitmentRoutes(deps: AppDeps) {
         const { commitment } = await inReach.commitments.get(personOf(c), c.req.valid('param').id);
         return c.json({ items: await store.commitments.steps(commitment.id), next: null });
       },
+    )
+    .get(
+      '/:id/changes',
+      describe({
+        may: 'commitment.read',
+        placed: true,
+        tag: TAG,
+        summary: 'Every change of what is promised: who, when, why, what it was before and what it is since',
+        replies: { 200: pageOf(commitmentRevision) },
+        errors: [404],
+      }),
+      valid('param', idParam),
+      async (c) => {
+        const { commitment } = await inReach.commitments.get(personOf(c), c.req.valid('param').id);
+        const history = await store.audit.of('commitment', commitment.id);
+        const items = history.filter(({ action }) => action === 'update').map(revisionOf);
+        return c.json({ items, next: null });
+      },
     );
 }
 
 /** With what follows from the day and from who asks. */
-export function asSeen(commitment: Commitment, standing: Standing, day: string) {
+export function asSeen(commitment: Commitment, standing: SeenStanding, day: string) {
   return {
     ...commitment,
     overdue: isOverdue(commitment, day),
     doseShare: doseShare(commitment.delivered, commitment.dose?.planned ?? null),
     isOwn: standing.isOwner,
+    mayChange: latitudeOf(commitment.state, moversFor(standing), standing.mayPropose),
     steps: stepsFrom(commitment.state, moversFor(standing)).map(({ to, who, needs }) => ({
       to,
       who,
@@ -247,38 +274,6 @@ const POINTERS: Record<Need, string> = {
   evidence: '/evidence',
   tally: '/done',
 };
-
-/** What was said to be done stays as it was promised, and another day needs a reason. */
-function checkChange(
-  before: Commitment,
-  change: Partial<z.infer<typeof commitmentChange>>,
-  reason: string,
-  day: string,
-): void {
-  if (!STILL_OPEN.includes(before.state))
-    throw new Conflict('wrong_state', 'Only a commitment that is proposed or open can be changed.');
-  if (change.dueOn === undefined || change.dueOn === before.dueOn) return;
-  checkDays(change, day);
-  if (before.firstDueOn === null) return;
-  if (change.dueOn === null)
-    throw new Unusable('needs_due_date', 'What was agreed keeps a due date.', [
-      { pointer: '/dueOn', detail: SAYINGS.dueOn },
-    ]);
-  if (reason === '')
-    throw new Unusable(
-      'needs_reason',
-      'Another due date needs a reason; the first one is kept for the rate.',
-      [{ pointer: '/reason', detail: SAYINGS.reason }],
-    );
-}
-
-const STILL_OPEN: readonly Commitment['state'][] = [
-  'proposed',
-  'agreed',
-  'in_progress',
-  'blocked',
-  'reopened',
-];
 
 /** Nothing is promised for a day that is over. */
 export function checkDays({ dueOn }: { dueOn?: string | null | undefined }, day: string): void {

@@ -174,6 +174,8 @@ export interface CommitmentStore {
     id: string,
     version: number,
     change: Partial<Omit<NewCommitment, 'problemId' | 'organisationId' | 'followUpOf'>>,
+    /** Whose word it is that the owner agrees to other terms; null: none were changed. */
+    agreement: 'owner' | 'secretary' | null,
     act: Act,
   ): Promise<Commitment>;
   /** Any step but those of residents. Refused with `wrong_state` when the way does not lead there. */

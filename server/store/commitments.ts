@@ -24,7 +24,7 @@ export function commitmentStore({ db, write }: Backend): CommitmentStore {
     list: (filter = {}) => commitmentRows(db, filter),
     get: (id) => findCommitment(db, id),
     propose: (input, act) => write((transaction) => propose(transaction, input, act)),
-    update: (id, version, change, act) =>
+    update: (id, version, change, agreement, act) =>
       write(async (transaction) => {
         const before = newest(await findCommitment(transaction, id), version, WHAT);
         const { partnerIds, ...rest } = change;
@@ -36,7 +36,8 @@ export function commitmentStore({ db, write }: Backend): CommitmentStore {
         );
         if (Object.keys(changed).length === 0) return before;
         await put(transaction, before, columnsOf(wanted), act);
-        await note(transaction, before, 'update', changed, act);
+        const agreed: Change = agreement === null ? {} : { agreement: [null, agreement] };
+        await note(transaction, before, 'update', { ...changed, ...agreed }, act);
         return existing(await findCommitment(transaction, id), WHAT);
       }),
     move: (id, version, step, act) => write((transaction) => move(transaction, id, version, step, act)),

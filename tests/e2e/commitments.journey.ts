@@ -97,6 +97,16 @@ test('its owner agrees and delivers, on a phone, and cannot say that it was kept
   const dialog = owner.getByRole('dialog');
   await dialog.getByLabel('How everybody will see that it is done').fill('All twelve burn at night');
   await dialog.getByRole('button', { name: 'Agree' }).click();
+  // The owner's people alone change what was agreed, with a reason; what was promised before stays beside it.
+  await owner.getByRole('button', { name: 'Change…' }).click();
+  await dialog.getByLabel('To be done by').fill(inDays(40));
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByLabel('Why it changes').fill('The poles come late.');
+  await expectAccessible(owner, 'a change of a commitment');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toHaveCount(0);
+  await owner.getByText('What happened so far').click();
+  await expect(owner.getByText('The poles come late.')).toBeVisible();
   await owner.getByRole('button', { name: 'Begin' }).click();
   await owner.getByRole('button', { name: 'It is done…' }).click();
   await dialog.getByLabel('What shows that it is done').fill('12 of 12 burn');

@@ -5,6 +5,7 @@ import {
   doseShare,
   isOverdue,
   keptRate,
+  latitudeOf,
   type Mover,
   moversFor,
   outcomeOf,
@@ -184,5 +185,21 @@ describe('the dose share', () => {
     [5, 0, null],
   ])('%d of %d planned is %d', (delivered, planned, share) => {
     expect(doseShare(delivered, planned)).toBe(share);
+  });
+});
+
+describe('what of a commitment may be changed', () => {
+  it.each<[Parameters<typeof latitudeOf>[0], Mover[], boolean, string]>([
+    ['proposed', ['residents', 'committee'], true, 'all'],
+    ['proposed', ['owner'], false, 'none'],
+    ['agreed', ['owner'], false, 'all'],
+    ['agreed', ['residents', 'committee'], true, 'beside'],
+    ['blocked', ['owner', 'residents', 'committee'], true, 'all'],
+    ['in_progress', [], false, 'none'],
+    ['delivered', ['owner'], true, 'none'],
+    ['verified', ['owner'], true, 'none'],
+    ['declined', ['owner'], true, 'none'],
+  ])('%s, speaking for %j, may propose: %s → %s', (state, movers, mayPropose, latitude) => {
+    expect(latitudeOf(state, movers, mayPropose)).toBe(latitude);
   });
 });

@@ -3,6 +3,7 @@ import { EllipsisVertical } from 'lucide-react';
 import { useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { type Commitment, type CommitmentStep, useTakeStep } from '../../../api/commitments.ts';
+import type { Problem } from '../../../api/records.ts';
 import { useMay } from '../../../api/session.ts';
 import { KIND_WORDS, STATE_WORDS, STEP_WORDS } from '../../../commitment-words.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
@@ -11,6 +12,7 @@ import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import work from '../case-work.module.css';
 import styles from '../problems.module.css';
+import { ChangeDialog } from './change-dialog.tsx';
 import { DoseLine } from './dose-line.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
@@ -27,12 +29,14 @@ const TONES: Partial<Record<Commitment['state'], BadgeProps['tone']>> = {
 
 interface CommitmentLineProps {
   commitment: Commitment;
+  /** Whose places can be chosen, on the page of a case. */
+  problem?: Problem;
   /** In a list over all cases its case is named. */
   isAcross?: boolean;
 }
 
 /** One promise: how it stands, whose step is next, and the buttons of whoever looks. */
-export function CommitmentLine({ commitment, isAcross = false }: CommitmentLineProps) {
+export function CommitmentLine({ commitment, problem, isAcross = false }: CommitmentLineProps) {
   const intl = useIntl();
   const { organisation, text, kind, state, ownerRole } = commitment;
   return (
@@ -77,7 +81,7 @@ export function CommitmentLine({ commitment, isAcross = false }: CommitmentLineP
       ) : null}
       <NextStep commitment={commitment} />
       <DoseLine commitment={commitment} />
-      <Steps commitment={commitment} />
+      <Steps commitment={commitment} {...(problem && { problem })} />
       <StepsSoFar commitment={commitment} />
     </li>
   );
@@ -141,10 +145,14 @@ function NextStep({ commitment: { state, organisation, reports } }: { commitment
   return null;
 }
 
-type Asked = { what: 'step'; step: CommitmentStep } | { what: 'tally' } | { what: 'report' };
+type Asked =
+  | { what: 'step'; step: CommitmentStep }
+  | { what: 'tally' }
+  | { what: 'report' }
+  | { what: 'change' };
 
 /** What whoever looks may do: the next steps as buttons, the decisions of the committee in a menu. */
-function Steps({ commitment }: { commitment: Commitment }) {
+function Steps({ commitment, problem }: Pick<CommitmentLineProps, 'commitment' | 'problem'>) {
   const intl = useIntl();
   const [asked, setAsked] = useState<Asked | null>(null);
   const take = useTakeStep();
@@ -157,7 +165,8 @@ function Steps({ commitment }: { commitment: Commitment }) {
       ? take.mutate({ commitment, step: { to: step.to } })
       : setAsked({ what: 'step', step });
   const more = intl.formatMessage({ id: 'commitment.more', defaultMessage: 'Decisions of the committee' });
-  if (!mayReport && commitment.steps.length === 0) return null;
+  const mayChange = commitment.mayChange !== 'none';
+  if (!mayReport && !mayChange && commitment.steps.length === 0) return null;
   return (
     <div className={work.commitmentSteps}>
       <ErrorNotice error={take.error} />
@@ -182,6 +191,11 @@ function Steps({ commitment }: { commitment: Commitment }) {
           <FormattedMessage id="commitment.report" defaultMessage="I have seen it…" />
         </Button>
       ) : null}
+      {mayChange ? (
+        <Button size="small" kind="quiet" onPress={() => setAsked({ what: 'change' })}>
+          <FormattedMessage id="commitment.change" defaultMessage="Change…" />
+        </Button>
+      ) : null}
       {decisions.length > 0 ? (
         <Menu
           label={more}
@@ -198,6 +212,9 @@ function Steps({ commitment }: { commitment: Commitment }) {
       ) : null}
       {asked?.what === 'tally' ? (
         <TallyDialog commitment={commitment} onClose={() => setAsked(null)} />
+      ) : null}
+      {asked?.what === 'change' ? (
+        <ChangeDialog commitment={commitment} {...(problem && { problem })} onClose={() => setAsked(null)} />
       ) : null}
       {asked?.what === 'report' ? (
         <ReportDialog commitment={commitment} onClose={() => setAsked(null)} />

@@ -34,7 +34,7 @@ export function CommitmentsSection({ problem }: { problem: Problem }) {
       {data ? <KeptRate kept={data.kept} /> : null}
       <ul className={styles.lines}>
         {items.map((commitment) => (
-          <CommitmentLine key={commitment.id} commitment={commitment} />
+          <CommitmentLine key={commitment.id} commitment={commitment} problem={problem} />
         ))}
       </ul>
       <IfMay action="commitment.propose">

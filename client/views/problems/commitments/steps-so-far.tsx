@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { FormattedDate, FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
-import { type Commitment, useCommitmentSteps, useDoses } from '../../../api/commitments.ts';
+import { type Commitment, useCommitmentSteps, useDoses, useRevisions } from '../../../api/commitments.ts';
 import { DOSE_WORDS, STATE_WORDS } from '../../../commitment-words.ts';
 import styles from '../problems.module.css';
+import { RevisionLine } from './revision-line.tsx';
 
 /** What happened to a commitment, opened when somebody asks. */
 export function StepsSoFar({ commitment }: { commitment: Commitment }) {
@@ -45,6 +46,7 @@ function SoFar({ id }: { id: string }) {
           </li>
         ))}
       </ol>
+      <Revisions id={id} />
       {doses.length > 0 ? (
         <ul className={styles.lines}>
           {doses.map((dose) => (
@@ -61,6 +63,24 @@ function SoFar({ id }: { id: string }) {
           ))}
         </ul>
       ) : null}
+    </>
+  );
+}
+
+/** What was changed of the promise, each with what stood there before. */
+function Revisions({ id }: { id: string }) {
+  const { data: revisions = [] } = useRevisions(id);
+  if (revisions.length === 0) return null;
+  return (
+    <>
+      <h4 className={styles.quiet}>
+        <FormattedMessage id="commitment.revisions" defaultMessage="What was changed of it" />
+      </h4>
+      <ol className={styles.lines}>
+        {revisions.map((revision) => (
+          <RevisionLine key={revision.at} revision={revision} />
+        ))}
+      </ol>
     </>
   );
 }
