@@ -1,8 +1,12 @@
-import { useIntl } from 'react-intl';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { AnyGeometry } from '../../../server/app.ts';
 import { useAnnotations } from '../../api/annotations.ts';
 import type { Problem } from '../../api/records.ts';
+import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
+import drawStyles from './draw-dialog.module.css';
+import { DrawDialog } from './draw-dialog.tsx';
 
 interface PlaceFieldProps {
   problem: Problem;
@@ -11,7 +15,7 @@ interface PlaceFieldProps {
   onChange: (geometry: AnyGeometry | null) => void;
 }
 
-/** Where something is done: the area of the case, or what was drawn on the map as a note of the case. */
+/** Where something is done: the area of the case, a note of the case, or what is drawn for it here. */
 export function PlaceField({ problem, label, value, onChange }: PlaceFieldProps) {
   const intl = useIntl();
   const { data: notes = [] } = useAnnotations(problem.id);
@@ -33,17 +37,32 @@ export function PlaceField({ problem, label, value, onChange }: PlaceFieldProps)
   ];
   const same = shapes.find(({ geometry }) => JSON.stringify(geometry) === JSON.stringify(value));
   const kept = intl.formatMessage({ id: 'place.kept', defaultMessage: 'As it was drawn' });
+  const [isDrawing, setDrawing] = useState(false);
   const all = same ? shapes : [...shapes, { id: 'kept', label: kept, geometry: value }];
   return (
-    <Select
-      label={label}
-      hint={intl.formatMessage({
-        id: 'place.hint',
-        defaultMessage: 'Another place: draw it on the map as a note of this case, then choose it here.',
-      })}
-      choices={all.map(({ id, label: text }) => ({ id, label: text }))}
-      value={same?.id ?? 'kept'}
-      onChange={(id) => onChange(all.find((one) => one.id === id)?.geometry ?? null)}
-    />
+    <div className={drawStyles.choose}>
+      <Select
+        label={label}
+        choices={all.map(({ id, label: text }) => ({ id, label: text }))}
+        value={same?.id ?? 'kept'}
+        onChange={(id) => onChange(all.find((one) => one.id === id)?.geometry ?? null)}
+      />
+      <Button size="small" onPress={() => setDrawing(true)}>
+        <FormattedMessage id="draw.do" defaultMessage="Draw it…" />
+      </Button>
+      {isDrawing ? (
+        <DrawDialog
+          title={label}
+          problem={problem}
+          takes="all"
+          value={value}
+          onClose={() => setDrawing(false)}
+          onDone={(shape) => {
+            onChange(shape);
+            setDrawing(false);
+          }}
+        />
+      ) : null}
+    </div>
   );
 }

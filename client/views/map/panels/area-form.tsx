@@ -2,10 +2,10 @@ import type { Polygon } from 'geojson';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useCreateArea } from '../../../api/areas.ts';
+import { toAreaGeometry } from '../../../map/to-geometry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useMapContext } from '../map-context.ts';
-import { toAreaGeometry } from '../to-geometry.ts';
 import panelStyles from './panels.module.css';
 
 /** Keeps a polygon as an area of one's own, and filters by it at once. */

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useCreateAnnotation } from '../../../api/annotations.ts';
 import type { DrawnGeometry } from '../../../map/draw-tool.ts';
+import { toGeometry } from '../../../map/to-geometry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { useMapContext } from '../map-context.ts';
-import { toGeometry } from '../to-geometry.ts';
 import panelStyles from './panels.module.css';
 
 export function NoteForm({ geometry, onDone }: { geometry: DrawnGeometry; onDone: () => void }) {

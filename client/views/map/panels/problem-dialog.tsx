@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useIncidentCount } from '../../../api/incidents.ts';
 import { useCreateProblem } from '../../../api/problems.ts';
+import { toAreaGeometry } from '../../../map/to-geometry.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -11,7 +12,6 @@ import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import { useFilterText } from '../filter-text.ts';
 import { useMapContext } from '../map-context.ts';
-import { toAreaGeometry } from '../to-geometry.ts';
 import panelStyles from './panels.module.css';
 
 interface ProblemDialogProps {

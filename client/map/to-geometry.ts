@@ -1,7 +1,7 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
-import type { NewAnnotation } from '../../api/annotations.ts';
-import type { NewArea } from '../../api/areas.ts';
-import type { DrawnGeometry } from '../../map/draw-tool.ts';
+import type { NewAnnotation } from '../api/annotations.ts';
+import type { NewArea } from '../api/areas.ts';
+import type { DrawnGeometry } from './draw-tool.ts';
 
 type Pair = [number, number];
 const pair = ([lon, lat]: Position): Pair => [lon, lat];
