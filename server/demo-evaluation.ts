@@ -12,10 +12,8 @@ import { planFacts } from './evaluations/plan-facts.ts';
 import { runTest } from './evaluations/run-test.ts';
 import type { Problem, Store, Viewer } from './store/ports.ts';
 
-const viewer: Viewer = { userId: '', grants: [{ tier: 'exact', area: null }] };
-
 /** The worked case in its last stages: the plan locked before, its test computed from the incidents, and the decision. */
-export async function evaluateDemoCase(store: Store, problem: Problem): Promise<void> {
+export async function evaluateDemoCase(store: Store, viewer: Viewer, problem: Problem): Promise<void> {
   const { analyst, secretary } = northRoadPeople;
   const by = (actor: string, at: string) => ({ actor, at });
   const { datasets, categories } = problem.rule ?? {};

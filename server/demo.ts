@@ -4,6 +4,7 @@ import { type Demo, generateDemo } from '../data/demo/demo.ts';
 import type { DemoIncident } from '../data/demo/incidents.ts';
 import { evaluationBorders } from '../data/demo/north-road.ts';
 import type { DemoProblem } from '../data/demo/problems.ts';
+import { workOnDemoCase } from './demo-case-work.ts';
 import { countDemoReferral, raiseDemoConcerns } from './demo-concerns.ts';
 import { evaluateDemoCase } from './demo-evaluation.ts';
 import { ITEM_KINDS, ITEMS } from './domain/case/items.ts';
@@ -12,11 +13,14 @@ import { areaCodeOf } from './domain/problem-ref.ts';
 import { readCategoryScheme } from './imports/category-scheme.ts';
 import { keyOfText } from './imports/duplicate-table.ts';
 import { type ImportOutcome, type ImportWriter, openImportWriter } from './store/import-writer.ts';
-import type { Act, Dataset, DatasetKind, Problem, Store } from './store/ports.ts';
+import type { Act, Dataset, DatasetKind, Problem, Store, Viewer } from './store/ports.ts';
 
 const SETTING = 'demo';
 const NOTE = 'Made up by a generator. Nothing in it is real.';
 const FILE_NAME = 'demo area (generated)';
+
+/** Sees all of it: it is made up. */
+const viewer: Viewer = { userId: '', grants: [{ tier: 'exact', area: null }] };
 
 interface Loading {
   store: Store;
@@ -59,7 +63,9 @@ async function load(loading: Loading): Promise<void> {
   for (const problem of demo.problems) {
     const opened = await openProblem(store, problem, incidents.id, categories, areaCodeOf(demo.name));
     // The worked case; the other is at its beginning.
-    if (problem.geometry === evaluationBorders.treated) await evaluateDemoCase(store, opened);
+    if (problem.geometry !== evaluationBorders.treated) continue;
+    await workOnDemoCase(store, viewer, opened);
+    await evaluateDemoCase(store, viewer, opened);
   }
   for (const { at, text, geometry } of demo.annotations)
     await store.annotations.create({ problemId: null, text, geometry }, { ...act, at });

@@ -59,7 +59,7 @@ export const northRoadParts = {
     baselineFrom: '2024-01-01',
     baselineTo: '2024-12-31',
     baselineValue: 207,
-    targetValue: 140,
+    targetValue: 130,
     byDate: '2025-12-31',
     area: 'North Road between Gate Road and Ring Road',
     counterMeasures: [

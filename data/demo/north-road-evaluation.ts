@@ -21,6 +21,8 @@ export const northRoadPlan = {
 };
 
 export const northRoadSteps = {
+  analysed: '2024-11-18T14:00:00.000Z',
+  compared: '2024-12-16T18:30:00.000Z',
   drafted: '2024-12-30T09:00:00.000Z',
   proposed: '2024-12-30T10:00:00.000Z',
   locked: '2024-12-31T09:30:00.000Z',
@@ -40,7 +42,7 @@ export const northRoadAmendment = {
 };
 
 export const northRoadMove =
-  'The year after is over, the commitments were verified by residents, and the locked test can be computed.';
+  'The year after is over, residents said of all three commitments whether they were kept, and the locked test can be computed.';
 
 export const northRoadAssessment = {
   assessment: {

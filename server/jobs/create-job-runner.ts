@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { Clock } from '../clock.ts';
 import { dataZone } from '../data-zone.ts';
@@ -11,10 +10,10 @@ import { workerFile } from '../worker-file.ts';
 import type { RunProgress, RunRequest } from './contract.ts';
 import type { JobRunner } from './job-runner.ts';
 import { methodOf } from './methods.ts';
-import { placeNameOf } from './place-names.ts';
+import { namePlaces } from './name-places.ts';
 import { comparedWith, periodOf, type RunData, readRunData } from './run-data.ts';
 import { runKey, tidyFilter } from './run-key.ts';
-import { CANCELLED, type Naming, type Outcome, PROGRESS, type Summary, type Task } from './task.ts';
+import { CANCELLED, type Outcome, PROGRESS, type Task } from './task.ts';
 
 export interface JobParts {
   store: Store;
@@ -108,7 +107,7 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
       if (outcome.kind === 'cancelled') await store.runs.fail(id, 'cancelled', 'Cancelled.', now());
       else if (outcome.kind === 'refused') await store.runs.fail(id, 'failed', outcome.reason, now());
       else {
-        const summary = await withNames(viewer, outcome.summary, outcome.naming);
+        const summary = await namePlaces(store, viewer, outcome.summary, outcome.naming);
         const { result, digest } = outcome;
         await store.runs.finish(id, { summary, result, digest }, now());
       }
@@ -118,21 +117,6 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
         log.error({ run: id, err: failure }, 'the failure of a run could not be stored');
       });
     }
-  }
-
-  async function withNames(viewer: Viewer, summary: Summary, naming: Naming | null): Promise<Summary> {
-    if (naming === null || naming.incidents.length === 0) return summary;
-    const areas = await store.areas.list();
-    // The worker wrote the list into the summary it names.
-    const entries = (summary as unknown as Record<string, NamedEntry[]>)[naming.list];
-    const named = [];
-    for (const [i, entry] of entries.entries()) {
-      const some = await store.incidents.byIds(viewer, naming.incidents[i]);
-      named.push({ ...entry, placeName: placeNameOf(entry, areas, some) });
-      // A hundred patches among hundreds of areas take a third of a second: other requests go between.
-      await nextTurn();
-    }
-    return { ...summary, [naming.list]: named };
   }
 
   /** With a zone in place of `auto`: a run keeps the zone it was made with. */
@@ -177,8 +161,6 @@ export function createJobRunner({ store, clock, live, log }: JobParts): JobRunne
     },
   };
 }
-
-type NamedEntry = Parameters<typeof placeNameOf>[0];
 
 const UNEXPECTED = 'The analysis stopped with an unexpected error. The log of the server says more.';
 
