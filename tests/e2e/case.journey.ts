@@ -1,5 +1,6 @@
 /** A case from its first questions to the gate that lets it go on, and two people who write the same thing. */
 import type { Page } from '@playwright/test';
+import { invite } from './invite.ts';
 import { fillScanning } from './scanning.ts';
 import { makeAccount } from './sign-in.ts';
 import { expect, test } from './test.ts';
@@ -67,23 +68,25 @@ test('the CHEERS test is filled in, letter by letter', async ({ expectAccessible
   await expect(page.getByText('Six of six')).toBeVisible();
 });
 
-test('two people write the same: both versions are shown, and nothing is lost unseen', async ({
+test('two people write the same, each in a browser: both versions are shown, and nothing is lost unseen', async ({
+  browser,
+  workbench,
   expectAccessible,
 }) => {
+  const colleague = await invite(page, browser, workbench, 'Committee secretary', 'Mariam Secretary');
+  await page.goto(`${address}?tab=scanning`);
+  await colleague.goto(`${address}?tab=scanning`);
   const cheers = page.getByRole('region', { name: /CHEERS/ });
+  const theirs = colleague.getByRole('region', { name: /CHEERS/ });
   await cheers.getByRole('button', { name: 'Edit' }).click();
+  await theirs.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Events', exact: true }).fill('44');
   await page.getByLabel('What is expected').fill('Lamps that work, all night.');
   // Somebody else is faster.
-  await page.evaluate(async (path) => {
-    const { items } = await (await fetch(`/api${path}/parts`)).json();
-    const { body, version } = items.find(({ name }: { name: string }) => name === 'cheers');
-    await fetch(`/api${path}/parts/cheers`, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json', 'If-Match': `"${version}"` },
-      body: JSON.stringify({ ...body, count: 31, harms: ['fear', 'property_loss'] }),
-    });
-  }, new URL(address).pathname);
+  await colleague.getByRole('textbox', { name: 'Events', exact: true }).fill('31');
+  await colleague.getByText('Loss of property', { exact: true }).click();
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await expect(theirs.getByRole('button', { name: 'Edit' })).toBeVisible();
   await cheers.getByRole('button', { name: 'Save' }).click();
   await expect(dialog().getByText(/One thing was changed by both of you/)).toBeVisible();
   await expect(dialog().getByRole('button', { name: 'Save it like this' })).toBeDisabled();
@@ -94,6 +97,9 @@ test('two people write the same: both versions are shown, and nothing is lost un
   await expect(cheers.getByText('44', { exact: false })).toBeVisible();
   await expect(cheers.getByText(/Loss of property/)).toBeVisible();
   await expect(cheers.getByText('Lamps that work, all night.')).toBeVisible();
+  // The other browser has it without being asked.
+  await expect(theirs.getByText('Lamps that work, all night.')).toBeVisible();
+  await colleague.context().close();
 });
 
 test('the gate opens when all is there, and its history says what was passed over', async () => {

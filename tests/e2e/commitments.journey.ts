@@ -133,7 +133,8 @@ test('residents find it done in part, so it is open again for a new day', async 
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(secretary.getByText('Open again', { exact: true })).toBeVisible();
-  await secretary.getByText('What happened so far').click();
+  const line = secretary.getByRole('listitem').filter({ hasText: PROMISE });
+  await line.getByText('What happened so far').click();
   await expect(secretary.getByText('Partly done, residents say')).toBeVisible();
   await expect(secretary.getByText('12 of 12 burn')).toBeVisible();
 });
