@@ -216,9 +216,10 @@ test('a promise is agreed, done, and found done by residents', async ({ workbenc
   await secretary.getByRole('button', { name: 'Record what residents say…' }).click();
   const dialog = secretary.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Done', exact: true }).fill('14');
+  await dialog.getByRole('textbox', { name: 'Done', exact: true }).blur();
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(secretary.getByText('Verified by residents')).toBeVisible();
+  await expect(secretary.getByText('Verified by residents', { exact: true })).toBeVisible();
   await moveTo(secretary, 'Assessment', 'The year after is over.');
 });
 
@@ -239,5 +240,4 @@ test('the agreed test comes to the published numbers, and the committee decides'
   await expectAccessible(analyst, 'assessment of a case that went all the way');
   await analyst.getByRole('link', { name: 'Case file' }).click();
   await expect(analyst.getByText(/118/).first()).toBeVisible();
-  await expect(analyst.getByText('Mend the lamps at the five stops').first()).toBeVisible();
 });
