@@ -11,13 +11,15 @@ import styles from './map-canvas.module.css';
 import { MapCanvas } from './map-canvas.tsx';
 import type { Camera } from './map-engine.ts';
 import { boundsOf } from './measure.ts';
-import type { MapAnnotation, MapArea, MapIntervention, Scene } from './scene.ts';
+import type { MapAnnotation, MapArea, MapAsset, MapConcern, MapIntervention, Scene } from './scene.ts';
 import { usePalette } from './theme.ts';
 
 export interface CaseMapProps {
   readonly geometry: Polygon | MultiPolygon;
   readonly annotations: readonly MapAnnotation[];
   readonly interventions?: readonly MapIntervention[];
+  readonly concerns?: readonly MapConcern[];
+  readonly assets?: readonly MapAsset[];
   /** Longitude, latitude of the linked incidents. */
   readonly incidents: readonly (readonly [number, number])[];
   /** Other ground that is named on it. */
@@ -31,13 +33,16 @@ const STATES: readonly LayerState[] = [
   'streets',
   'areas',
   'incidents',
+  'assets',
   'problems',
   'interventions',
+  'concerns',
   'annotations',
 ].map((id) => ({ id, visible: true, opacity: 1 }));
 const NO_ZONES: readonly MapArea[] = [];
 const NO_INTERVENTIONS: readonly MapIntervention[] = [];
 const NO_CONCERNS: Scene['concerns'] = [];
+const NO_ASSETS: Scene['assets'] = [];
 const SIZE = { width: 480, height: 240 };
 
 /** The area of one case with its notes and linked incidents: a picture beside the text, without panels. */
@@ -45,6 +50,8 @@ export function CaseMap({
   geometry,
   annotations,
   interventions = NO_INTERVENTIONS,
+  concerns = NO_CONCERNS,
+  assets = NO_ASSETS,
   incidents,
   zones = NO_ZONES,
   view,
@@ -66,15 +73,15 @@ export function CaseMap({
       squares: null,
       categories: new Map(),
       result: null,
-      assets: [],
+      assets,
       problems: [problem],
       annotations,
-      concerns: NO_CONCERNS,
+      concerns,
       interventions,
       selection: null,
       emphasis: null,
     };
-  }, [palette, land, streets, incidents, annotations, interventions, geometry, zones]);
+  }, [palette, land, streets, incidents, annotations, interventions, concerns, assets, geometry, zones]);
   const plan = useMemo(() => planOf(scene, STATES), [scene]);
   return (
     <div className={styles.frame}>

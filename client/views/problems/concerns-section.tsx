@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { MapPin } from 'lucide-react';
 import { FormattedDate, FormattedMessage } from 'react-intl';
 import { useConcernsOfProblem } from '../../api/concerns.ts';
 import type { Problem } from '../../api/records.ts';
@@ -6,6 +7,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { onLargeMap } from './on-large-map.ts';
 import styles from './problems.module.css';
 
 /** What residents raised that belongs to the case, and who of them still waits for an answer. */
@@ -57,13 +59,19 @@ export function ConcernsSection({ problem }: { problem: Problem }) {
           </li>
         ))}
       </ul>
-      <IfMay action="concern.triage">
-        <div>
-          <LinkButton href="/concerns">
+      <div className={styles.buttons}>
+        {concerns?.some(({ position }) => position !== null) ? (
+          <LinkButton size="small" href={onLargeMap(problem.id, 'concerns')}>
+            <MapPin aria-hidden />
+            <FormattedMessage id="problem.on-map" defaultMessage="On the map" />
+          </LinkButton>
+        ) : null}
+        <IfMay action="concern.triage">
+          <LinkButton size="small" href="/concerns">
             <FormattedMessage id="problem.concerns.all" defaultMessage="All concerns" />
           </LinkButton>
-        </div>
-      </IfMay>
+        </IfMay>
+      </div>
     </section>
   );
 }

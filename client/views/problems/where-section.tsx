@@ -3,15 +3,22 @@ import { lazy, Suspense, useMemo } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { AreaGeometry } from '../../../server/app.ts';
 import { useAnnotations } from '../../api/annotations.ts';
+import { useAssets } from '../../api/assets.ts';
 import { commitmentsOnMap, useCommitments } from '../../api/commitments.ts';
+import { type Concern, useConcernsOfProblem } from '../../api/concerns.ts';
 import { useOpenedIncidents } from '../../api/openings.ts';
 import { useItems } from '../../api/problem-parts.ts';
 import { useLinkedIncidents } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
+import { boundsOf } from '../../map/measure.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { onLargeMap } from './on-large-map.ts';
 import styles from './problems.module.css';
 import { usePlanZones } from './response/use-plan-zones.ts';
 
+const CaseMapKey = lazy(() =>
+  import('../../map/case-map-key.tsx').then((module) => ({ default: module.CaseMapKey })),
+);
 const CaseMap = lazy(() => import('../../map/case-map.tsx').then((module) => ({ default: module.CaseMap })));
 
 /** The case on a small map, and the way to the large one. */
@@ -27,6 +34,13 @@ export function WhereSection({ problem }: { problem: Problem }) {
     return [...commitmentsOnMap(promised?.items ?? []), ...chosen];
   }, [promised, options, problem.id]);
   const zones = usePlanZones(problem.id);
+  const concerns = useConcernsOfProblem(problem.id).data;
+  const placed = useMemo(() => (concerns ?? []).filter(isPlaced), [concerns]);
+  const view = useMemo(
+    () => problem.geometry && viewOf([problem.geometry, ...zones.map(({ geometry }) => geometry)]),
+    [problem.geometry, zones],
+  );
+  const assets = useAssetsIn(view);
   const { data: opened } = useOpenedIncidents(problem.id);
   const positions = [...(linked?.pages ?? []), ...(opened?.pages ?? [])]
     .flatMap((page): { position: [number, number] | null }[] => page.items)
@@ -37,24 +51,42 @@ export function WhereSection({ problem }: { problem: Problem }) {
         <h2 id="problem-where">
           <FormattedMessage id="problem.where" defaultMessage="Where" />
         </h2>
-        <LinkButton size="small" href={`/?sel=problem:${encodeURIComponent(problem.id)}`}>
+        <LinkButton size="small" href={onLargeMap(problem.id)}>
           <MapPin aria-hidden />
           <FormattedMessage id="problem.on-map" defaultMessage="On the map" />
         </LinkButton>
       </header>
-      {problem.geometry ? (
-        <div className={styles.map}>
-          <Suspense fallback={null}>
+      {problem.geometry && view ? (
+        <Suspense fallback={null}>
+          <div className={styles.map}>
             <CaseMap
               geometry={problem.geometry}
               annotations={annotations ?? []}
               interventions={interventions}
               incidents={positions}
+              concerns={placed}
+              assets={assets}
               zones={zones}
-              view={viewOf([problem.geometry, ...zones.map(({ geometry }) => geometry)])}
+              view={view}
             />
-          </Suspense>
-        </div>
+          </div>
+          <CaseMapKey
+            incidents={positions.length}
+            concerns={placed.length}
+            interventions={interventions.length}
+            annotations={(annotations ?? []).filter(({ geometry }) => geometry).length}
+            assets={assets}
+          />
+          {placed.length < (concerns?.length ?? 0) ? (
+            <p className={styles.quiet}>
+              <FormattedMessage
+                id="problem.concerns.unplaced"
+                defaultMessage="{count, plural, one {# concern tells} other {# concerns tell}} no place on a map."
+                values={{ count: (concerns?.length ?? 0) - placed.length }}
+              />
+            </p>
+          ) : null}
+        </Suspense>
       ) : (
         <p className={styles.quiet}>
           <FormattedMessage id="problem.no-area" defaultMessage="This case has no area of its own." />
@@ -63,6 +95,21 @@ export function WhereSection({ problem }: { problem: Problem }) {
     </section>
   );
 }
+
+/** Community assets in sight. */
+function useAssetsIn(view: AreaGeometry | null) {
+  const assets = useAssets().data;
+  return useMemo(() => {
+    if (view === null) return [];
+    const [west, south, east, north] = boundsOf(view);
+    return (assets ?? []).filter(
+      ({ position: [lon, lat] }) => lon >= west && lon <= east && lat >= south && lat <= north,
+    );
+  }, [assets, view]);
+}
+
+const isPlaced = (concern: Concern): concern is Concern & { position: [number, number] } =>
+  concern.position !== null;
 
 /** All of them in sight. */
 function viewOf(shapes: readonly AreaGeometry[]): AreaGeometry {

@@ -1,3 +1,4 @@
+import { MapPin } from 'lucide-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useCommitments } from '../../../api/commitments.ts';
@@ -5,7 +6,8 @@ import type { Problem } from '../../../api/records.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { IfMay } from '../../../if-may.tsx';
 import { Badge } from '../../../ui/badge.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
+import { onLargeMap } from '../on-large-map.ts';
 import styles from '../problems.module.css';
 import { CommitmentLine } from './commitment-line.tsx';
 import { KeptRate } from './kept-rate.tsx';
@@ -23,6 +25,12 @@ export function CommitmentsSection({ problem }: { problem: Problem }) {
           <FormattedMessage id="commitments.title" defaultMessage="Commitments" />
         </h2>
         {items.length > 0 ? <Badge>{items.length}</Badge> : null}
+        {items.some(({ geometry }) => geometry) ? (
+          <LinkButton size="small" href={onLargeMap(problem.id, 'interventions')}>
+            <MapPin aria-hidden />
+            <FormattedMessage id="problem.on-map" defaultMessage="On the map" />
+          </LinkButton>
+        ) : null}
       </header>
       <p className={styles.quiet}>
         <FormattedMessage
