@@ -45,6 +45,7 @@ export function fieldText(intl: IntlShape, field: string, words?: Pick<AnyWords,
 
 function textOf(intl: IntlShape, text: string, words?: Pick<AnyWords, 'values'>): string {
   if (words?.values && Object.hasOwn(words.values, text)) return intl.formatMessage(words.values[text]);
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:/.test(text)) return intl.formatDate(text, { dateStyle: 'medium' });
   return /^\d{4}-\d{2}-\d{2}$/.test(text)
     ? intl.formatDate(text, { dateStyle: 'medium', timeZone: 'UTC' })
     : text;

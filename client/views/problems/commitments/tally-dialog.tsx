@@ -3,12 +3,14 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { type Commitment, useVerify } from '../../../api/commitments.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { NumberField } from '../../../ui/number-field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
+import { Switch } from '../../../ui/switch.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { useToday } from '../../../use-today.ts';
 import styles from '../problems.module.css';
-import { outcomeOf, VERDICT_WORDS, VERDICTS } from './verdict-words.ts';
+import { NO_TALLY, saidBy, sumOf, type TallyByGroup } from './tally-by-group.ts';
+import { GroupTallies, TallyFields } from './tally-fields.tsx';
+import { outcomeOf } from './verdict-words.ts';
 
 /** What residents say of a delivery: hands counted at a meeting, or the reports that came in. */
 export function TallyDialog({ commitment, onClose }: { commitment: Commitment; onClose: () => void }) {
@@ -17,13 +19,19 @@ export function TallyDialog({ commitment, onClose }: { commitment: Commitment; o
   const today = useToday();
   const [basis, setBasis] = useState<'meeting' | 'reports'>('meeting');
   const [heldOn, setHeldOn] = useState(today);
-  const [tally, setTally] = useState({ done: 0, partly: 0, notDone: 0, cannotSay: 0 });
+  const [counted, setCounted] = useState(NO_TALLY);
+  const [isByGroup, setByGroup] = useState(false);
+  const [byGroup, setGroups] = useState<TallyByGroup>({});
+  const tally = isByGroup ? sumOf(byGroup) : counted;
   const [comment, setComment] = useState('');
   const [newDueOn, setNewDueOn] = useState('');
   const outcome = outcomeOf(tally);
   const confirm = () => {
     const settled = { comment: comment.trim(), newDueOn: newDueOn || null };
-    const said = basis === 'meeting' ? { basis, heldOn, ...tally, ...settled } : { basis, ...settled };
+    const said =
+      basis === 'meeting'
+        ? { basis, heldOn, ...tally, ...(isByGroup && { byGroup: saidBy(byGroup) }), ...settled }
+        : { basis, ...settled };
     verify.mutate({ commitment, said }, { onSuccess: onClose });
   };
   return (
@@ -71,18 +79,14 @@ export function TallyDialog({ commitment, onClose }: { commitment: Commitment; o
             onChange={setHeldOn}
             isRequired
           />
-          <div className={styles.dates}>
-            {VERDICTS.map((verdict) => (
-              <NumberField
-                key={verdict}
-                label={intl.formatMessage(VERDICT_WORDS[verdict])}
-                value={tally[verdict]}
-                onChange={(count) => setTally({ ...tally, [verdict]: Number.isFinite(count) ? count : 0 })}
-                minValue={0}
-                formatOptions={{ maximumFractionDigits: 0 }}
-              />
-            ))}
-          </div>
+          <Switch isSelected={isByGroup} onChange={setByGroup}>
+            <FormattedMessage id="tally.by-group" defaultMessage="Counted by group" />
+          </Switch>
+          {isByGroup ? (
+            <GroupTallies byGroup={byGroup} onChange={setGroups} />
+          ) : (
+            <TallyFields tally={counted} onChange={setCounted} />
+          )}
           <p className={styles.quiet} role="status">
             <FormattedMessage
               id="tally.outcome"

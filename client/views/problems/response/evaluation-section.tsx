@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { isStale } from '../../../api/client.ts';
 import {
   type Evaluation,
   type EvaluationPlan,
@@ -11,6 +13,7 @@ import { useMay } from '../../../api/session.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { ConflictDialog } from '../conflict-dialog.tsx';
 import { isChanged, useDraft, withFields } from '../drafts.tsx';
 import styles from '../problems.module.css';
 import { emptyPlan } from './empty-plan.ts';
@@ -18,6 +21,7 @@ import { EvaluationForm } from './evaluation-form.tsx';
 import { LockSteps } from './lock-steps.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { PlanRead } from './plan-read.tsx';
+import { PLAN_WORDS } from './plan-words.ts';
 
 /** By which test the response will be judged: written, proposed, confirmed by a second person, then left as it is. */
 export function EvaluationSection({ problem }: { problem: Problem }) {
@@ -91,17 +95,28 @@ function StateBadge({ state }: { state: Evaluation['state'] }) {
 function Writing({ problem }: { problem: Problem }) {
   const [draft, setDraft] = useDraft<EvaluationPlan>('evaluation');
   const saving = useSaveEvaluation(problem.id);
+  const [theirs, setTheirs] = useState<Evaluation | null>(null);
   if (!draft) return null;
+  const send = (plan: EvaluationPlan, version: number) =>
+    saving.mutate(
+      { plan, version },
+      {
+        onSuccess: () => setDraft(null),
+        // The newest version comes with the refusal, in the shape every reply has.
+        onError: (error) => setTheirs(isStale(error) ? (error.current as Evaluation) : null),
+      },
+    );
+  const newest = theirs?.plan ?? draft.base;
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        saving.mutate({ plan: draft.body, version: draft.version }, { onSuccess: () => setDraft(null) });
+        send(draft.body, draft.version);
       }}
     >
       <EvaluationForm problem={problem} plan={draft.body} set={(change) => setDraft(withFields(change))} />
-      <ErrorNotice error={saving.error} />
+      <ErrorNotice error={isStale(saving.error) ? null : saving.error} />
       <div className={styles.buttons}>
         <Button onPress={() => setDraft(null)}>
           <FormattedMessage id="ui.cancel" defaultMessage="Cancel" />
@@ -110,6 +125,21 @@ function Writing({ problem }: { problem: Problem }) {
           <FormattedMessage id="data.save" defaultMessage="Save" />
         </Button>
       </div>
+      {theirs ? (
+        <ConflictDialog
+          words={PLAN_WORDS}
+          base={draft.base}
+          mine={draft.body}
+          theirs={newest}
+          isPending={saving.isPending}
+          onClose={() => {
+            // What was written goes on from the newest: only what is still different is a change then.
+            setDraft({ ...draft, base: newest, version: theirs.version });
+            setTheirs(null);
+          }}
+          onDecide={(merged) => send(merged, theirs.version)}
+        />
+      ) : null}
     </form>
   );
 }

@@ -84,6 +84,14 @@ function Drops({ drops, isYear }: { drops: Facts['drops']; isYear: boolean }) {
           />
         )}
       </p>
+      {first.share > 1 || first.against !== 'alike' ? null : (
+        <p className={styles.quiet}>
+          <FormattedMessage
+            id="evaluation.seen-alike"
+            defaultMessage="Against a comparison area with as many incidents as the treated one, held to the level of the interval."
+          />
+        </p>
+      )}
       {others.map(({ against, drop, dropLikely }) => (
         <p key={against} className={styles.quiet}>
           <FormattedMessage

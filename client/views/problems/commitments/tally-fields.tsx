@@ -1,0 +1,64 @@
+import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
+import { NumberField } from '../../../ui/number-field.tsx';
+import styles from '../problems.module.css';
+import { NO_TALLY, type Tally, type TallyByGroup, type TallyGroup } from './tally-by-group.ts';
+import { VERDICT_WORDS, VERDICTS } from './verdict-words.ts';
+
+const GROUP_WORDS: Record<TallyGroup, MessageDescriptor> = defineMessages({
+  women: { id: 'tally.group.women', defaultMessage: 'Women' },
+  men: { id: 'tally.group.men', defaultMessage: 'Men' },
+  youth: { id: 'tally.group.youth', defaultMessage: 'Young people' },
+  older: { id: 'tally.group.older', defaultMessage: 'Older people' },
+  minority: { id: 'tally.group.minority', defaultMessage: 'Minorities' },
+  other: { id: 'tally.group.other', defaultMessage: 'Others' },
+});
+// The keys of the record are the groups; Object.keys forgets it.
+const GROUPS = Object.keys(GROUP_WORDS) as TallyGroup[];
+
+/** Hands counted, one field an answer. */
+export function TallyFields({ tally, onChange }: { tally: Tally; onChange: (tally: Tally) => void }) {
+  const intl = useIntl();
+  return (
+    <div className={styles.dates}>
+      {VERDICTS.map((verdict) => (
+        <NumberField
+          key={verdict}
+          label={intl.formatMessage(VERDICT_WORDS[verdict])}
+          value={tally[verdict]}
+          onChange={(count) => onChange({ ...tally, [verdict]: Number.isFinite(count) ? count : 0 })}
+          minValue={0}
+          formatOptions={{ maximumFractionDigits: 0 }}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface GroupTalliesProps {
+  byGroup: TallyByGroup;
+  onChange: (byGroup: TallyByGroup) => void;
+}
+
+/** The same for each group by itself: what holds for most need not hold for all. */
+export function GroupTallies({ byGroup, onChange }: GroupTalliesProps) {
+  const intl = useIntl();
+  return (
+    <>
+      <p className={styles.quiet}>
+        <FormattedMessage
+          id="tally.by-group.hint"
+          defaultMessage="Each person in one group. The sum of the groups decides."
+        />
+      </p>
+      {GROUPS.map((group) => (
+        <fieldset key={group} className={styles.fieldset}>
+          <legend>{intl.formatMessage(GROUP_WORDS[group])}</legend>
+          <TallyFields
+            tally={byGroup[group] ?? NO_TALLY}
+            onChange={(tally) => onChange({ ...byGroup, [group]: tally })}
+          />
+        </fieldset>
+      ))}
+    </>
+  );
+}
