@@ -7,7 +7,9 @@ import type { MapAsset } from './scene.ts';
 import { usePalette } from './theme.ts';
 
 export interface CaseMapKeyProps {
+  /** As many as are drawn, of all that are linked. */
   readonly incidents: number;
+  readonly linked: number;
   readonly concerns: number;
   readonly interventions: number;
   readonly annotations: number;
@@ -15,7 +17,14 @@ export interface CaseMapKeyProps {
 }
 
 /** What the marks on the map of a case stand for, and how many there are. */
-export function CaseMapKey({ incidents, concerns, interventions, annotations, assets }: CaseMapKeyProps) {
+export function CaseMapKey({
+  incidents,
+  linked,
+  concerns,
+  interventions,
+  annotations,
+  assets,
+}: CaseMapKeyProps) {
   const palette = usePalette();
   const kindText = useAssetKindText();
   const kinds = [...new Set(assets.map(({ kind }) => kind))].sort((a, b) => a.localeCompare(b));
@@ -27,8 +36,8 @@ export function CaseMapKey({ incidents, concerns, interventions, annotations, as
           <Mark shape="circle" colour={palette.otherCategory} />
           <FormattedMessage
             id="case-map.incidents"
-            defaultMessage="{n, plural, one {# incident} other {# incidents}}"
-            values={{ n: incidents }}
+            defaultMessage="{n, plural, one {# incident} other {# incidents}}{more, select, yes { of {all, number}} other {}}"
+            values={{ n: incidents, all: linked, more: linked > incidents ? 'yes' : 'no' }}
           />
         </li>
       ) : null}

@@ -82,6 +82,15 @@ test('a plan is proposed by one account and locked by another', async ({ browser
   await plan.getByRole('button', { name: 'Let the period before begin there' }).click();
   await expect(plan.getByText(/The way of recording changed/)).toBeHidden();
   await expect(plan.getByLabel('Before: first day')).toHaveValue('2024-02-01');
+  // An outline that crosses itself is said at once; positions are typed where nobody can draw.
+  await plan.getByRole('button', { name: 'Draw: Treated area…' }).click();
+  const drawing = analyst.getByRole('dialog');
+  await drawing.getByText('Type coordinates instead').click();
+  await drawing.getByLabel('Positions').fill('0, 0\n1, 1\n1, 0\n0, 1');
+  await drawing.getByRole('button', { name: 'Put on the map' }).click();
+  await expect(drawing.getByText(/The outline crosses itself/)).toBeVisible();
+  await expect(drawing.getByRole('button', { name: 'Take this shape' })).toBeDisabled();
+  await drawing.getByRole('button', { name: 'Cancel' }).click();
   await expect(plan.getByText('Write down what will count as success')).toBeVisible();
   await plan.getByLabel('What will count as success').fill('The whole interval lies below zero.');
   await expect(plan.getByText('Write down what will count as success')).toBeHidden();

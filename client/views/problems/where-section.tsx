@@ -72,6 +72,7 @@ export function WhereSection({ problem }: { problem: Problem }) {
           </div>
           <CaseMapKey
             incidents={positions.length}
+            linked={linked?.pages[0]?.count ?? positions.length}
             concerns={placed.length}
             interventions={interventions.length}
             annotations={(annotations ?? []).filter(({ geometry }) => geometry).length}

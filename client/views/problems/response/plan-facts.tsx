@@ -88,7 +88,7 @@ function Drops({ drops, isYear }: { drops: Facts['drops']; isYear: boolean }) {
         <p className={styles.quiet}>
           <FormattedMessage
             id="evaluation.seen-alike"
-            defaultMessage="Against a comparison area with as many incidents as the treated one, held to the level of the interval."
+            defaultMessage="That is against a comparison area with as many incidents as the treated one."
           />
         </p>
       )}
