@@ -11,6 +11,7 @@ import { PartSection } from '../part-section.tsx';
 import styles from '../problems.module.css';
 import { WATCHED_WORDS } from '../response/evaluation-words.ts';
 import { ASKED_WORDS, ASSESSMENT_WORDS, MET_WORDS } from './assessment-words.ts';
+import { FromDoseLog } from './from-dose-log.tsx';
 
 type Assessment = PartBodies['assessment'];
 
@@ -41,12 +42,18 @@ export function AssessmentSection({ problem }: { problem: Problem }) {
           defaultMessage="A result says something about a response only when the response was really there: below 60 % of what was planned there is no verdict."
         />
       }
-      form={(body, set) => <Fields body={body} set={set} />}
+      form={(body, set) => <Fields problem={problem} body={body} set={set} />}
     />
   );
 }
 
-function Fields({ body, set }: { body: Assessment; set: (change: Partial<Assessment>) => void }) {
+interface FieldsProps {
+  problem: Problem;
+  body: Assessment;
+  set: (change: Partial<Assessment>) => void;
+}
+
+function Fields({ problem, body, set }: FieldsProps) {
   const intl = useIntl();
   const choices = useChoices();
   const label = (field: keyof Assessment) => intl.formatMessage(ASSESSMENT_WORDS.fields[field]);
@@ -76,6 +83,7 @@ function Fields({ body, set }: { body: Assessment; set: (change: Partial<Assessm
         {number('planned')}
         {number('delivered')}
       </div>
+      <FromDoseLog problemId={problem.id} planned={body.planned} delivered={body.delivered} onTake={set} />
       {long('fidelity')}
       <LinesField
         label={label('reach')}
