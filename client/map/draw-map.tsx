@@ -32,7 +32,8 @@ const STATES: readonly LayerState[] = ['base-map', 'streets', 'areas', 'problems
   visible: true,
   opacity: 1,
 }));
-const SIZE = { width: 640, height: 360 };
+/** Of the narrowest it is shown in: with room around on every screen. */
+const SIZE = { width: 330, height: 300 };
 const IGNORE = () => undefined;
 
 /** A map to draw one shape on. */
