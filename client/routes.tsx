@@ -62,9 +62,28 @@ const problemSearch = z.object({
     .optional()
     .catch(undefined),
 });
+/** The search part of an address is text. */
+const yes = z
+  .union([z.literal(true), z.literal('true')])
+  .transform(() => true as const)
+  .optional()
+  .catch(undefined);
+const id = z.coerce.number().int().positive().optional().catch(undefined);
+const day = z.iso.date().optional().catch(undefined);
+
 const problemsSearch = z.object({
+  view: z.enum(['board', 'list']).optional().catch(undefined),
   stage: z.enum(['scanning', 'analysis', 'response', 'assessment', 'closed']).optional().catch(undefined),
+  area: id,
+  lead: z.string().max(200).optional().catch(undefined),
+  overdue: yes,
+  silent: yes,
+  /** Opened on these days, both included. */
+  from: day,
+  to: day,
+  sort: z.enum(['age', 'activity', 'review', 'reference']).optional().catch(undefined),
 });
+export type ProblemsSearch = z.infer<typeof problemsSearch>;
 
 const KEPT_STATES = [
   'received',
@@ -77,8 +96,8 @@ const KEPT_STATES = [
 ] as const;
 const concernsSearch = z.object({
   state: z.enum(KEPT_STATES).optional().catch(undefined),
-  area: z.int().positive().optional().catch(undefined),
-  overdue: z.literal(true).optional().catch(undefined),
+  area: id,
+  overdue: yes,
   text: z.string().max(200).optional().catch(undefined),
 });
 const commitmentsSearch = z.object({

@@ -7,12 +7,12 @@ import { grantsOf } from './domain/grants.ts';
 import { type HeldRole, isNowhere, type Reach, reachOf } from './domain/held-roles.ts';
 import { groundOf } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
-import { isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
+import { type AreaShapes, isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
 import { AppError, NotFound, Unusable } from './errors.ts';
 import { runReader } from './jobs/run-reach.ts';
 import { HEARD_BY, type LiveEvent } from './live-events.ts';
 import type { Person } from './person.ts';
-import type { Annotation, Problem } from './store/ports.ts';
+import type { Annotation, CaseOutline, CaseSight, Ids, Problem } from './store/ports.ts';
 
 export type { Person } from './person.ts';
 
@@ -45,6 +45,28 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
     return (await judge(reach))(await placeOfCase(found, shapesOf), found.createdBy === userId);
   }
 
+  async function caseSight(person: Person): Promise<CaseSight> {
+    const reachIn = (roles: readonly HeldRole[]) => reachOf(roles, 'problem.read');
+    const [internal, opened] = [reachIn(rolesFor('internal', person.roles)), reachIn(person.roles)];
+    if (internal === 'everywhere') return { internal: 'all', opened: 'all' };
+    const outlines = await store.problems.outlines();
+    return {
+      internal: await idsIn(internal, outlines, person.userId),
+      opened: await idsIn(opened, outlines, person.userId),
+    };
+  }
+
+  async function idsIn(reach: Reach, outlines: readonly CaseOutline[], userId: string): Promise<Ids> {
+    if (reach === 'everywhere') return 'all';
+    if (isNowhere(reach)) return [];
+    const isIn = await judge(reach);
+    const shapes = remembered(shapesOf);
+    const places = await Promise.all(outlines.map((one) => placeOfCase(one, shapes)));
+    return outlines
+      .filter(({ createdBy }, i) => isIn(places[i], createdBy === userId))
+      .map(({ id }) => id);
+  }
+
   /** A note on a case needs the case; its own shape has to be in reach besides. */
   async function reachesNote(person: Person, action: Action, note: Note): Promise<boolean> {
     const onCase = note.problemId === null ? null : await store.problems.get(note.problemId, 'deleted');
@@ -70,16 +92,10 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
   };
 
   return {
+    /** Which cases this person sees, for the queries of the store. */
+    caseSight,
     async problems(person: Person): Promise<Problem[]> {
-      const all = await store.problems.list();
-      const judgeOf = (roles: readonly HeldRole[]) => judge(reachOf(roles, 'problem.read'));
-      const ofInternal = await judgeOf(rolesFor('internal', person.roles));
-      const ofOpened = await judgeOf(person.roles);
-      const places = await Promise.all(all.map((one) => placeOfCase(one, shapesOf)));
-      return all.filter(({ confidentiality, createdBy }, i) => {
-        const isIn = confidentiality === 'internal' ? ofInternal : ofOpened;
-        return isIn(places[i], createdBy === person.userId);
-      });
+      return store.problems.list(await caseSight(person));
     },
     async annotations(person: Person, filter?: { problemId?: string }): Promise<Annotation[]> {
       const all = await store.annotations.list(filter);
@@ -148,6 +164,17 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
 export type InReach = ReturnType<typeof createInReach>;
 
 const MOST_NAMES = 5;
+
+/** Many cases are about the same few areas. */
+function remembered(shapesOf: AreaShapes): AreaShapes {
+  const asked = new Map<string, ReturnType<AreaShapes>>();
+  return (ids) => {
+    const key = ids.join();
+    const known = asked.get(key) ?? shapesOf(ids);
+    asked.set(key, known);
+    return known;
+  };
+}
 
 function notYours(action: Action): AppError {
   return new AppError(

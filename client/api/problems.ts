@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   queryOptions,
   useInfiniteQuery,
   useMutation,
@@ -11,12 +12,48 @@ import { answer, client, done, idempotent, ifMatch } from './client.ts';
 import type { AuditEntry, Problem, Stage } from './records.ts';
 import { useMay } from './session.ts';
 
+type ListQuery = NonNullable<Parameters<typeof client.api.problems.$get>[0]['query']>;
+/** What a list of cases is narrowed to and sorted by. */
+export type ProblemFilter = Omit<ListQuery, 'after' | 'limit'>;
+
+const MOST_AT_ONCE = '500';
+/** As many as somebody looks through before asking for more. */
+const AT_ONCE = '24';
+
+function pageOfProblems(query: ListQuery, signal: AbortSignal) {
+  return answer(client.api.problems.$get({ query }, { init: { signal } }));
+}
+export type ProblemPage = Awaited<ReturnType<typeof pageOfProblems>>;
+export type ListedProblem = ProblemPage['items'][number];
+
 export const problemsQuery = queryOptions({
   queryKey: ['problems', 'list'],
-  queryFn: async ({ signal }): Promise<Problem[]> =>
-    (await answer(client.api.problems.$get({ query: {} }, { init: { signal } }))).items,
+  queryFn: async ({ signal }): Promise<Problem[]> => {
+    const found: Problem[] = [];
+    for (let after: string | null = ''; after !== null; ) {
+      const query: ListQuery = { limit: MOST_AT_ONCE, sort: 'reference', ...(after && { after }) };
+      const page: ProblemPage = await pageOfProblems(query, signal);
+      found.push(...page.items);
+      after = page.next;
+    }
+    return found;
+  },
 });
 
+/** Page by page, for a list that may be long. */
+export function useProblemPages(filter: ProblemFilter) {
+  return useInfiniteQuery({
+    queryKey: ['problems', 'pages', filter],
+    queryFn: ({ pageParam, signal }) =>
+      pageOfProblems({ ...filter, limit: AT_ONCE, ...(pageParam && { after: pageParam }) }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    enabled: useMay('problem.read'),
+  });
+}
+
+/** All of them, over as many pages as it takes. */
 export function useProblems() {
   return useQuery({ ...problemsQuery, enabled: useMay('problem.read') });
 }

@@ -15,6 +15,7 @@ import { Unusable } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { createProblemLists, problemList, problemListQuery } from './problem-lists.ts';
 import { auditEntry, problem, stageName } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 import { shapesAsSeen, unchangedShapesKept } from './shapes-as-seen.ts';
@@ -47,6 +48,7 @@ const change = fields
 export function problemRoutes(deps: AppDeps) {
   const { store } = deps;
   const inReach = createInReach(deps);
+  const lists = createProblemLists(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -54,10 +56,13 @@ export function problemRoutes(deps: AppDeps) {
         may: 'problem.read',
         placed: true,
         tag: 'Problem cases',
-        summary: 'All problem cases',
-        replies: { 200: pageOf(problem) },
+        summary: 'Problem cases, filtered and sorted, with how many there are in each stage',
+        description:
+          'The counts are of all that fit the filters, those of the stage aside. An area is searched with all that lies below it. Silent: nothing was done for 30 days.',
+        replies: { 200: problemList },
       }),
-      async (c) => c.json({ items: shapesAsSeen(c, await inReach.problems(personOf(c))), next: null }),
+      valid('query', problemListQuery),
+      async (c) => c.json(await lists.page(c, c.req.valid('query'))),
     )
     .post(
       '/',

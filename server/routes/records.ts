@@ -153,6 +153,8 @@ export const problem = z
     state: z.enum(CASE_STATES),
     confidentiality: z.enum(CONFIDENTIALITY),
     reviewOn: z.string().nullable(),
+    stageSince: z.string(),
+    activeAt: z.string(),
     geometry: areaGeometry.nullable(),
     rule: incidentFilter.nullable(),
     manual: z.array(

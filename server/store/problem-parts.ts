@@ -20,6 +20,13 @@ export function problemPartStore({ db, write }: Backend): ProblemPartStore {
       const written = new Map(rows.map((row) => [row.name, row]));
       return PART_NAMES.map((name) => partOf(name, written.get(name)));
     },
+    async leads() {
+      const rows = await db.selectFrom('problem_part').selectAll().where('name', '=', 'leads').execute();
+      return rows.flatMap((row) => {
+        const { body } = partOf('leads', row);
+        return body === null ? [] : [{ problemId: row.problem_id, body }];
+      });
+    },
     get: (problemId, name) => find(db, problemId, name),
     put: (problemId, name, version, body, act) =>
       write(async (transaction) => {

@@ -1,11 +1,53 @@
 /** What may be asked of the store about problem cases, their parts and their entries. */
 import type { AttachmentKind, AttachmentType } from '../domain/case/attachment.ts';
+import type { ProblemOrder } from '../domain/case/lists.ts';
 import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
 import type { PartBodies, PartName } from '../domain/case/parts.ts';
-import type { Act, Problem, ProblemItem, ProblemPart, Stage } from './records.ts';
+import type { CaseState } from '../domain/case/standing.ts';
+import type { Act, Page, Problem, ProblemItem, ProblemPart, Stage } from './records.ts';
+
+/** Those of a list that somebody sees. */
+export type Ids = 'all' | readonly string[];
+
+/** Which cases somebody sees: of the internal ones, and of those that were opened to committees or the public. */
+export interface CaseSight {
+  internal: Ids;
+  opened: Ids;
+}
+
+export interface ProblemFilter {
+  /** What is left out here is neither listed nor counted. */
+  sight: CaseSight;
+  /** Any of these; all when left out. */
+  stages?: readonly Stage[];
+  states?: readonly CaseState[];
+  /** Each of these lists names the case. */
+  among?: readonly (readonly string[])[];
+  /** To be looked at again before this day, and not closed. */
+  reviewBefore?: string;
+  /** Nothing was done on it since this instant, and not closed. */
+  activeBefore?: string;
+  /** Instants; `openedBefore` exclusive. */
+  openedFrom?: string;
+  openedBefore?: string;
+}
+
+/** What decides who sees a case, and in which area it lies. */
+export type CaseOutline = Pick<
+  Problem,
+  'id' | 'stage' | 'geometry' | 'rule' | 'confidentiality' | 'createdBy'
+>;
 
 export interface ProblemStore {
-  list(): Promise<Problem[]>;
+  /** The oldest first; without a sight all there are. */
+  list(sight?: CaseSight): Promise<Problem[]>;
+  page(
+    filter: ProblemFilter,
+    page: { order: ProblemOrder; after?: string; limit: number },
+  ): Promise<Page<Problem>>;
+  /** How many there are in each stage; the stages of the filter aside. */
+  countByStage(filter: ProblemFilter): Promise<Record<Stage, number>>;
+  outlines(): Promise<CaseOutline[]>;
   get(id: string, also?: 'deleted'): Promise<Problem | null>;
   create(
     input: Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'> &
@@ -35,6 +77,8 @@ export interface ProblemStore {
 export interface ProblemPartStore {
   /** All parts a case can have, written or not. */
   list(problemId: string): Promise<ProblemPart[]>;
+  /** Who leads each case, as far as it was written. */
+  leads(): Promise<{ problemId: string; body: PartBodies['leads'] }[]>;
   get<Name extends PartName>(problemId: string, name: Name): Promise<Extract<ProblemPart, { name: Name }>>;
   /** `version` is the one that was read: 0 for a part that was never written. */
   put<Name extends PartName>(

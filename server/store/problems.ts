@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
 import { stateAfterMove, stateFits } from '../domain/case/standing.ts';
 import { NotFound, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
-import { parsedOrNull, textOrNull } from './json.ts';
+import { textOrNull } from './json.ts';
 import type { Act, ManualLink, Problem, ProblemStore } from './ports.ts';
-import type { DatabaseTransaction, Reading, Tables } from './tables.ts';
+import { countByStage, listOfProblems, outlinesOf, pageOfProblems } from './problem-pages.ts';
+import { findProblem as find, type ProblemValues, problems, withLinks } from './problem-rows.ts';
+import type { DatabaseTransaction } from './tables.ts';
 
 const WHAT = 'problem case';
 const KIND = 'problem';
 
 export function problemStore({ db, write }: Backend): ProblemStore {
   return {
-    list: async () => {
-      const rows = await problems(db)
-        .where('deleted_at', 'is', null)
-        .orderBy('created_at')
-        .orderBy('id')
-        .execute();
-      return withLinks(db, rows);
-    },
+    list: (sight) => listOfProblems(db, sight),
+    page: (filter, page) => pageOfProblems(db, filter, page),
+    countByStage: (filter) => countByStage(db, filter),
+    outlines: () => outlinesOf(db),
     get: (id, also) => find(db, id, also),
     create: (input, act) => write((transaction) => create(transaction, input, act)),
     update: (id, version, change, act) =>
@@ -197,74 +194,4 @@ async function put(
     .set({ ...values, version: before.version + 1, updated_at: act.at })
     .where('id', '=', before.id)
     .execute();
-}
-
-function problems(db: Reading) {
-  return db.selectFrom('problem').selectAll();
-}
-
-async function find(db: Reading, id: string, also?: 'deleted'): Promise<Problem | null> {
-  const row = await problems(db)
-    .where('id', '=', id)
-    .$if(also !== 'deleted', (query) => query.where('deleted_at', 'is', null))
-    .executeTakeFirst();
-  if (!row) return null;
-  const [problem] = await withLinks(db, [row]);
-  return problem;
-}
-
-async function withLinks(db: Reading, rows: ProblemRow[]): Promise<Problem[]> {
-  let query = db.selectFrom('problem_incident').selectAll().orderBy('problem_id').orderBy('incident_id');
-  // One case reads its own links; a list reads them all at once.
-  if (rows.length === 1) query = query.where('problem_id', '=', rows[0].id);
-  const links = new Map<string, ManualLink[]>(rows.map(({ id }) => [id, []]));
-  for (const link of await query.execute()) links.get(link.problem_id)?.push(linkOf(link));
-  return rows.map((row) => problemOf(row, links.get(row.id) ?? []));
-}
-
-type ProblemRow = Awaited<ReturnType<ReturnType<typeof problems>['executeTakeFirstOrThrow']>>;
-type ProblemValues = Partial<
-  Pick<
-    ProblemRow,
-    | 'title'
-    | 'statement'
-    | 'stage'
-    | 'state'
-    | 'confidentiality'
-    | 'review_on'
-    | 'geometry'
-    | 'rule'
-    | 'deleted_at'
-  >
->;
-
-function problemOf(row: ProblemRow, manual: ManualLink[]): Problem {
-  return {
-    id: row.id,
-    ref: row.ref,
-    title: row.title,
-    statement: row.statement,
-    stage: row.stage,
-    state: row.state,
-    confidentiality: row.confidentiality,
-    reviewOn: row.review_on,
-    geometry: parsedOrNull(row.geometry),
-    rule: parsedOrNull(row.rule),
-    manual,
-    version: row.version,
-    createdBy: row.created_by,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-    deletedAt: row.deleted_at,
-  };
-}
-
-function linkOf(row: Selectable<Tables['problem_incident']>): ManualLink {
-  return {
-    incidentId: row.incident_id,
-    verdict: row.verdict,
-    reason: row.reason,
-    createdBy: row.created_by,
-    createdAt: row.created_at,
-  };
 }

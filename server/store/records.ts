@@ -214,6 +214,10 @@ export interface Problem {
   confidentiality: Confidentiality;
   /** The day on which it is looked at again. */
   reviewOn: string | null;
+  /** Since when it is in its stage. */
+  stageSince: string;
+  /** When something was last done on it. */
+  activeAt: string;
   geometry: AreaGeometry | null;
   /** The rule that links incidents; null links none by rule. */
   rule: IncidentFilter | null;

@@ -251,6 +251,8 @@ interface ProblemTable {
   state: Generated<CaseState>;
   confidentiality: Generated<Confidentiality>;
   review_on: string | null;
+  stage_since: Generated<string>;
+  active_at: Generated<string>;
   geometry: string | null;
   rule: string | null;
   version: Generated<number>;

@@ -4,7 +4,7 @@ import type { ConcernFilter, KeptState } from '../../api/concerns.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { AreaSelect } from './area-select.tsx';
+import { AreaSelect } from '../../area-select.tsx';
 import { choicesOf, STATE_WORDS } from './concern-words.ts';
 import styles from './concerns.module.css';
 

@@ -7,7 +7,7 @@ import { squareKept } from '../../map/kept-square.ts';
 import { PinMap } from '../../map/pin-map.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { AreaSelect } from './area-select.tsx';
+import { AreaSelect } from '../../area-select.tsx';
 import { choicesOf, PRECISION_WORDS } from './concern-words.ts';
 import styles from './concerns.module.css';
 

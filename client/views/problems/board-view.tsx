@@ -1,115 +1,100 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useLinkedCounts, useProblems } from '../../api/problems.ts';
+import { useProblemPages } from '../../api/problems.ts';
 import type { Problem, Stage } from '../../api/records.ts';
+import { useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
-import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
-import { useNarrow } from '../../use-narrow.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { BoardColumns } from './board-columns.tsx';
+import { type BoardSearch, filterOf, isNarrowed } from './board-search.ts';
+import { ListTable } from './list-table.tsx';
 import { MoveDialog } from './move-dialog.tsx';
-import { ProblemCard } from './problem-card.tsx';
+import { ProblemFilters } from './problem-filters.tsx';
 import styles from './problems.module.css';
-import { STAGE_HINTS, STAGE_WORDS, STAGES } from './stages.ts';
-import { useRemoveProblemWithUndo } from './use-remove-problem.ts';
 
-/** All problem cases by stage: columns side by side, or one tab a stage on a phone. */
+/** Problem cases by stage, or in one list; what it is narrowed to is in the address. */
 export function BoardView() {
-  const intl = useIntl();
-  const { data: problems, error } = useProblems();
-  const counts = useLinkedCounts((problems ?? []).map((problem) => problem.id));
-  const [move, setMove] = useState<{ problem: Problem; stage: Stage } | null>(null);
-  const remove = useRemoveProblemWithUndo();
-  const narrow = useNarrow();
-  const { stage: shown = 'scanning' } = useSearch({ from: '/problems' });
+  const search = useSearch({ from: '/problems' });
   const navigate = useNavigate();
-  const cardsOf = (stage: Stage) => (
-    <ul className={styles.cards}>
-      {(problems ?? [])
-        .filter((problem) => problem.stage === stage)
-        .map((problem) => (
-          <ProblemCard
-            key={problem.id}
-            problem={problem}
-            linked={counts.get(problem.id)}
-            onMove={(to) => setMove({ problem, stage: to })}
-            onRemove={() => remove(problem)}
-          />
-        ))}
-    </ul>
-  );
-  const countOf = (stage: Stage) => (problems ?? []).filter((problem) => problem.stage === stage).length;
+  const zone = useWorkspace().data?.timezone ?? 'UTC';
+  const filter = filterOf(search, zone);
+  // The first page of what is scanned says how many there are in each stage.
+  const { data, error } = useProblemPages({ ...filter, stage: 'scanning' });
+  const counts = data?.pages[0]?.counts;
+  const [move, setMove] = useState<{ problem: Problem; stage: Stage } | null>(null);
+  const change = (wanted: BoardSearch) =>
+    void navigate({ to: '/problems', search: { ...search, ...wanted }, replace: true });
+  const isEmpty = counts !== undefined && Object.values(counts).every((count) => count === 0);
   return (
     <div className={styles.board}>
-      <header className={styles.boardHead}>
-        <h1>
-          <FormattedMessage id="problems.title" defaultMessage="Problem cases" />
-        </h1>
-        <IfMay action="commitment.read">
-          <LinkButton kind="quiet" href="/commitments">
-            <FormattedMessage id="commitments.title" defaultMessage="Commitments" />
-          </LinkButton>
-        </IfMay>
-        <IfMay action="problem.change">
-          <LinkButton href="/?panel=draw">
-            <FormattedMessage id="problems.open" defaultMessage="Open one on the map" />
-          </LinkButton>
-        </IfMay>
-      </header>
+      <Head search={search} onChange={change} />
       <ErrorNotice error={error} />
-      {problems?.length === 0 ? (
-        <EmptyState
-          title={intl.formatMessage({ id: 'problems.empty', defaultMessage: 'No problem case yet' })}
-        >
-          <FormattedMessage
-            id="problems.empty.text"
-            defaultMessage="Draw an area on the map, round a hotspot for instance, and choose “Open a problem case”."
-          />
-        </EmptyState>
-      ) : narrow ? (
-        <Tabs
-          label={intl.formatMessage({ id: 'problems.stages', defaultMessage: 'Stages' })}
-          selectedKey={shown}
-          onSelectionChange={(key) =>
-            navigate({
-              to: '/problems',
-              search: { stage: STAGES.find((stage) => stage === key) },
-              replace: true,
-            })
-          }
-          items={STAGES.map((stage) => ({
-            id: stage,
-            label: (
-              <>
-                {intl.formatMessage(STAGE_WORDS[stage])} <Badge>{countOf(stage)}</Badge>
-              </>
-            ),
-            content: (
-              <>
-                <h2 className={styles.question}>{intl.formatMessage(STAGE_HINTS[stage])}</h2>
-                {cardsOf(stage)}
-              </>
-            ),
-          }))}
-        />
+      {isEmpty && !isNarrowed(search) ? (
+        <Nothing />
       ) : (
-        <div className={styles.columns}>
-          {STAGES.map((stage) => (
-            <section key={stage} className={styles.column} aria-labelledby={`stage-${stage}`}>
-              <header className={styles.columnHead}>
-                <h2 id={`stage-${stage}`}>{intl.formatMessage(STAGE_WORDS[stage])}</h2>
-                <Badge>{countOf(stage)}</Badge>
-                <p className={styles.quiet}>{intl.formatMessage(STAGE_HINTS[stage])}</p>
-              </header>
-              {cardsOf(stage)}
-            </section>
-          ))}
-        </div>
+        <>
+          <ProblemFilters search={search} onChange={change} />
+          {search.view === 'list' ? (
+            <ListTable filter={filter} stage={search.stage} />
+          ) : (
+            <BoardColumns
+              filter={filter}
+              counts={counts}
+              shown={search.stage ?? 'scanning'}
+              onShow={(stage) => change({ stage })}
+              onMove={(problem, stage) => setMove({ problem, stage })}
+            />
+          )}
+        </>
       )}
       {move ? <MoveDialog {...move} onClose={() => setMove(null)} /> : null}
     </div>
+  );
+}
+
+function Head({ search, onChange }: { search: BoardSearch; onChange: (change: BoardSearch) => void }) {
+  const intl = useIntl();
+  return (
+    <header className={styles.boardHead}>
+      <h1>
+        <FormattedMessage id="problems.title" defaultMessage="Problem cases" />
+      </h1>
+      <RadioGroup
+        label={intl.formatMessage({ id: 'problems.view', defaultMessage: 'Show as' })}
+        layout="segments"
+        choices={[
+          { id: 'board', label: intl.formatMessage({ id: 'problems.view.board', defaultMessage: 'Board' }) },
+          { id: 'list', label: intl.formatMessage({ id: 'problems.view.list', defaultMessage: 'List' }) },
+        ]}
+        value={search.view ?? 'board'}
+        onChange={(view) => onChange({ view: view === 'list' ? 'list' : undefined, stage: undefined })}
+      />
+      <IfMay action="commitment.read">
+        <LinkButton kind="quiet" href="/commitments">
+          <FormattedMessage id="commitments.title" defaultMessage="Commitments" />
+        </LinkButton>
+      </IfMay>
+      <IfMay action="problem.change">
+        <LinkButton href="/?panel=draw">
+          <FormattedMessage id="problems.open" defaultMessage="Open one on the map" />
+        </LinkButton>
+      </IfMay>
+    </header>
+  );
+}
+
+function Nothing() {
+  const intl = useIntl();
+  return (
+    <EmptyState title={intl.formatMessage({ id: 'problems.empty', defaultMessage: 'No problem case yet' })}>
+      <FormattedMessage
+        id="problems.empty.text"
+        defaultMessage="Draw an area on the map, round a hotspot for instance, and choose “Open a problem case”."
+      />
+    </EmptyState>
   );
 }

@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowRight, EllipsisVertical, Trash2, Undo2 } from 'lucide-react';
 import { FormattedDate, FormattedMessage, FormattedRelativeTime, useIntl } from 'react-intl';
-import type { Problem, Stage } from '../../api/records.ts';
+import type { ListedProblem } from '../../api/problems.ts';
+import type { Stage } from '../../api/records.ts';
 import { IfMay } from '../../if-may.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { AgeInStage, Attention } from './attention.tsx';
 import styles from './problems.module.css';
 import { relativeTime } from './relative-time.ts';
 import { reachableStages, STAGE_WORDS, STAGES } from './stages.ts';
 
 export interface ProblemCardProps {
-  problem: Problem;
+  problem: ListedProblem;
   /** Undefined while it is counted. */
   linked: number | undefined;
   onMove: (stage: Stage) => void;
@@ -19,11 +21,11 @@ export interface ProblemCardProps {
 
 export function ProblemCard({ problem, linked, onMove, onRemove }: ProblemCardProps) {
   const intl = useIntl();
-  const ago = relativeTime(problem.updatedAt, Date.now());
+  const ago = relativeTime(problem.activeAt, Date.now());
   const when = ago ? (
     <FormattedRelativeTime value={ago.value} unit={ago.unit} numeric="auto" />
   ) : (
-    <FormattedDate value={problem.updatedAt} dateStyle="medium" />
+    <FormattedDate value={problem.activeAt} dateStyle="medium" />
   );
   const more = intl.formatMessage(
     { id: 'problem.more', defaultMessage: 'Move or delete {ref}' },
@@ -83,9 +85,13 @@ export function ProblemCard({ problem, linked, onMove, onRemove }: ProblemCardPr
           </span>
         </IfMay>
         <span>
-          <FormattedMessage id="problem.updated" defaultMessage="changed {when}" values={{ when }} />
+          <AgeInStage problem={problem} />
+        </span>
+        <span>
+          <FormattedMessage id="problem.active" defaultMessage="last worked on {when}" values={{ when }} />
         </span>
       </p>
+      <Attention problem={problem} />
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
-import { useAreas } from '../../api/areas.ts';
-import { SearchSelect } from '../../ui/search-select.tsx';
+import { useAreas } from './api/areas.ts';
+import { SearchSelect } from './ui/search-select.tsx';
 
 interface AreaSelectProps {
   value: number | null;
