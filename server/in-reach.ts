@@ -1,3 +1,4 @@
+import { createCaseAreas } from './case-areas.ts';
 import { commitmentSight } from './commitment-reach.ts';
 import { createConcernSight } from './concern-sight.ts';
 import type { AppDeps } from './deps.ts';
@@ -7,7 +8,7 @@ import { grantsOf } from './domain/grants.ts';
 import { type HeldRole, isNowhere, type Reach, reachOf } from './domain/held-roles.ts';
 import { groundOf } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
-import { type AreaShapes, isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
+import { isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
 import { AppError, NotFound, Unusable } from './errors.ts';
 import { runReader } from './jobs/run-reach.ts';
 import { HEARD_BY, type LiveEvent } from './live-events.ts';
@@ -24,6 +25,7 @@ type Note = Pick<Annotation, 'problemId' | 'geometry' | 'createdBy'>;
  * with the same words as what never was.
  */
 export function createInReach({ store }: Pick<AppDeps, 'store'>) {
+  const caseAreas = createCaseAreas({ store });
   async function shapesOf(ids: readonly number[]): Promise<AreaGeometry[] | null> {
     const areas = await Promise.all(ids.map((id) => store.areas.get(id)));
     const shapes = areas.flatMap((area) => (area ? [area.geometry] : []));
@@ -59,12 +61,7 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
   async function idsIn(reach: Reach, outlines: readonly CaseOutline[], userId: string): Promise<Ids> {
     if (reach === 'everywhere') return 'all';
     if (isNowhere(reach)) return [];
-    const isIn = await judge(reach);
-    const shapes = remembered(shapesOf);
-    const places = await Promise.all(outlines.map((one) => placeOfCase(one, shapes)));
-    return outlines
-      .filter(({ createdBy }, i) => isIn(places[i], createdBy === userId))
-      .map(({ id }) => id);
+    return caseAreas.reached(reach, outlines, userId);
   }
 
   /** A note on a case needs the case; its own shape has to be in reach besides. */
@@ -164,17 +161,6 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
 export type InReach = ReturnType<typeof createInReach>;
 
 const MOST_NAMES = 5;
-
-/** Many cases are about the same few areas. */
-function remembered(shapesOf: AreaShapes): AreaShapes {
-  const asked = new Map<string, ReturnType<AreaShapes>>();
-  return (ids) => {
-    const key = ids.join();
-    const known = asked.get(key) ?? shapesOf(ids);
-    asked.set(key, known);
-    return known;
-  };
-}
 
 function notYours(action: Action): AppError {
   return new AppError(

@@ -83,7 +83,7 @@ export async function countByStage(db: Reading, filter: ProblemFilter): Promise<
 export async function outlinesOf(db: Reading): Promise<CaseOutline[]> {
   const rows = await db
     .selectFrom('problem')
-    .select(['id', 'stage', 'geometry', 'rule', 'confidentiality', 'created_by'])
+    .select(['id', 'version', 'stage', 'geometry', 'rule', 'confidentiality', 'created_by'])
     .where('deleted_at', 'is', null)
     .execute();
   return rows.map(({ created_by, geometry, rule, ...rest }) => ({

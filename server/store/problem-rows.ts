@@ -1,7 +1,7 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
-import type { Ids } from './problem-ports.ts';
 import { parsedOrNull } from './json.ts';
 import type { ManualLink, Problem } from './ports.ts';
+import type { Ids } from './problem-ports.ts';
 import type { Reading, Tables } from './tables.ts';
 
 /** How problem cases lie in the database, with the incidents put in or taken out by hand. */

@@ -72,11 +72,7 @@ function Columns({ filter, counts, onMove }: BoardColumnsProps) {
   );
 }
 
-function Closed({
-  filter,
-  count,
-  onMove,
-}: Pick<BoardColumnsProps, 'filter' | 'onMove'> & { count: number }) {
+function Closed({ filter, count, onMove }: Pick<BoardColumnsProps, 'filter' | 'onMove'> & { count: number }) {
   const [isOpen, setOpen] = useState(false);
   if (count === 0) return null;
   return (

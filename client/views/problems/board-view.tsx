@@ -9,6 +9,7 @@ import { IfMay } from '../../if-may.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { useNarrow } from '../../use-narrow.ts';
 import { BoardColumns } from './board-columns.tsx';
 import { type BoardSearch, filterOf, isNarrowed } from './board-search.ts';
 import { ListTable } from './list-table.tsx';
@@ -25,6 +26,7 @@ export function BoardView() {
   // The first page of what is scanned says how many there are in each stage.
   const { data, error } = useProblemPages({ ...filter, stage: 'scanning' });
   const counts = data?.pages[0]?.counts;
+  const isPhone = useNarrow();
   const [move, setMove] = useState<{ problem: Problem; stage: Stage } | null>(null);
   const change = (wanted: BoardSearch) =>
     void navigate({ to: '/problems', search: { ...search, ...wanted }, replace: true });
@@ -37,7 +39,16 @@ export function BoardView() {
         <Nothing />
       ) : (
         <>
-          <ProblemFilters search={search} onChange={change} />
+          {isPhone ? (
+            <details open={isNarrowed(search)}>
+              <summary>
+                <FormattedMessage id="problems.filters" defaultMessage="Filters and order" />
+              </summary>
+              <ProblemFilters search={search} onChange={change} />
+            </details>
+          ) : (
+            <ProblemFilters search={search} onChange={change} />
+          )}
           {search.view === 'list' ? (
             <ListTable filter={filter} stage={search.stage} />
           ) : (

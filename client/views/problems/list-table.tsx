@@ -81,7 +81,7 @@ function useColumns(): TableColumn<ListedProblem>[] {
         </Link>
       ),
       rowHeader: true,
-      minWidth: 240,
+      minWidth: 220,
     },
     {
       id: 'stage',
@@ -116,7 +116,7 @@ function useColumns(): TableColumn<ListedProblem>[] {
       id: 'attention',
       title: intl.formatMessage({ id: 'problems.column.attention', defaultMessage: 'To look at' }),
       cell: (problem) => <Attention problem={problem} />,
-      minWidth: 220,
+      minWidth: 270,
     },
   ];
 }

@@ -13,10 +13,10 @@ import { STAGE_WORDS, STAGES } from './stages.ts';
 
 type Order = NonNullable<ProblemFilter['sort']>;
 const ORDER_WORDS: Record<Order, MessageDescriptor> = defineMessages({
-  age: { id: 'problems.sort.age', defaultMessage: 'Longest in its stage first' },
-  activity: { id: 'problems.sort.activity', defaultMessage: 'Longest without activity first' },
-  review: { id: 'problems.sort.review', defaultMessage: 'Next review first' },
-  reference: { id: 'problems.sort.reference', defaultMessage: 'By reference' },
+  age: { id: 'problems.sort.age', defaultMessage: 'Longest in stage' },
+  activity: { id: 'problems.sort.activity', defaultMessage: 'Longest silent' },
+  review: { id: 'problems.sort.review', defaultMessage: 'Next review' },
+  reference: { id: 'problems.sort.reference', defaultMessage: 'Reference' },
 });
 const ORDERS: readonly Order[] = ['age', 'activity', 'review', 'reference'];
 

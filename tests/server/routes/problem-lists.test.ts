@@ -21,7 +21,8 @@ async function at(instant: string): Promise<void> {
   test.clock.set(instant);
   cookie = await test.signIn();
 }
-const titles = async (query: string, as = cookie) => (await listed(query, as)).items.map(({ title }) => title);
+const titles = async (query: string, as = cookie) =>
+  (await listed(query, as)).items.map(({ title }) => title);
 
 async function open(title: string, more: object = {}) {
   return (await test.call('POST', '/api/problems', { cookie, json: { title, ...more } })).json();
@@ -175,7 +176,13 @@ describe('the filters', () => {
     await open('Young');
     await test.call('PUT', `/api/problems/${onTime.id}/parts/leads`, {
       cookie,
-      json: { policeRole: 'Chef de Bébé', policeName: '', communityRole: 'Imam', communityName: '', first: 'police' },
+      json: {
+        policeRole: 'Chef de Bébé',
+        policeName: '',
+        communityRole: 'Imam',
+        communityName: '',
+        first: 'police',
+      },
       headers: { 'If-Match': '"0"' },
     });
     expect(await titles('?overdue=true')).toEqual(['Late']);
@@ -197,11 +204,7 @@ describe('the filters', () => {
     await open('Nowhere');
     expect(await titles(`?area=${west}`)).toEqual(['Drawn in the west']);
     expect(await titles(`?area=${east}`)).toEqual(['About the east']);
-    expect((await titles(`?area=${city}`)).sort()).toEqual([
-      'About the east',
-      'Across',
-      'Drawn in the west',
-    ]);
+    expect((await titles(`?area=${city}`)).sort()).toEqual(['About the east', 'Across', 'Drawn in the west']);
     expect(await titles('?area=999')).toEqual([]);
     const where = (await listed('?sort=reference')).items.map(({ title, areaIds }) => [title, areaIds]);
     expect(Object.fromEntries(where)).toEqual({
