@@ -1,6 +1,6 @@
 export interface Named {
   id: string;
-  kind: 'problem' | 'area' | 'category';
+  kind: 'area' | 'category';
   key: string;
   name: string;
 }

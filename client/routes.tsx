@@ -104,6 +104,12 @@ const commitmentsSearch = z.object({
   show: z.enum(['open', 'overdue', 'residents', 'all']).optional().catch(undefined),
 });
 
+const searchSearch = z.object({
+  text: z.string().max(200).optional().catch(undefined),
+  kind: z.enum(['problem', 'concern', 'commitment']).optional().catch(undefined),
+  area: id,
+});
+
 const map = createRoute({
   getParentRoute: () => root,
   path: '/',
@@ -177,6 +183,12 @@ const commitments = createRoute({
     'CommitmentsView',
   ),
 });
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/search',
+  validateSearch: (wanted: Record<string, unknown>) => searchSearch.parse(wanted),
+  component: lazyRouteComponent(() => import('./views/search/search-view.tsx'), 'SearchView'),
+});
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -236,6 +248,7 @@ export function createAppRouter(queries: QueryClient) {
       concern,
       commitments,
       caseFile,
+      search,
       data,
       publications,
       publication,

@@ -53,6 +53,7 @@ import { redLineRoutes } from './routes/red-lines.ts';
 import { responseCardRoutes } from './routes/response-cards.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { runRoutes } from './routes/runs.ts';
+import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streetRoutes } from './routes/streets.ts';
 import { workspaceRoutes } from './routes/workspace.ts';
@@ -144,6 +145,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/concerns', concernTriageRoutes(deps))
     .route('/api/concerns', concernRoutes(deps))
+    .route('/api/search', searchRoutes(deps))
     .route('/api/events', eventRoutes(deps))
     .route('/api/docs', docsRoutes());
 }

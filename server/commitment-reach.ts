@@ -3,7 +3,7 @@ import { type HeldRole, type Reach, reachOf } from './domain/held-roles.ts';
 import type { Action, Role } from './domain/permissions.ts';
 import { type AreaShapes, type Place, placeOfCase, placeOfCommitment } from './domain/places.ts';
 import { AppError, NotFound, Unusable } from './errors.ts';
-import type { Commitment, NewCommitment, Store } from './store/ports.ts';
+import type { Commitment, Ids, NewCommitment, Store } from './store/ports.ts';
 
 /** What somebody is to a commitment they see. */
 export interface SeenStanding extends Standing {
@@ -105,14 +105,23 @@ export function commitmentSight({ store, judge, shapesOf }: Parts) {
     return sees ? { commitment, standing } : null;
   }
 
+  async function list(person: Asker, filter?: { problemId?: string }) {
+    const all = await store.commitments.list(filter);
+    const [grounds, look] = [await groundsOf(all), await looker(person)];
+    return all.flatMap((commitment, i) => {
+      const { sees, standing } = look(commitment, grounds[i]);
+      return sees ? [{ commitment, standing }] : [];
+    });
+  }
+
   return {
-    async list(person: Asker, filter?: { problemId?: string }) {
-      const all = await store.commitments.list(filter);
-      const [grounds, look] = [await groundsOf(all), await looker(person)];
-      return all.flatMap((commitment, i) => {
-        const { sees, standing } = look(commitment, grounds[i]);
-        return sees ? [{ commitment, standing }] : [];
-      });
+    list,
+    /** Ids of those this person sees. */
+    async idsFor(person: Asker): Promise<Ids> {
+      const names = LIMITED.map(([role]) => role);
+      const free = person.roles.filter(({ role }) => !names.includes(role));
+      if (reachOf(free, 'commitment.read') === 'everywhere') return 'all';
+      return (await list(person)).map(({ commitment }) => commitment.id);
     },
     async get(person: Asker, id: string) {
       const found = await seen(person, id);

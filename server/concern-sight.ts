@@ -6,7 +6,7 @@ import { type Ground, groundOf, liesIn } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
 import { AppError, NotFound, StaleWrite, Unusable } from './errors.ts';
 import type { Person } from './person.ts';
-import type { Concern, Page } from './store/ports.ts';
+import type { Concern, Ids, Page } from './store/ports.ts';
 
 /** A concern as exactly as somebody may see it, and whether that is all that is kept. */
 export interface SeenConcern {
@@ -16,6 +16,9 @@ export interface SeenConcern {
 
 /** Where somebody's roles hold. */
 type Fence = 'everywhere' | { readonly grounds: readonly Ground[]; readonly areaIds: ReadonlySet<number> };
+
+/** More than anybody has. */
+const ALL = 1_000_000;
 
 type Where = Pick<Concern, 'position' | 'areaId' | 'createdBy'>;
 
@@ -71,6 +74,13 @@ export function createConcernSight({ store }: Pick<AppDeps, 'store'>) {
         from = page.next ?? undefined;
         if (from === undefined || items.length === limit) return { items, next: from ?? null };
       }
+    },
+    /** Ids of those that are there for this person, of some areas alone if asked. */
+    async idsFor(person: Person, areaIds: readonly number[] | undefined, isExact: boolean): Promise<Ids> {
+      if (areaIds === undefined && reachOf(person.roles, 'concern.read') === 'everywhere') return 'all';
+      const see = await sightOf(person);
+      const all = await store.concerns.page({ areaIds, coarse: !isExact }, { limit: ALL });
+      return all.items.filter((concern) => see(concern) !== null).map(({ id }) => id);
     },
     /** The concern as seen, if this person may read it; refused when they may not do the rest with it. */
     async concern(person: Person, id: string, action: Action = 'concern.read'): Promise<SeenConcern> {

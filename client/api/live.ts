@@ -14,13 +14,13 @@ const CONTENTS = [
 
 /** Which cached answers a changed record makes old. */
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
-  problem: [['problems'], ['concerns']],
+  problem: [['problems'], ['concerns'], ['search']],
   annotation: [['annotations'], ['problems', 'history']],
-  commitment: [['commitments'], ['problems', 'history']],
+  commitment: [['commitments'], ['problems', 'history'], ['search']],
   organisation: [['organisations'], ['commitments']],
   response_card: [['response-cards']],
   recording_change: [['recording-changes'], ['problems', 'evaluation-preview']],
-  concern: [['concerns']],
+  concern: [['concerns'], ['search']],
   dataset: CONTENTS,
   area: [['areas'], ['workspace'], ['incidents']],
   asset: [['assets']],

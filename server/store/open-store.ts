@@ -32,6 +32,7 @@ import { recordingChangeStore } from './recording-changes.ts';
 import { responseCardStore } from './response-cards.ts';
 import { retentionStore } from './retention.ts';
 import { runStore } from './runs.ts';
+import { searchStore } from './search.ts';
 import { createFactorStore, type FactorStore } from './second-factors.ts';
 import { createSessionStore, type SessionStore } from './sessions.ts';
 import { settingStore } from './settings.ts';
@@ -103,6 +104,7 @@ function storeOver(backend: Backend): Store {
     retention: retentionStore(backend),
     annotations: annotationStore(backend),
     concerns: concernStore(backend),
+    search: searchStore(backend),
     organisations: organisationStore(backend),
     commitments: commitmentStore(backend),
     responseCards: responseCardStore(backend),

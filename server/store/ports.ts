@@ -41,6 +41,7 @@ import type {
   Viewer,
 } from './records.ts';
 import type { RightsStores } from './rights-ports.ts';
+import type { SearchStore } from './search-ports.ts';
 
 export type * from './audit-ports.ts';
 export type * from './commitment-ports.ts';
@@ -49,6 +50,7 @@ export type * from './evaluation-ports.ts';
 export type * from './problem-ports.ts';
 export type * from './records.ts';
 export type * from './rights-ports.ts';
+export type * from './search-ports.ts';
 
 export interface Store extends CommitmentStores, RightsStores {
   readonly settings: SettingStore;
@@ -70,6 +72,7 @@ export interface Store extends CommitmentStores, RightsStores {
   readonly recordingChanges: RecordingChangeStore;
   readonly annotations: AnnotationStore;
   readonly concerns: ConcernStore;
+  readonly search: SearchStore;
   readonly runs: RunStore;
   readonly publications: PublicationStore;
   readonly memberships: MembershipStore;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { ConcernFilter, KeptState } from '../../api/concerns.ts';
+import { AreaSelect } from '../../area-select.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { AreaSelect } from '../../area-select.tsx';
 import { choicesOf, STATE_WORDS } from './concern-words.ts';
 import styles from './concerns.module.css';
 

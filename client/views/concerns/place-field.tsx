@@ -3,11 +3,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useAreas } from '../../api/areas.ts';
 import type { Precision } from '../../api/concerns.ts';
 import { useWorkspace } from '../../api/workspace.ts';
+import { AreaSelect } from '../../area-select.tsx';
 import { squareKept } from '../../map/kept-square.ts';
 import { PinMap } from '../../map/pin-map.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { AreaSelect } from '../../area-select.tsx';
 import { choicesOf, PRECISION_WORDS } from './concern-words.ts';
 import styles from './concerns.module.css';
 

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../../error-notice.tsx';
 import { Badge, type BadgeProps } from '../../../ui/badge.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
+import { useBroughtIntoSight } from '../../../use-brought-into-sight.ts';
 import work from '../case-work.module.css';
 import styles from '../problems.module.css';
 import { ChangeDialog } from './change-dialog.tsx';
@@ -39,8 +40,9 @@ interface CommitmentLineProps {
 export function CommitmentLine({ commitment, problem, isAcross = false }: CommitmentLineProps) {
   const intl = useIntl();
   const { organisation, text, kind, state, ownerRole } = commitment;
+  const here = useBroughtIntoSight<HTMLLIElement>(`commitment-${commitment.id}`);
   return (
-    <li className={work.commitment}>
+    <li ref={here} id={`commitment-${commitment.id}`} className={work.commitment}>
       <p className={styles.facts}>
         <Badge tone={TONES[state] ?? 'plain'}>{intl.formatMessage(STATE_WORDS[state])}</Badge>
         <DueDay commitment={commitment} />
