@@ -22,6 +22,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { caseOpeningRoutes } from './routes/case-openings.ts';
 import { categoryRoutes } from './routes/categories.ts';
+import { chainRoutes } from './routes/chain.ts';
 import { commitmentLogRoutes } from './routes/commitment-log.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
 import { concernTriageRoutes } from './routes/concern-triage.ts';
@@ -145,6 +146,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/concerns', concernTriageRoutes(deps))
     .route('/api/concerns', concernRoutes(deps))
+    .route('/api/chain', chainRoutes(deps))
     .route('/api/search', searchRoutes(deps))
     .route('/api/events', eventRoutes(deps))
     .route('/api/docs', docsRoutes());

@@ -14,13 +14,13 @@ const CONTENTS = [
 
 /** Which cached answers a changed record makes old. */
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
-  problem: [['problems'], ['concerns'], ['search']],
+  problem: [['problems'], ['concerns'], ['search'], ['chain']],
   annotation: [['annotations'], ['problems', 'history']],
-  commitment: [['commitments'], ['problems', 'history'], ['search']],
+  commitment: [['commitments'], ['problems', 'history'], ['search'], ['chain']],
   organisation: [['organisations'], ['commitments']],
   response_card: [['response-cards']],
   recording_change: [['recording-changes'], ['problems', 'evaluation-preview']],
-  concern: [['concerns'], ['search']],
+  concern: [['concerns'], ['search'], ['chain']],
   dataset: CONTENTS,
   area: [['areas'], ['workspace'], ['incidents']],
   asset: [['assets']],

@@ -16,6 +16,10 @@ export function exhibitStore({ db, write }: Backend): ExhibitStore {
       return rows.map(exhibitOf);
     },
     get: (problemId, id) => find(db, problemId, id),
+    async casesOf(runId) {
+      const rows = await exhibits(db).where('run_id', '=', runId).orderBy('created_at').execute();
+      return rows.map(({ problem_id }) => problem_id);
+    },
     add: ({ problemId, runId, note }, act) =>
       write(async (transaction) => {
         await refuseTwice(transaction, problemId, runId);

@@ -229,6 +229,8 @@ export interface ExhibitStore {
   /** Of one case, the oldest first. */
   list(problemId: string): Promise<Exhibit[]>;
   get(problemId: string, id: string): Promise<Exhibit | null>;
+  /** Ids of the cases that keep a run, deleted ones too. */
+  casesOf(runId: string): Promise<string[]>;
   /** Refused with `already_kept` when the case has the run. */
   add(input: Pick<Exhibit, 'problemId' | 'runId' | 'note'>, act: Act): Promise<Exhibit>;
   remove(problemId: string, id: string, act: Act): Promise<void>;

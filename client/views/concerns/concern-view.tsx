@@ -6,6 +6,7 @@ import { useCategories } from '../../api/categories.ts';
 import { type Concern, type ConcernStep, useConcern, useConcernSteps } from '../../api/concerns.ts';
 import { useMay } from '../../api/session.ts';
 import { useWorkspace } from '../../api/workspace.ts';
+import { ChainStrip } from '../../chain-strip.tsx';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { shapeAround } from '../../map/kept-square.ts';
 import { PinMap } from '../../map/pin-map.tsx';
@@ -60,6 +61,7 @@ export function ConcernView() {
               </LinkButton>
             </div>
           </header>
+          <ChainStrip kind="concern" id={concern.id} />
           <div className={styles.columns}>
             <div className={styles.block}>
               {concern.detail ? <p className={styles.text}>{concern.detail}</p> : null}

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { defineMessages, type MessageDescriptor, useIntl } from 'react-intl';
 import type { Problem } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
+import { ChainStrip } from '../../chain-strip.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import styles from './problems.module.css';
 import { CASE_TABS, type CaseTab, STAGE_SECTIONS, type StageSection } from './stage-sections.ts';
@@ -58,6 +59,7 @@ function Page({ problem, tab }: { problem: Problem; tab: CaseTab }) {
   return (
     <>
       {hint ? <p className={styles.stageQuestion}>{intl.formatMessage(hint)}</p> : null}
+      {tab === 'overview' ? <ChainStrip kind="problem" id={problem.id} /> : null}
       <div className={side.length > 0 ? styles.sections : styles.main}>
         <div className={styles.main}>{at('main')}</div>
         {side.length > 0 ? <div className={styles.side}>{side}</div> : null}

@@ -5,6 +5,7 @@ import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { type Commitment, type CommitmentStep, useTakeStep } from '../../../api/commitments.ts';
 import type { Problem } from '../../../api/records.ts';
 import { useMay } from '../../../api/session.ts';
+import { ChainFold } from '../../../chain-strip.tsx';
 import { KIND_WORDS, STATE_WORDS, STEP_WORDS } from '../../../commitment-words.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Badge, type BadgeProps } from '../../../ui/badge.tsx';
@@ -85,6 +86,7 @@ export function CommitmentLine({ commitment, problem, isAcross = false }: Commit
       <DoseLine commitment={commitment} />
       <Steps commitment={commitment} {...(problem && { problem })} />
       <StepsSoFar commitment={commitment} />
+      <ChainFold kind="commitment" id={commitment.id} />
     </li>
   );
 }
