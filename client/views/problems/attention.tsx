@@ -1,8 +1,8 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ListedProblem } from '../../api/problems.ts';
 import { Badge } from '../../ui/badge.tsx';
+import board from './board.module.css';
 import { daysSince } from './board-search.ts';
-import styles from './problems.module.css';
 
 /** What somebody should look at, in words: a review that is over, a case nobody works on. */
 export function Attention({ problem }: { problem: ListedProblem }) {
@@ -10,7 +10,7 @@ export function Attention({ problem }: { problem: ListedProblem }) {
   const { reviewOn, isReviewOverdue, isSilent, activeAt } = problem;
   if (!reviewOn && !isSilent) return null;
   return (
-    <span className={styles.attention}>
+    <span className={board.attention}>
       {reviewOn ? (
         <Badge tone={isReviewOverdue ? 'red' : 'plain'}>
           <FormattedMessage

@@ -6,6 +6,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useNarrow } from '../../use-narrow.ts';
+import board from './board.module.css';
 import styles from './problems.module.css';
 import { StageCards } from './stage-cards.tsx';
 import { STAGE_HINTS, STAGE_WORDS, STAGES } from './stages.ts';
@@ -42,7 +43,7 @@ function StageTabs({ filter, counts, shown, onShow, onMove }: BoardColumnsProps)
         ),
         content: (
           <>
-            <h2 className={styles.question}>{intl.formatMessage(STAGE_HINTS[stage])}</h2>
+            <h2 className={board.question}>{intl.formatMessage(STAGE_HINTS[stage])}</h2>
             <StageCards stage={stage} filter={filter} onMove={onMove} />
           </>
         ),
@@ -55,10 +56,10 @@ function Columns({ filter, counts, onMove }: BoardColumnsProps) {
   const intl = useIntl();
   return (
     <>
-      <div className={styles.columns}>
+      <div className={board.columns}>
         {AT_WORK.map((stage) => (
-          <section key={stage} className={styles.column} aria-labelledby={`stage-${stage}`}>
-            <header className={styles.columnHead}>
+          <section key={stage} className={board.column} aria-labelledby={`stage-${stage}`}>
+            <header className={board.columnHead}>
               <h2 id={`stage-${stage}`}>{intl.formatMessage(STAGE_WORDS[stage])}</h2>
               <Badge>{intl.formatNumber(counts?.[stage] ?? 0)}</Badge>
               <p className={styles.quiet}>{intl.formatMessage(STAGE_HINTS[stage])}</p>
@@ -76,7 +77,7 @@ function Closed({ filter, count, onMove }: Pick<BoardColumnsProps, 'filter' | 'o
   const [isOpen, setOpen] = useState(false);
   if (count === 0) return null;
   return (
-    <section className={styles.closed} aria-labelledby="stage-closed">
+    <section className={board.closed} aria-labelledby="stage-closed">
       <header className={styles.sectionHead}>
         <h2 id="stage-closed">
           <FormattedMessage
@@ -94,7 +95,7 @@ function Closed({ filter, count, onMove }: Pick<BoardColumnsProps, 'filter' | 'o
         </Button>
       </header>
       {isOpen ? (
-        <div className={styles.closedCards}>
+        <div className={board.closedCards}>
           <StageCards stage="closed" filter={filter} onMove={onMove} />
         </div>
       ) : null}

@@ -10,12 +10,12 @@ import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { useNarrow } from '../../use-narrow.ts';
+import board from './board.module.css';
 import { BoardColumns } from './board-columns.tsx';
 import { type BoardSearch, filterOf, isNarrowed } from './board-search.ts';
 import { ListTable } from './list-table.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { ProblemFilters } from './problem-filters.tsx';
-import styles from './problems.module.css';
 
 /** Problem cases by stage, or in one list; what it is narrowed to is in the address. */
 export function BoardView() {
@@ -32,7 +32,7 @@ export function BoardView() {
     void navigate({ to: '/problems', search: { ...search, ...wanted }, replace: true });
   const isEmpty = counts !== undefined && Object.values(counts).every((count) => count === 0);
   return (
-    <div className={styles.board}>
+    <div className={board.board}>
       <Head search={search} onChange={change} />
       <ErrorNotice error={error} />
       {isEmpty && !isNarrowed(search) ? (
@@ -70,7 +70,7 @@ export function BoardView() {
 function Head({ search, onChange }: { search: BoardSearch; onChange: (change: BoardSearch) => void }) {
   const intl = useIntl();
   return (
-    <header className={styles.boardHead}>
+    <header className={board.boardHead}>
       <h1>
         <FormattedMessage id="problems.title" defaultMessage="Problem cases" />
       </h1>

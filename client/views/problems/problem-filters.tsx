@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import board from './board.module.css';
 import { type BoardSearch, isNarrowed } from './board-search.ts';
-import styles from './problems.module.css';
 import { STAGE_WORDS, STAGES } from './stages.ts';
 
 type Order = NonNullable<ProblemFilter['sort']>;
@@ -35,7 +35,7 @@ export function ProblemFilters({ search, onChange }: ProblemFiltersProps) {
     label: intl.formatMessage({ id: 'problems.anyStage', defaultMessage: 'All stages' }),
   };
   return (
-    <search className={styles.filters}>
+    <search className={board.filters}>
       {isList ? (
         <Select<Stage | 'any'>
           label={intl.formatMessage({ id: 'problems.stage', defaultMessage: 'Stage' })}
@@ -73,7 +73,7 @@ export function ProblemFilters({ search, onChange }: ProblemFiltersProps) {
         value={search.sort ?? 'age'}
         onChange={(sort) => onChange({ sort: sort === 'age' ? undefined : sort })}
       />
-      <div className={styles.checks}>
+      <div className={board.checks}>
         <Checkbox
           isSelected={search.overdue ?? false}
           onChange={(overdue) => onChange({ overdue: overdue || undefined })}

@@ -3,8 +3,8 @@ import { type ProblemFilter, useLinkedCounts, useProblemPages } from '../../api/
 import type { Problem, Stage } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import board from './board.module.css';
 import { ProblemCard } from './problem-card.tsx';
-import styles from './problems.module.css';
 import { useRemoveProblemWithUndo } from './use-remove-problem.ts';
 
 export interface StageCardsProps {
@@ -26,7 +26,7 @@ export function StageCards({ stage, filter, onMove }: StageCardsProps) {
   return (
     <>
       <ErrorNotice error={error} />
-      <ul className={styles.cards}>
+      <ul className={board.cards}>
         {shown.map((problem) => (
           <ProblemCard
             key={problem.id}
