@@ -12,7 +12,7 @@ export function wordsOf(text: string): string[] {
   return words.slice(0, MOST_WORDS).map((word) => lettersOf(word.slice(0, LONGEST_WORD)));
 }
 
-/** As the index keeps them: server/store/sqlite/migrations/0022_search.sql says the same in SQL. */
+/** As the index keeps them: server/store/sqlite/migrations/0023_search.sql says the same in SQL. */
 function lettersOf(word: string): string {
   return word
     .replace(/[\u064B-\u0652\u0670\u0640]/g, '')

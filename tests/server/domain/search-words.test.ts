@@ -37,5 +37,12 @@ it('cuts a long text round its first word, and a short one not at all', () => {
   expect(whole.length).toBeLessThan(250);
   expect(snippetOf('no word of it', ['other'])).toEqual([{ text: 'no word of it', isFound: false }]);
   // A word longer than the stretch is cut.
-  expect(found(snippetOf(`x ${'y'.repeat(400)}`, ['yy']).map(({ text }) => text).join(''), ['yy'])).toHaveLength(1);
+  expect(
+    found(
+      snippetOf(`x ${'y'.repeat(400)}`, ['yy'])
+        .map(({ text }) => text)
+        .join(''),
+      ['yy'],
+    ),
+  ).toHaveLength(1);
 });

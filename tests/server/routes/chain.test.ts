@@ -31,7 +31,11 @@ async function raise(summary: string) {
 async function triage(concern: { id: string }, step: object) {
   const { version } = await (await test.call('GET', `/api/concerns/${concern.id}`, { cookie })).json();
   const headers = { 'If-Match': `"${version}"` };
-  const reply = await test.call('POST', `/api/concerns/${concern.id}/triage`, { cookie, json: step, headers });
+  const reply = await test.call('POST', `/api/concerns/${concern.id}/triage`, {
+    cookie,
+    json: step,
+    headers,
+  });
   expect(reply.status).toBeLessThan(300);
 }
 
@@ -151,6 +155,8 @@ describe('what somebody may not see', () => {
       ['commitment', open.id],
       ['concern', first.id],
     ])
-      expect((await test.call('GET', `/api/chain/${kind}/${id}`, { cookie: resident })).status, kind).toBe(404);
+      expect((await test.call('GET', `/api/chain/${kind}/${id}`, { cookie: resident })).status, kind).toBe(
+        404,
+      );
   });
 });
