@@ -1,6 +1,7 @@
 /** What may be asked of the store about problem cases, their parts and their entries. */
 import type { AttachmentKind, AttachmentType } from '../domain/case/attachment.ts';
 import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
+import type { ProblemOrder } from '../domain/case/lists.ts';
 import type { PartBodies, PartName } from '../domain/case/parts.ts';
 import type { CaseState } from '../domain/case/standing.ts';
 import type { Act, Page, Problem, ProblemItem, ProblemPart, Stage } from './records.ts';
