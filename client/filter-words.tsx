@@ -1,6 +1,5 @@
-import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import { FormattedDate, FormattedList, FormattedMessage } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
 import { useAreas } from './api/areas.ts';
 import { useCategories } from './api/categories.ts';
 import { useDatasets } from './api/datasets.ts';
@@ -10,56 +9,73 @@ import { type FilterPart, filterParts, type NameBooks } from './filter-parts.ts'
 
 /** Which incidents a filter means, in plain words. */
 export function FilterWords({ filter }: { filter: IncidentFilter }) {
-  const names = useNameBooks();
-  const { data: workspace } = useWorkspace();
-  const parts = filterParts(filter, names);
-  if (parts.length === 0)
-    return <FormattedMessage id="filter.everything" defaultMessage="Every incident of this workspace" />;
+  const sentences = useFilterSentences()(filter);
+  if (sentences.length === 1 && isEverything(filter)) return sentences[0];
   return (
     <ul>
-      {parts.map((part) => (
-        <li key={part.part}>
-          <PartWords part={part} timezone={workspace?.timezone} />
-        </li>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
       ))}
     </ul>
   );
 }
 
-function PartWords({ part, timezone }: { part: FilterPart; timezone: string | undefined }): ReactNode {
-  switch (part.part) {
-    case 'shape':
-      return <FormattedMessage id="filter.shape" defaultMessage="Inside the drawn area" />;
-    case 'period':
-      return (
-        <FormattedMessage
-          id="filter.period"
-          defaultMessage="{ends, select, both {From {from} to {to}} from {From {from} on} other {Up to {to}}}"
-          values={{
-            ends: part.from ? (part.to ? 'both' : 'from') : 'to',
-            from: <Day instant={part.from} timezone={timezone} />,
-            to: <Day instant={lastIn(part.to)} timezone={timezone} />,
-          }}
-        />
-      );
-    default:
-      return (
-        <FormattedMessage
-          id="filter.list"
-          defaultMessage="{part, select, categories {Category} areas {In} other {From the data set}}: {names}{unknown, plural, =0 {} one { and one that is gone} other { and # that are gone}}"
-          values={{
-            part: part.part,
-            names: <FormattedList type="disjunction" value={part.names} />,
-            unknown: part.unknown,
-          }}
-        />
-      );
-  }
+const NO_BOOKS: NameBooks = { datasets: new Map(), categories: new Map(), areas: new Map() };
+const isEverything = (filter: IncidentFilter): boolean => filterParts(filter, NO_BOOKS).length === 0;
+
+/** The same as text: one sentence a part of the filter, one for a filter that keeps everything. */
+export function useFilterSentences(): (filter: IncidentFilter) => string[] {
+  const intl = useIntl();
+  const names = useNameBooks();
+  const timeZone = useWorkspace().data?.timezone;
+  return (filter) => {
+    const parts = filterParts(filter, names);
+    return parts.length > 0
+      ? parts.map((part) => partText(intl, part, timeZone))
+      : [
+          intl.formatMessage({
+            id: 'filter.everything',
+            defaultMessage: 'Every incident of this workspace',
+          }),
+        ];
+  };
 }
 
-function Day({ instant, timezone }: { instant: string | null; timezone: string | undefined }) {
-  if (instant === null) return null;
-  return <FormattedDate value={instant} day="numeric" month="long" year="numeric" timeZone={timezone} />;
+function partText(intl: IntlShape, part: FilterPart, timeZone: string | undefined): string {
+  const day = (instant: string | null) =>
+    instant === null
+      ? ''
+      : intl.formatDate(instant, { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  switch (part.part) {
+    case 'shape':
+      return intl.formatMessage({ id: 'filter.shape', defaultMessage: 'Inside the drawn area' });
+    case 'period':
+      return intl.formatMessage(
+        {
+          id: 'filter.period',
+          defaultMessage:
+            '{ends, select, both {From {from} to {to}} from {From {from} on} other {Up to {to}}}',
+        },
+        {
+          ends: part.from ? (part.to ? 'both' : 'from') : 'to',
+          from: day(part.from),
+          to: day(lastIn(part.to)),
+        },
+      );
+    default:
+      return intl.formatMessage(
+        {
+          id: 'filter.list',
+          defaultMessage:
+            '{part, select, categories {Category} areas {In} other {From the data set}}: {names}{unknown, plural, =0 {} one { and one that is gone} other { and # that are gone}}',
+        },
+        {
+          part: part.part,
+          names: intl.formatList(part.names, { type: 'disjunction' }),
+          unknown: part.unknown,
+        },
+      );
+  }
 }
 
 /** The last instant that is in: people mean the whole day they name. */

@@ -92,6 +92,25 @@ const dark: Palette = {
   hot: ['#7a4a1c', '#bf701f', '#f7a94e'],
 };
 
+/**
+ * For paper, where a copier leaves no colour: hot is dark and cold is pale, each in steps that stay apart in grey. The
+ * ramps of densities are even in lightness already.
+ */
+export const PAPER_PALETTE: Palette = {
+  ...light,
+  water: '#ffffff',
+  land: '#ffffff',
+  street: '#c9c9c9',
+  streetMajor: '#9a9a9a',
+  streetEdge: '#ffffff',
+  river: '#b5cfda',
+  text: '#111111',
+  textQuiet: '#444444',
+  halo: '#ffffff',
+  cold: ['#a9c8e4', '#c8dcee', '#e4eef7'],
+  hot: ['#dd9a55', '#b0621b', '#6b3206'],
+};
+
 export const PALETTES: Readonly<Record<Theme, Palette>> = { light, dark };
 
 export function rgb(hex: string): Rgb {

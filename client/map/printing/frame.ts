@@ -7,6 +7,25 @@ export interface Frame {
   readonly height: number;
 }
 
+type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** The closest look at all of the bounds, in the middle, with a little room around. */
+export function frameOfBounds([west, south, east, north]: Bounds, width: number, height: number): Frame {
+  const room = 0.88;
+  const [wide, high] = [across(east) - across(west), down(south) - down(north)];
+  const world = Math.min((width * room) / Math.max(wide, 1e-9), (height * room) / Math.max(high, 1e-9));
+  const zoom = Math.min(17, Math.log2(world / 512));
+  const span = worldOf(zoom);
+  const [x, y] = [(across(west) + across(east)) / 2, (down(south) + down(north)) / 2];
+  return {
+    west: (x - width / 2 / span) * 360 - 180,
+    north: (Math.atan(Math.sinh(Math.PI * (1 - 2 * (y - height / 2 / span)))) * 180) / Math.PI,
+    zoom,
+    width,
+    height,
+  };
+}
+
 export type Pixel = readonly [number, number];
 
 /** 0 at 180° west to 1 at 180° east. */

@@ -33,7 +33,11 @@ export async function photographMap(
 
 /** The map as shapes, so that it can be enlarged and changed. A base map of tiles is not in it. */
 export function drawMap(engine: MapEngine, plan: Plan, scene: Scene, words: PictureWords): MapPicture {
-  const { frame } = engine;
+  return drawScene(engine.frame, plan, scene, words);
+}
+
+/** The same of any piece of ground: no map has to be open. */
+export function drawScene(frame: Frame, plan: Plan, scene: Scene, words: PictureWords): MapPicture {
   const { width, height } = frame;
   return {
     width,
@@ -46,7 +50,7 @@ export function drawMap(engine: MapEngine, plan: Plan, scene: Scene, words: Pict
 const EDGE = 14;
 
 /** Scale bar and north. The map is never turned. */
-function furniture(frame: Frame, { text, halo }: Palette, { metres, north }: PictureWords): string {
+export function furniture(frame: Frame, { text, halo }: Palette, { metres, north }: PictureWords): string {
   const { metres: length, pixels } = scaleBar(frame);
   const [right, bottom] = [frame.width - EDGE, frame.height - EDGE];
   const left = right - pixels;

@@ -11,7 +11,9 @@ const MOST_PIXELS = 60_000_000;
 export async function savePicture(sheet: PictureSheet, name: string, format: PictureFormat): Promise<void> {
   const { svg, width, height } = sheetSvg(sheet, measurer());
   const file =
-    format === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await drawPng(svg, width, height);
+    format === 'svg'
+      ? new Blob([svg], { type: 'image/svg+xml' })
+      : await drawPng({ svg, width, height }, SHARPNESS);
   saveFile(file, `${name}.${format}`);
 }
 
@@ -33,11 +35,18 @@ export function saveFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-async function drawPng(svg: string, width: number, height: number): Promise<Blob> {
+interface Vector {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The pixels of a vector picture, so many of them for one of its own. */
+export async function drawPng({ svg, width, height }: Vector, sharpness: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
-  const scale = Math.min(SHARPNESS, Math.sqrt(MOST_PIXELS / (width * height)));
+  const scale = Math.min(sharpness, Math.sqrt(MOST_PIXELS / (width * height)));
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: Math.round(width * scale), height: Math.round(height * scale) });
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -49,7 +58,8 @@ async function drawPng(svg: string, width: number, height: number): Promise<Blob
   );
 }
 
-function measurer(): Measure {
+/** Widths as this browser sets them. */
+export function measurer(): Measure {
   const context = document.createElement('canvas').getContext('2d');
   return (text, size, weight = 400) => {
     if (!context) return text.length * size * 0.55;

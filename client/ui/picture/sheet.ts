@@ -13,9 +13,11 @@ export interface PictureSheet {
   };
   readonly key: readonly KeyGroup[];
   readonly notes: readonly string[];
-  /** The same for programs, as JSON in the metadata of the file. */
+  /** The same for programs, as JSON in the metadata of a file that has a title. */
   readonly data: unknown;
   readonly colours: SheetColours;
+  /** Free on all sides, in pixels. */
+  readonly edge?: number;
 }
 
 export interface KeyGroup {
@@ -55,18 +57,18 @@ export function sheetSvg(
   sheet: PictureSheet,
   measure: Measure,
 ): { svg: string; width: number; height: number } {
-  const { picture, colours } = sheet;
+  const { picture, colours, edge = EDGE } = sheet;
   const inner = Math.max(picture.width, NARROWEST);
-  const page = new Page(inner, measure);
+  const page = new Page(inner, measure, edge);
   page.text(sheet.title, TITLE, colours.ink, 600);
   if (sheet.subtitle) page.text(sheet.subtitle, TEXT, colours.quiet);
-  page.gap(8);
+  if (sheet.title !== '') page.gap(8);
   page.picture(picture, colours.line);
   page.gap(12);
   page.key(sheet.key, colours);
-  page.rule(colours.line);
+  if (sheet.notes.length > 0) page.rule(colours.line);
   for (const note of sheet.notes) page.text(note, NOTE, colours.quiet);
-  const [width, height] = [inner + 2 * EDGE, Math.ceil(page.height + EDGE)];
+  const [width, height] = [inner + 2 * edge, Math.ceil(page.height + edge)];
   const svg = element(
     'svg',
     {
@@ -76,12 +78,16 @@ export function sheetSvg(
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'font-family': SHEET_FONT,
-      'aria-label': sheet.title,
+      'aria-label': sheet.title || undefined,
     },
     [
-      element('title', {}, escapeText(sheet.title)),
-      element('desc', {}, escapeText(sheet.notes.join('\n'))),
-      element('metadata', {}, escapeText(JSON.stringify(sheet.data))),
+      ...(sheet.title === ''
+        ? []
+        : [
+            element('title', {}, escapeText(sheet.title)),
+            element('desc', {}, escapeText(sheet.notes.join('\n'))),
+            element('metadata', {}, escapeText(JSON.stringify(sheet.data))),
+          ]),
       element('rect', { width, height, fill: colours.paper }),
       page.markup,
     ].join('\n'),
@@ -104,13 +110,16 @@ export function wrap(text: string, width: number, measure: (text: string) => num
 /** Things one below the other. */
 class Page {
   markup = '';
-  height = EDGE;
+  height: number;
   readonly #width: number;
   readonly #measure: Measure;
+  readonly #edge: number;
 
-  constructor(width: number, measure: Measure) {
+  constructor(width: number, measure: Measure, edge: number) {
     this.#width = width;
     this.#measure = measure;
+    this.#edge = edge;
+    this.height = edge;
   }
 
   gap(pixels: number): void {
@@ -120,14 +129,14 @@ class Page {
   text(text: string, size: number, fill: string, weight?: number): void {
     for (const line of wrap(text, this.#width, (part) => this.#measure(part, size, weight))) {
       this.height += size * LEADING;
-      this.markup += textAt(EDGE, this.height - size * 0.35, line, { size, fill, weight });
+      this.markup += textAt(this.#edge, this.height - size * 0.35, line, { size, fill, weight });
     }
   }
 
   rule(stroke: string): void {
     this.markup += element('line', {
-      x1: EDGE,
-      x2: EDGE + this.#width,
+      x1: this.#edge,
+      x2: this.#edge + this.#width,
       y1: this.height + 4,
       y2: this.height + 4,
       stroke,
@@ -136,7 +145,7 @@ class Page {
   }
 
   picture({ width, height, markup, framed }: PictureSheet['picture'], stroke: string): void {
-    const frame = { x: EDGE, y: this.height, width, height };
+    const frame = { x: this.#edge, y: this.height, width, height };
     this.markup += element('svg', { ...frame, viewBox: `0 0 ${width} ${height}` }, markup);
     if (framed) this.markup += element('rect', { ...frame, fill: 'none', stroke });
     this.height += height;
@@ -151,7 +160,7 @@ class Page {
     const bottoms = new Array<number>(columns).fill(this.height);
     for (const group of shown) {
       const column = bottoms.indexOf(Math.min(...bottoms));
-      bottoms[column] = this.#group(group, EDGE + column * wide, bottoms[column], wide - 16, colours);
+      bottoms[column] = this.#group(group, this.#edge + column * wide, bottoms[column], wide - 16, colours);
     }
     this.height = Math.max(...bottoms) + 8;
   }

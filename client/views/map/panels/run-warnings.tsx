@@ -1,8 +1,8 @@
 import type { Run } from '../../../api/runs.ts';
 import { Notice } from '../../../ui/notice.tsx';
+import { useWarningText } from '../../../warning-text.ts';
+import { isWeighty } from '../../../warning-weight.ts';
 import styles from './panels.module.css';
-import { useWarningText } from './warning-text.ts';
-import { isWeighty } from './warning-weight.ts';
 
 /** What changes how the answer is read stands before it. */
 export function WeightyWarnings({ run: { summary } }: { run: Run }) {

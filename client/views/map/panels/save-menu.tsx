@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { Run } from '../../../api/runs.ts';
 import { planOf } from '../../../map/layer-list.ts';
 import { drawMap, type PictureWords, photographMap } from '../../../map/printing/map-picture.ts';
+import { usePictureKey } from '../../../map/printing/picture-key.ts';
 import { METHOD_NAMES } from '../../../method-names.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuAction } from '../../../ui/menu.tsx';
@@ -13,7 +14,6 @@ import { showFailure } from '../../../ui/toast.tsx';
 import { useFilterText } from '../filter-text.ts';
 import { useMapContext } from '../map-context.ts';
 import { METHOD_VIEWS } from '../methods/method-views.ts';
-import { usePictureKey } from './picture-key.ts';
 import { useRunNotes } from './run-notes.ts';
 
 /** The answer as a file: its figures for programs, its map for people. Each says where it comes from. */

@@ -1,9 +1,10 @@
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import type { CountedArea, EvaluationRun } from '../../../api/evaluations.ts';
+import { useWorkspace } from '../../../api/workspace.ts';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import styles from '../problems.module.css';
 import { AREA_WORDS, AREAS } from '../response/evaluation-words.ts';
-import { PeriodDays } from '../response/period-days.tsx';
+import { periodText } from '../response/period-days.tsx';
 import { RESULT_WORDS } from './result-words.ts';
 
 /** Incidents before and after in each area. */
@@ -19,34 +20,63 @@ export function Counts({ run }: { run: EvaluationRun }) {
         />
       </p>
     );
-  const rows = AREAS.flatMap((area: CountedArea) => {
-    const pair = counts[area];
-    return pair ? [{ area, pair }] : [];
-  });
-  return (
-    <FigureTable
-      label={intl.formatMessage({ id: 'result.counts', defaultMessage: 'Incidents before and after' })}
-      columns={[
-        intl.formatMessage({ id: 'result.area', defaultMessage: 'Area' }),
-        intl.formatMessage({ id: 'result.before', defaultMessage: 'Before' }),
-        intl.formatMessage({ id: 'result.after', defaultMessage: 'After' }),
-        intl.formatMessage({ id: 'result.change', defaultMessage: 'Change' }),
-      ]}
-      rows={rows.map(({ area, pair: [before, after] }) => ({
-        id: area,
-        name: intl.formatMessage(AREA_WORDS[area]),
-        figures: [before, after, after - before].map((count, i) => ({
-          text: intl.formatNumber(count, { signDisplay: i === 2 ? 'exceptZero' : 'auto' }),
-        })),
-      }))}
-    />
-  );
+  return <Shown table={countTable(intl, counts)} />;
 }
 
 /** The test and its companions, each with its interval. */
 export function Figures({ run }: { run: EvaluationRun }) {
-  const intl = useIntl();
-  const { total, local, displacement, ratio, quotient, level } = run.result;
+  return <Shown table={figureTable(useIntl(), run.result)} />;
+}
+
+/** A table as texts: the same on the screen and in the case file. */
+export interface TextTable {
+  readonly label: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly figures: readonly string[];
+  }[];
+}
+
+function Shown({ table: { label, columns, rows } }: { table: TextTable }) {
+  return (
+    <FigureTable
+      label={label}
+      columns={columns}
+      rows={rows.map(({ id, name, figures }) => ({ id, name, figures: figures.map((text) => ({ text })) }))}
+    />
+  );
+}
+
+export function countTable(
+  intl: IntlShape,
+  counts: NonNullable<EvaluationRun['result']['counts']>,
+): TextTable {
+  const rows = AREAS.flatMap((area: CountedArea) => {
+    const pair = counts[area];
+    return pair ? [{ area, pair }] : [];
+  });
+  return {
+    label: intl.formatMessage({ id: 'result.counts', defaultMessage: 'Incidents before and after' }),
+    columns: [
+      intl.formatMessage({ id: 'result.area', defaultMessage: 'Area' }),
+      intl.formatMessage({ id: 'result.before', defaultMessage: 'Before' }),
+      intl.formatMessage({ id: 'result.after', defaultMessage: 'After' }),
+      intl.formatMessage({ id: 'result.change', defaultMessage: 'Change' }),
+    ],
+    rows: rows.map(({ area, pair: [before, after] }) => ({
+      id: area,
+      name: intl.formatMessage(AREA_WORDS[area]),
+      figures: [before, after, after - before].map((count, i) =>
+        intl.formatNumber(count, { signDisplay: i === 2 ? 'exceptZero' : 'auto' }),
+      ),
+    })),
+  };
+}
+
+export function figureTable(intl: IntlShape, result: EvaluationRun['result']): TextTable {
+  const { total, local, displacement, ratio, quotient, level } = result;
   const rows = [
     displacement ? { id: 'total' as const, ...differenceText(intl, total) } : null,
     { id: 'local' as const, ...differenceText(intl, local) },
@@ -71,21 +101,19 @@ export function Figures({ run }: { run: EvaluationRun }) {
         },
   ].filter((row) => row !== null);
   const percent = intl.formatNumber(level, { style: 'percent' });
-  return (
-    <FigureTable
-      label={intl.formatMessage({ id: 'result.figures', defaultMessage: 'The test and its companions' })}
-      columns={[
-        intl.formatMessage({ id: 'result.figure', defaultMessage: 'Figure' }),
-        intl.formatMessage({ id: 'result.value', defaultMessage: 'Value' }),
-        intl.formatMessage({ id: 'result.interval', defaultMessage: '{percent} interval' }, { percent }),
-      ]}
-      rows={rows.map(({ id, value, interval }) => ({
-        id,
-        name: intl.formatMessage(RESULT_WORDS[id]),
-        figures: [{ text: value }, { text: interval }],
-      }))}
-    />
-  );
+  return {
+    label: intl.formatMessage({ id: 'result.figures', defaultMessage: 'The test and its companions' }),
+    columns: [
+      intl.formatMessage({ id: 'result.figure', defaultMessage: 'Figure' }),
+      intl.formatMessage({ id: 'result.value', defaultMessage: 'Value' }),
+      intl.formatMessage({ id: 'result.interval', defaultMessage: '{percent} interval' }, { percent }),
+    ],
+    rows: rows.map(({ id, value, interval }) => ({
+      id,
+      name: intl.formatMessage(RESULT_WORDS[id]),
+      figures: [value, interval],
+    })),
+  };
 }
 
 function differenceText(intl: IntlShape, found: EvaluationRun['result']['local']) {
@@ -102,33 +130,40 @@ const range = (low: string, high: string) => `${low} … ${high}`;
 /** From what the numbers were made, so that they can be made again. */
 export function Provenance({ run }: { run: EvaluationRun }) {
   const intl = useIntl();
+  const zone = useWorkspace().data?.timezone ?? 'UTC';
   return (
     <p className={styles.facts}>
-      <span>
-        <FormattedMessage
-          id="result.periods"
-          defaultMessage="{before} against {after}"
-          values={{
-            before: <PeriodDays period={run.plan.before} />,
-            after: <PeriodDays period={run.plan.after} />,
-          }}
-        />
-      </span>
-      <span>
-        <FormattedMessage
-          id="result.provenance"
-          defaultMessage="n = {n, number}; data sets and versions {data}; test version {version}; computed {day}; check sum {digest}"
-          values={{
-            n: run.result.n,
-            data: Object.entries(run.dataVersion)
-              .map(([id, version]) => `${id}·${version}`)
-              .join(', '),
-            version: String(run.testVersion),
-            day: intl.formatDate(run.createdAt, { dateStyle: 'medium' }),
-            digest: run.digest.slice(0, 12),
-          }}
-        />
-      </span>
+      {provenanceTexts(intl, run, zone).map((text) => (
+        <span key={text}>{text}</span>
+      ))}
     </p>
   );
+}
+
+export function provenanceTexts(intl: IntlShape, run: EvaluationRun, zone: string): string[] {
+  return [
+    intl.formatMessage(
+      { id: 'result.periods', defaultMessage: '{before} against {after}' },
+      {
+        before: periodText(intl, run.plan.before, zone),
+        after: periodText(intl, run.plan.after, zone),
+      },
+    ),
+    intl.formatMessage(
+      {
+        id: 'result.provenance',
+        defaultMessage:
+          'n = {n, number}; data sets and versions {data}; test version {version}; computed {day}; check sum {digest}',
+      },
+      {
+        n: run.result.n,
+        data: Object.entries(run.dataVersion)
+          .map(([id, version]) => `${id}·${version}`)
+          .join(', '),
+        version: String(run.testVersion),
+        day: intl.formatDate(run.createdAt, { dateStyle: 'medium' }),
+        digest: run.digest.slice(0, 12),
+      },
+    ),
+  ];
 }

@@ -1,19 +1,16 @@
 import { useParams } from '@tanstack/react-router';
 import { ArrowLeft, Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { useEffect } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { useProblem } from '../../../api/problems.ts';
 import type { Problem } from '../../../api/records.ts';
-import { useWorkspace } from '../../../api/workspace.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
-import { STAGE_WORDS } from '../stages.ts';
-import { AssessmentPages } from './assessment-pages.tsx';
 import styles from './case-file.module.css';
-import { FileParts } from './file-parts.tsx';
-import { HistoryPage } from './history-page.tsx';
-import { PhotoPages, usePrinted } from './photo-pages.tsx';
-import { ResponsePages } from './response-pages.tsx';
+import { FactList, FileBlock } from './file-block.tsx';
+import type { CaseFile } from './model.ts';
+import { pageRules } from './page-rules.ts';
+import { useCaseFile } from './use-case-file.ts';
 
 /** The whole case for paper: A4, in black and white too, each figure with what it was made from. */
 export function CaseFileView() {
@@ -22,15 +19,13 @@ export function CaseFileView() {
   return (
     <main id="main" className={styles.file}>
       <ErrorNotice error={error} />
-      {problem ? <CaseFile problem={problem} /> : null}
+      {problem ? <CaseFilePage problem={problem} /> : null}
     </main>
   );
 }
 
-function CaseFile({ problem }: { problem: Problem }) {
-  const intl = useIntl();
-  const workspace = useWorkspace().data;
-  const attachments = usePrinted(problem);
+function CaseFilePage({ problem }: { problem: Problem }) {
+  const { file, error } = useCaseFile(problem);
   return (
     <>
       <title>{`${problem.ref} ${problem.title}`}</title>
@@ -39,61 +34,58 @@ function CaseFile({ problem }: { problem: Problem }) {
           <ArrowLeft aria-hidden />
           <FormattedMessage id="case-file.back" defaultMessage="Back to the case" />
         </LinkButton>
-        <Button kind="primary" onPress={() => window.print()}>
+        <Button kind="primary" isDisabled={file === null} onPress={() => window.print()}>
           <Printer aria-hidden size={18} />
           <FormattedMessage id="case-file.print" defaultMessage="Print or save as PDF" />
         </Button>
       </nav>
-      <header className={styles.cover}>
-        <p className={styles.meta}>
-          {workspace?.name} · {problem.ref} · {intl.formatMessage(STAGE_WORDS[problem.stage])}
+      <ErrorNotice error={error} />
+      {file ? (
+        <Pages file={file} />
+      ) : (
+        <p className={styles.quiet}>
+          <FormattedMessage id="case-file.gathering" defaultMessage="The file is put together…" />
         </p>
-        <h1>{problem.title}</h1>
-        <p className={styles.meta}>
-          <FormattedMessage
-            id="case-file.dates"
-            defaultMessage="Opened {opened}, last changed {changed}"
-            values={{
-              opened: <FormattedDate value={problem.createdAt} dateStyle="long" />,
-              changed: <FormattedDate value={problem.updatedAt} dateStyle="long" />,
-            }}
-          />
-        </p>
-      </header>
-      <Stage title={intl.formatMessage(STAGE_WORDS.scanning)}>
-        <p className={styles.text}>{problem.statement}</p>
-        <FileParts problem={problem} stage="scanning" />
-      </Stage>
-      <Stage title={intl.formatMessage(STAGE_WORDS.analysis)}>
-        <FileParts problem={problem} stage="analysis" />
-      </Stage>
-      <Stage title={intl.formatMessage(STAGE_WORDS.response)}>
-        <FileParts problem={problem} stage="response" />
-        <ResponsePages problem={problem} />
-      </Stage>
-      <Stage title={intl.formatMessage(STAGE_WORDS.assessment)}>
-        <AssessmentPages problem={problem} />
-        <FileParts problem={problem} stage="assessment" />
-      </Stage>
-      {attachments.length > 0 ? (
-        <Stage
-          title={intl.formatMessage({ id: 'attachments.title', defaultMessage: 'Photos and documents' })}
-        >
-          <PhotoPages attachments={attachments} />
-        </Stage>
-      ) : null}
-      <Stage title={intl.formatMessage({ id: 'problem.history', defaultMessage: 'History' })}>
-        <HistoryPage problem={problem} />
-      </Stage>
+      )}
     </>
   );
 }
 
-function Stage({ title, children }: { title: string; children: ReactNode }) {
+function Pages({ file }: { file: CaseFile }) {
+  useRunningHead(file);
   return (
-    <section className={styles.stage}>
-      <h2>{title}</h2>
-      {children}
-    </section>
+    <article>
+      <header className={styles.cover}>
+        <p className={styles.mark}>{file.confidentiality}</p>
+        <h1>{file.title}</h1>
+        <FactList rows={file.cover} />
+      </header>
+      {file.parts.map(({ id, title, blocks }) => (
+        <section key={id} className={styles.part} data-annex={ANNEXES.includes(id) ? '' : undefined}>
+          <h2>{title}</h2>
+          {blocks.map((block, i) => (
+            // Pieces stand in a fixed order.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <FileBlock key={i} block={block} />
+          ))}
+        </section>
+      ))}
+    </article>
   );
+}
+
+/** Each begins on a page of its own. */
+const ANNEXES: readonly string[] = ['exhibits'];
+
+/** What stands on the head and the foot of every printed page, while the file is open. */
+function useRunningHead(file: CaseFile): void {
+  const rules = pageRules(file);
+  useEffect(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    return () => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    };
+  }, [rules]);
 }

@@ -1,4 +1,4 @@
-import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
+import { FormattedMessage, FormattedNumber, type IntlShape, useIntl } from 'react-intl';
 import type { EvaluationPlan, PlanFacts as Facts } from '../../../api/evaluations.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import styles from '../problems.module.css';
@@ -64,43 +64,63 @@ function isYear(period: EvaluationPlan['before']): boolean {
 }
 
 function Drops({ drops, isYear }: { drops: Facts['drops']; isYear: boolean }) {
-  const [first, ...others] = drops;
+  const [first, ...others] = dropTexts(useIntl(), drops, isYear);
   if (!first) return null;
-  const length = isYear ? 'year' : 'other';
   return (
     <div>
-      <p className={styles.verdict}>
-        {first.share > 1 ? (
-          <FormattedMessage
-            id="evaluation.nothing-seen"
-            defaultMessage="With {before, number} {length, select, year {a year} other {in the period before}}, even if nothing happened any more it would not be told from chance."
-            values={{ before: first.before, length }}
-          />
-        ) : (
-          <FormattedMessage
-            id="evaluation.seen"
-            defaultMessage="With {before, number} {length, select, year {a year} other {in the period before}} you would notice a drop of about {drop, number} or more."
-            values={{ before: first.before, drop: first.drop, length }}
-          />
-        )}
-      </p>
-      {first.share > 1 || first.against !== 'alike' ? null : (
-        <p className={styles.quiet}>
-          <FormattedMessage
-            id="evaluation.seen-alike"
-            defaultMessage="That is against a comparison area with as many incidents as the treated one."
-          />
-        </p>
-      )}
-      {others.map(({ against, drop, dropLikely }) => (
-        <p key={against} className={styles.quiet}>
-          <FormattedMessage
-            id="evaluation.seen-against"
-            defaultMessage="{against, select, zones {With the streets around counted too: about {drop, number}; to be seen four times in five, {likely, number}.} other {Against the chosen comparison area: about {drop, number}; to be seen four times in five, {likely, number}.}}"
-            values={{ against, drop, likely: dropLikely }}
-          />
+      <p className={styles.verdict}>{first}</p>
+      {others.map((text) => (
+        <p key={text} className={styles.quiet}>
+          {text}
         </p>
       ))}
     </div>
   );
+}
+
+/** What could be seen at all, in sentences: the area by itself first, then against its comparisons. */
+export function planDrops(intl: IntlShape, facts: Facts, plan: EvaluationPlan): string[] {
+  return dropTexts(intl, facts.drops, isYear(plan.before));
+}
+
+function dropTexts(intl: IntlShape, [first, ...others]: Facts['drops'], isYear: boolean): string[] {
+  if (!first) return [];
+  const values = { before: first.before, drop: first.drop, length: isYear ? 'year' : 'other' };
+  return [
+    first.share > 1
+      ? intl.formatMessage(
+          {
+            id: 'evaluation.nothing-seen',
+            defaultMessage:
+              'With {before, number} {length, select, year {a year} other {in the period before}}, even if nothing happened any more it would not be told from chance.',
+          },
+          values,
+        )
+      : intl.formatMessage(
+          {
+            id: 'evaluation.seen',
+            defaultMessage:
+              'With {before, number} {length, select, year {a year} other {in the period before}} you would notice a drop of about {drop, number} or more.',
+          },
+          values,
+        ),
+    ...(first.share > 1 || first.against !== 'alike'
+      ? []
+      : [
+          intl.formatMessage({
+            id: 'evaluation.seen-alike',
+            defaultMessage: 'That is against a comparison area with as many incidents as the treated one.',
+          }),
+        ]),
+    ...others.map(({ against, drop, dropLikely }) =>
+      intl.formatMessage(
+        {
+          id: 'evaluation.seen-against',
+          defaultMessage:
+            '{against, select, zones {With the streets around counted too: about {drop, number}; to be seen four times in five, {likely, number}.} other {Against the chosen comparison area: about {drop, number}; to be seen four times in five, {likely, number}.}}',
+        },
+        { against, drop, likely: dropLikely },
+      ),
+    ),
+  ];
 }

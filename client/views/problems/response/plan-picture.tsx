@@ -1,5 +1,5 @@
 import type { FeatureCollection, Geometry } from 'geojson';
-import { defineMessage, useIntl } from 'react-intl';
+import { defineMessage, type IntlShape, useIntl } from 'react-intl';
 import type { AreaGeometry } from '../../../../server/app.ts';
 import type { EvaluationPlan } from '../../../api/evaluations.ts';
 import { useStreets } from '../../../api/streets.ts';
@@ -7,9 +7,9 @@ import { AREA_WORDS } from './evaluation-words.ts';
 import { cornerText, type Frame, frameOf, pathOf, scaleBar } from './plan-frame.ts';
 import styles from './plan-picture.module.css';
 
-type GroundKind = 'treated' | 'control' | 'around';
+export type GroundKind = 'treated' | 'control' | 'around';
 
-interface Ground {
+export interface Ground {
   readonly kind: GroundKind;
   readonly name: string;
   readonly geometry: AreaGeometry;
@@ -17,7 +17,11 @@ interface Ground {
 
 /** The treated area, the comparison and the streets around both. */
 export function PlanGround({ plan }: { plan: EvaluationPlan }) {
-  const intl = useIntl();
+  const grounds = groundsOf(useIntl(), plan);
+  return grounds.length > 0 ? <PlanPicture grounds={grounds} /> : null;
+}
+
+export function groundsOf(intl: IntlShape, plan: EvaluationPlan): Ground[] {
   const { treated, control, buffer, controlBuffer } = plan;
   const around = [buffer, controlBuffer].flatMap((shape) =>
     shape === null ? [] : shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates,
@@ -28,8 +32,7 @@ export function PlanGround({ plan }: { plan: EvaluationPlan }) {
     ['treated', intl.formatMessage(AREA_WORDS.treated), treated],
     ['control', intl.formatMessage(AREA_WORDS.control), control],
   ] as const;
-  const grounds = shapes.flatMap(([kind, name, geometry]) => (geometry ? [{ kind, name, geometry }] : []));
-  return grounds.length > 0 ? <PlanPicture grounds={grounds} /> : null;
+  return shapes.flatMap(([kind, name, geometry]) => (geometry ? [{ kind, name, geometry }] : []));
 }
 
 const AROUND = defineMessage({ id: 'evaluation.around', defaultMessage: 'Streets around' });
@@ -142,7 +145,7 @@ function ScaleAndNorth({ frame, north }: { frame: Frame; north: string }) {
 }
 
 /** Streets are lines; whatever else a file held is left out. */
-function linePath(geometry: Geometry, frame: Frame): string {
+export function linePath(geometry: Geometry, frame: Frame): string {
   if (geometry.type !== 'LineString' && geometry.type !== 'MultiLineString') return '';
   const lines = geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates;
   return lines.map((line) => `M${line.map((corner) => cornerText(corner, frame)).join('L')}`).join('');

@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { RingsAnswer } from './answer.tsx';
 import { RiskyAssetCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { RingsFacts } from './facts.tsx';
 import { RingsForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.rings.about',
-    defaultMessage:
-      'Incidents in rings round each kind of asset are compared with the area beyond. It tells round which kinds there is more than elsewhere; it cannot tell that the asset is the cause: busy streets have both.',
-  },
   why: {
     id: 'map.method.rings.why',
     defaultMessage: 'Rings and their ratio can be checked by counting, and the intervals are exact.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const assetRingsView: MethodView<'asset-rings'> = {
   question: 'around',
   ...TEXTS,
+  about: METHOD_ABOUTS['asset-rings'],
   layer: 'risky-assets',
   Form: RingsForm,
   Facts: RingsFacts,

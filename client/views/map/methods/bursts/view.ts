@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { BurstsAnswer } from './answer.tsx';
 import { DayCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { BurstsFacts } from './facts.tsx';
 import { BurstsForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.bursts.about',
-    defaultMessage:
-      'The last days are watched against an earlier baseline: has the daily count crept up, and was some week fuller than chance gives? It keeps to a number of false alarms that is agreed beforehand; it cannot tell why, and it knows no seasons.',
-  },
   why: {
     id: 'map.method.bursts.why',
     defaultMessage: 'Looking again and again always finds a bad week; here the false alarms are rationed.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const burstsView: MethodView<'bursts'> = {
   question: 'when',
   ...TEXTS,
+  about: METHOD_ABOUTS.bursts,
   layer: null,
   Form: BurstsForm,
   Facts: BurstsFacts,

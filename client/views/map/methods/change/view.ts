@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { ChangeAnswer } from './answer.tsx';
 import { ChangeCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { ChangeFacts } from './facts.tsx';
 import { ChangeForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.change.about',
-    defaultMessage:
-      'Each cell is counted in two periods and tested. It tells where there are more or fewer than chance explains; it cannot tell why, and a cell that is not coloured may have changed too little to see.',
-  },
   why: {
     id: 'map.method.change.why',
     defaultMessage: 'Two periods and their counts are what most people can check.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const changeView: MethodView<'change'> = {
   question: 'change',
   ...TEXTS,
+  about: METHOD_ABOUTS.change,
   layer: 'change',
   Form: ChangeForm,
   Facts: ChangeFacts,

@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { ConcentrationAnswer } from './answer.tsx';
 import { PlaceCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { ConcentrationFacts } from './facts.tsx';
 import { ConcentrationForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.concentration.about',
-    defaultMessage:
-      'Incidents are counted by place and the places put in order. It tells how few places have how much; it cannot tell why, and with few incidents any map looks concentrated, which the generalised Gini allows for.',
-  },
   why: {
     id: 'map.method.concentration.why',
     defaultMessage: 'Lorenz curve and 80/20 table show it without any setting that could be tuned.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const concentrationView: MethodView<'concentration'> = {
   question: 'share',
   ...TEXTS,
+  about: METHOD_ABOUTS.concentration,
   layer: 'places',
   Form: ConcentrationForm,
   Facts: ConcentrationFacts,

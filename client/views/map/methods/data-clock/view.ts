@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { ClockAnswer } from './answer.tsx';
 import { ClockCard } from './card.tsx';
@@ -7,11 +8,6 @@ import { ClockFacts } from './facts.tsx';
 import { ClockForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.clock.about',
-    defaultMessage:
-      'Incidents by hour and weekday in local time; where only a span is known, each is spread over the hours in which it may have happened (aoristic). It tells when most happens; it cannot tell when if nobody knows, and shows how many those are.',
-  },
   why: {
     id: 'map.method.clock.why',
     defaultMessage:
@@ -22,6 +18,7 @@ const TEXTS = defineMessages({
 export const dataClockView: MethodView<'data-clock'> = {
   question: 'when',
   ...TEXTS,
+  about: METHOD_ABOUTS['data-clock'],
   layer: null,
   Form: ClockForm,
   Facts: ClockFacts,

@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { DbscanAnswer } from './answer.tsx';
 import { ClusterCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { DbscanFacts } from './facts.tsx';
 import { DbscanForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.dbscan.about',
-    defaultMessage:
-      'Incidents that lie densely together are put in one cluster, of any shape. It tells which incidents those are; it does not test against chance, and another radius gives other clusters.',
-  },
   why: {
     id: 'map.method.dbscan.why',
     defaultMessage: 'It names the very incidents, whatever the shape of the place, and needs no cells.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const dbscanView: MethodView<'dbscan'> = {
   question: 'chance',
   ...TEXTS,
+  about: METHOD_ABOUTS.dbscan,
   layer: 'clusters',
   Form: DbscanForm,
   Facts: DbscanFacts,

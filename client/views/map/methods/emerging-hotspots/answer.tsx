@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { RunOf, SummaryOf } from '../../../../api/runs.ts';
+import { useLegendText } from '../../../../map/legend-text.ts';
 import { readCellPeriod } from '../../../../map/results/cell-period.ts';
-import { useLegendText } from '../../panels/legend-text.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { FoundTable } from '../found-table.tsx';
 import { type CourseCounts, coursesOf, type Side } from './patterns.ts';

@@ -1,9 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useLegendText } from '../../../../map/legend-text.ts';
 import { readCellPeriod } from '../../../../map/results/cell-period.ts';
 import { dataOf } from '../../../../map/run-result.ts';
 import { Facts } from '../../inspector/facts.tsx';
 import { useMapContext } from '../../map-context.ts';
-import { useLegendText } from '../../panels/legend-text.ts';
 import panelStyles from '../../panels/panels.module.css';
 import { useChanceText } from '../figures.ts';
 import { Gone } from '../gone.tsx';

@@ -1,6 +1,7 @@
 import { defineMessages } from 'react-intl';
 import type { Emphasis } from '../../../../map/emphasis.ts';
 import { readCellPeriod } from '../../../../map/results/cell-period.ts';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import { minuteOf } from '../../use-incidents.ts';
 import type { EmphasisProps, MethodView } from '../method-view.ts';
 import { EmergingAnswer } from './answer.tsx';
@@ -9,11 +10,6 @@ import { EmergingFacts } from './facts.tsx';
 import { EmergingForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.emerging.about',
-    defaultMessage:
-      'Each cell is tested in every period and its history named: new, persistent, fading and so on. It tells where something begins or ends; it cannot tell why, and says little with fewer than ten periods.',
-  },
   why: {
     id: 'map.method.emerging.why',
     defaultMessage: 'Two periods hide what happened between them; this shows the whole history of a place.',
@@ -33,6 +29,7 @@ function emphasis({ run: { summary }, data, id }: EmphasisProps<'emerging-hotspo
 export const emergingHotspotsView: MethodView<'emerging-hotspots'> = {
   question: 'change',
   ...TEXTS,
+  about: METHOD_ABOUTS['emerging-hotspots'],
   layer: 'emerging',
   Form: EmergingForm,
   Facts: EmergingFacts,

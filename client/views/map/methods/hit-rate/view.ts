@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { HitRateAnswer } from './answer.tsx';
 import { HeldCellCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { HitRateFacts } from './facts.tsx';
 import { HitRateForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.hitRate.about',
-    defaultMessage:
-      'The last period is hidden, maps are drawn from what came before, and the hidden incidents are counted on them. It tells which map would have been right last time; it cannot promise the next.',
-  },
   why: {
     id: 'map.method.hitRate.why',
     defaultMessage: 'Better maps are told by what they would have caught, not by how they look.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const hitRateView: MethodView<'hit-rate'> = {
   question: 'right',
   ...TEXTS,
+  about: METHOD_ABOUTS['hit-rate'],
   layer: 'held-out',
   Form: HitRateForm,
   Facts: HitRateFacts,

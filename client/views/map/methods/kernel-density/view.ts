@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { DensityAnswer } from './answer.tsx';
 import { DensityCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { DensityFacts } from './facts.tsx';
 import { DensityForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.question.density.about',
-    defaultMessage:
-      'A smooth surface of incidents per km² (kernel density). It shows where most happens; it cannot tell whether a peak is more than chance, nor why it is there.',
-  },
   why: {
     id: 'map.method.density.why',
     defaultMessage: 'A surface shows the shape of a concentration without the borders of areas cutting it.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const kernelDensityView: MethodView<'kernel-density'> = {
   question: 'concentrate',
   ...TEXTS,
+  about: METHOD_ABOUTS['kernel-density'],
   layer: 'density',
   Form: DensityForm,
   Facts: DensityFacts,

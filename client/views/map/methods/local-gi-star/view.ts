@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { HotspotAnswer } from './answer.tsx';
 import { HotspotCellCard } from './cell-card.tsx';
@@ -6,11 +7,6 @@ import { HotspotFacts } from './facts.tsx';
 import { HotspotForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.question.hotspots.about',
-    defaultMessage:
-      'Each cell with its neighbours is compared with all cells (Getis–Ord Gi*). It tells where many lie together more than chance would; it cannot tell why, and says nothing about people who live there.',
-  },
   why: {
     id: 'map.method.hotspots.why',
     defaultMessage: 'It finds groups of busy cells and of quiet ones. Start here.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const localGiStarView: MethodView<'local-gi-star'> = {
   question: 'chance',
   ...TEXTS,
+  about: METHOD_ABOUTS['local-gi-star'],
   layer: 'hotspots',
   Form: HotspotForm,
   Facts: HotspotFacts,

@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { MoranAnswer } from './answer.tsx';
 import { MoranCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { MoranFacts } from './facts.tsx';
 import { MoranForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.moran.about',
-    defaultMessage:
-      'Each cell is compared with its neighbours. It tells busy cells among busy ones, quiet among quiet, and the odd ones out; it cannot tell why, and says nothing about people who live there.',
-  },
   why: {
     id: 'map.method.moran.why',
     defaultMessage: 'It also shows single cells that are unlike what is around them.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const localMoranView: MethodView<'local-moran'> = {
   question: 'chance',
   ...TEXTS,
+  about: METHOD_ABOUTS['local-moran'],
   layer: 'local-moran',
   Form: MoranForm,
   Facts: MoranFacts,

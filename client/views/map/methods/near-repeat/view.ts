@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { NearRepeatAnswer } from './answer.tsx';
 import { ChainCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { NearRepeatFacts } from './facts.tsx';
 import { NearRepeatForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.nearRepeat.about',
-    defaultMessage:
-      'All pairs of incidents are counted by how far apart they are in space and in time. It tells whether incidents follow each other nearby more often than chance; it cannot tell that the same person came back, or that one caused the other.',
-  },
   why: {
     id: 'map.method.nearRepeat.why',
     defaultMessage:
@@ -21,6 +17,7 @@ const TEXTS = defineMessages({
 export const nearRepeatView: MethodView<'near-repeat'> = {
   question: 'near',
   ...TEXTS,
+  about: METHOD_ABOUTS['near-repeat'],
   layer: 'chains',
   Form: NearRepeatForm,
   Facts: NearRepeatFacts,

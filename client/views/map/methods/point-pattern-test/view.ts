@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { PointPatternAnswer } from './answer.tsx';
 import { PointPatternCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { PointPatternFacts } from './facts.tsx';
 import { PointPatternForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.pattern.about',
-    defaultMessage:
-      'Every place’s share of all incidents is compared between two periods. It tells whether the pattern has moved, whatever the total did; it cannot tell whether a place got more or fewer incidents.',
-  },
   why: {
     id: 'map.method.pattern.why',
     defaultMessage:
@@ -21,6 +17,7 @@ const TEXTS = defineMessages({
 export const pointPatternTestView: MethodView<'point-pattern-test'> = {
   question: 'change',
   ...TEXTS,
+  about: METHOD_ABOUTS['point-pattern-test'],
   layer: 'moved-shares',
   Form: PointPatternForm,
   Facts: PointPatternFacts,

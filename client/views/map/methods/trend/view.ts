@@ -1,4 +1,5 @@
 import { defineMessages } from 'react-intl';
+import { METHOD_ABOUTS } from '../../../../method-abouts.ts';
 import type { MethodView } from '../method-view.ts';
 import { TrendAnswer } from './answer.tsx';
 import { PeriodCard } from './card.tsx';
@@ -6,11 +7,6 @@ import { TrendFacts } from './facts.tsx';
 import { TrendForm } from './form.tsx';
 
 const TEXTS = defineMessages({
-  about: {
-    id: 'map.method.trend.about',
-    defaultMessage:
-      'Whole months (or weeks, days, quarters) are counted and compared by their length. It tells whether incidents become more or fewer, and which months stand out from chance and from the season; it cannot tell why, nor whether it goes on.',
-  },
   why: {
     id: 'map.method.trend.why',
     defaultMessage: 'One month against another is mostly chance; a series with limits shows what is not.',
@@ -20,6 +16,7 @@ const TEXTS = defineMessages({
 export const trendView: MethodView<'trend'> = {
   question: 'when',
   ...TEXTS,
+  about: METHOD_ABOUTS.trend,
   layer: null,
   Form: TrendForm,
   Facts: TrendFacts,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWeighty } from '../../../../../client/views/map/panels/warning-weight.ts';
+import { isWeighty } from '../../client/warning-weight.ts';
 
 const asked = (n: number, unlocated = 0, outside = 0) => ({ n, unlocated, outside });
 

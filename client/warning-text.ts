@@ -1,5 +1,5 @@
 import { type MessageDescriptor, useIntl } from 'react-intl';
-import type { Run } from '../../../api/runs.ts';
+import type { Run } from './api/runs.ts';
 import { WARNING_MESSAGES } from './warning-messages.ts';
 
 /** Seen as plain descriptors: every one of them takes the same value. */

@@ -1,4 +1,4 @@
-import type { Run } from '../../../api/runs.ts';
+import type { Run } from './api/runs.ts';
 
 type Summary = NonNullable<Run['summary']>;
 type Warning = Summary['warnings'][number];

@@ -1,6 +1,6 @@
 import { defineMessages, type IntlShape, type MessageDescriptor, useIntl } from 'react-intl';
-import { useAssetKindText } from '../../../asset-kinds.ts';
-import type { LegendKey, LegendPart, RampUnit, Swatch } from '../../../map/legend.ts';
+import { useAssetKindText } from '../asset-kinds.ts';
+import type { LegendKey, LegendPart, RampUnit, Swatch } from './legend.ts';
 
 /** What is written beside a colour or a shape. */
 export const LEGEND_TEXTS = defineMessages({
@@ -153,8 +153,14 @@ export const RAMP_TEXTS: Readonly<Record<RampUnit, MessageDescriptor>> = defineM
 export function useLegendText(): (label: Swatch['label']) => string {
   const intl = useIntl();
   const kindText = useAssetKindText();
-  return (label) => {
-    if ('text' in label) return label.text;
-    return 'assetKind' in label ? kindText(label.assetKind) : intl.formatMessage(LEGEND_TEXTS[label.key]);
-  };
+  return (label) => legendText(intl, kindText, label);
+}
+
+export function legendText(
+  intl: IntlShape,
+  kindText: (kind: string) => string,
+  label: Swatch['label'],
+): string {
+  if ('text' in label) return label.text;
+  return 'assetKind' in label ? kindText(label.assetKind) : intl.formatMessage(LEGEND_TEXTS[label.key]);
 }

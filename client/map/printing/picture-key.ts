@@ -1,20 +1,24 @@
-import { useIntl } from 'react-intl';
-import type { LayerState } from '../../../map/layer.ts';
-import { layerById } from '../../../map/layer-list.ts';
-import type { LegendPart } from '../../../map/legend.ts';
-import { swatchMark } from '../../../map/printing/swatch-mark.ts';
-import type { Scene } from '../../../map/scene.ts';
-import { element } from '../../../ui/picture/markup.ts';
-import type { KeyGroup, KeyRow } from '../../../ui/picture/sheet.ts';
-import { squaresText, useLegendText } from './legend-text.ts';
+import { type IntlShape, useIntl } from 'react-intl';
+import { element } from '../../ui/picture/markup.ts';
+import type { KeyGroup, KeyRow } from '../../ui/picture/sheet.ts';
+import type { LayerState } from '../layer.ts';
+import { layerById } from '../layer-list.ts';
+import type { LegendPart } from '../legend.ts';
+import { RAMP_TEXTS, squaresText, useLegendText } from '../legend-text.ts';
+import type { Scene } from '../scene.ts';
+import { swatchMark } from './swatch-mark.ts';
 
 /** Circles larger than this would not fit beside a line of text. */
 const LARGEST = 1;
 
+type PictureKey = (scene: Scene, layers: readonly LayerState[]) => KeyGroup[];
+
+export function usePictureKey(): PictureKey {
+  return pictureKey(useIntl(), useLegendText());
+}
+
 /** The key of a picture of the map: the layer of the answer first, then everything else that is drawn. */
-export function usePictureKey(): (scene: Scene, layers: readonly LayerState[]) => KeyGroup[] {
-  const intl = useIntl();
-  const text = useLegendText();
+export function pictureKey(intl: IntlShape, text: ReturnType<typeof useLegendText>): PictureKey {
   const number = (value: number) => intl.formatNumber(value, { maximumSignificantDigits: 2 });
   const rowsOf = (part: LegendPart, scene: Scene): KeyRow[] => {
     switch (part.kind) {
@@ -22,10 +26,7 @@ export function usePictureKey(): (scene: Scene, layers: readonly LayerState[]) =
         return [
           {
             mark: '',
-            text: intl.formatMessage({
-              id: 'map.legend.perSquareKilometre',
-              defaultMessage: 'Incidents per km²',
-            }),
+            text: intl.formatMessage(RAMP_TEXTS[part.unit]),
           },
           ...part.colours.map((colour, i) => ({
             mark: element('rect', { x: -1, y: -0.8, width: 2, height: 1.6, fill: colour }),

@@ -1,0 +1,53 @@
+import { element, escapeText } from './markup.ts';
+import { PAPER } from './paper.ts';
+
+export interface GridChart {
+  readonly width: number;
+  /** Names of the rows, from above. */
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** Row by row. */
+  readonly values: readonly number[];
+  readonly number: (value: number) => string;
+}
+
+const LEFT = 84;
+const TOP = 20;
+const ROW = 24;
+
+/** Figures in a grid, the larger the darker, each written in its cell. */
+export function gridPicture({ width, rows, columns, values, number }: GridChart) {
+  const height = TOP + rows.length * ROW + 2;
+  const wide = (width - LEFT - 1) / Math.max(columns.length, 1);
+  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const cell = (value: number, i: number) => {
+    const [x, y] = [LEFT + (i % columns.length) * wide, TOP + Math.floor(i / columns.length) * ROW];
+    const share = most > 0 ? value / most : 0;
+    const grey = Math.round(255 - share * 190);
+    return (
+      element('rect', {
+        x: x.toFixed(1),
+        y,
+        width: wide.toFixed(1),
+        height: ROW,
+        fill: `rgb(${grey},${grey},${grey})`,
+        stroke: PAPER.paper,
+        'stroke-width': 0.5,
+      }) + words(x + wide / 2, y + 16, number(value), 'middle', share > 0.5 ? PAPER.paper : PAPER.ink, 10)
+    );
+  };
+  const markup = [
+    ...columns.map((name, i) => words(LEFT + (i + 0.5) * wide, 14, name, 'middle', PAPER.quiet, 10)),
+    ...rows.map((name, i) => words(LEFT - 8, TOP + i * ROW + 16, name, 'end', PAPER.ink, 12)),
+    ...values.map(cell),
+  ].join('');
+  return { width, height, markup };
+}
+
+function words(x: number, y: number, text: string, anchor: string, fill: string, size: number): string {
+  return element(
+    'text',
+    { x: x.toFixed(1), y, 'text-anchor': anchor, 'font-size': size, fill },
+    escapeText(text),
+  );
+}

@@ -1,0 +1,113 @@
+import type { IntlShape } from 'react-intl';
+import type { ItemBodies, ItemKind, PartBodies, PartName } from '../../../api/problem-parts.ts';
+import { ANSWER_WORDS, EXPLANATION_WORDS, EXPLANATIONS } from '../assessment/assessment-words.ts';
+import { type AnyWords, fieldText, valueText } from '../body-words.ts';
+import { ITEM_WORDS, PART_WORDS } from '../case-words.ts';
+import { FILE_WORDS } from './file-words.ts';
+import { type Block, type FactRow, facts, heading } from './model.ts';
+
+export type WrittenPart = {
+  [Name in PartName]: { readonly name: Name; readonly body: PartBodies[Name] | null };
+}[PartName];
+
+export type WrittenItem = {
+  [Kind in ItemKind]: { readonly id: string; readonly kind: Kind; readonly body: ItemBodies[Kind] };
+}[ItemKind];
+
+/** What stands for the number of a record in a field: organisations and runs have names. */
+export type Named = (field: string, value: unknown) => string | null;
+
+export type FileStage = 'scanning' | 'analysis' | 'response' | 'assessment';
+
+/** Where parts and entries stand in the file; what is not named here is analysis. */
+const STAGE_OF: Readonly<Record<string, FileStage>> = {
+  cheers: 'scanning',
+  elements: 'scanning',
+  classification: 'scanning',
+  priority: 'scanning',
+  objective: 'scanning',
+  source: 'scanning',
+  option: 'response',
+  assessment: 'assessment',
+  explanations: 'assessment',
+  verdict: 'assessment',
+  decision: 'assessment',
+};
+
+/** Told elsewhere in the file: who leads stands with the agency. */
+const ELSEWHERE: readonly string[] = ['leads'];
+
+const stageOf = (name: string): FileStage => (Object.hasOwn(STAGE_OF, name) ? STAGE_OF[name] : 'analysis');
+
+/** Everything written down for one stage, field by field. */
+export function bodyBlocks(
+  intl: IntlShape,
+  stage: FileStage,
+  { parts, items }: { parts: readonly WrittenPart[]; items: readonly WrittenItem[] },
+  named: Named,
+): Block[] {
+  const own = items.filter(({ kind }) => stageOf(kind) === stage);
+  const kinds = [...new Set(own.map(({ kind }) => kind))];
+  return [
+    ...parts
+      .filter(({ name }) => stageOf(name) === stage && !ELSEWHERE.includes(name))
+      .flatMap((part) => partBlocks(intl, part, named)),
+    ...kinds.flatMap((kind) =>
+      own.filter((item) => item.kind === kind).flatMap((item, i) => itemBlocks(intl, item, i + 1, named)),
+    ),
+  ];
+}
+
+function partBlocks(intl: IntlShape, part: WrittenPart, named: Named): Block[] {
+  if (!part.body) return [];
+  const words: AnyWords = PART_WORDS[part.name];
+  const told = facts(
+    part.name === 'explanations' ? explanationRows(intl, part.body) : bodyRows(intl, part.body, words, named),
+  );
+  return told.length > 0 ? [heading(intl.formatMessage(words.title)), ...told] : [];
+}
+
+/** Each rival with its answer and the word why. */
+function explanationRows(intl: IntlShape, body: PartBodies['explanations']): FactRow[] {
+  return EXPLANATIONS.map((name) => {
+    const answer = body[name];
+    const said = answer === null ? '–' : intl.formatMessage(ANSWER_WORDS[answer]);
+    return {
+      name: intl.formatMessage(EXPLANATION_WORDS[name]),
+      text: [said, body[`${name}_note`]].filter(Boolean).join('. '),
+    };
+  });
+}
+
+function itemBlocks(intl: IntlShape, { kind, body }: WrittenItem, number: number, named: Named): Block[] {
+  const words: AnyWords = ITEM_WORDS[kind];
+  const title = intl.formatMessage(FILE_WORDS.entry, { title: intl.formatMessage(words.title), number });
+  const told = facts(bodyRows(intl, body, words, named));
+  return told.length > 0 ? [heading(title, 4), ...told] : [];
+}
+
+export function bodyRows(intl: IntlShape, body: object, words: AnyWords, named: Named): FactRow[] {
+  return Object.entries(body).map(([field, value]) => ({
+    name: fieldText(intl, field, words),
+    text: named(field, value) ?? listText(intl, value, words) ?? valueText(intl, value, words),
+  }));
+}
+
+/** Longer entries stand each on a line. */
+const LONG = 40;
+
+/** A list that would not read as a sentence: one line an entry; null for anything else. */
+function listText(intl: IntlShape, value: unknown, words: AnyWords): string | null {
+  if (!Array.isArray(value) || value.length < 2) return null;
+  const lines = value.map((one: unknown) =>
+    typeof one === 'object' && one !== null
+      ? Object.values(one)
+          .map((each) => valueText(intl, each, words))
+          .filter((text) => text !== '–')
+          .join(' – ')
+      : valueText(intl, one, words),
+  );
+  const isSentence =
+    value.every((one) => typeof one !== 'object') && lines.every(({ length }) => length <= LONG);
+  return isSentence ? null : lines.map((line) => `• ${line}`).join('\n');
+}

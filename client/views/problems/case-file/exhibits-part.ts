@@ -1,0 +1,132 @@
+import type { IntlShape } from 'react-intl';
+import type { Exhibit } from '../../../api/exhibits.ts';
+import { METHOD_ABOUTS } from '../../../method-abouts.ts';
+import { METHOD_NAMES } from '../../../method-names.ts';
+import { parametersText } from '../../../parameters-text.ts';
+import type { DrawnExhibit } from './exhibit-picture.ts';
+import { FILE_WORDS } from './file-words.ts';
+import { type Block, type FilePart, facts, heading, plain, quiet } from './model.ts';
+
+/** An answer kept on the case, with what could be drawn of it. */
+export interface ReadExhibit {
+  readonly exhibit: Exhibit;
+  /** Null when it is neither a map nor a chart. */
+  readonly drawn: DrawnExhibit | null;
+  /** Its result could not be read. */
+  readonly failed: boolean;
+  /** Which incidents it is about, in words. */
+  readonly which: readonly string[];
+  /** Everything a reader has to be warned of. */
+  readonly warnings: readonly string[];
+}
+
+interface Around {
+  readonly datasets: readonly { readonly id: number; readonly name: string }[];
+  readonly zone: string;
+  /** Null: kept answers are not for this reader. */
+  readonly exhibits: readonly ReadExhibit[] | null;
+}
+
+/** Each kept answer with its picture, method, parameters, n, period and caveats. */
+export function exhibitsPart(intl: IntlShape, around: Around): FilePart {
+  const { exhibits } = around;
+  const none = exhibits === null ? FILE_WORDS.exhibitsHidden : FILE_WORDS.exhibitsNone;
+  return {
+    id: 'exhibits',
+    title: intl.formatMessage(FILE_WORDS.exhibits),
+    blocks:
+      exhibits === null || exhibits.length === 0
+        ? [quiet(intl.formatMessage(none))]
+        : exhibits.flatMap((read, i) => exhibitBlocks(intl, read, i + 1, around)),
+  };
+}
+
+function exhibitBlocks(intl: IntlShape, read: ReadExhibit, number: number, around: Around): Block[] {
+  const { exhibit, drawn, failed } = read;
+  const name = intl.formatMessage(METHOD_NAMES[exhibit.run.method]);
+  const facts = factRows(intl, read, around);
+  return [
+    {
+      kind: 'heading',
+      level: 3,
+      text: intl.formatMessage(FILE_WORDS.exhibitOf, { number, name }),
+      newPage: number > 1,
+    },
+    ...(exhibit.note ? [plain(exhibit.note)] : []),
+    ...(drawn
+      ? [
+          {
+            kind: 'figure' as const,
+            caption: [name, ...read.which].join('. '),
+            alt: intl.formatMessage(FILE_WORDS.key, { picture: name, key: drawn.key }),
+            picture: drawn.picture,
+            notes: [],
+          },
+        ]
+      : []),
+    ...(failed ? [quiet(intl.formatMessage(FILE_WORDS.notDrawn))] : []),
+    ...facts,
+  ];
+}
+
+function factRows(
+  intl: IntlShape,
+  { exhibit: { run }, which, warnings }: ReadExhibit,
+  around: Around,
+): Block[] {
+  const { summary } = run;
+  const word = (key: 'method' | 'counted' | 'which' | 'parameters' | 'caveats' | 'data' | 'made') =>
+    intl.formatMessage(FILE_WORDS[key]);
+  const unpublishable = summary && 'publishable' in summary && !summary.publishable;
+  const caveats = [
+    intl.formatMessage(METHOD_ABOUTS[run.method]),
+    ...warnings,
+    ...(unpublishable ? [`${intl.formatMessage(FILE_WORDS.unpublishable)}.`] : []),
+  ];
+  return facts([
+    {
+      name: word('method'),
+      text: intl.formatMessage(FILE_WORDS.methodText, {
+        name: intl.formatMessage(METHOD_NAMES[run.method]),
+        version: run.methodVersion,
+      }),
+    },
+    {
+      name: word('counted'),
+      text: summary
+        ? intl.formatMessage(FILE_WORDS.countedText, {
+            n: summary.n,
+            unlocated: summary.unlocated,
+            outside: summary.outside,
+            few: String(summary.tooFew !== null),
+          })
+        : '–',
+    },
+    { name: word('which'), text: which.join('. ') },
+    { name: word('parameters'), text: parametersText(intl, run.parameters) },
+    { name: word('caveats'), text: caveats.join(' ') },
+    { name: word('data'), text: versionsText(intl, run.dataVersion, around.datasets) },
+    {
+      name: word('made'),
+      text: intl.formatMessage(FILE_WORDS.madeText, {
+        day: intl.formatDate(run.createdAt, { dateStyle: 'medium', timeZone: around.zone }),
+        digest: run.digest?.slice(0, 12) ?? '–',
+      }),
+    },
+  ]);
+}
+
+function versionsText(
+  intl: IntlShape,
+  versions: Exhibit['run']['dataVersion'],
+  datasets: Around['datasets'],
+): string {
+  return intl.formatList(
+    Object.entries(versions).map(([id, version]) =>
+      intl.formatMessage(FILE_WORDS.versionText, {
+        name: datasets.find((dataset) => String(dataset.id) === id)?.name ?? id,
+        version: String(version),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import styles from './case-file.module.css';
+import type { Block, FactRow, FileFigure, FileHeading, FileTable } from './model.ts';
+
+/** One piece of the file on the page. */
+export function FileBlock({ block }: { block: Block }) {
+  switch (block.kind) {
+    case 'heading':
+      return <Heading heading={block} />;
+    case 'text':
+      return <p className={styles[block.tone]}>{block.text}</p>;
+    case 'facts':
+      return <FactList rows={block.rows} />;
+    case 'table':
+      return <Table table={block} />;
+    case 'figure':
+      return <Figure figure={block} />;
+  }
+}
+
+function Heading({ heading: { level, text, newPage } }: { heading: FileHeading }) {
+  const Level = level === 3 ? 'h3' : 'h4';
+  return <Level data-page={newPage ? '' : undefined}>{text}</Level>;
+}
+
+/** So many rows stay on one page. */
+const SHORT = 8;
+
+export function FactList({ rows }: { rows: readonly FactRow[] }) {
+  return (
+    <dl className={styles.facts} data-short={rows.length <= SHORT ? '' : undefined}>
+      {rows.map(({ name, text }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Table({ table: { label, columns, rows, figures } }: { table: FileTable }) {
+  return (
+    <div className={styles.scroll} data-short={rows.length <= SHORT ? '' : undefined}>
+      <table className={styles.table} data-figures={figures ? '' : undefined}>
+        <caption>{label}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                <bdi>{column}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells], i) => (
+            // Rows may be alike, and stand in a fixed order.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <tr key={i}>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              {cells.map((cell, column) => (
+                <td key={columns[column + 1]}>
+                  <bdi>{cell}</bdi>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Figure({ figure: { caption, alt, picture, notes } }: { figure: FileFigure }) {
+  return (
+    <figure className={styles.figure}>
+      <img
+        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
+        width={picture.width}
+        height={picture.height}
+        alt={alt}
+      />
+      <figcaption>
+        <bdi>{caption}</bdi>
+        {notes.map((note) => (
+          <p key={note} className={styles.quiet}>
+            {note}
+          </p>
+        ))}
+      </figcaption>
+    </figure>
+  );
+}

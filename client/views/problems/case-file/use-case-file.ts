@@ -1,0 +1,58 @@
+import type { FeatureCollection } from 'geojson';
+import { useIntl } from 'react-intl';
+import { useCategories } from '../../../api/categories.ts';
+import { useCommitments } from '../../../api/commitments.ts';
+import { useDatasets } from '../../../api/datasets.ts';
+import { useEvaluation, useEvaluationRuns } from '../../../api/evaluations.ts';
+import { useOrganisations } from '../../../api/organisations.ts';
+import { useAllItems, useParts } from '../../../api/problem-parts.ts';
+import { useProblemHistory } from '../../../api/problems.ts';
+import type { Problem } from '../../../api/records.ts';
+import { useStreets } from '../../../api/streets.ts';
+import { useWorkspace } from '../../../api/workspace.ts';
+import { useFilterSentences } from '../../../filter-words.tsx';
+import { caseFile } from './case-file.ts';
+import type { CaseFile } from './model.ts';
+import { useExhibitsRead } from './use-exhibits-read.ts';
+
+/** The file of a case from what this reader may see; null until all of it is here. */
+export function useCaseFile(problem: Problem): { file: CaseFile | null; error: unknown } {
+  const intl = useIntl();
+  const workspace = useWorkspace();
+  const parts = useParts(problem.id);
+  const items = useAllItems(problem.id);
+  const evaluation = useEvaluation(problem.id);
+  const runs = useEvaluationRuns(problem.id);
+  const commitments = useCommitments(problem.id);
+  const organisations = useOrganisations();
+  const history = useProblemHistory(problem.id);
+  const streets = useStreets();
+  const categories = useCategories();
+  const datasets = useDatasets();
+  const exhibits = useExhibitsRead(problem);
+  const sentences = useFilterSentences();
+  const asked = [workspace, parts, evaluation, runs, commitments, organisations, history, streets];
+  const error = asked.find((query) => query.error)?.error ?? null;
+  const isReading = asked.some(({ isPending, fetchStatus }) => isPending && fetchStatus !== 'idle');
+  if (isReading || !parts.data || !items || !evaluation.data || !runs.data || exhibits === undefined)
+    return { file: null, error };
+  const file = caseFile(intl, {
+    problem,
+    zone: workspace.data?.timezone ?? 'UTC',
+    workspace: workspace.data?.name ?? '',
+    direction: document.body.dir === 'rtl' ? 'rtl' : 'ltr',
+    parts: parts.data,
+    items,
+    evaluation: evaluation.data,
+    runs: runs.data,
+    commitments: commitments.data?.items ?? [],
+    organisations: organisations.data?.items ?? [],
+    history: history.data ?? [],
+    streets: (streets.data ?? null) as FeatureCollection | null,
+    categories: categories.data ?? [],
+    datasets: datasets.data ?? [],
+    ruleSentences: problem.rule ? sentences(problem.rule) : [],
+    exhibits,
+  });
+  return { file, error };
+}
