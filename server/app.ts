@@ -20,6 +20,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { basemapRoutes } from './routes/basemap.ts';
+import { caseFileRoutes } from './routes/case-files.ts';
 import { caseOpeningRoutes } from './routes/case-openings.ts';
 import { categoryRoutes } from './routes/categories.ts';
 import { chainRoutes } from './routes/chain.ts';
@@ -131,6 +132,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
     .route('/api/problems', problemGateRoutes(deps))
+    .route('/api/problems', caseFileRoutes(deps))
     .route('/api/problems', problemTrendRoutes(deps))
     .route('/api/problems', problemPartRoutes(deps))
     .route('/api/problems', problemItemRoutes(deps))

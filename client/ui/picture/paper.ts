@@ -19,7 +19,23 @@ export function paperPicture(
   key: readonly KeyGroup[],
   measure: Measure = measurer(),
 ): PaperPicture {
-  return sheetSvg({ title: '', picture, key, notes: [], data: undefined, colours: PAPER, edge: 1 }, measure);
+  return sheetSvg(
+    { title: '', picture, key: key.flatMap(halves), notes: [], data: undefined, colours: PAPER, edge: 1 },
+    measure,
+  );
+}
+
+/** Rows of a key before it goes on in the next column. */
+const ROWS = 4;
+
+function halves(group: KeyGroup): KeyGroup[] {
+  const { rows } = group;
+  if (rows.length <= ROWS) return [group];
+  const half = Math.ceil(rows.length / 2);
+  return [
+    { ...group, rows: rows.slice(0, half) },
+    { title: '', rows: rows.slice(half) },
+  ];
 }
 
 /** What the key says, for those who do not see it. */

@@ -60,7 +60,7 @@ export async function drawPng({ svg, width, height }: Vector, sharpness: number)
 
 /** Widths as this browser sets them. */
 export function measurer(): Measure {
-  const context = document.createElement('canvas').getContext('2d');
+  const context = globalThis.document?.createElement('canvas').getContext('2d');
   return (text, size, weight = 400) => {
     if (!context) return text.length * size * 0.55;
     context.font = `${weight} ${size}px ${SHEET_FONT}`;

@@ -10,6 +10,7 @@ import styles from './case-file.module.css';
 import { FactList, FileBlock } from './file-block.tsx';
 import type { CaseFile } from './model.ts';
 import { pageRules } from './page-rules.ts';
+import { SaveDocx } from './save-docx.tsx';
 import { useCaseFile } from './use-case-file.ts';
 
 /** The whole case for paper: A4, in black and white too, each figure with what it was made from. */
@@ -34,10 +35,13 @@ function CaseFilePage({ problem }: { problem: Problem }) {
           <ArrowLeft aria-hidden />
           <FormattedMessage id="case-file.back" defaultMessage="Back to the case" />
         </LinkButton>
-        <Button kind="primary" isDisabled={file === null} onPress={() => window.print()}>
-          <Printer aria-hidden size={18} />
-          <FormattedMessage id="case-file.print" defaultMessage="Print or save as PDF" />
-        </Button>
+        <span className={styles.actions}>
+          <SaveDocx problemId={problem.id} file={file} />
+          <Button kind="primary" isDisabled={file === null} onPress={() => window.print()}>
+            <Printer aria-hidden size={18} />
+            <FormattedMessage id="case-file.print" defaultMessage="Print or save as PDF" />
+          </Button>
+        </span>
       </nav>
       <ErrorNotice error={error} />
       {file ? (
@@ -60,8 +64,8 @@ function Pages({ file }: { file: CaseFile }) {
         <h1>{file.title}</h1>
         <FactList rows={file.cover} />
       </header>
-      {file.parts.map(({ id, title, blocks }) => (
-        <section key={id} className={styles.part} data-annex={ANNEXES.includes(id) ? '' : undefined}>
+      {file.parts.map(({ id, title, blocks, newPage }) => (
+        <section key={id} className={styles.part} data-page={newPage ? '' : undefined}>
           <h2>{title}</h2>
           {blocks.map((block, i) => (
             // Pieces stand in a fixed order.
@@ -73,9 +77,6 @@ function Pages({ file }: { file: CaseFile }) {
     </article>
   );
 }
-
-/** Each begins on a page of its own. */
-const ANNEXES: readonly string[] = ['exhibits'];
 
 /** What stands on the head and the foot of every printed page, while the file is open. */
 function useRunningHead(file: CaseFile): void {

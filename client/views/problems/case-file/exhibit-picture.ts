@@ -19,7 +19,7 @@ export interface DrawnExhibit {
   readonly key: string;
 }
 
-const MAP_HEIGHT = 430;
+const MAP_HEIGHT = 320;
 const CHART_HEIGHT = 260;
 
 /** The answer of a run as a map, or as a chart where it is about times; null when it is neither. */

@@ -5,7 +5,7 @@ import { METHOD_NAMES } from '../../../method-names.ts';
 import { parametersText } from '../../../parameters-text.ts';
 import type { DrawnExhibit } from './exhibit-picture.ts';
 import { FILE_WORDS } from './file-words.ts';
-import { type Block, type FilePart, facts, heading, plain, quiet } from './model.ts';
+import { type Block, type FilePart, facts, plain, quiet } from './model.ts';
 
 /** An answer kept on the case, with what could be drawn of it. */
 export interface ReadExhibit {
@@ -34,6 +34,7 @@ export function exhibitsPart(intl: IntlShape, around: Around): FilePart {
   return {
     id: 'exhibits',
     title: intl.formatMessage(FILE_WORDS.exhibits),
+    newPage: (exhibits ?? []).length > 0,
     blocks:
       exhibits === null || exhibits.length === 0
         ? [quiet(intl.formatMessage(none))]

@@ -23,15 +23,22 @@ function Heading({ heading: { level, text, newPage } }: { heading: FileHeading }
 }
 
 /** So many rows stay on one page. */
-const SHORT = 8;
+const SHORT_LIST = 5;
+const SHORT_TABLE = 10;
+/** A cell as short as this is not broken: a day, a stage. */
+const SHORT_CELL = 16;
 
 export function FactList({ rows }: { rows: readonly FactRow[] }) {
   return (
-    <dl className={styles.facts} data-short={rows.length <= SHORT ? '' : undefined}>
+    <dl className={styles.facts} data-short={rows.length <= SHORT_LIST ? '' : undefined}>
       {rows.map(({ name, text }) => (
         <div key={name}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
+          <dt>
+            <bdi>{name}</bdi>
+          </dt>
+          <dd>
+            <bdi>{text}</bdi>
+          </dd>
         </div>
       ))}
     </dl>
@@ -40,7 +47,7 @@ export function FactList({ rows }: { rows: readonly FactRow[] }) {
 
 function Table({ table: { label, columns, rows, figures } }: { table: FileTable }) {
   return (
-    <div className={styles.scroll} data-short={rows.length <= SHORT ? '' : undefined}>
+    <div className={styles.scroll} data-short={rows.length <= SHORT_TABLE ? '' : undefined}>
       <table className={styles.table} data-figures={figures ? '' : undefined}>
         <caption>{label}</caption>
         <thead>
@@ -57,11 +64,11 @@ function Table({ table: { label, columns, rows, figures } }: { table: FileTable 
             // Rows may be alike, and stand in a fixed order.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <tr key={i}>
-              <th scope="row">
+              <th scope="row" data-whole={isWhole(name)}>
                 <bdi>{name}</bdi>
               </th>
               {cells.map((cell, column) => (
-                <td key={columns[column + 1]}>
+                <td key={columns[column + 1]} data-whole={isWhole(cell)}>
                   <bdi>{cell}</bdi>
                 </td>
               ))}
@@ -72,6 +79,8 @@ function Table({ table: { label, columns, rows, figures } }: { table: FileTable 
     </div>
   );
 }
+
+const isWhole = (text: string) => (text.length <= SHORT_CELL ? '' : undefined);
 
 function Figure({ figure: { caption, alt, picture, notes } }: { figure: FileFigure }) {
   return (

@@ -18,6 +18,8 @@ export interface FilePart {
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+  /** Begins on a page of its own. */
+  readonly newPage?: boolean;
 }
 
 export interface FactRow {

@@ -129,12 +129,11 @@ function commitmentBlocks(intl: IntlShape, commitments: readonly Commitment[]): 
 /** By what the response was to be judged, its ground, and what was written beside it afterwards. */
 function planBlocks(intl: IntlShape, { evaluation, streets, categories, zone }: CaseSources): Block[] {
   const { plan, facts: known, lockedAt, proposedAt, amendments } = evaluation;
-  const title = heading(intl.formatMessage(FILE_WORDS.plan));
-  if (!plan) return [title, quiet(intl.formatMessage(FILE_WORDS.noPlan))];
+  if (!plan) return [quiet(intl.formatMessage(FILE_WORDS.noPlan))];
   const figure = plan.design === 'none' ? null : groundFigure(intl, plan, streets);
   const day = (instant: string) => intl.formatDate(instant, { dateStyle: 'medium', timeZone: zone });
   return [
-    title,
+    heading(intl.formatMessage(FILE_WORDS.plan)),
     ...facts(planRows(intl, plan, { categories, zone })),
     ...(known ? planDrops(intl, known, plan).map(plain) : []),
     ...(figure ? [figure] : []),
@@ -160,7 +159,8 @@ function resultBlocks(intl: IntlShape, { runs, zone }: CaseSources): Block[] {
   const others = runs.filter(({ kind }) => kind === 'exploratory').length;
   const title = heading(intl.formatMessage(FILE_WORDS.test));
   const looks = quiet(intl.formatMessage(FILE_WORDS.looks, { others }));
-  if (!primary) return [title, quiet(intl.formatMessage(FILE_WORDS.noResult)), looks];
+  if (!primary)
+    return [title, quiet(intl.formatMessage(FILE_WORDS.noResult)), ...(others > 0 ? [looks] : [])];
   const { counts } = primary.result;
   return [
     title,
@@ -199,7 +199,7 @@ export function agencyPart(
       { name: intl.formatMessage(FILE_WORDS.coLead), text: coLead },
       { name: intl.formatMessage(FILE_WORDS.partners), text: intl.formatList(organisations) },
     ]),
-    quiet(intl.formatMessage(FILE_WORDS.noNames)),
+    ...(lead || coLead ? [quiet(intl.formatMessage(FILE_WORDS.noNames))] : []),
   ]);
 }
 

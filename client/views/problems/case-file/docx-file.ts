@@ -1,0 +1,308 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  ImageRun,
+  type IParagraphOptions,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Block, CaseFile, FactRow, FileFigure, FilePicture, FileTable } from './model.ts';
+
+/** Makes the pixels of a picture, sharp enough for print. */
+export type Rasterise = (picture: FilePicture) => Promise<Uint8Array>;
+
+/** The text of an A4 page with margins of 20 mm: in twentieths of a point, and in pixels. */
+const TEXT_WIDTH = 9638;
+const PICTURE_WIDTH = 640;
+const MARGIN = '20mm';
+const NAME_SHARE = 0.3;
+const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const PADDING = { top: 40, bottom: 40, left: 60, right: 60 };
+
+/** The case file for a word processor: the same model as the page, with real headings, tables, captions and page numbers. */
+export async function docxFile(file: CaseFile, rasterise: Rasterise): Promise<Blob> {
+  const writer = new Writer(file.direction === 'rtl', rasterise);
+  const body: (Paragraph | Table)[] = [
+    writer.text(file.confidentiality, { spacing: { after: 120 } }, { bold: true }),
+    writer.text(file.title, { heading: HeadingLevel.TITLE }),
+    ...writer.facts(file.cover),
+  ];
+  for (const { title, blocks, newPage } of file.parts) {
+    body.push(writer.text(title, { heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage ?? false }));
+    for (const block of blocks) body.push(...(await writer.block(block)));
+  }
+  return Packer.toBlob(documentOf(file, writer, body));
+}
+
+function documentOf(file: CaseFile, writer: Writer, children: ISectionOptions['children']): Document {
+  const heading = (size: number) => ({
+    run: { size, bold: true, color: '000000' },
+    paragraph: { keepNext: true, spacing: { before: size * 10, after: 100 } },
+  });
+  return new Document({
+    title: clean(`${file.ref} ${file.title}`),
+    creator: clean(file.workspace),
+    lastModifiedBy: clean(file.workspace),
+    styles: {
+      default: {
+        document: {
+          run: { font: 'Arial', size: 21, language: { value: file.language, bidirectional: file.language } },
+          paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } },
+        },
+        title: heading(40),
+        heading1: heading(30),
+        heading2: heading(25),
+        heading3: heading(21),
+      },
+      paragraphStyles: [
+        {
+          id: 'Caption',
+          name: 'caption',
+          basedOn: 'Normal',
+          quickFormat: true,
+          run: { bold: true, size: 20 },
+          paragraph: { spacing: { before: 80, after: 120 } },
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: '210mm', height: '297mm' },
+            margin: { top: '24mm', bottom: '22mm', left: MARGIN, right: MARGIN },
+          },
+        },
+        headers: {
+          default: new Header({
+            children: [writer.line(`${file.ref} · ${file.title}`, [file.confidentiality])],
+          }),
+        },
+        footers: {
+          default: new Footer({
+            children: [writer.line(file.workspace, [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES])],
+          }),
+        },
+        children,
+      },
+    ],
+  });
+}
+
+/** Writes each piece in the direction of the language. */
+class Writer {
+  readonly #rightToLeft: boolean;
+  readonly #rasterise: Rasterise;
+
+  constructor(rightToLeft: boolean, rasterise: Rasterise) {
+    this.#rightToLeft = rightToLeft;
+    this.#rasterise = rasterise;
+  }
+
+  text(text: string, options: IParagraphOptions = {}, look: RunLook = {}): Paragraph {
+    return new Paragraph({
+      ...options,
+      bidirectional: this.#rightToLeft,
+      children: [this.#run(text, look)],
+    });
+  }
+
+  /** Head or foot: one text at either end. */
+  line(start: string, end: readonly (string | (typeof PageNumber)[keyof typeof PageNumber])[]): Paragraph {
+    const look = { size: 17, color: '333333' };
+    return new Paragraph({
+      bidirectional: this.#rightToLeft,
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+      children: [
+        new TextRun({ ...look, text: clean(shortened(start)), rightToLeft: this.#runsBack(start) }),
+        new TextRun({
+          ...look,
+          children: ['\t', ...end.map(clean)],
+          rightToLeft: this.#runsBack(end.join('')),
+        }),
+      ],
+    });
+  }
+
+  async block(block: Block): Promise<(Paragraph | Table)[]> {
+    switch (block.kind) {
+      case 'heading': {
+        const heading = block.level === 3 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3;
+        return [this.text(block.text, { heading, pageBreakBefore: block.newPage ?? false })];
+      }
+      case 'text':
+        return this.#paragraphs(block.text, LOOKS[block.tone]);
+      case 'facts':
+        return this.facts(block.rows);
+      case 'table':
+        return this.#table(block);
+      case 'figure':
+        return this.#figure(block);
+    }
+  }
+
+  facts(rows: readonly FactRow[]): (Paragraph | Table)[] {
+    const widths = [TEXT_WIDTH * NAME_SHARE, TEXT_WIDTH * (1 - NAME_SHARE)].map(Math.round);
+    const table = this.#grid(
+      rows.map(
+        ({ name, text }) =>
+          new TableRow({
+            children: [
+              this.#cell(this.#paragraphs(name, { color: '333333' }, TIGHT), widths[0]),
+              this.#cell(this.#paragraphs(text, {}, TIGHT), widths[1]),
+            ],
+          }),
+      ),
+      widths,
+    );
+    return [table, this.#gap()];
+  }
+
+  #table({ label, columns, rows, figures }: FileTable): (Paragraph | Table)[] {
+    const widths = columnWidths([columns, ...rows], figures);
+    const isFigure = (column: number) => figures && column > 0;
+    // A sign stays before its number: figures are set from left to right everywhere.
+    const side = this.#rightToLeft ? AlignmentType.LEFT : AlignmentType.RIGHT;
+    const cellOf = (text: string, look: RunLook, column: number) =>
+      isFigure(column)
+        ? [new Paragraph({ ...TIGHT, alignment: side, children: [this.#run(text, look)] })]
+        : this.#paragraphs(text, look, TIGHT);
+    const row = (cells: readonly string[], look: RunLook, tableHeader: boolean) =>
+      new TableRow({
+        tableHeader,
+        cantSplit: true,
+        children: cells.map((text, column) => this.#cell(cellOf(text, look, column), widths[column])),
+      });
+    return [
+      this.text(label, { style: 'Caption', keepNext: true }),
+      this.#grid([row(columns, { bold: true }, true), ...rows.map((cells) => row(cells, {}, false))], widths),
+      this.#gap(),
+    ];
+  }
+
+  async #figure({ caption, alt, picture, notes }: FileFigure): Promise<Paragraph[]> {
+    const scale = Math.min(1, PICTURE_WIDTH / picture.width);
+    const image = new ImageRun({
+      type: 'png',
+      data: await this.#rasterise(picture),
+      transformation: {
+        width: Math.round(picture.width * scale),
+        height: Math.round(picture.height * scale),
+      },
+      altText: { name: clean(caption), title: clean(caption), description: clean(alt) },
+    });
+    return [
+      new Paragraph({
+        bidirectional: this.#rightToLeft,
+        keepNext: true,
+        // A line as high as what stands in it.
+        spacing: { line: 240, lineRule: LineRuleType.AUTO },
+        children: [image],
+      }),
+      this.text(caption, { style: 'Caption' }),
+      ...notes.flatMap((note) => this.#paragraphs(note, LOOKS.quiet)),
+    ];
+  }
+
+  /** Lines of a text, each a paragraph of its own. */
+  #paragraphs(text: string, look: RunLook, options: IParagraphOptions = {}): Paragraph[] {
+    return text.split(/\n+/).map((line) => this.text(line, options, look));
+  }
+
+  #run(text: string, look: RunLook): TextRun {
+    return new TextRun({ ...look, text: clean(text), rightToLeft: this.#runsBack(text) });
+  }
+
+  /** Names and figures in other letters run their own way. */
+  #runsBack(text: string): boolean {
+    return this.#rightToLeft && RIGHT_TO_LEFT.test(text);
+  }
+
+  #grid(rows: TableRow[], columnWidths: number[]): Table {
+    return new Table({
+      rows,
+      columnWidths,
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      visuallyRightToLeft: this.#rightToLeft,
+      borders: {
+        top: HAIRLINE,
+        bottom: HAIRLINE,
+        left: NO_LINE,
+        right: NO_LINE,
+        insideHorizontal: HAIRLINE,
+        insideVertical: NO_LINE,
+      },
+    });
+  }
+
+  #cell(children: Paragraph[], size: number): TableCell {
+    return new TableCell({ children, margins: PADDING, width: { size, type: WidthType.DXA } });
+  }
+
+  /** Two tables one after the other would become one. */
+  #gap(): Paragraph {
+    return new Paragraph({
+      children: [],
+      spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT },
+    });
+  }
+}
+
+interface RunLook {
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly size?: number;
+}
+
+const TIGHT: IParagraphOptions = { spacing: { after: 0 } };
+
+const LOOKS: Readonly<Record<'plain' | 'quiet' | 'verdict', RunLook>> = {
+  plain: {},
+  quiet: { color: '444444', size: 18 },
+  verdict: { bold: true, size: 24 },
+};
+
+/** Figures need less room than the words that name them; among words the longer column is the wider one. */
+function columnWidths(rows: readonly (readonly string[])[], figures: boolean): number[] {
+  const weights = rows[0].map((_, column) => {
+    if (figures) return column === 0 ? 3 : 1;
+    const longest = rows.reduce((most, cells) => Math.max(most, cells[column]?.length ?? 0), 0);
+    return Math.sqrt(Math.min(Math.max(longest, 12), 300));
+  });
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => Math.round((weight / all) * TEXT_WIDTH));
+}
+
+/** The scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+const MOST_OF_HEAD = 70;
+
+const shortened = (text: string): string =>
+  text.length > MOST_OF_HEAD ? `${text.slice(0, MOST_OF_HEAD).trimEnd()}…` : text;
+
+/** Characters that XML cannot hold are left out: a pasted text may bring them. */
+export const clean = <Text extends string>(text: Text): Text =>
+  // What is left of a text is a text of the same kind.
+  [...text].filter(isAllowed).join('') as Text;
+
+function isAllowed(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  const isControl = code < 0x20 && code !== 0x09 && code !== 0x0a;
+  return !isControl && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
+}

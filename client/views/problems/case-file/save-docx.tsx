@@ -1,0 +1,46 @@
+import { FileText } from 'lucide-react';
+import { useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { useTakeOut } from '../../../api/case-files.ts';
+import { Button } from '../../../ui/button.tsx';
+import { fileName } from '../../../ui/picture/picture-notes.ts';
+import { drawPng, saveFile } from '../../../ui/picture/save-picture.ts';
+import { showFailure } from '../../../ui/toast.tsx';
+import type { CaseFile, FilePicture } from './model.ts';
+
+/** Hands the file out as a document. What writes it is loaded with the first press, and the history is told before. */
+export function SaveDocx({ problemId, file }: { problemId: string; file: CaseFile | null }) {
+  const takeOut = useTakeOut(problemId);
+  const [saving, setSaving] = useState(false);
+  const save = async (wanted: CaseFile) => {
+    const { docxFile } = await import('./docx-file.ts');
+    const blob = await docxFile(wanted, rasterise);
+    await takeOut.mutateAsync();
+    saveFile(blob, `${fileName(wanted.ref, wanted.title.slice(0, MOST_OF_NAME))}.docx`);
+  };
+  return (
+    <Button
+      isDisabled={file === null}
+      isPending={saving}
+      onPress={() => {
+        if (file === null) return;
+        setSaving(true);
+        save(file)
+          .catch(showFailure)
+          .finally(() => setSaving(false));
+      }}
+    >
+      <FileText aria-hidden size={18} />
+      <FormattedMessage id="case-file.docx" defaultMessage="Save as a Word document" />
+    </Button>
+  );
+}
+
+const MOST_OF_NAME = 60;
+/** Dots an inch on paper, over those that a picture is measured in. */
+const SHARPNESS = 300 / 96;
+
+async function rasterise(picture: FilePicture): Promise<Uint8Array> {
+  const png = await drawPng(picture, SHARPNESS);
+  return new Uint8Array(await png.arrayBuffer());
+}

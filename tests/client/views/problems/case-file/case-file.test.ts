@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { caseFile, type FileSources } from '../../../../../client/views/problems/case-file/case-file.ts';
+import type { Block, CaseFile } from '../../../../../client/views/problems/case-file/model.ts';
+import { leadsPart } from '../../../../../server/domain/case/leads.ts';
+import { optionItem } from '../../../../../server/domain/case/option.ts';
+import { priorityPart } from '../../../../../server/domain/case/priority.ts';
+import { EMPTY, intl, NORTH_ROAD } from './sources.ts';
+
+const blocksOf = (file: CaseFile): Block[] => file.parts.flatMap(({ blocks }) => [...blocks]);
+const partOf = (file: CaseFile, id: string) => file.parts.find((part) => part.id === id);
+const factsOf = (file: CaseFile) =>
+  Object.fromEntries(
+    blocksOf(file).flatMap((block) =>
+      block.kind === 'facts' ? block.rows.map(({ name, text }) => [name, text]) : [],
+    ),
+  );
+const written = (change: Partial<FileSources>) => caseFile(intl, { ...EMPTY, ...change });
+
+describe('the case file', () => {
+  it('has the parts a jury looks for, in their order', () => {
+    expect(caseFile(intl, EMPTY).parts.map(({ id }) => id)).toEqual([
+      'summary',
+      'scanning',
+      'analysis',
+      'response',
+      'assessment',
+      'agency',
+      'exhibits',
+      'history',
+      'methods',
+    ]);
+  });
+
+  it('says of what is empty in one line that it is', () => {
+    const file = caseFile(intl, EMPTY);
+    const lines = ['summary', 'scanning', 'analysis', 'response', 'exhibits', 'history'].map(
+      (id) => partOf(file, id)?.blocks,
+    );
+    for (const blocks of lines) expect(blocks).toHaveLength(1);
+    expect(blocksOf(file).filter(({ kind }) => kind === 'figure' || kind === 'table')).toEqual([]);
+  });
+
+  it('gives the published figures of the worked case', () => {
+    const tables = blocksOf(caseFile(intl, NORTH_ROAD)).filter((block) => block.kind === 'table');
+    expect(tables.map(({ rows }) => rows.map(([, ...figures]) => figures))).toEqual([
+      [
+        ['207', '110', '-97'],
+        ['308', '318', '+10'],
+        ['178', '157', '-21'],
+        ['150', '140', '-10'],
+      ],
+      [
+        ['-118', '-196 … -40'],
+        ['-107', '-167 … -47'],
+        ['-11', '-60 … +38'],
+        ['0.51', '0.39 … 0.68'],
+        ['+0.26', '–'],
+      ],
+    ]);
+    expect(tables.map(({ label }) => label)).toEqual([
+      'Table 1. Incidents before and after',
+      'Table 2. The test and its companions',
+    ]);
+    expect(factsOf(caseFile(intl, NORTH_ROAD)).Data).toBe('Thefts of the police version 2');
+  });
+
+  it('draws the ground with its key, and tells it to those who do not see it', () => {
+    const [figure] = blocksOf(caseFile(intl, NORTH_ROAD)).filter((block) => block.kind === 'figure');
+    expect(figure.caption).toMatch(/^Figure 1\. /);
+    expect(figure.alt).toBe('Map: Streets around, Treated area, and Comparison area');
+    expect(figure.picture.svg).toContain('>N<');
+    expect(figure.picture.svg).toMatch(/\d+ (k?m)</);
+    for (const name of ['Treated area', 'Comparison area', 'Streets around'])
+      expect(figure.picture.svg).toContain(`>${name}<`);
+  });
+
+  it('names nobody: offices and organisations alone', () => {
+    const leads = leadsPart.parse({
+      policeRole: 'Neighbourhood officer',
+      policeName: 'Karim Officer',
+      communityRole: 'Chair of the committee',
+      communityName: 'Leila Chair',
+      first: 'community',
+    });
+    const file = caseFile(intl, {
+      ...NORTH_ROAD,
+      parts: [{ name: 'leads', body: leads }],
+    });
+    expect(JSON.stringify(file)).not.toMatch(/Amina|Mariam|Karim|Leila/);
+    expect(factsOf(file)['Leads the case']).toBe('Chair of the committee');
+    expect(factsOf(file)['Leads it with them']).toBe('Neighbourhood officer');
+  });
+
+  it('writes names for numbers, and lists as lines', () => {
+    const option = optionItem.parse({
+      title: 'Repair the lamps',
+      ownerId: 7,
+      cardId: 'card-12',
+      decision: 'chosen',
+    });
+    const priority = priorityPart.parse({
+      votes: [
+        { group: 'Women', votes: 17 },
+        { group: 'Youth', votes: 11 },
+      ],
+    });
+    const file = written({
+      items: [{ id: 'i1', kind: 'option', body: option }],
+      parts: [{ name: 'priority', body: priority }],
+    });
+    expect(JSON.stringify(file)).not.toContain('card-12');
+    expect(Object.values(factsOf(file))).toContain('City lighting');
+    expect(factsOf(file)['What was done']).toBe('Repair the lamps');
+    expect(factsOf(file).Votes).toBe('• Women – 17\n• Youth – 11');
+  });
+
+  it('tells those who do not see incidents that kept answers are for others', () => {
+    const [block] = partOf(written({ exhibits: null }), 'exhibits')?.blocks ?? [];
+    expect(block).toMatchObject({ kind: 'text', text: expect.stringContaining('see its incidents') });
+  });
+
+  it('keeps a long statement whole, and its beginning in the summary', () => {
+    const statement = 'Thefts happen at the stop. '.repeat(700);
+    const file = written({ problem: { ...EMPTY.problem, statement } });
+    expect(partOf(file, 'scanning')?.blocks[0]).toMatchObject({ text: statement });
+    expect(factsOf(file)['The problem'].length).toBeLessThan(710);
+  });
+});
