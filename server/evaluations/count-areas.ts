@@ -44,6 +44,22 @@ export async function countBoth(
   return counts;
 }
 
+/** Incidents of each area from the beginning to the end of each part of the period after. */
+export async function countCourse(
+  store: Store,
+  viewer: Viewer,
+  plan: EvaluationPlan,
+  parts: readonly PlanPeriod[],
+): Promise<Record<CountedArea, number>[]> {
+  const soFar: Record<CountedArea, number>[] = [];
+  for (const part of parts) {
+    const counts = { treated: 0, control: 0, buffer: 0, controlBuffer: 0 };
+    for (const [area, ids] of await idsIn(store, viewer, plan, part)) counts[area] = ids.length;
+    soFar.push(counts);
+  }
+  return soFar;
+}
+
 async function idsIn(
   store: Store,
   viewer: Viewer,

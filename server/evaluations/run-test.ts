@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { courseOf, courseParts } from '../domain/case/evaluation-course.ts';
 import { COMPUTED_DESIGNS, type EvaluationPlan } from '../domain/case/evaluation-plan.ts';
 import { EVALUATION_TEST_VERSION, evaluationTest } from '../domain/case/evaluation-test.ts';
 import { exploratoryReasons } from '../domain/case/exploratory.ts';
 import { Conflict, Unusable } from '../errors.ts';
 import type { Act, EvaluationRun, Store, Viewer } from '../store/ports.ts';
-import { countBoth, versionsRead } from './count-areas.ts';
+import { countBoth, countCourse, versionsRead } from './count-areas.ts';
 
 /** Computes the test of the locked plan, or a look besides, and keeps it. */
 export async function runTest(
@@ -23,6 +24,8 @@ export async function runTest(
   const { dataVersion, dataUntil } = await versionsRead(store, viewer, plan);
   const reasons = exploratoryReasons({ plan, locked, now: act.at, dataUntil });
   const result = evaluationTest(plan, counts);
+  const parts = courseParts(asked.after);
+  const course = courseOf(plan, result, parts, await countCourse(store, viewer, plan, parts));
   const digest = createHash('sha256')
     .update(JSON.stringify([EVALUATION_TEST_VERSION, plan, result]))
     .digest('hex');
@@ -32,7 +35,8 @@ export async function runTest(
       kind: reasons.length === 0 ? 'primary' : 'exploratory',
       reasons,
       plan,
-      result,
+      // The digest is of the test alone: what is drawn beside it follows from the same counts.
+      result: { ...result, course },
       dataVersion,
       testVersion: EVALUATION_TEST_VERSION,
       digest,

@@ -1,6 +1,7 @@
 /** What the routes of evaluations answer. */
 import { z } from 'zod';
 import { PLAN_CHECKS } from '../domain/case/evaluation-checks.ts';
+import { evaluationCourse } from '../domain/case/evaluation-course.ts';
 import { COUNTED_AREAS, evaluationPlan } from '../domain/case/evaluation-plan.ts';
 import { evaluationResult } from '../domain/case/evaluation-test.ts';
 import { EXPLORATORY_REASONS } from '../domain/case/exploratory.ts';
@@ -90,7 +91,11 @@ export const evaluationRun = z
     reasons: z.array(z.enum(EXPLORATORY_REASONS)),
     plan: evaluationPlan,
     /** Counts below three are not told to those who see no incidents. */
-    result: evaluationResult.extend({ counts: evaluationResult.shape.counts.nullable() }),
+    result: evaluationResult.extend({
+      counts: evaluationResult.shape.counts.nullable(),
+      /** Null where it may not be told, or there is none; runs of earlier versions have no such field. */
+      course: evaluationCourse.nullable().optional(),
+    }),
     reading,
     /** The verdict in plain words. */
     sentence: z.string(),

@@ -265,7 +265,9 @@ function runAsSeen(c: Parameters<typeof actOf>[0], run: EvaluationRun, share: nu
   const small = Object.values(result.counts).some((pair) =>
     pair?.some((count) => count > 0 && count < LEAST_TOLD),
   );
-  const counts = small && !isExactEverywhere(c.get('viewer').grants) ? null : result.counts;
+  const seesAll = isExactEverywhere(c.get('viewer').grants);
+  const counts = small && !seesAll ? null : result.counts;
+  const course = seesAll || isTold(result) ? (result.course ?? null) : null;
   const told = {
     outcomeName: plan.outcomeName || 'incidents',
     after: plan.after ?? NO_PERIOD,
@@ -273,10 +275,16 @@ function runAsSeen(c: Parameters<typeof actOf>[0], run: EvaluationRun, share: nu
   };
   return shapesAsSeen(c, {
     ...run,
-    result: { ...result, counts },
+    result: { ...result, counts, course },
     reading: readingOf(result, share),
     sentence: verdictSentence(result, told),
   });
+}
+
+/** From a step with few incidents could be told when they came. */
+function isTold({ counts, course }: EvaluationRun['result']): boolean {
+  const least = LEAST_TOLD * (course?.length ?? 0);
+  return Object.values(counts).every((pair) => pair === null || pair[1] >= least);
 }
 
 const NO_PERIOD = { from: '1970-01-01T00:00:00Z', to: '1970-01-01T00:00:00Z' };

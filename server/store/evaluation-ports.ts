@@ -1,6 +1,7 @@
 /** What may be asked of the store about evaluations, and what it keeps of them. */
 import type { Detectable } from '../domain/case/detectable.ts';
 import type { PlanCheck } from '../domain/case/evaluation-checks.ts';
+import type { EvaluationCourse } from '../domain/case/evaluation-course.ts';
 import type { CountedArea, EvaluationPlan } from '../domain/case/evaluation-plan.ts';
 import type { EvaluationResult } from '../domain/case/evaluation-test.ts';
 import type { ExploratoryReason } from '../domain/case/exploratory.ts';
@@ -80,7 +81,8 @@ export interface EvaluationRun {
   reasons: ExploratoryReason[];
   /** What was computed. */
   plan: EvaluationPlan;
-  result: EvaluationResult;
+  /** Beside the test its course, where one was drawn. */
+  result: EvaluationResult & { course?: EvaluationCourse | null };
   dataVersion: Record<string, number>;
   testVersion: number;
   digest: string;

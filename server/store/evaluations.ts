@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { EvaluationPlan } from '../domain/case/evaluation-plan.ts';
-import type { EvaluationResult } from '../domain/case/evaluation-test.ts';
 import { Conflict, StaleWrite } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { type Change, existing, newest, record } from './change.ts';
@@ -243,7 +242,7 @@ function runOf(row: EvaluationRunTable): EvaluationRun {
     kind: row.kind,
     reasons: parsed<EvaluationRun['reasons']>(row.reasons),
     plan: parsed<EvaluationPlan>(row.plan),
-    result: parsed<EvaluationResult>(row.result),
+    result: parsed<EvaluationRun['result']>(row.result),
     dataVersion: parsed<Record<string, number>>(row.data_version),
     testVersion: row.test_version,
     digest: row.digest,

@@ -30,6 +30,8 @@ test('the case goes out as a file that a jury would read', async ({ page, workbe
   for (const figure of FIGURES) await expect(figures.getByText(figure, { exact: true })).toBeVisible();
   await expect(article.getByText(VERDICT).first()).toBeVisible();
   await expect(page.getByRole('img', { name: /^Map: / })).toBeVisible();
+  // The last point of the course is the agreed test.
+  await expect(page.getByRole('img', { name: /grew.* -118 -196 -40$/ })).toBeVisible();
   await expect(article.getByText(/Demo (analyst|secretary)/)).toHaveCount(0);
   await expectAccessible(page, 'case file');
 

@@ -11,6 +11,7 @@ import { IfMay } from '../../../if-may.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import styles from '../problems.module.css';
+import { CourseChart } from './course-chart.tsx';
 import { Counts, Figures, Provenance } from './result-figures.tsx';
 import { REASON_WORDS } from './result-words.ts';
 import { verdictText } from './verdict-text.ts';
@@ -71,6 +72,7 @@ function Primary({ run }: { run: EvaluationRun }) {
       <p className={styles.verdict}>{verdictText(intl, run)}</p>
       <Counts run={run} />
       <Figures run={run} />
+      {run.result.course ? <CourseChart course={run.result.course} /> : null}
       <Provenance run={run} />
     </>
   );

@@ -12,6 +12,7 @@ import { planDrops } from '../response/plan-facts.tsx';
 import { planRows } from '../response/plan-rows.ts';
 import { STAGE_WORDS, STAGES } from '../stages.ts';
 import { bodyBlocks, type Named, type WrittenItem, type WrittenPart } from './body-blocks.ts';
+import { courseFigure } from './course-picture.ts';
 import { FILE_WORDS } from './file-words.ts';
 import { groundFigure } from './ground-picture.ts';
 import { type Block, type FactRow, type FilePart, facts, heading, plain, quiet } from './model.ts';
@@ -167,6 +168,7 @@ function resultBlocks(intl: IntlShape, { runs, zone }: CaseSources): Block[] {
     { kind: 'text', tone: 'verdict', text: verdictText(intl, primary) },
     counts ? tableBlock(countTable(intl, counts)) : quiet(intl.formatMessage(FILE_WORDS.countsHidden)),
     tableBlock(figureTable(intl, primary.result)),
+    ...(primary.result.course ? [courseFigure(intl, primary.result.course)] : []),
     ...provenanceTexts(intl, primary, zone).map(quiet),
     looks,
   ];

@@ -74,6 +74,13 @@ describe('the case file', () => {
       expect(figure.picture.svg).toContain(`>${name}<`);
   });
 
+  it('draws how the difference grew, and says that only the last point was agreed', () => {
+    const figure = blocksOf(caseFile(intl, NORTH_ROAD)).filter((block) => block.kind === 'figure')[1];
+    expect(figure.caption).toMatch(/^Figure 2\. How the difference grew/);
+    expect(figure.alt).toContain('Jun 30, 2025 -50 -110 +10; Dec 31, 2025 -118 -196 -40');
+    expect(figure.notes.join()).toContain('only the last one is the agreed test');
+  });
+
   it('names nobody: offices and organisations alone', () => {
     const leads = leadsPart.parse({
       policeRole: 'Neighbourhood officer',

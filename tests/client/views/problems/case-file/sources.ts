@@ -66,7 +66,13 @@ const primary: EvaluationRun = {
   kind: 'primary',
   reasons: [],
   plan: northRoad,
-  result,
+  result: {
+    ...result,
+    course: [
+      { until: '2025-07-01T00:00:00.000Z', estimate: -50, lower: -110, upper: 10 },
+      { until: '2026-01-01T00:00:00.000Z', estimate: -118, lower: -196, upper: -40 },
+    ],
+  },
   reading: readingOf(result, null),
   sentence: '',
   dataVersion: { '4': 2 },
@@ -88,5 +94,5 @@ export const NORTH_ROAD: FileSources = {
     proposedByName: 'Amina Analyst',
     lockedAt: '2024-12-31T09:30:00.000Z',
     lockedByName: 'Mariam Secretary',
-  },
+  } as FileSources['evaluation'],
 };
