@@ -13,7 +13,10 @@ export async function savePicture(sheet: PictureSheet, name: string, format: Pic
   const file =
     format === 'svg'
       ? new Blob([svg], { type: 'image/svg+xml' })
-      : await drawPng({ svg, width, height }, SHARPNESS);
+      : await drawPng(
+          { source: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, width, height },
+          SHARPNESS,
+        );
   saveFile(file, `${name}.${format}`);
 }
 
@@ -35,16 +38,17 @@ export function saveFile(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-interface Vector {
-  readonly svg: string;
+interface Drawable {
+  /** The address of a picture of this machine, or the picture itself as a data URL. */
+  readonly source: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** The pixels of a vector picture, so many of them for one of its own. */
-export async function drawPng({ svg, width, height }: Vector, sharpness: number): Promise<Blob> {
+/** The pixels of a picture, so many of them for one of its own. */
+export async function drawPng({ source, width, height }: Drawable, sharpness: number): Promise<Blob> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  image.src = source;
   await image.decode();
   const scale = Math.min(sharpness, Math.sqrt(MOST_PIXELS / (width * height)));
   const canvas = document.createElement('canvas');

@@ -1,10 +1,12 @@
 import type { IntlShape } from 'react-intl';
+import type { Attachment } from '../../../api/attachments.ts';
 import { CONFIDENTIALITY_WORDS, STATE_WORDS } from '../overview/standing-words.ts';
 import { STAGE_WORDS } from '../stages.ts';
 import type { Named } from './body-blocks.ts';
 import { exhibitsPart, type ReadExhibit } from './exhibits-part.ts';
 import { FILE_WORDS } from './file-words.ts';
 import type { Block, CaseFile, FilePart } from './model.ts';
+import { photosParts } from './photos-part.ts';
 import {
   agencyPart,
   analysisPart,
@@ -21,6 +23,7 @@ export interface FileSources extends CaseSources {
   readonly workspace: string;
   readonly direction: CaseFile['direction'];
   readonly organisations: readonly { readonly id: number; readonly name: string }[];
+  readonly attachments: readonly Attachment[];
   /** Null: kept answers are not for this reader. */
   readonly exhibits: readonly ReadExhibit[] | null;
 }
@@ -43,6 +46,7 @@ export function caseFile(intl: IntlShape, sources: FileSources): CaseFile {
       analysisPart(intl, sources, named),
       responsePart(intl, sources, named),
       assessmentPart(intl, sources, named),
+      ...photosParts(intl, sources.attachments),
       agencyPart(intl, sources, workspace),
       exhibitsPart(intl, sources),
       historyPart(intl, sources),

@@ -10,11 +10,11 @@ import { element } from '../../../ui/picture/markup.ts';
 import { keyText, PAPER, PAPER_WIDTH, paperPicture } from '../../../ui/picture/paper.ts';
 import type { KeyGroup } from '../../../ui/picture/sheet.ts';
 import { FILE_WORDS } from './file-words.ts';
-import type { FilePicture } from './model.ts';
+import type { Drawn } from './model.ts';
 import { pictureWords } from './picture-words.ts';
 
 export interface DrawnExhibit {
-  readonly picture: FilePicture;
+  readonly picture: Drawn;
   /** The key in words. */
   readonly key: string;
 }

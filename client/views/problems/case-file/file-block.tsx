@@ -1,5 +1,12 @@
 import styles from './case-file.module.css';
-import type { Block, FactRow, FileFigure, FileHeading, FileTable } from './model.ts';
+import {
+  type Block,
+  type FactRow,
+  type FileFigure,
+  type FileHeading,
+  type FileTable,
+  sourceOf,
+} from './model.ts';
 
 /** One piece of the file on the page. */
 export function FileBlock({ block }: { block: Block }) {
@@ -86,7 +93,8 @@ function Figure({ figure: { caption, alt, picture, notes } }: { figure: FileFigu
   return (
     <figure className={styles.figure}>
       <img
-        src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
+        src={sourceOf(picture)}
+        data-photo={'address' in picture ? '' : undefined}
         width={picture.width}
         height={picture.height}
         alt={alt}

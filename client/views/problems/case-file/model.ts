@@ -62,12 +62,26 @@ export interface FileFigure {
   readonly notes: readonly string[];
 }
 
-/** Vector markup of a whole SVG file, in colours for paper, with the size it has at 96 dots an inch. */
-export interface FilePicture {
+/** A drawing or a photo, with the size it has at 96 dots an inch. */
+export type FilePicture = Drawn | Photo;
+
+/** Vector markup of a whole SVG file, in colours for paper. */
+export interface Drawn {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
 }
+
+/** A picture that the server keeps. */
+export interface Photo {
+  readonly address: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a browser reads a picture from. */
+export const sourceOf = (picture: FilePicture): string =>
+  'svg' in picture ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}` : picture.address;
 
 export const heading = (text: string, level: 3 | 4 = 3): Block => ({ kind: 'heading', level, text });
 export const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });

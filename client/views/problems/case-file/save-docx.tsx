@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { fileName } from '../../../ui/picture/picture-notes.ts';
 import { drawPng, saveFile } from '../../../ui/picture/save-picture.ts';
 import { showFailure } from '../../../ui/toast.tsx';
-import type { CaseFile, FilePicture } from './model.ts';
+import { type CaseFile, type FilePicture, sourceOf } from './model.ts';
 
 /** Hands the file out as a document. What writes it is loaded with the first press, and the history is told before. */
 export function SaveDocx({ problemId, file }: { problemId: string; file: CaseFile | null }) {
@@ -41,6 +41,7 @@ const MOST_OF_NAME = 60;
 const SHARPNESS = 300 / 96;
 
 async function rasterise(picture: FilePicture): Promise<Uint8Array> {
-  const png = await drawPng(picture, SHARPNESS);
+  const { width, height } = picture;
+  const png = await drawPng({ source: sourceOf(picture), width, height }, SHARPNESS);
   return new Uint8Array(await png.arrayBuffer());
 }

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { useIntl } from 'react-intl';
+import { useAttachments } from '../../../api/attachments.ts';
 import { useCategories } from '../../../api/categories.ts';
 import { useCommitments } from '../../../api/commitments.ts';
 import { useDatasets } from '../../../api/datasets.ts';
@@ -26,12 +27,23 @@ export function useCaseFile(problem: Problem): { file: CaseFile | null; error: u
   const commitments = useCommitments(problem.id);
   const organisations = useOrganisations();
   const history = useProblemHistory(problem.id);
+  const attachments = useAttachments(problem.id);
   const streets = useStreets();
   const categories = useCategories();
   const datasets = useDatasets();
   const exhibits = useExhibitsRead(problem);
   const sentences = useFilterSentences();
-  const asked = [workspace, parts, evaluation, runs, commitments, organisations, history, streets];
+  const asked = [
+    workspace,
+    parts,
+    evaluation,
+    runs,
+    commitments,
+    organisations,
+    history,
+    streets,
+    attachments,
+  ];
   const error = asked.find((query) => query.error)?.error ?? null;
   const isReading = asked.some(({ isPending, fetchStatus }) => isPending && fetchStatus !== 'idle');
   if (isReading || !parts.data || !items || !evaluation.data || !runs.data || exhibits === undefined)
@@ -52,6 +64,7 @@ export function useCaseFile(problem: Problem): { file: CaseFile | null; error: u
     categories: categories.data ?? [],
     datasets: datasets.data ?? [],
     ruleSentences: problem.rule ? sentences(problem.rule) : [],
+    attachments: attachments.data ?? [],
     exhibits,
   });
   return { file, error };

@@ -68,10 +68,11 @@ describe('the case file', () => {
     const [figure] = blocksOf(caseFile(intl, NORTH_ROAD)).filter((block) => block.kind === 'figure');
     expect(figure.caption).toMatch(/^Figure 1\. /);
     expect(figure.alt).toBe('Map: Streets around, Treated area, and Comparison area');
-    expect(figure.picture.svg).toContain('>N<');
-    expect(figure.picture.svg).toMatch(/\d+ (k?m)</);
+    const svg = 'svg' in figure.picture ? figure.picture.svg : '';
+    expect(svg).toContain('>N<');
+    expect(svg).toMatch(/\d+ (k?m)</);
     for (const name of ['Treated area', 'Comparison area', 'Streets around'])
-      expect(figure.picture.svg).toContain(`>${name}<`);
+      expect(svg).toContain(`>${name}<`);
   });
 
   it('draws how the difference grew, and says that only the last point was agreed', () => {
@@ -119,6 +120,30 @@ describe('the case file', () => {
     expect(Object.values(factsOf(file))).toContain('City lighting');
     expect(factsOf(file)['What was done']).toBe('Repair the lamps');
     expect(factsOf(file).Votes).toBe('• Women – 17\n• Youth – 11');
+  });
+
+  it('shows photos with what they show, and lists documents', () => {
+    const photo = {
+      id: 'a1',
+      problemId: 'p1',
+      kind: 'before',
+      caption: 'The stop in the dark',
+      takenOn: '2024-11-02',
+      mediaType: 'image/webp',
+      name: 'IMG_1.jpg',
+      width: 1600,
+      height: 1200,
+    };
+    const pdf = { ...photo, id: 'a2', kind: 'minutes', caption: 'October', mediaType: 'application/pdf' };
+    const attachments = [photo, pdf] as unknown as FileSources['attachments'];
+    const [figure, table] = partOf(written({ attachments }), 'photos')?.blocks ?? [];
+    expect(figure).toMatchObject({
+      alt: 'The stop in the dark',
+      caption: 'Figure 1. The stop in the dark, Before the response, November 2, 2024',
+      picture: { address: '/api/problems/p1/attachments/a1/content', width: 480, height: 360 },
+    });
+    expect(table).toMatchObject({ rows: [['October', 'Minutes', 'IMG_1.jpg']] });
+    expect(partOf(written({}), 'photos')).toBeUndefined();
   });
 
   it('tells those who do not see incidents that kept answers are for others', () => {

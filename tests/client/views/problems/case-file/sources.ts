@@ -55,6 +55,7 @@ export const EMPTY: FileSources = {
   categories: [],
   datasets: [{ id: 4, name: 'Thefts of the police' }],
   ruleSentences: [],
+  attachments: [],
   exhibits: [],
 };
 
