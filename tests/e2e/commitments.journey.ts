@@ -46,8 +46,9 @@ test('an option is begun from a card and chosen', async ({ workbench, expectAcce
   await expectAccessible(analyst, 'a card of our own');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.getByRole('searchbox', { name: 'Search' }).fill('by the traders');
-  await dialog.getByText('Your own').click();
-  await expect(dialog.getByRole('button', { name: 'Take out' })).toBeVisible();
+  await dialog.getByText('Your own', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Take out' }).click();
+  await expect(dialog.getByText('Your own', { exact: true })).toHaveCount(0);
   await dialog.getByRole('searchbox', { name: 'Search' }).fill('lamps repaired');
   await dialog.getByText('7 Assist natural surveillance').click();
   await dialog.getByRole('button', { name: 'Begin an option from this' }).click();
@@ -107,7 +108,9 @@ test('its owner agrees and delivers, on a phone, and cannot say that it was kept
   await expect(dialog).toHaveCount(0);
   await owner.getByText('What happened so far').click();
   await expect(owner.getByText('The poles come late.')).toBeVisible();
+  await owner.getByText('What happened so far').click();
   await owner.getByRole('button', { name: 'Begin' }).click();
+  await expect(owner.getByText('Under way', { exact: true })).toBeVisible();
   await owner.getByRole('button', { name: 'It is done…' }).click();
   await dialog.getByLabel('What shows that it is done').fill('12 of 12 burn');
   await dialog.getByRole('button', { name: 'It is done' }).click();
