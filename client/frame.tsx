@@ -33,7 +33,7 @@ export function Frame() {
 }
 
 /** What is printed has no rail around it. */
-const isForPaper = (pathname: string) => /^\/problems\/[^/]+\/print$/.test(pathname);
+const isForPaper = (pathname: string) => /^\/problems\/([^/]+\/print|overview)$/.test(pathname);
 
 /** Without rail and top bar: for who is not signed in, and for paper. */
 function BareFrame() {

@@ -173,6 +173,16 @@ const caseFile = createRoute({
     'CaseFileView',
   ),
 });
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/problems/overview',
+  staticData: { may: ['problem.read'] },
+  validateSearch: (wanted: Record<string, unknown>) => z.object({ area: id }).parse(wanted),
+  component: lazyRouteComponent(
+    () => import('./views/problems/overview-page/overview-view.tsx'),
+    'OverviewView',
+  ),
+});
 const commitments = createRoute({
   getParentRoute: () => root,
   path: '/commitments',
@@ -248,6 +258,7 @@ export function createAppRouter(queries: QueryClient) {
       concern,
       commitments,
       caseFile,
+      overview,
       search,
       data,
       publications,

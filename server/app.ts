@@ -37,6 +37,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { organisationRoutes } from './routes/organisations.ts';
+import { overviewRoutes } from './routes/overview.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { ownDataRoutes, personDataRoutes } from './routes/personal-data.ts';
@@ -148,6 +149,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/concerns', concernTriageRoutes(deps))
     .route('/api/concerns', concernRoutes(deps))
+    .route('/api/overview', overviewRoutes(deps))
     .route('/api/chain', chainRoutes(deps))
     .route('/api/search', searchRoutes(deps))
     .route('/api/events', eventRoutes(deps))

@@ -11,6 +11,8 @@ import type { Act } from './records.ts';
 export interface EvaluationStore {
   /** The plan of one case; null when none was written. */
   get(problemId: string): Promise<Evaluation | null>;
+  /** The cases whose plan waits for somebody to lock it, and since when. */
+  proposed(): Promise<Map<string, string>>;
   /** `version` 0: none was written yet. What was proposed is a draft again. Refused with `plan_locked`. */
   save(problemId: string, version: number, plan: EvaluationPlan, act: Act): Promise<Evaluation>;
   propose(problemId: string, version: number, facts: EvaluationFacts, act: Act): Promise<Evaluation>;

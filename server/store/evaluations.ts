@@ -14,6 +14,14 @@ const WHAT = 'evaluation plan';
 export function evaluationStore({ db, write }: Backend): EvaluationStore {
   return {
     get: (problemId) => find(db, problemId),
+    async proposed() {
+      const rows = await db
+        .selectFrom('evaluation_plan')
+        .select(['problem_id', 'proposed_at'])
+        .where('state', '=', 'proposed')
+        .execute();
+      return new Map(rows.map(({ problem_id, proposed_at }) => [problem_id, proposed_at ?? '']));
+    },
     save: (problemId, version, plan, act) =>
       write(async (transaction) => {
         const before = await find(transaction, problemId);

@@ -84,6 +84,12 @@ function Head({ search, onChange }: { search: BoardSearch; onChange: (change: Bo
         value={search.view ?? 'board'}
         onChange={(view) => onChange({ view: view === 'list' ? 'list' : undefined, stage: undefined })}
       />
+      <LinkButton
+        kind="quiet"
+        href={search.area ? `/problems/overview?area=${search.area}` : '/problems/overview'}
+      >
+        <FormattedMessage id="problems.overview" defaultMessage="On one page" />
+      </LinkButton>
       <IfMay action="commitment.read">
         <LinkButton kind="quiet" href="/commitments">
           <FormattedMessage id="commitments.title" defaultMessage="Commitments" />
