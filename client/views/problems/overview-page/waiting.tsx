@@ -24,7 +24,7 @@ export function Waiting({ overview }: { overview: Overview }) {
             <span className={styles.quiet}>
               <FormattedMessage
                 id="overview.missing"
-                defaultMessage="{missing, plural, one {# thing} other {# things}}, from: {who}"
+                defaultMessage="{missing, plural, one {# thing} other {# things}} missing, from: {who}"
                 values={{
                   missing: one.missing,
                   who: intl.formatList(
