@@ -83,7 +83,7 @@ function itemBlocks(intl: IntlShape, { kind, body }: WrittenItem, number: number
   const words: AnyWords = ITEM_WORDS[kind];
   const title = intl.formatMessage(FILE_WORDS.entry, { title: intl.formatMessage(words.title), number });
   const told = facts(bodyRows(intl, body, words, named));
-  return told.length > 0 ? [heading(title, 4), ...told] : [];
+  return told.length > 0 ? [heading(title), ...told] : [];
 }
 
 export function bodyRows(intl: IntlShape, body: object, words: AnyWords, named: Named): FactRow[] {

@@ -66,7 +66,6 @@ function documentOf(file: CaseFile, writer: Writer, children: ISectionOptions['c
         title: heading(40),
         heading1: heading(30),
         heading2: heading(25),
-        heading3: heading(21),
       },
       paragraphStyles: [
         {
@@ -141,8 +140,8 @@ class Writer {
   async block(block: Block): Promise<(Paragraph | Table)[]> {
     switch (block.kind) {
       case 'heading': {
-        const heading = block.level === 3 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3;
-        return [this.text(block.text, { heading, pageBreakBefore: block.newPage ?? false })];
+        const pageBreakBefore = block.newPage ?? false;
+        return [this.text(block.text, { heading: HeadingLevel.HEADING_2, pageBreakBefore })];
       }
       case 'text':
         return this.#paragraphs(block.text, LOOKS[block.tone]);

@@ -49,7 +49,6 @@ function exhibitBlocks(intl: IntlShape, read: ReadExhibit, number: number, aroun
   return [
     {
       kind: 'heading',
-      level: 3,
       text: intl.formatMessage(FILE_WORDS.exhibitOf, { number, name }),
       newPage: number > 1,
     },

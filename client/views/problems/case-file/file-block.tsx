@@ -1,18 +1,11 @@
 import styles from './case-file.module.css';
-import {
-  type Block,
-  type FactRow,
-  type FileFigure,
-  type FileHeading,
-  type FileTable,
-  sourceOf,
-} from './model.ts';
+import { type Block, type FactRow, type FileFigure, type FileTable, sourceOf } from './model.ts';
 
 /** One piece of the file on the page. */
 export function FileBlock({ block }: { block: Block }) {
   switch (block.kind) {
     case 'heading':
-      return <Heading heading={block} />;
+      return <h3 data-page={block.newPage ? '' : undefined}>{block.text}</h3>;
     case 'text':
       return <p className={styles[block.tone]}>{block.text}</p>;
     case 'facts':
@@ -22,11 +15,6 @@ export function FileBlock({ block }: { block: Block }) {
     case 'figure':
       return <Figure figure={block} />;
   }
-}
-
-function Heading({ heading: { level, text, newPage } }: { heading: FileHeading }) {
-  const Level = level === 3 ? 'h3' : 'h4';
-  return <Level data-page={newPage ? '' : undefined}>{text}</Level>;
 }
 
 /** So many rows stay on one page. */

@@ -36,7 +36,6 @@ export type Block =
 
 export interface FileHeading {
   readonly kind: 'heading';
-  readonly level: 3 | 4;
   readonly text: string;
   /** Begins a page of its own. */
   readonly newPage?: boolean;
@@ -83,7 +82,7 @@ export interface Photo {
 export const sourceOf = (picture: FilePicture): string =>
   'svg' in picture ? `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}` : picture.address;
 
-export const heading = (text: string, level: 3 | 4 = 3): Block => ({ kind: 'heading', level, text });
+export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const plain = (text: string): Block => ({ kind: 'text', text, tone: 'plain' });
 export const quiet = (text: string): Block => ({ kind: 'text', text, tone: 'quiet' });
 export const facts = (rows: readonly FactRow[]): Block[] => {
