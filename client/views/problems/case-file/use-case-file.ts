@@ -9,6 +9,7 @@ import { useOrganisations } from '../../../api/organisations.ts';
 import { useAllItems, useParts } from '../../../api/problem-parts.ts';
 import { useProblemHistory } from '../../../api/problems.ts';
 import type { Problem } from '../../../api/records.ts';
+import { useSession } from '../../../api/session.ts';
 import { useStreets } from '../../../api/streets.ts';
 import { useWorkspace } from '../../../api/workspace.ts';
 import { useFilterSentences } from '../../../filter-words.tsx';
@@ -19,6 +20,8 @@ import { useExhibitsRead } from './use-exhibits-read.ts';
 /** The file of a case from what this reader may see; null until all of it is here. */
 export function useCaseFile(problem: Problem): { file: CaseFile | null; error: unknown } {
   const intl = useIntl();
+  // Until it is known what somebody may read, nothing is asked, and nothing is empty.
+  const session = useSession();
   const workspace = useWorkspace();
   const parts = useParts(problem.id);
   const items = useAllItems(problem.id);
@@ -34,6 +37,7 @@ export function useCaseFile(problem: Problem): { file: CaseFile | null; error: u
   const exhibits = useExhibitsRead(problem);
   const sentences = useFilterSentences();
   const asked = [
+    session,
     workspace,
     parts,
     evaluation,
