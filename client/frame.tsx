@@ -8,6 +8,7 @@ import { useMay, useSession } from './api/session.ts';
 import { DropOverlay } from './drop-overlay.tsx';
 import styles from './frame.module.css';
 import { OpenImport } from './importing.tsx';
+import { LinksDialog } from './links-dialog.tsx';
 import { ProofDialog } from './proof-dialog.tsx';
 import { isPublic } from './public-pages.ts';
 import { Rail } from './rail.tsx';
@@ -73,6 +74,7 @@ function SignedInFrame() {
   return (
     <OpenImport value={setFile}>
       <ViewTitle />
+      <LinksDialog />
       <ProofDialog />
       <div className={styles.frame}>
         <a className={styles.skip} href="#main">

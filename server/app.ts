@@ -201,6 +201,7 @@ export type { TextWarning } from './domain/concern-text.ts';
 export type { AnyGeometry, AreaGeometry, Bounds } from './domain/geometry.ts';
 export type { Membership } from './domain/held-roles.ts';
 export type { IncidentFilter } from './domain/incident-filter.ts';
+export type { LinkGroup, LinkKind } from './domain/link.ts';
 export type { Action, Role } from './domain/permissions.ts';
 export type * from './imports/contract.ts';
 export type * from './jobs/contract.ts';

@@ -38,7 +38,7 @@ export function useRemoveArea() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (area: Area) =>
-      done(client.api.areas[':id'].$delete({ param: { id: String(area.id) } }, ifMatch(area))),
+      done(client.api.areas[':id'].$delete({ param: { id: String(area.id) }, query: {} }, ifMatch(area))),
     onSuccess: refresh,
   });
 }

@@ -1,11 +1,25 @@
 import { hc } from 'hono/client';
 import type { Api } from '../../server/app.ts';
+import { askAboutLinks, type LinksFound } from '../links-found.ts';
 import { askForProof } from '../proof-wanted.ts';
 
 /** The one typed way to the server: same origin, session in the cookie. */
 export const client: ReturnType<typeof hc<Api>> = hc<Api>(globalThis.location?.origin ?? 'http://localhost', {
-  fetch: fetchProven,
+  fetch: fetchAsking,
 });
+
+/** Where other things link to what is to be deleted, shows the person which, and deletes it all the same if they say so. */
+async function fetchAsking(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const reply = await fetchProven(input, init);
+  if (reply.status !== 409 || init?.method !== 'DELETE') return reply;
+  const found: Partial<LinksFound> & { code?: string } = Object(await reply.clone().json());
+  if (found.code !== 'linked' || !found.links) return reply;
+  const { links, mayGoOn = false } = found;
+  if (!(await askAboutLinks({ links, mayGoOn }))) return reply;
+  const address = new URL(input instanceof Request ? input.url : input);
+  address.searchParams.set('despite', 'links');
+  return fetchProven(address, init);
+}
 
 /** Where a fresh proof of who it is is asked for, asks the person and tries once more. */
 async function fetchProven(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

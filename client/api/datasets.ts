@@ -47,7 +47,12 @@ export function useRemoveDataset() {
   const refresh = useRefreshData();
   return useMutation({
     mutationFn: (dataset: Dataset) =>
-      done(client.api.datasets[':id'].$delete({ param: { id: String(dataset.id) } }, ifMatch(dataset))),
+      done(
+        client.api.datasets[':id'].$delete(
+          { param: { id: String(dataset.id) }, query: {} },
+          ifMatch(dataset),
+        ),
+      ),
     onSuccess: refresh,
   });
 }

@@ -45,6 +45,7 @@ export function useRemoveExhibit() {
       done(
         client.api.problems[':id'].exhibits[':exhibitId'].$delete({
           param: { id: problemId, exhibitId: id },
+          query: {},
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['problems'] }),

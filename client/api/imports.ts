@@ -62,7 +62,7 @@ export function cancelImport(id: string): Promise<void> {
 export function useUndoImport() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => done(client.api.imports[':id'].$delete({ param: { id } })),
+    mutationFn: (id: string) => done(client.api.imports[':id'].$delete({ param: { id }, query: {} })),
     onSuccess: () => queries.invalidateQueries(),
   });
 }

@@ -163,7 +163,7 @@ export function useRemoveProblem() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (problem: Problem) =>
-      done(client.api.problems[':id'].$delete({ param: { id: problem.id } }, ifMatch(problem))),
+      done(client.api.problems[':id'].$delete({ param: { id: problem.id }, query: {} }, ifMatch(problem))),
     onSuccess: refresh,
   });
 }

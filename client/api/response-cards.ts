@@ -50,7 +50,7 @@ export function useRemoveCard() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (card: { id: string; version: number }) =>
-      done(client.api['response-cards'][':id'].$delete({ param: { id: card.id } }, ifMatch(card))),
+      done(client.api['response-cards'][':id'].$delete({ param: { id: card.id }, query: {} }, ifMatch(card))),
     onSuccess: refresh,
   });
 }

@@ -80,5 +80,5 @@ function noSuchKind(bytes: Uint8Array): Unusable {
   const detail = isHeic(bytes)
     ? 'This photo is in the HEIC format of telephones. Save or send it as JPEG, then attach it.'
     : 'This is no photo and no PDF, whatever its name says. JPEG, PNG, WebP and PDF can be attached.';
-  return new Unusable('attachment_kind', detail, [{ pointer: '/file', detail }]);
+  return new Unusable('attachment_kind', detail);
 }

@@ -7,8 +7,9 @@ import { isTimeZone } from '../domain/time-zone.ts';
 import { NotFound } from '../errors.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import { area, areaKind } from './records.ts';
-import { actOf, announce, tagged } from './reply.ts';
+import { actOf, announce, personOf, tagged } from './reply.ts';
 
 const people = z.int().min(0).max(2_000_000_000).nullable();
 const fields = z
@@ -35,6 +36,7 @@ const newArea = fields
 
 export function areaRoutes(deps: AppDeps) {
   const { store } = deps;
+  const refuseLinked = createRefuseLinked(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -120,13 +122,15 @@ export function areaRoutes(deps: AppDeps) {
         tag: 'Areas',
         summary: 'Delete an area; restore brings it back',
         replies: { 204: null },
-        errors: [403],
+        errors: [403, 409],
         ifMatch: 'optional',
       }),
       valid('param', numberParam),
+      valid('query', despiteLinks),
       async (c) => {
         const id = Number(c.req.valid('param').id);
         checkVersion(c, await find(id));
+        await refuseLinked(personOf(c), await store.links.toArea(id), c.req.valid('query'));
         await store.areas.remove(id, actOf(c, deps));
         announce(deps, 'area', id);
         return c.body(null, 204);

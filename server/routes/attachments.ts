@@ -225,9 +225,10 @@ export function attachmentRoutes(deps: AppDeps) {
 
 /** Nobody is kept here by their face, and no car by its number. */
 function showsSomebody(): Unusable {
-  const detail =
-    'What shows or names somebody who could be recognised is not kept. Cover faces and number plates, or take another picture, then attach it.';
-  return new Unusable('shows_people', detail, [{ pointer: '/showsPeople', detail }]);
+  return new Unusable(
+    'shows_people',
+    'What shows or names somebody who could be recognised is not kept. Cover faces and number plates, or take another picture, then attach it.',
+  );
 }
 
 /** A photo is shown on our page, a document saved: none of it ever runs here, whatever it holds. */

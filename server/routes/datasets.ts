@@ -7,9 +7,10 @@ import { Conflict, NotFound } from '../errors.ts';
 import { createColumnReplies } from '../incident-columns-reply.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import type { Dataset } from '../store/ports.ts';
 import { dataset, datasetKind } from './records.ts';
-import { actOf, announce, noteRead, tagged } from './reply.ts';
+import { actOf, announce, noteRead, personOf, tagged } from './reply.ts';
 
 const name = z.string().trim().min(1, 'Must not be empty.').max(200);
 const note = z.string().max(5000);
@@ -40,6 +41,7 @@ const columnsQuery = z
 
 export function datasetRoutes(deps: AppDeps) {
   const { store } = deps;
+  const refuseLinked = createRefuseLinked(deps);
   const columnReplies = createColumnReplies();
   const asSeen = (c: Context<AppEnv>, found: Dataset) => store.incidents.asSeen(c.get('viewer'), found);
   return new Hono<AppEnv>()
@@ -115,13 +117,15 @@ export function datasetRoutes(deps: AppDeps) {
         tag: 'Data sets',
         summary: 'Delete a data set with its rows; restore brings it back',
         replies: { 204: null },
-        errors: [403],
+        errors: [403, 409],
         ifMatch: 'optional',
       }),
       valid('param', numberParam),
+      valid('query', despiteLinks),
       async (c) => {
         const id = Number(c.req.valid('param').id);
         checkVersion(c, await find(id));
+        await refuseLinked(personOf(c), await store.links.toDataset(id), c.req.valid('query'));
         await store.datasets.remove(id, actOf(c, deps));
         announce(deps, 'dataset', id);
         return c.body(null, 204);

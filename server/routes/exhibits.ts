@@ -6,6 +6,7 @@ import { createInReach } from '../in-reach.ts';
 import { exhibit } from '../jobs/contract.ts';
 import { runReader } from '../jobs/run-reach.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import type { Exhibit } from '../store/ports.ts';
 import { actOf, announce, personOf } from './reply.ts';
 import { runAsReply } from './runs.ts';
@@ -18,6 +19,7 @@ const exhibitParam = idParam.extend({ exhibitId: idParam.shape.id });
 /** Analysis runs that are kept on a problem case. */
 export function exhibitRoutes(deps: AppDeps) {
   const { store } = deps;
+  const refuseLinked = createRefuseLinked(deps);
   const inReach = createInReach(deps);
   return new Hono<AppEnv>()
     .get(
@@ -75,12 +77,17 @@ export function exhibitRoutes(deps: AppDeps) {
         tag: 'Problem cases',
         summary: 'Keep an analysis on the case no longer; the analysis itself stays',
         replies: { 204: null },
-        errors: [403, 404],
+        errors: [403, 404, 409],
       }),
       valid('param', exhibitParam),
+      valid('query', despiteLinks),
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.change');
-        await store.exhibits.remove(id, c.req.valid('param').exhibitId, actOf(c, deps));
+        const kept = await store.exhibits.get(id, c.req.valid('param').exhibitId);
+        if (!kept) throw new NotFound('exhibit');
+        const links = await store.links.toRun(id, kept.runId);
+        await refuseLinked(personOf(c), links, c.req.valid('query'));
+        await store.exhibits.remove(id, kept.id, actOf(c, deps));
         announce(deps, 'problem', id);
         return c.body(null, 204);
       },

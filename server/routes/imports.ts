@@ -8,8 +8,9 @@ import { IMPORT_KINDS, importProgress, importRequest, inspection } from '../impo
 import type { FileBytes } from '../imports/import-service.ts';
 import { refusedCsv } from '../imports/refused-csv.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
+import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import type * as ports from '../store/ports.ts';
-import { actOf, announce, noteRead } from './reply.ts';
+import { actOf, announce, noteRead, personOf } from './reply.ts';
 
 const importRecord = z
   .object({
@@ -41,6 +42,7 @@ const inspectQuery = z
 
 export function importRoutes(deps: AppDeps) {
   const { store, imports } = deps;
+  const refuseLinked = createRefuseLinked(deps);
   return new Hono<AppEnv>()
     .post(
       '/inspect',
@@ -176,8 +178,10 @@ export function importRoutes(deps: AppDeps) {
         errors: [403, 404, 409],
       }),
       valid('param', idParam),
+      valid('query', despiteLinks),
       async (c) => {
         const { id, datasetId } = await find(c.req.valid('param').id);
+        await refuseLinked(personOf(c), await store.links.toImport(id), c.req.valid('query'));
         await store.imports.undo(id, actOf(c, deps));
         announce(deps, 'import', id);
         announce(deps, 'dataset', datasetId);

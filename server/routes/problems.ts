@@ -16,6 +16,7 @@ import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { createProblemLists, problemList, problemListQuery } from './problem-lists.ts';
+import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import { auditEntry, problem, stageName } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 import { shapesAsSeen, unchangedShapesKept } from './shapes-as-seen.ts';
@@ -47,6 +48,7 @@ const change = fields
 /** Cases: their text, stage and history. Which incidents belong to them is in problem-incidents.ts. */
 export function problemRoutes(deps: AppDeps) {
   const { store } = deps;
+  const refuseLinked = createRefuseLinked(deps);
   const inReach = createInReach(deps);
   const lists = createProblemLists(deps);
   return new Hono<AppEnv>()
@@ -145,13 +147,15 @@ export function problemRoutes(deps: AppDeps) {
         tag: 'Problem cases',
         summary: 'Delete a problem case; restore brings it back',
         replies: { 204: null },
-        errors: [403],
+        errors: [403, 409],
         ifMatch: 'optional',
       }),
       valid('param', idParam),
+      valid('query', despiteLinks),
       async (c) => {
         const { id } = c.req.valid('param');
         checkVersion(c, await inReach.problem(personOf(c), id, 'problem.change'));
+        await refuseLinked(personOf(c), await store.links.toProblem(id), c.req.valid('query'));
         await store.problems.remove(id, actOf(c, deps));
         announce(deps, 'problem', id);
         return c.body(null, 204);

@@ -8,6 +8,7 @@ import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import { readResponseCards } from '../response-cards.ts';
 import type { OwnCard } from '../store/ports.ts';
 import { today } from '../today.ts';
@@ -40,6 +41,7 @@ const tried = z
 /** Ways of responding to a problem, from which options are begun: those of the library, and those of the workspace. */
 export function responseCardRoutes(deps: AppDeps) {
   const { store } = deps;
+  const refuseLinked = createRefuseLinked(deps);
   const inReach = createInReach(deps);
   return new Hono<AppEnv>()
     .get(
@@ -150,15 +152,17 @@ export function responseCardRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'Take a card of your own out; options begun from it keep what they say',
         replies: { 204: null },
-        errors: [403],
+        errors: [403, 409],
         ifMatch: 'optional',
       }),
       valid('param', idParam),
+      valid('query', despiteLinks),
       async (c) => {
         const { id } = c.req.valid('param');
         const found = await store.responseCards.get(id);
         if (!found) throw new NotFound('response card');
         checkVersion(c, found);
+        await refuseLinked(personOf(c), await store.links.toCard(id), c.req.valid('query'));
         await store.responseCards.remove(id, actOf(c, deps));
         announce(deps, 'response_card', id);
         return c.body(null, 204);

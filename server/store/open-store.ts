@@ -18,6 +18,7 @@ import { idempotencyStore } from './idempotency.ts';
 import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
+import { linkStore } from './links.ts';
 import { membershipStore } from './memberships.ts';
 import { openingStore } from './openings.ts';
 import { organisationStore } from './organisations.ts';
@@ -110,6 +111,7 @@ function storeOver(backend: Backend): Store {
     responseCards: responseCardStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
+    links: linkStore(backend),
     memberships: membershipStore(backend),
     audit: auditStore(backend),
     idempotency: idempotencyStore(backend),

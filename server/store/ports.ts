@@ -7,6 +7,7 @@
 import type { IncidentColumns, SeenColumns } from '../../analysis/incident-columns.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
+import type { Link } from '../domain/link.ts';
 import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
 import type { AuditStore } from './audit-ports.ts';
@@ -75,6 +76,7 @@ export interface Store extends CommitmentStores, RightsStores {
   readonly search: SearchStore;
   readonly runs: RunStore;
   readonly publications: PublicationStore;
+  readonly links: LinkStore;
   readonly memberships: MembershipStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;
@@ -83,6 +85,18 @@ export interface Store extends CommitmentStores, RightsStores {
   /** What keeps the store from its work now, as far as it was met. */
   trouble(): StoreTrouble | null;
   close(): Promise<void>;
+}
+
+/** What links to a thing that somebody wants to delete. */
+export interface LinkStore {
+  toArea(id: number): Promise<Link[]>;
+  /** To its areas and incidents too. */
+  toDataset(id: number): Promise<Link[]>;
+  toImport(id: string): Promise<Link[]>;
+  toProblem(id: string): Promise<Link[]>;
+  /** In the work of one case. */
+  toRun(problemId: string, runId: string): Promise<Link[]>;
+  toCard(id: string): Promise<Link[]>;
 }
 
 export interface SettingStore {
