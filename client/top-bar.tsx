@@ -1,8 +1,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { CircleUser, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { AtSign, CircleUser, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useMentions, useReadMentions } from './api/mentions.ts';
 import { useMay, useSession, useSignOut } from './api/session.ts';
 import { useWorkspace } from './api/workspace.ts';
+import { MentionsDialog } from './mentions-dialog.tsx';
 import { type Preferences, usePreferences } from './preferences.ts';
 import { useRoleText } from './role-words.ts';
 import styles from './top-bar.module.css';
@@ -51,54 +54,107 @@ function AccountMenu() {
   const ThemeIcon = THEME_ICONS[theme];
   const roleText = useRoleText();
   const roles = user?.roles.map(({ role, area }) => roleText(role, area?.name)) ?? [];
-  const label = intl.formatMessage({ id: 'frame.account', defaultMessage: 'Your account' });
+  const mayNote = useMay('annotation.read');
+  const { data: mentions } = useMentions();
+  const read = useReadMentions();
+  const [fresh, setFresh] = useState<ReadonlySet<string> | null>(null);
+  const unread = mentions?.unread ?? 0;
+  const label = intl.formatMessage(
+    {
+      id: 'frame.account.unread',
+      defaultMessage:
+        '{unread, plural, =0 {Your account} one {Your account: # new mention} other {Your account: # new mentions}}',
+    },
+    { unread },
+  );
+  const openMentions = () => {
+    const found = mentions?.items.filter(({ readAt }) => readAt === null) ?? [];
+    const ids = found.map(({ annotationId }) => annotationId);
+    if (ids.length > 0) read.mutate(ids);
+    setFresh(new Set(ids));
+  };
   const leave = () =>
     signOut()
       .then(() => navigate({ to: '/sign-in' }))
       .then(forget, showFailure);
   return (
-    <Menu
-      label={label}
-      trigger={<IconButton label={label} icon={<CircleUser aria-hidden />} />}
-      actions={[
-        {
-          id: 'who',
-          label: user?.name ?? '',
-          hint:
-            roles.length > 0
-              ? intl.formatList(roles)
-              : intl.formatMessage({ id: 'frame.account.noRole', defaultMessage: 'No role holds today' }),
-          icon: <CircleUser aria-hidden size={16} />,
-          isDisabled: true,
-          onAction: () => {},
-        },
-        {
-          id: 'theme',
-          label: intl.formatMessage(
-            {
-              id: 'frame.account.theme',
-              defaultMessage: 'Appearance: {theme, select, light {light} dark {dark} other {as the system}}',
-            },
-            { theme },
-          ),
-          icon: <ThemeIcon aria-hidden size={16} />,
-          separated: true,
-          onAction: () => change({ theme: NEXT_THEME[theme] }),
-        },
-        {
-          id: 'settings',
-          label: intl.formatMessage({ id: 'frame.rail.settings', defaultMessage: 'Settings' }),
-          icon: <Settings aria-hidden size={16} />,
-          onAction: () => navigate({ to: '/settings' }),
-        },
-        {
-          id: 'sign-out',
-          label: intl.formatMessage({ id: 'frame.account.sign-out', defaultMessage: 'Sign out' }),
-          icon: <LogOut aria-hidden size={16} />,
-          separated: true,
-          onAction: leave,
-        },
-      ]}
-    />
+    <>
+      <Menu
+        label={label}
+        trigger={
+          <IconButton
+            label={label}
+            icon={
+              <span className={styles.account}>
+                <CircleUser aria-hidden />
+                {unread > 0 ? (
+                  <span aria-hidden className={styles.unread}>
+                    {intl.formatNumber(unread)}
+                  </span>
+                ) : null}
+              </span>
+            }
+          />
+        }
+        actions={[
+          {
+            id: 'who',
+            label: user?.name ?? '',
+            hint:
+              roles.length > 0
+                ? intl.formatList(roles)
+                : intl.formatMessage({ id: 'frame.account.noRole', defaultMessage: 'No role holds today' }),
+            icon: <CircleUser aria-hidden size={16} />,
+            isDisabled: true,
+            onAction: () => {},
+          },
+          ...(mayNote
+            ? [
+                {
+                  id: 'mentions',
+                  label: intl.formatMessage(
+                    {
+                      id: 'frame.account.mentions',
+                      defaultMessage: '{unread, plural, =0 {Mentions of me} other {Mentions of me (# new)}}',
+                    },
+                    { unread },
+                  ),
+                  icon: <AtSign aria-hidden size={16} />,
+                  separated: true,
+                  onAction: openMentions,
+                },
+              ]
+            : []),
+          {
+            id: 'theme',
+            label: intl.formatMessage(
+              {
+                id: 'frame.account.theme',
+                defaultMessage:
+                  'Appearance: {theme, select, light {light} dark {dark} other {as the system}}',
+              },
+              { theme },
+            ),
+            icon: <ThemeIcon aria-hidden size={16} />,
+            separated: true,
+            onAction: () => change({ theme: NEXT_THEME[theme] }),
+          },
+          {
+            id: 'settings',
+            label: intl.formatMessage({ id: 'frame.rail.settings', defaultMessage: 'Settings' }),
+            icon: <Settings aria-hidden size={16} />,
+            onAction: () => navigate({ to: '/settings' }),
+          },
+          {
+            id: 'sign-out',
+            label: intl.formatMessage({ id: 'frame.account.sign-out', defaultMessage: 'Sign out' }),
+            icon: <LogOut aria-hidden size={16} />,
+            separated: true,
+            onAction: leave,
+          },
+        ]}
+      />
+      {fresh ? <MentionsDialog fresh={fresh} onClose={() => setFresh(null)} /> : null}
+    </>
   );
 }

@@ -36,6 +36,7 @@ import { exhibitRoutes } from './routes/exhibits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { caseReaderRoutes, mentionRoutes } from './routes/mentions.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
@@ -146,6 +147,8 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/organisations', organisationRoutes(deps))
     .route('/api/commitments', commitmentRoutes(deps))
     .route('/api/commitments', commitmentLogRoutes(deps))
+    .route('/api/problems', caseReaderRoutes(deps))
+    .route('/api/mentions', mentionRoutes(deps))
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/concerns', concernTriageRoutes(deps))
     .route('/api/concerns', concernRoutes(deps))

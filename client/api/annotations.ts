@@ -1,7 +1,10 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, done, idempotent, ifMatch } from './client.ts';
-import type { Annotation } from './records.ts';
+import type { Annotation as AnnotationRecord } from './records.ts';
 import { useMay } from './session.ts';
+
+/** A note, with whom it addresses by their names of today; `reads`: whether they may still read the case. */
+export type Annotation = AnnotationRecord & { mentions: { id: string; name: string; reads: boolean }[] };
 
 /** Notes on the map and on problems; of one problem when its id is given. */
 export function annotationsQuery(problemId?: string) {

@@ -15,7 +15,7 @@ const CONTENTS = [
 /** Which cached answers a changed record makes old. */
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   problem: [['problems'], ['concerns'], ['search'], ['chain']],
-  annotation: [['annotations'], ['problems', 'history']],
+  annotation: [['annotations'], ['mentions'], ['problems', 'history']],
   commitment: [['commitments'], ['problems', 'history'], ['search'], ['chain']],
   organisation: [['organisations'], ['commitments']],
   response_card: [['response-cards']],

@@ -1,11 +1,15 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { createReadersOf } from '../case-readers.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { anyGeometry } from '../domain/geometry.ts';
+import { MOST_MENTIONS, mentionsIn } from '../domain/mention.ts';
 import { checkShape } from '../domain/polygon-check.ts';
+import { Unusable } from '../errors.ts';
 import { createInReach, type Person } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import type { Annotation } from '../store/ports.ts';
 import { annotation } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
@@ -17,6 +21,19 @@ const fields = z
     geometry: anyGeometry.nullable(),
   })
   .strict();
+/** A note as it is answered: whom it addresses, by their names of today. */
+const note = annotation
+  .extend({
+    mentions: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        /** Whether they may still read the case. */
+        reads: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Note' });
 const newAnnotation = fields.partial({ problemId: true, geometry: true }).strict();
 
 export function annotationRoutes(deps: AppDeps) {
@@ -30,7 +47,7 @@ export function annotationRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Annotations',
         summary: 'Annotations, all or of one problem case',
-        replies: { 200: pageOf(annotation) },
+        replies: { 200: pageOf(note) },
       }),
       valid('query', z.object({ problem: problemId.optional() }).strict()),
       async (c) => {
@@ -39,7 +56,7 @@ export function annotationRoutes(deps: AppDeps) {
           personOf(c),
           problem === undefined ? undefined : { problemId: problem },
         );
-        return c.json({ items, next: null });
+        return c.json({ items: await withMentions(items), next: null });
       },
     )
     .post(
@@ -49,7 +66,7 @@ export function annotationRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Annotations',
         summary: 'Add an annotation to the map or a note to a problem case',
-        replies: { 201: annotation },
+        replies: { 201: note },
         errors: [403, 404, 413, 415, 422],
         idempotent: true,
       }),
@@ -58,10 +75,11 @@ export function annotationRoutes(deps: AppDeps) {
         const { text, problemId = null, geometry = null } = c.req.valid('json');
         const person = personOf(c);
         await checkInput(person, { problemId, geometry });
+        await checkMentions(mentionsIn(text), problemId);
         await inReach.requirePlaceOfNote(person, { problemId, geometry, createdBy: person.userId });
         const made = await store.annotations.create({ text, problemId, geometry }, actOf(c, deps));
         announce(deps, 'annotation', made.id);
-        return c.json(tagged(c, made), 201);
+        return c.json(tagged(c, await withItsMentions(made)), 201);
       },
     )
     .patch(
@@ -71,7 +89,7 @@ export function annotationRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Annotations',
         summary: 'Change an annotation',
-        replies: { 200: annotation },
+        replies: { 200: note },
         errors: [403, 413, 415, 422],
         ifMatch: 'required',
       }),
@@ -83,10 +101,15 @@ export function annotationRoutes(deps: AppDeps) {
         const change = c.req.valid('json');
         const before = await inReach.annotation(personOf(c), id, 'annotation.change');
         await checkInput(personOf(c), change);
+        const after = { ...before, ...change };
+        const known = new Set(mentionsIn(before.text));
+        const isElsewhere = after.problemId !== before.problemId;
+        const fresh = mentionsIn(after.text).filter((one) => isElsewhere || !known.has(one));
+        await checkMentions(fresh, after.problemId);
         await inReach.requirePlaceOfNote(personOf(c), { ...before, ...change });
         const changed = await store.annotations.update(id, version, change, actOf(c, deps));
         announce(deps, 'annotation', id);
-        return c.json(tagged(c, changed));
+        return c.json(tagged(c, await withItsMentions(changed)));
       },
     )
     .delete(
@@ -116,7 +139,7 @@ export function annotationRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Annotations',
         summary: 'Undo the deletion of an annotation',
-        replies: { 200: annotation },
+        replies: { 200: note },
         errors: [403, 404],
       }),
       valid('param', idParam),
@@ -129,9 +152,48 @@ export function annotationRoutes(deps: AppDeps) {
         );
         const back = await store.annotations.restore(id, actOf(c, deps));
         announce(deps, 'annotation', back.id);
-        return c.json(tagged(c, back));
+        return c.json(tagged(c, await withItsMentions(back)));
       },
     );
+
+  /** Whoever is addressed has to be able to read the case: a mention never tells of one that somebody may not see. */
+  async function checkMentions(meant: readonly string[], problemId: string | null): Promise<void> {
+    if (meant.length === 0) return;
+    if (meant.length > MOST_MENTIONS)
+      throw new Unusable('too_many_mentions', `A note can mention ${MOST_MENTIONS} people at most.`);
+    const found = problemId === null ? null : await store.problems.get(problemId);
+    const readers = found && (await (await createReadersOf(deps))(found));
+    if (meant.every((id) => readers?.has(id))) return;
+    const detail = 'A note can mention only people who may read its case. Take the others out.';
+    throw new Unusable('cannot_mention', detail, [{ pointer: '/text', detail }]);
+  }
+
+  async function withMentions(items: Annotation[]) {
+    const found = await store.mentions.in(items.map(({ id }) => id));
+    const readersOf = found.length > 0 ? await createReadersOf(deps) : null;
+    const withNames = new Set(found.map(({ annotationId }) => annotationId));
+    const cases = new Set(items.flatMap(({ id, problemId }) => (withNames.has(id) && problemId) || []));
+    const readers = new Map<string, ReadonlySet<string>>();
+    for (const id of cases) {
+      const one = await store.problems.get(id);
+      if (one && readersOf) readers.set(id, await readersOf(one));
+    }
+    return items.map((item) => ({
+      ...item,
+      mentions: found
+        .filter(({ annotationId }) => annotationId === item.id)
+        .map(({ userId, name }) => ({
+          id: userId,
+          name,
+          reads: readers.get(item.problemId ?? '')?.has(userId) ?? false,
+        })),
+    }));
+  }
+
+  async function withItsMentions(item: Annotation) {
+    const [whole] = await withMentions([item]);
+    return whole ?? { ...item, mentions: [] };
+  }
 
   async function checkInput(
     person: Person,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Backend } from './backend.ts';
 import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
 import { parsedOrNull, textOrNull } from './json.ts';
+import { setMentions } from './mentions.ts';
 import type { Act, Annotation, AnnotationStore } from './ports.ts';
 import type { DatabaseTransaction, Reading } from './tables.ts';
 
@@ -32,6 +33,7 @@ export function annotationStore({ db, write }: Backend): AnnotationStore {
           problem_id: change.problemId,
           ...('geometry' in changed && { geometry: textOrNull(change.geometry) }),
         };
+        if (change.text !== undefined) await setMentions(transaction, id, change.text, act);
         return save(transaction, before, values, { action: 'update', change: changed }, act);
       }),
     remove: (id, act) =>
@@ -69,6 +71,7 @@ async function create(
       updated_at: act.at,
     })
     .execute();
+  await setMentions(transaction, id, input.text, act);
   const change = beginnings(input);
   await record(transaction, { action: 'create', objectKind: WHAT, objectId: id, change }, act);
   return existing(await find(transaction, id), WHAT);

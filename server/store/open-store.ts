@@ -20,6 +20,7 @@ import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
 import { linkStore } from './links.ts';
 import { membershipStore } from './memberships.ts';
+import { mentionStore } from './mentions.ts';
 import { openingStore } from './openings.ts';
 import { organisationStore } from './organisations.ts';
 import { createPersonalDataStore, type PersonalDataStore } from './personal-data.ts';
@@ -104,6 +105,7 @@ function storeOver(backend: Backend): Store {
     recordingChanges: recordingChangeStore(backend),
     retention: retentionStore(backend),
     annotations: annotationStore(backend),
+    mentions: mentionStore(backend),
     concerns: concernStore(backend),
     search: searchStore(backend),
     organisations: organisationStore(backend),

@@ -50,6 +50,7 @@ export function createPersonalDataStore(
         for (const table of ['account', 'membership', 'sign_in_link'] as const)
           await db.deleteFrom(table).where('user_id', '=', userId).execute();
         await db.deleteFrom('sign_in_link').where('invited_by', '=', userId).execute();
+        await tx.deleteFrom('annotation_mention').where('user_id', '=', userId).execute();
         await tx.deleteFrom('idempotency_key').where('actor', '=', userId).execute();
         const name = madeUpName(userId);
         await db

@@ -72,6 +72,7 @@ export interface Store extends CommitmentStores, RightsStores {
   readonly evaluations: EvaluationStore;
   readonly recordingChanges: RecordingChangeStore;
   readonly annotations: AnnotationStore;
+  readonly mentions: MentionStore;
   readonly concerns: ConcernStore;
   readonly search: SearchStore;
   readonly runs: RunStore;
@@ -288,6 +289,16 @@ export interface AnnotationStore {
   ): Promise<Annotation>;
   remove(id: string, act: Act): Promise<void>;
   restore(id: string, act: Act): Promise<Annotation>;
+}
+
+/** Who is addressed in a note: kept with its text (domain/mention.ts), told by this. */
+export interface MentionStore {
+  in(annotationIds: readonly string[]): Promise<{ annotationId: string; userId: string; name: string }[]>;
+  /** The newest first. */
+  of(
+    userId: string,
+  ): Promise<{ annotationId: string; byName: string | null; at: string; readAt: string | null }[]>;
+  markRead(userId: string, annotationIds: readonly string[], at: string): Promise<void>;
 }
 
 export interface RunStore {

@@ -35,6 +35,7 @@ export interface Tables extends CommitmentTables, EvaluationTables, RightsTables
   problem_attachment: AttachmentTable;
   attachment_content: { attachment_id: string; part: number; content: Uint8Array };
   annotation: AnnotationTable;
+  annotation_mention: { annotation_id: string; user_id: string; at: string; read_at: string | null };
   concern: ConcernTable;
   concern_step: ConcernStepTable;
   protected_referral: ProtectedReferralTable;

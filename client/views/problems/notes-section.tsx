@@ -2,26 +2,30 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import {
+  type Annotation,
   useAnnotations,
   useCreateAnnotation,
   useRemoveAnnotation,
   useRestoreAnnotation,
   useUpdateAnnotation,
 } from '../../api/annotations.ts';
+import { useCaseReaders } from '../../api/mentions.ts';
 import { useProblemHistory } from '../../api/problems.ts';
-import type { Annotation, Problem } from '../../api/records.ts';
+import type { Problem } from '../../api/records.ts';
 import { useSession } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
+import { keptText, type Mentioned, piecesOf, shownText } from '../../mention-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { TextArea } from '../../ui/text-field.tsx';
+import { MentionArea } from '../../ui/mention-area.tsx';
 import { showFailure, showToast } from '../../ui/toast.tsx';
 import styles from './problems.module.css';
 
 /** Notes on the case, with those drawn on the map for it. */
 export function NotesSection({ problem }: { problem: Problem }) {
   const { data: notes, error } = useAnnotations(problem.id);
+  const { data: readers = [] } = useCaseReaders(problem.id);
   const nameOf = useNames(problem.id);
   return (
     <section className={styles.section} aria-labelledby="problem-notes">
@@ -33,17 +37,25 @@ export function NotesSection({ problem }: { problem: Problem }) {
       <ErrorNotice error={error} />
       <ul className={styles.lines}>
         {notes?.map((note) => (
-          <Note key={note.id} note={note} author={nameOf(note.createdBy)} />
+          <Note key={note.id} note={note} author={nameOf(note.createdBy)} readers={readers} />
         ))}
       </ul>
       <IfMay action="annotation.change">
-        <NewNote problem={problem} />
+        <NewNote problem={problem} readers={readers} />
       </IfMay>
     </section>
   );
 }
 
-function Note({ note, author }: { note: Annotation; author: string | null }) {
+function Note({
+  note,
+  author,
+  readers,
+}: {
+  note: Annotation;
+  author: string | null;
+  readers: readonly Mentioned[];
+}) {
   const intl = useIntl();
   const [text, setText] = useState<string | null>(null);
   const update = useUpdateAnnotation();
@@ -56,16 +68,17 @@ function Note({ note, author }: { note: Annotation; author: string | null }) {
           onSubmit={(event) => {
             event.preventDefault();
             update.mutate(
-              { annotation: note, change: { text: text.trim() } },
+              { annotation: note, change: { text: keptText(text.trim(), [...note.mentions, ...readers]) } },
               { onSuccess: () => setText(null) },
             );
           }}
         >
           <ErrorNotice error={update.error} />
-          <TextArea
+          <MentionArea
             label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
             value={text}
             onChange={setText}
+            people={readers}
             maxLength={10_000}
             rows={3}
             autoFocus
@@ -84,7 +97,7 @@ function Note({ note, author }: { note: Annotation; author: string | null }) {
   return (
     <li className={styles.line}>
       <div className={styles.lineText}>
-        <p className={styles.statement}>{note.text}</p>
+        <NoteText note={note} />
         <p className={styles.facts}>
           {author ? <span>{author}</span> : null}
           <FormattedDate value={note.createdAt} dateStyle="medium" timeStyle="short" />
@@ -99,7 +112,7 @@ function Note({ note, author }: { note: Annotation; author: string | null }) {
         <IconButton
           label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
           icon={<Pencil aria-hidden />}
-          onPress={() => setText(note.text)}
+          onPress={() => setText(shownText(note.text, note.mentions))}
         />
         <IconButton
           label={intl.formatMessage({ id: 'note.remove', defaultMessage: 'Delete the note' })}
@@ -111,21 +124,49 @@ function Note({ note, author }: { note: Annotation; author: string | null }) {
   );
 }
 
-function NewNote({ problem }: { problem: Problem }) {
+/** Whoever may read the case is marked; whoever may not any more is a name like any other. */
+function NoteText({ note: { text, mentions } }: { note: Annotation }) {
+  return (
+    <p className={styles.statement}>
+      {piecesOf(text, mentions).map((piece, i) => {
+        if (typeof piece === 'string') return piece;
+        // A piece has no other name than its place.
+        const key = `${i} ${piece.id}`;
+        return piece.reads ? (
+          <span key={key} className={styles.mention}>
+            @{piece.name}
+          </span>
+        ) : (
+          <span key={key}>{piece.name}</span>
+        );
+      })}
+    </p>
+  );
+}
+
+function NewNote({ problem, readers }: { problem: Problem; readers: readonly Mentioned[] }) {
   const intl = useIntl();
   const [text, setText] = useState('');
   const create = useCreateAnnotation();
   const add = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ problemId: problem.id, text: text.trim() }, { onSuccess: () => setText('') });
+    create.mutate(
+      { problemId: problem.id, text: keptText(text.trim(), readers) },
+      { onSuccess: () => setText('') },
+    );
   };
   return (
     <form className={styles.form} onSubmit={add}>
       <ErrorNotice error={create.error} />
-      <TextArea
+      <MentionArea
         label={intl.formatMessage({ id: 'note.new', defaultMessage: 'A new note' })}
+        hint={intl.formatMessage({
+          id: 'note.mention.hint',
+          defaultMessage: 'An @ and a name tells a colleague who may read this case.',
+        })}
         value={text}
         onChange={setText}
+        people={readers}
         maxLength={10_000}
         rows={2}
       />

@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useRemoveAnnotation, useRestoreAnnotation, useUpdateAnnotation } from '../../../api/annotations.ts';
+import {
+  type Annotation,
+  useRemoveAnnotation,
+  useRestoreAnnotation,
+  useUpdateAnnotation,
+} from '../../../api/annotations.ts';
 import { isStale } from '../../../api/client.ts';
-import type { Annotation } from '../../../api/records.ts';
 import { IfMay } from '../../../if-may.tsx';
+import { keptText, shownText } from '../../../mention-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -15,11 +20,12 @@ import panelStyles from '../panels/panels.module.css';
 export function AnnotationCard({ annotation }: { annotation: Annotation }) {
   const intl = useIntl();
   const { select } = useMapContext();
-  const [text, setText] = useState(annotation.text);
+  const [text, setText] = useState(() => shownText(annotation.text, annotation.mentions));
   const update = useUpdateAnnotation();
   const remove = useRemoveAnnotation();
   const restore = useRestoreAnnotation();
-  const changed = text.trim() !== annotation.text && text.trim() !== '';
+  const kept = keptText(text.trim(), annotation.mentions);
+  const changed = kept !== annotation.text && kept !== '';
   const stale = intl.formatMessage({
     id: 'map.note.stale',
     defaultMessage:
@@ -63,7 +69,7 @@ export function AnnotationCard({ annotation }: { annotation: Annotation }) {
             kind="primary"
             isDisabled={!changed}
             isPending={update.isPending}
-            onPress={() => update.mutate({ annotation, change: { text: text.trim() } })}
+            onPress={() => update.mutate({ annotation, change: { text: kept } })}
           >
             <FormattedMessage id="map.note.saveChange" defaultMessage="Save" />
           </Button>
