@@ -30,7 +30,7 @@ export function createRefuseLinked(deps: Pick<AppDeps, 'store'>) {
       'linked',
       holds
         ? `Something links to this: ${what}. Change or delete that first; then this can be deleted.`
-        : `Something links to this: ${what}. It stays as it is when this is deleted. Go on if that is meant (despite=links).`,
+        : `Something links to this: ${what}. It stays as it is when this is deleted.`,
       { extra: { links: groups, mayGoOn: !holds } },
     );
   };

@@ -15,7 +15,8 @@ async function fetchAsking(input: RequestInfo | URL, init?: RequestInit): Promis
   const found: Partial<LinksFound> & { code?: string } = Object(await reply.clone().json());
   if (found.code !== 'linked' || !found.links) return reply;
   const { links, mayGoOn = false } = found;
-  if (!(await askAboutLinks({ links, mayGoOn }))) return reply;
+  if (!(await askAboutLinks({ links, mayGoOn })))
+    return Response.json({ ...found, code: 'kept', detail: 'Nothing was deleted.' }, { status: 409 });
   const address = new URL(input instanceof Request ? input.url : input);
   address.searchParams.set('despite', 'links');
   return fetchProven(address, init);

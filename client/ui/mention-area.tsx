@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { TextArea as AriaTextArea, TextField as AriaTextField, Label } from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { classNames } from './class-names.ts';
@@ -41,6 +41,16 @@ export function MentionArea(props: MentionAreaProps) {
   const intl = useIntl();
   const listId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
+  const caretAfter = useRef<number | null>(null);
+  // With the new text, and before the next key: somebody who types fast goes on behind the name.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the text has changed.
+  useLayoutEffect(() => {
+    const at = caretAfter.current;
+    caretAfter.current = null;
+    if (at === null || !area.current) return;
+    area.current.focus();
+    area.current.setSelectionRange(at, at);
+  }, [value]);
   const [begun, setBegun] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const found =
@@ -68,11 +78,7 @@ export function MentionArea(props: MentionAreaProps) {
     const name = `${person.name}${/^\s/.test(after) ? '' : ' '}`;
     onChange(value.slice(0, from) + name + after);
     setBegun(null);
-    const end = from + name.length;
-    requestAnimationFrame(() => {
-      current.focus();
-      current.setSelectionRange(end, end);
-    });
+    caretAfter.current = from + name.length;
   };
   const press = (event: KeyboardEvent) => {
     if (found.length === 0) return;
