@@ -56,7 +56,7 @@ export function annotationRoutes(deps: AppDeps) {
           personOf(c),
           problem === undefined ? undefined : { problemId: problem },
         );
-        return c.json({ items: await withMentions(items), next: null });
+        return c.json({ items: await withMentions(personOf(c), items), next: null });
       },
     )
     .post(
@@ -75,11 +75,11 @@ export function annotationRoutes(deps: AppDeps) {
         const { text, problemId = null, geometry = null } = c.req.valid('json');
         const person = personOf(c);
         await checkInput(person, { problemId, geometry });
-        await checkMentions(mentionsIn(text), problemId);
+        await checkMentions(person, mentionsIn(text), problemId);
         await inReach.requirePlaceOfNote(person, { problemId, geometry, createdBy: person.userId });
         const made = await store.annotations.create({ text, problemId, geometry }, actOf(c, deps));
         announce(deps, 'annotation', made.id);
-        return c.json(tagged(c, await withItsMentions(made)), 201);
+        return c.json(tagged(c, await withItsMentions(personOf(c), made)), 201);
       },
     )
     .patch(
@@ -105,11 +105,11 @@ export function annotationRoutes(deps: AppDeps) {
         const known = new Set(mentionsIn(before.text));
         const isElsewhere = after.problemId !== before.problemId;
         const fresh = mentionsIn(after.text).filter((one) => isElsewhere || !known.has(one));
-        await checkMentions(fresh, after.problemId);
+        await checkMentions(personOf(c), fresh, after.problemId);
         await inReach.requirePlaceOfNote(personOf(c), { ...before, ...change });
         const changed = await store.annotations.update(id, version, change, actOf(c, deps));
         announce(deps, 'annotation', id);
-        return c.json(tagged(c, await withItsMentions(changed)));
+        return c.json(tagged(c, await withItsMentions(personOf(c), changed)));
       },
     )
     .delete(
@@ -152,32 +152,34 @@ export function annotationRoutes(deps: AppDeps) {
         );
         const back = await store.annotations.restore(id, actOf(c, deps));
         announce(deps, 'annotation', back.id);
-        return c.json(tagged(c, await withItsMentions(back)));
+        return c.json(tagged(c, await withItsMentions(personOf(c), back)));
       },
     );
 
   /** Whoever is addressed has to be able to read the case: a mention never tells of one that somebody may not see. */
-  async function checkMentions(meant: readonly string[], problemId: string | null): Promise<void> {
+  async function checkMentions(
+    person: Person,
+    meant: readonly string[],
+    problemId: string | null,
+  ): Promise<void> {
     if (meant.length === 0) return;
     if (meant.length > MOST_MENTIONS)
       throw new Unusable('too_many_mentions', `A note can mention ${MOST_MENTIONS} people at most.`);
-    const found = problemId === null ? null : await store.problems.get(problemId);
+    const found = problemId === null ? null : await inReach.problem(person, problemId);
     const readers = found && (await (await createReadersOf(deps))(found));
     if (meant.every((id) => readers?.has(id))) return;
     const detail = 'A note can mention only people who may read its case. Take the others out.';
     throw new Unusable('cannot_mention', detail, [{ pointer: '/text', detail }]);
   }
 
-  async function withMentions(items: Annotation[]) {
+  async function withMentions(person: Person, items: Annotation[]) {
     const found = await store.mentions.in(items.map(({ id }) => id));
     const readersOf = found.length > 0 ? await createReadersOf(deps) : null;
     const withNames = new Set(found.map(({ annotationId }) => annotationId));
     const cases = new Set(items.flatMap(({ id, problemId }) => (withNames.has(id) && problemId) || []));
+    const readable = cases.size > 0 ? await inReach.problems(person) : [];
     const readers = new Map<string, ReadonlySet<string>>();
-    for (const id of cases) {
-      const one = await store.problems.get(id);
-      if (one && readersOf) readers.set(id, await readersOf(one));
-    }
+    for (const one of readable) if (readersOf && cases.has(one.id)) readers.set(one.id, await readersOf(one));
     return items.map((item) => ({
       ...item,
       mentions: found
@@ -190,8 +192,8 @@ export function annotationRoutes(deps: AppDeps) {
     }));
   }
 
-  async function withItsMentions(item: Annotation) {
-    const [whole] = await withMentions([item]);
+  async function withItsMentions(person: Person, item: Annotation) {
+    const [whole] = await withMentions(person, [item]);
     return whole ?? { ...item, mentions: [] };
   }
 
