@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { stateAfterMove, stateFits } from '../domain/case/standing.ts';
+import type { PartBodies } from '../domain/case/parts.ts';
+import { type CaseState, stateAfterMove, stateFits } from '../domain/case/standing.ts';
 import { NotFound, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
-import { textOrNull } from './json.ts';
+import { parsed, textOrNull } from './json.ts';
 import type { Act, ManualLink, Problem, ProblemStore } from './ports.ts';
 import { countByStage, listOfProblems, outlinesOf, pageOfProblems } from './problem-pages.ts';
 import { findProblem as find, type ProblemValues, problems, withLinks } from './problem-rows.ts';
@@ -47,7 +48,8 @@ export function problemStore({ db, write }: Backend): ProblemStore {
       write(async (transaction) => {
         const before = newest(await find(transaction, id), version, WHAT);
         if (before.stage === stage) return before;
-        const state = stateAfterMove(before.state, before.stage, stage);
+        const decided = stage === 'closed' ? await decidedOutcome(transaction, id) : null;
+        const state = stateAfterMove(before.state, before.stage, stage, decided);
         const passed = Object.entries(act.despite ?? {}).map(([rule, why]) => [
           `despite:${rule}`,
           [null, why],
@@ -194,4 +196,15 @@ async function put(
     .set({ ...values, version: before.version + 1, updated_at: act.at })
     .where('id', '=', before.id)
     .execute();
+}
+
+/** How the committee says it came out, when it decided to close. */
+async function decidedOutcome(transaction: DatabaseTransaction, id: string): Promise<CaseState | null> {
+  const row = await transaction
+    .selectFrom('problem_part')
+    .select('body')
+    .where('problem_id', '=', id)
+    .where('name', '=', 'decision')
+    .executeTakeFirst();
+  return row ? parsed<PartBodies['decision']>(row.body).closureReason : null;
 }

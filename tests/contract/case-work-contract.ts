@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PARTS } from '../../server/domain/case/parts.ts';
 import type { OpenStore } from '../../server/store/open-store.ts';
 import { act, addCategory, addDataset, addUser, load, square, viewer } from './backend-under-test.ts';
 import type { OpenFresh } from './store-contract.ts';
@@ -40,6 +41,23 @@ export function caseWorkContract(open: OpenFresh): void {
         { action: 'update', change: { title: ['Stops', 'Bus stops'], rule: [newProblem('').rule, null] } },
         { action: 'stage', reason: 'CHEERS is met', change: { stage: ['scanning', 'analysis'] } },
       ]);
+    });
+
+    it('is closed as the committee decided', async () => {
+      const made = await store.problems.create(newProblem('Lamps'), act());
+      const decision = PARTS.decision.parse({ decision: 'close', closureReason: 'closed_reduced' });
+      await store.problemParts.put(made.id, 'decision', 0, decision, act());
+      const before = await store.problems.moveTo(made.id, 1, 'assessment', {
+        ...act(),
+        reason: 'Looked at.',
+      });
+      expect(before.state).toBe('active');
+      const closed = await store.problems.moveTo(made.id, 2, 'closed', { ...act(), reason: 'It fell.' });
+      expect(closed.state).toBe('closed_reduced');
+      const [entry] = (await store.audit.of('problem', made.id)).filter(
+        ({ reason }) => reason === 'It fell.',
+      );
+      expect(entry.change).toMatchObject({ state: ['active', 'closed_reduced'] });
     });
 
     it('are numbered per area and year without a gap, though many are opened at once', async () => {

@@ -123,7 +123,10 @@ export const GATE_WORDS: Record<GateRuleId, MessageDescriptor> = defineMessages(
     id: 'gate.decided',
     defaultMessage: 'The committee decided at a meeting what follows from the result.',
   },
-  outcome_said: { id: 'gate.outcome', defaultMessage: 'The state of the case says how it came out.' },
+  outcome_said: {
+    id: 'gate.outcome',
+    defaultMessage: 'It is said how it came out: in the decision to close, or by the state of the case.',
+  },
   review_planned: {
     id: 'gate.review',
     defaultMessage: 'A day is set on which somebody looks whether it lasts.',

@@ -293,10 +293,10 @@ export const GATE_RULES = [
     id: 'outcome_said',
     gate: 'to_closing',
     weight: 'must',
-    says: 'The state of the case says how it came out.',
+    says: 'It is said how it came out: in the decision to close, or by the state of the case.',
     from: WORKERS,
-    tab: 'overview',
-    holds: ({ state }) => isClosed(state),
+    tab: 'assessment',
+    holds: ({ state, parts: { decision } }) => isClosed(state) || (decision?.closureReason ?? null) !== null,
   },
   {
     id: 'review_planned',

@@ -45,9 +45,17 @@ export function stateFits(state: CaseState, stage: Stage): boolean {
   return LOOKED_AT.includes(stage) || !AFTER_THE_WORK.includes(state);
 }
 
-/** The state after a move: work on a case makes it active, and so does taking up a closed one again. */
-export function stateAfterMove(state: CaseState, from: Stage, to: Stage): CaseState {
-  if (to === 'closed') return state;
+/**
+ * The state after a move: work on a case makes it active, and so does taking up a closed one again. Closed, a case that says
+ * nothing of its outcome yet has the one the committee decided.
+ */
+export function stateAfterMove(
+  state: CaseState,
+  from: Stage,
+  to: Stage,
+  decided: CaseState | null = null,
+): CaseState {
+  if (to === 'closed') return isClosed(state) ? state : (decided ?? state);
   if (from === 'scanning' && (state === 'proposed' || state === 'accepted')) return 'active';
   return from === 'closed' && isClosed(state) ? 'active' : state;
 }

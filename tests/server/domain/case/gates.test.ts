@@ -170,7 +170,16 @@ const BROKEN: [CaseFacts['stage'], string, Partial<CaseFacts>, GateRuleId[]][] =
   ['scanning', 'the day of the objective is past', { today: '2031-01-01' }, ['objective_ahead']],
   ['analysis', 'one kind of source speaks', { sourceKinds: 1 }, ['two_sources']],
   ['analysis', 'no answer is kept', { exhibits: 0 }, ['answer_kept']],
-  ['assessment', 'the state says nothing of the outcome', { state: 'active' }, ['outcome_said']],
+  ['assessment', 'nobody says how it came out', { state: 'active' }, ['outcome_said']],
+  [
+    'assessment',
+    'the decision to close says it, the state not yet',
+    {
+      state: 'active',
+      ...parts({ decision: { ...WHOLE_FACTS.parts.decision!, closureReason: 'closed_reduced' } }),
+    },
+    [],
+  ],
   ['assessment', 'no day is set to look again', { reviewOn: null }, ['review_planned']],
   ['assessment', 'the day to look again is past', { today: '2031-01-01' }, ['review_planned']],
   ['analysis', 'the decision is missing, which was asked for before', parts({ priority: null }), []],

@@ -40,6 +40,12 @@ describe('the state of a case', () => {
   ])('%s becomes, from %s to %s, %s', (state, from, to, after) => {
     expect(stateAfterMove(state, from, to)).toBe(after);
   });
+
+  it('is what the committee decided once the case is closed, unless it says so itself', () => {
+    expect(stateAfterMove('active', 'assessment', 'closed', 'closed_solved')).toBe('closed_solved');
+    expect(stateAfterMove('closed_reduced', 'assessment', 'closed', 'closed_solved')).toBe('closed_reduced');
+    expect(stateAfterMove('active', 'assessment', 'response', 'closed_solved')).toBe('active');
+  });
 });
 
 describe('an internal case', () => {
