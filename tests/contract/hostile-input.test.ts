@@ -152,12 +152,24 @@ async function holds(reply: Response, what: string): Promise<void> {
   if (reply.status >= 400) expect(text, what).not.toContain(MARKER);
   else if (text.includes(MARKER)) {
     expect(reply.headers.get('content-type'), what).toMatch(/^application\/json/);
-    const texts: string[] = [];
-    JSON.parse(text, (_, value) =>
-      typeof value === 'string' && value.includes(MARKER) ? texts.push(value) : value,
-    );
+    const texts = stringsIn(JSON.parse(text)).filter((one) => one.includes(MARKER));
     for (const one of texts) expect(AS_STORED, what).toContain(one);
   }
+}
+
+/**
+ * Every text of a reply. Pieces with the words marked that were searched for are one text, which may hold several stored ones:
+ * of it is given what is left without them.
+ */
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (!Array.isArray(value)) return Object.values(value ?? {}).flatMap(stringsIn);
+  const isPieces = value.length > 0 && value.every((one) => typeof one?.isFound === 'boolean');
+  if (!isPieces) return value.flatMap(stringsIn);
+  // An excerpt is one line.
+  const tidy = (text: string) => text.replace(/\s+/g, ' ');
+  const whole = tidy(value.map(({ text }) => text).join(''));
+  return [AS_STORED.reduce((rest, stored) => rest.replaceAll(tidy(stored), ''), whole)];
 }
 
 describe('hostile text', () => {
