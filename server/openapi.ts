@@ -244,9 +244,10 @@ function sentenceOf(issue: Issue): string {
   return issue.message;
 }
 
-/** A page of a list. */
-export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), next: z.string().nullable() });
+/** A page of a list; `most` where it is short by its nature and has one page alone. */
+export function pageOf<T extends z.ZodType>(item: T, most?: number) {
+  const items = z.array(item);
+  return z.object({ items: most === undefined ? items : items.max(most), next: z.string().nullable() });
 }
 
 /** Numbers of records in a path. */

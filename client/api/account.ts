@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done } from './client.ts';
+import { answer, client, done, wholeList } from './client.ts';
 import { makePasskey, signWithPasskey } from './passkeys.ts';
 
 const account = client.api.account;
@@ -11,7 +11,8 @@ export const secondFactorQuery = queryOptions({
 
 export const ownSessionsQuery = queryOptions({
   queryKey: ['account', 'sessions'],
-  queryFn: async ({ signal }) => (await answer(account.sessions.$get({}, { init: { signal } }))).items,
+  queryFn: async ({ signal }) =>
+    (await wholeList((query) => answer(account.sessions.$get({ query }, { init: { signal } })))).items,
 });
 
 /** What the own sign-in asks for beside the passphrase. */
@@ -50,7 +51,8 @@ export function useChangePassphrase() {
 
 export const passkeysQuery = queryOptions({
   queryKey: ['account', 'passkeys'],
-  queryFn: async ({ signal }) => (await answer(account.passkeys.$get({}, { init: { signal } }))).items,
+  queryFn: async ({ signal }) =>
+    (await wholeList((query) => answer(account.passkeys.$get({ query }, { init: { signal } })))).items,
 });
 
 export const usePasskeys = () => useQuery(passkeysQuery);

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import type { Annotation as AnnotationRecord } from './records.ts';
 import { useMay } from './session.ts';
 
@@ -12,10 +12,12 @@ export function annotationsQuery(problemId?: string) {
     queryKey: ['annotations', problemId ?? 'all'],
     queryFn: async ({ signal }): Promise<Annotation[]> =>
       (
-        await answer(
-          client.api.annotations.$get(
-            { query: problemId ? { problem: problemId } : {} },
-            { init: { signal } },
+        await wholeList((query) =>
+          answer(
+            client.api.annotations.$get(
+              { query: { ...query, ...(problemId && { problem: problemId }) } },
+              { init: { signal } },
+            ),
           ),
         )
       ).items,

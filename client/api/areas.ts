@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import type { Area } from './records.ts';
 import { useMay } from './session.ts';
 
 export const areasQuery = queryOptions({
   queryKey: ['areas'],
   queryFn: async ({ signal }): Promise<Area[]> =>
-    (await answer(client.api.areas.$get({ query: {} }, { init: { signal } }))).items,
+    (await wholeList((query) => answer(client.api.areas.$get({ query }, { init: { signal } })))).items,
 });
 
 /** Every area with its geometry. */

@@ -1,11 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import type { Asset } from './records.ts';
 
 export const assetsQuery = queryOptions({
   queryKey: ['assets'],
   queryFn: async ({ signal }): Promise<Asset[]> =>
-    (await answer(client.api.assets.$get({ query: {} }, { init: { signal } }))).items,
+    (await wholeList((query) => answer(client.api.assets.$get({ query }, { init: { signal } })))).items,
 });
 
 export function useAssets() {

@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer, client } from './client.ts';
+import { answer, client, wholeList } from './client.ts';
 
 /** The tile archives placed in the data folder. */
 export const basemapQuery = queryOptions({
   queryKey: ['basemap'],
   queryFn: async ({ signal }): Promise<{ name: string; bytes: number }[]> =>
-    (await answer(client.api.basemap.$get({}, { init: { signal } }))).items,
+    (await wholeList((query) => answer(client.api.basemap.$get({ query }, { init: { signal } })))).items,
   staleTime: 60_000,
 });
 

@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, ifMatch } from './client.ts';
+import { answer, client, ifMatch, wholeList } from './client.ts';
 import type { Category } from './records.ts';
 import { useMay } from './session.ts';
 
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
   queryFn: async ({ signal }): Promise<Category[]> =>
-    (await answer(client.api.categories.$get({ query: {} }, { init: { signal } }))).items,
+    (await wholeList((query) => answer(client.api.categories.$get({ query }, { init: { signal } })))).items,
 });
 
 export function useCategories() {

@@ -79,6 +79,43 @@ export async function answer<R extends Reply<unknown>>(request: Promise<R>): Pro
 
 type BodyOf<R extends Reply<unknown>> = Awaited<ReturnType<R['json']>>;
 
+interface Listed {
+  items: unknown[];
+  next: string | null;
+}
+
+/** The server gives no more at once. */
+const MOST_AT_ONCE = '999';
+const TRIES = 3;
+
+/**
+ * A list to its end, page by page, as one reply. Where an entry between two pages went away the list is read again from its
+ * beginning, so that nothing is missing in the middle.
+ */
+export async function wholeList<Page extends Listed>(
+  ask: (query: { limit: string; after?: string }) => Promise<Page>,
+): Promise<Page> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await allPages(ask);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'list_changed' || tries === TRIES) throw error;
+    }
+}
+
+async function allPages<Page extends Listed>(
+  ask: (query: { limit: string; after?: string }) => Promise<Page>,
+): Promise<Page> {
+  const first = await ask({ limit: MOST_AT_ONCE });
+  const items = [...first.items];
+  for (let { next } = first; next !== null; ) {
+    const page = await ask({ limit: MOST_AT_ONCE, after: next });
+    items.push(...page.items);
+    next = page.next;
+  }
+  return { ...first, items, next: null };
+}
+
 /** As `answer`, for replies without a body. */
 export async function done(request: Promise<Reply<unknown>>): Promise<void> {
   const reply = await request.catch(failToReach);

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 /** Commitments, all that somebody sees or those of a case, with the rate that is published. */
@@ -7,8 +7,13 @@ function commitmentsQuery(problemId?: string) {
   return queryOptions({
     queryKey: ['commitments', 'list', problemId ?? 'all'],
     queryFn: ({ signal }) =>
-      answer(
-        client.api.commitments.$get({ query: problemId ? { problem: problemId } : {} }, { init: { signal } }),
+      wholeList((query) =>
+        answer(
+          client.api.commitments.$get(
+            { query: { ...query, ...(problemId && { problem: problemId }) } },
+            { init: { signal } },
+          ),
+        ),
       ),
   });
 }
@@ -126,7 +131,11 @@ export function useCommitmentSteps(id: string) {
   return useQuery({
     queryKey: ['commitments', 'steps', id],
     queryFn: async ({ signal }) =>
-      (await answer(client.api.commitments[':id'].steps.$get({ param: { id } }, { init: { signal } }))).items,
+      (
+        await wholeList((query) =>
+          answer(client.api.commitments[':id'].steps.$get({ param: { id }, query }, { init: { signal } })),
+        )
+      ).items,
   });
 }
 
@@ -146,7 +155,11 @@ export function useDoses(id: string) {
   return useQuery({
     queryKey: ['commitments', 'doses', id],
     queryFn: async ({ signal }) =>
-      (await answer(client.api.commitments[':id'].doses.$get({ param: { id } }, { init: { signal } }))).items,
+      (
+        await wholeList((query) =>
+          answer(client.api.commitments[':id'].doses.$get({ param: { id }, query }, { init: { signal } })),
+        )
+      ).items,
   });
 }
 

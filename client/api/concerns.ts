@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, ifMatch } from './client.ts';
+import { answer, client, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 export type {
@@ -33,9 +33,6 @@ export interface ConcernFilter {
 }
 
 const AT_ONCE = '100';
-/** As many as the map asks for in one go, and at most. */
-const PAGE_OF_MAP = '999';
-const MOST_ON_MAP = 5000;
 
 export function useConcerns(filter: ConcernFilter) {
   const { state, area, category, overdue, text } = filter;
@@ -63,18 +60,8 @@ export function useConcerns(filter: ConcernFilter) {
 export function useAllConcerns() {
   return useQuery({
     queryKey: [...KEY, 'all'],
-    queryFn: async ({ signal }) => {
-      const found: Concern[] = [];
-      for (let after: string | null = ''; after !== null && found.length < MOST_ON_MAP; ) {
-        const query = { limit: PAGE_OF_MAP, ...(after !== '' && { after }) };
-        const page: { items: Concern[]; next: string | null } = await answer(
-          routes.$get({ query }, { init: { signal } }),
-        );
-        found.push(...page.items);
-        after = page.next;
-      }
-      return found;
-    },
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => answer(routes.$get({ query }, { init: { signal } })))).items,
     enabled: useMay('concern.read'),
   });
 }
@@ -84,7 +71,11 @@ export function useConcernsOfProblem(problem: string) {
   return useQuery({
     queryKey: [...KEY, 'of', problem],
     queryFn: async ({ signal }) =>
-      (await answer(routes.$get({ query: { problem, limit: PAGE_OF_MAP } }, { init: { signal } }))).items,
+      (
+        await wholeList((query) =>
+          answer(routes.$get({ query: { ...query, problem } }, { init: { signal } })),
+        )
+      ).items,
     enabled: useMay('concern.read'),
   });
 }
@@ -100,7 +91,11 @@ export function useConcernSteps(id: string) {
   return useQuery({
     queryKey: [...KEY, 'steps', id],
     queryFn: async ({ signal }) =>
-      (await answer(routes[':id'].steps.$get({ param: { id } }, { init: { signal } }))).items,
+      (
+        await wholeList((query) =>
+          answer(routes[':id'].steps.$get({ param: { id }, query }, { init: { signal } })),
+        )
+      ).items,
   });
 }
 export type ConcernStep = NonNullable<ReturnType<typeof useConcernSteps>['data']>[number];
@@ -108,7 +103,8 @@ export type ConcernStep = NonNullable<ReturnType<typeof useConcernSteps>['data']
 export function useReferrals() {
   return useQuery({
     queryKey: [...KEY, 'referrals'],
-    queryFn: async ({ signal }) => (await answer(routes.referrals.$get({}, { init: { signal } }))).items,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => answer(routes.referrals.$get({ query }, { init: { signal } })))).items,
     enabled: useMay('protected-referral.read'),
   });
 }

@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, errorOf, ifMatch } from './client.ts';
+import { answer, client, done, errorOf, ifMatch, wholeList } from './client.ts';
 import type { Dataset } from './records.ts';
 import { useMay } from './session.ts';
 
 export const datasetsQuery = queryOptions({
   queryKey: ['datasets'],
   queryFn: async ({ signal }): Promise<Dataset[]> =>
-    (await answer(client.api.datasets.$get({ query: {} }, { init: { signal } }))).items,
+    (await wholeList((query) => answer(client.api.datasets.$get({ query }, { init: { signal } })))).items,
 });
 
 export function useDatasets() {

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AreaGeometry, EvaluationPlan } from '../../server/app.ts';
-import { answer, client, idempotent, ifMatch } from './client.ts';
+import { answer, client, idempotent, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 export type { CountedArea, EvaluationPlan } from '../../server/app.ts';
@@ -39,7 +39,11 @@ export function useEvaluationRuns(problemId: string) {
   return useQuery({
     queryKey: ['problems', 'evaluation-runs', problemId],
     queryFn: async ({ signal }) =>
-      (await answer(of.runs.$get({ param: { id: problemId } }, { init: { signal } }))).items,
+      (
+        await wholeList((query) =>
+          answer(of.runs.$get({ param: { id: problemId }, query }, { init: { signal } })),
+        )
+      ).items,
   });
 }
 

@@ -1,10 +1,14 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent } from './client.ts';
+import { answer, client, done, idempotent, wholeList } from './client.ts';
 import type { Run } from './runs.ts';
 import { useMay } from './session.ts';
 
 function fetchExhibits(problemId: string, signal: AbortSignal) {
-  return answer(client.api.problems[':id'].exhibits.$get({ param: { id: problemId } }, { init: { signal } }));
+  return wholeList((query) =>
+    answer(
+      client.api.problems[':id'].exhibits.$get({ param: { id: problemId }, query }, { init: { signal } }),
+    ),
+  );
 }
 
 type Kept = Awaited<ReturnType<typeof fetchExhibits>>['items'][number];

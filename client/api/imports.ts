@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ImportKind, ImportProgress, ImportRequest, Inspection } from '../../server/app.ts';
-import { answer, client, done, errorOf } from './client.ts';
+import { answer, client, done, errorOf, wholeList } from './client.ts';
 import type { ImportRecord } from './records.ts';
 
 export type {
@@ -22,7 +22,7 @@ export type {
 export const importsQuery = queryOptions({
   queryKey: ['imports', 'list'],
   queryFn: async ({ signal }): Promise<ImportRecord[]> =>
-    (await answer(client.api.imports.$get({}, { init: { signal } }))).items,
+    (await wholeList((query) => answer(client.api.imports.$get({ query }, { init: { signal } })))).items,
 });
 
 export function useImports() {

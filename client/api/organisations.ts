@@ -1,12 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent } from './client.ts';
+import { answer, client, done, idempotent, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 /** Who makes promises; `mine` is the one that whoever is signed in speaks for. */
 export function useOrganisations() {
   return useQuery({
     queryKey: ['organisations'],
-    queryFn: ({ signal }) => answer(client.api.organisations.$get({}, { init: { signal } })),
+    queryFn: ({ signal }) =>
+      wholeList((query) => answer(client.api.organisations.$get({ query }, { init: { signal } }))),
     enabled: useMay('organisation.read'),
   });
 }

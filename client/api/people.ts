@@ -1,15 +1,17 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done } from './client.ts';
+import { answer, client, done, wholeList } from './client.ts';
 
 export const peopleQuery = queryOptions({
   queryKey: ['people'],
-  queryFn: async ({ signal }) => (await answer(client.api.people.$get({}, { init: { signal } }))).items,
+  queryFn: async ({ signal }) =>
+    (await wholeList((query) => answer(client.api.people.$get({ query }, { init: { signal } })))).items,
 });
 
 export const invitationsQuery = queryOptions({
   queryKey: ['people', 'invitations'],
   queryFn: async ({ signal }) =>
-    (await answer(client.api.people.invitations.$get({}, { init: { signal } }))).items,
+    (await wholeList((query) => answer(client.api.people.invitations.$get({ query }, { init: { signal } }))))
+      .items,
 });
 
 export const usePeople = () => useQuery(peopleQuery);

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ItemBodies, ItemKind, PartBodies, PartName } from '../../server/app.ts';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 
 export type { ItemBodies, ItemKind, PartBodies, PartName };
 
@@ -92,10 +92,9 @@ function itemsQuery(problemId: string) {
     queryKey: ['problems', 'items', problemId],
     queryFn: async ({ signal }): Promise<AnyItem[]> =>
       (
-        await answer(
-          client.api.problems[':id'].items.$get(
-            { param: { id: problemId }, query: {} },
-            { init: { signal } },
+        await wholeList((query) =>
+          answer(
+            client.api.problems[':id'].items.$get({ param: { id: problemId }, query }, { init: { signal } }),
           ),
         )
       ).items,

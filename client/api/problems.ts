@@ -8,7 +8,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { GateRuleId } from '../../server/app.ts';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import type { AuditEntry, Problem, Stage } from './records.ts';
 import { useMay } from './session.ts';
 
@@ -74,7 +74,11 @@ export function problemHistoryQuery(id: string) {
   return queryOptions({
     queryKey: ['problems', 'history', id],
     queryFn: async ({ signal }): Promise<AuditEntry[]> =>
-      (await answer(client.api.problems[':id'].history.$get({ param: { id } }, { init: { signal } }))).items,
+      (
+        await wholeList((query) =>
+          answer(client.api.problems[':id'].history.$get({ param: { id }, query }, { init: { signal } })),
+        )
+      ).items,
   });
 }
 

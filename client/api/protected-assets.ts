@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 const KEY = ['protected-assets'];
@@ -8,7 +8,8 @@ const routes = client.api['protected-assets'];
 export function useProtectedAssets() {
   return useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => (await answer(routes.$get({}, { init: { signal } }))).items,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => answer(routes.$get({ query }, { init: { signal } })))).items,
     enabled: useMay('protected-asset.read'),
   });
 }
@@ -17,7 +18,8 @@ export function useProtectedAssets() {
 export function useNeverMappedKinds() {
   return useQuery({
     queryKey: [...KEY, 'kinds'],
-    queryFn: async ({ signal }) => (await answer(routes.kinds.$get({}, { init: { signal } }))).items,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => answer(routes.kinds.$get({ query }, { init: { signal } })))).items,
     enabled: useMay('asset.read'),
   });
 }

@@ -1,9 +1,10 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, idempotent, ifMatch, isStale } from './client.ts';
+import { answer, client, idempotent, ifMatch, isStale, wholeList } from './client.ts';
 
 export const publicationsQuery = queryOptions({
   queryKey: ['publications', 'list'],
-  queryFn: async ({ signal }) => (await answer(client.api.publications.$get({}, { init: { signal } }))).items,
+  queryFn: async ({ signal }) =>
+    (await wholeList((query) => answer(client.api.publications.$get({ query }, { init: { signal } })))).items,
 });
 
 /** Everything prepared for the public, the newest first. */
@@ -25,11 +26,14 @@ export const usePublicationTable = (id: string) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
+const published = ({ signal }: { signal: AbortSignal }) =>
+  wholeList((query) => answer(client.api.published.$get({ query }, { init: { signal } })));
+
 /** What everybody may read, without an account. */
 export const usePublished = () =>
   useQuery({
     queryKey: ['published', 'list'],
-    queryFn: ({ signal }) => answer(client.api.published.$get({}, { init: { signal } })),
+    queryFn: published,
     select: ({ items }) => items,
     staleTime: 0,
   });
@@ -38,7 +42,7 @@ export const usePublished = () =>
 export const usePublisherName = () =>
   useQuery({
     queryKey: ['published', 'list'],
-    queryFn: ({ signal }) => answer(client.api.published.$get({}, { init: { signal } })),
+    queryFn: published,
     select: ({ workspace }) => workspace,
   });
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 const of = client.api['recording-changes'];
@@ -8,7 +8,8 @@ const of = client.api['recording-changes'];
 export function useRecordingChanges() {
   return useQuery({
     queryKey: ['recording-changes'],
-    queryFn: async ({ signal }) => (await answer(of.$get({}, { init: { signal } }))).items,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => answer(of.$get({ query }, { init: { signal } })))).items,
     enabled: useMay('dataset.read'),
   });
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done, idempotent, ifMatch } from './client.ts';
+import { answer, client, done, idempotent, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 /** Ways of responding: those of the library, and the workspace's own after them. */
@@ -7,7 +7,8 @@ export function useResponseCards() {
   return useQuery({
     queryKey: ['response-cards'],
     queryFn: async ({ signal }) =>
-      (await answer(client.api['response-cards'].$get({}, { init: { signal } }))).items,
+      (await wholeList((query) => answer(client.api['response-cards'].$get({ query }, { init: { signal } }))))
+        .items,
     enabled: useMay('response-card.read'),
   });
 }
@@ -21,8 +22,13 @@ export function useTriedBefore(cardId: string) {
     queryKey: ['response-cards', 'tried', cardId],
     queryFn: async ({ signal }) =>
       (
-        await answer(
-          client.api['response-cards'][':id'].tried.$get({ param: { id: cardId } }, { init: { signal } }),
+        await wholeList((query) =>
+          answer(
+            client.api['response-cards'][':id'].tried.$get(
+              { param: { id: cardId }, query },
+              { init: { signal } },
+            ),
+          ),
         )
       ).items,
     enabled: useMay('problem.read'),

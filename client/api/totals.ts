@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, idempotent, ifMatch } from './client.ts';
+import { answer, client, idempotent, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 const KEY = ['totals'];
@@ -8,7 +8,8 @@ const routes = client.api.totals;
 export function useTotals() {
   return useQuery({
     queryKey: KEY,
-    queryFn: async ({ signal }) => (await answer(routes.$get({}, { init: { signal } }))).items,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => answer(routes.$get({ query }, { init: { signal } })))).items,
     enabled: useMay('aggregate.read'),
   });
 }
@@ -16,7 +17,8 @@ export function useTotals() {
 export function useAgreements() {
   return useQuery({
     queryKey: [...KEY, 'agreements'],
-    queryFn: async ({ signal }) => (await answer(routes.agreements.$get({}, { init: { signal } }))).items,
+    queryFn: async ({ signal }) =>
+      (await wholeList((query) => answer(routes.agreements.$get({ query }, { init: { signal } })))).items,
     enabled: useMay('aggregate.read'),
   });
 }

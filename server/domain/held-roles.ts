@@ -19,6 +19,9 @@ export interface Membership {
   readonly to: string | null;
 }
 
+/** Terms of one person, those that ended too. */
+export const MOST_ROLES = 1000;
+
 export interface HeldRole {
   readonly role: Role;
   /** Where it holds: the id of an area; null: everywhere. */

@@ -1,5 +1,8 @@
 import type { ManualLink } from '../store/ports.ts';
 
+/** More than these are a matter of the rule of the case. */
+export const MOST_BY_HAND = 5000;
+
 /**
  * The incidents of a problem case: those of its rule, and those put in by hand, without those taken out by hand.
  * `byRule` is ascending; so is the answer. One pass, because a rule may match hundreds of thousands.

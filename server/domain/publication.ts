@@ -15,6 +15,8 @@ export const PUBLICATION_STEPS: Readonly<Record<PublicationState, readonly Publi
 export const LEAST_PUBLISHED = 5;
 /** Areas times periods, with their totals. */
 export const MOST_FIGURES = 3000;
+/** Releases that a new one is held against. */
+export const MOST_RELEASES = 5000;
 
 export type PublicationStep = 'month' | 'quarter' | 'year' | 'whole';
 

@@ -1,5 +1,5 @@
 import type { Figure } from '../domain/disclosure-check.ts';
-import { LEAST_PUBLISHED, type PublicationState } from '../domain/publication.ts';
+import { LEAST_PUBLISHED, MOST_RELEASES, type PublicationState } from '../domain/publication.ts';
 import { Conflict, Unusable } from '../errors.ts';
 import type { Act, KeptFigure, Publication, Store, Viewer } from '../store/ports.ts';
 import { checkApart } from './check-apart.ts';
@@ -22,6 +22,7 @@ export function createPublications(store: Store) {
     ): Promise<Publication> {
       const counted = await countFigures(store, viewer, wish);
       const before = await released(null);
+      if (before.releases.length >= MOST_RELEASES) throw tooManyReleases();
       const own = counted.figures.map((figure) => checked(figure, null));
       const verdict = await checkApart({ figures: [...before.figures, ...own], least: LEAST_PUBLISHED });
       const hidden = new Set(verdict.hidden);
@@ -85,3 +86,9 @@ function sheetOf({ figures, elsewhere }: CountedFigures, hidden: ReadonlySet<str
     elsewhere,
   };
 }
+
+const tooManyReleases = () =>
+  new Conflict(
+    'too_many_releases',
+    `${MOST_RELEASES.toLocaleString('en-GB')} releases stand, and no new one can be held against all of them.`,
+  );

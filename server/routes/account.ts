@@ -4,6 +4,7 @@ import type { AppDeps, AppEnv } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { workspaceName } from '../workspace-name.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, endedSessions } from './reply.ts';
 import { passphraseText, proofFields, proofOf } from './sign-in-parts.ts';
 
@@ -134,13 +135,14 @@ export function accountRoutes(deps: AppDeps) {
         summary: 'Where this person is signed in',
         replies: { 200: pageOf(sessionLine) },
       }),
+      valid('query', pageQuery),
       async (c) => {
         const { user, sessionId } = c.get('session');
         const items = (await auth.sessionsOf(user.id)).map((line) => ({
           ...line,
           current: line.id === sessionId,
         }));
-        return c.json({ items, next: null });
+        return c.json(pageOfRecords(items, c.req.valid('query')));
       },
     )
     .delete(

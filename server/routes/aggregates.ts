@@ -9,6 +9,7 @@ import { NotFound, Unusable } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { today } from '../today.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { aggregateCount, sharingAgreement } from './records.ts';
 import { actOf, tagged } from './reply.ts';
 
@@ -60,10 +61,11 @@ export function aggregateRoutes(deps: AppDeps) {
         summary: 'All totals, the newest month first; null stands for fewer than 10',
         replies: { 200: pageOf(aggregateCount) },
       }),
+      valid('query', pageQuery),
       async (c) => {
         const isIn = await judge(c, 'aggregate.read');
         const items = (await store.aggregates.counts()).filter(({ areaId }) => isIn(areaId));
-        return c.json({ items, next: null });
+        return c.json(pageOfRecords(items, c.req.valid('query')));
       },
     )
     .post(
@@ -122,7 +124,8 @@ export function aggregateRoutes(deps: AppDeps) {
         summary: 'Sharing agreements',
         replies: { 200: pageOf(sharingAgreement) },
       }),
-      async (c) => c.json({ items: await store.aggregates.agreements(), next: null }),
+      valid('query', pageQuery),
+      async (c) => c.json(pageOfRecords(await store.aggregates.agreements(), c.req.valid('query'))),
     )
     .post(
       '/agreements',

@@ -10,6 +10,7 @@ import { createInReach, type Person } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Annotation } from '../store/ports.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { annotation } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
@@ -49,14 +50,15 @@ export function annotationRoutes(deps: AppDeps) {
         summary: 'Annotations, all or of one problem case',
         replies: { 200: pageOf(note) },
       }),
-      valid('query', z.object({ problem: problemId.optional() }).strict()),
+      valid('query', pageQuery.extend({ problem: problemId.optional() })),
       async (c) => {
-        const { problem } = c.req.valid('query');
+        const { problem, ...page } = c.req.valid('query');
         const items = await inReach.annotations(
           personOf(c),
           problem === undefined ? undefined : { problemId: problem },
         );
-        return c.json({ items: await withMentions(personOf(c), items), next: null });
+        const { items: found, next } = pageOfRecords(items, page);
+        return c.json({ items: await withMentions(personOf(c), found), next });
       },
     )
     .post(

@@ -8,6 +8,7 @@ import { NotFound } from '../errors.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { area, areaKind } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
@@ -46,7 +47,8 @@ export function areaRoutes(deps: AppDeps) {
         summary: 'All areas with their geometry',
         replies: { 200: pageOf(area) },
       }),
-      async (c) => c.json({ items: await store.areas.list(), next: null }),
+      valid('query', pageQuery),
+      async (c) => c.json(pageOfRecords(await store.areas.list(), c.req.valid('query'))),
     )
     .post(
       '/',

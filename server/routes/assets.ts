@@ -5,6 +5,7 @@ import { kindCode, protectedKinds } from '../domain/protected-assets.ts';
 import { NotFound, Unusable } from '../errors.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { asset } from './records.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
@@ -27,7 +28,8 @@ export function assetRoutes(deps: AppDeps) {
         summary: 'All community assets',
         replies: { 200: pageOf(asset) },
       }),
-      async (c) => c.json({ items: await store.assets.list(), next: null }),
+      valid('query', pageQuery),
+      async (c) => c.json(pageOfRecords(await store.assets.list(), c.req.valid('query'))),
     )
     .post(
       '/',

@@ -8,6 +8,7 @@ import { parseRange, type Range } from '../byte-range.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { AppError, NotFound } from '../errors.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
+import { pageAfter, pageQuery } from './paging.ts';
 
 /** Plain names only: no separators, no leading dot, so that nothing outside the folder can be meant. */
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,150}\.pmtiles$/u;
@@ -26,7 +27,8 @@ export function basemapRoutes({ config }: AppDeps) {
         summary: 'The base map files of this server',
         replies: { 200: pageOf(item) },
       }),
-      async (c) => c.json({ items: await filesIn(folder), next: null }),
+      valid('query', pageQuery),
+      async (c) => c.json(pageAfter(await filesIn(folder), c.req.valid('query'), ({ name }) => name)),
     )
     .get(
       '/:name',

@@ -21,7 +21,7 @@ const wish = z
   .strict();
 const opening = z
   .object({
-    roles: z.array(z.enum(OPENED_TO)),
+    roles: z.array(z.enum(OPENED_TO)).max(OPENED_TO.length),
     until: z.string(),
     reason: z.string(),
     openedBy: z.string(),

@@ -5,6 +5,7 @@ import { AppError, NotFound } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import type { Protection } from '../store/ports.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { category } from './records.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
@@ -29,7 +30,8 @@ export function categoryRoutes(deps: AppDeps) {
         summary: 'All categories',
         replies: { 200: pageOf(category) },
       }),
-      async (c) => c.json({ items: await store.categories.list(), next: null }),
+      valid('query', pageQuery),
+      async (c) => c.json(pageOfRecords(await store.categories.list(), c.req.valid('query'))),
     )
     .patch(
       '/:id',

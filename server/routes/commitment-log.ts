@@ -18,6 +18,7 @@ import {
   verification,
 } from './commitment-schemas.ts';
 import { asSeen, checkDays } from './commitments.ts';
+import { pageOfLog, pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
 const TAG = 'Commitments';
@@ -43,9 +44,10 @@ export function commitmentLogRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { commitment } = await inReach.commitments.get(personOf(c), c.req.valid('param').id);
-        return c.json({ items: await store.commitments.doses(commitment.id), next: null });
+        return c.json(pageOfRecords(await store.commitments.doses(commitment.id), c.req.valid('query')));
       },
     )
     .post(
@@ -113,6 +115,7 @@ export function commitmentLogRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const person = personOf(c);
         const { commitment } = await inReach.commitments.get(person, c.req.valid('param').id);
@@ -121,7 +124,7 @@ export function commitmentLogRoutes(deps: AppDeps) {
           ...said,
           isMine: createdBy === person.userId,
         }));
-        return c.json({ items, next: null });
+        return c.json(pageOfLog(items, c.req.valid('query')));
       },
     )
     .post(
@@ -157,9 +160,10 @@ export function commitmentLogRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { commitment } = await inReach.commitments.get(personOf(c), c.req.valid('param').id);
-        return c.json({ items: await store.commitments.verifications(commitment.id), next: null });
+        return c.json(pageOfLog(await store.commitments.verifications(commitment.id), c.req.valid('query')));
       },
     )
     .post(

@@ -26,6 +26,7 @@ const point = z.object({
   coordinates: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
 });
 const count = z.int().min(0).max(100_000);
+const MOST_PARTNERS = 20;
 const tally = z.object({ done: count, partly: count, notDone: count, cannotSay: count }).strict();
 const GROUPS = ['women', 'men', 'youth', 'older', 'minority', 'other'] as const;
 const verdict = z.enum(['done', 'partly', 'notDone', 'cannotSay']);
@@ -37,7 +38,7 @@ const fields = {
   text: text(2000).min(1, 'Say what is promised.'),
   kind: z.enum(COMMITMENT_KINDS),
   ownerRole: text(200),
-  partnerIds: z.array(organisationId).max(20),
+  partnerIds: z.array(organisationId).max(MOST_PARTNERS),
   geometry: anyGeometry.nullable(),
   meetingOn: day.nullable(),
   dueOn: day.nullable(),
@@ -117,7 +118,7 @@ export const commitment = z
     text: z.string(),
     kind: z.enum(COMMITMENT_KINDS),
     ownerRole: z.string(),
-    partners: z.array(named),
+    partners: z.array(named).max(MOST_PARTNERS),
     geometry: anyGeometry.nullable(),
     meetingOn: z.string().nullable(),
     dueOn: z.string().nullable(),
@@ -154,9 +155,10 @@ export const seenCommitment = commitment
         z.object({
           to: z.enum(COMMITMENT_STATES),
           who: z.enum(['owner', 'residents', 'committee', 'automatic']),
-          needs: z.array(z.enum(NEEDS)),
+          needs: z.array(z.enum(NEEDS)).max(NEEDS.length),
         }),
       )
+      .max(COMMITMENT_STATES.length ** 2)
       .describe('What whoever asks may do next.'),
   })
   .meta({ id: 'SeenCommitment' });

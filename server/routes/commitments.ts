@@ -31,6 +31,7 @@ import {
   seenCommitment,
   stepBody,
 } from './commitment-schemas.ts';
+import { pageAfter, pageOfLog, pageQuery } from './paging.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
 const TAG = 'Commitments';
@@ -50,14 +51,15 @@ export function commitmentRoutes(deps: AppDeps) {
         description: 'An agency owner sees those of the own organisation, a resident those that are public.',
         replies: { 200: commitmentList },
       }),
-      valid('query', z.object({ problem: idParam.shape.id.optional() }).strict()),
+      valid('query', pageQuery.extend({ problem: idParam.shape.id.optional() })),
       async (c) => {
-        const { problem } = c.req.valid('query');
+        const { problem, ...page } = c.req.valid('query');
         const filter = problem === undefined ? undefined : { problemId: problem };
         const [found, day] = [await inReach.commitments.list(personOf(c), filter), await today(store, clock)];
+        const { items, next } = pageAfter(found, page, ({ commitment }) => commitment.id);
         return c.json({
-          items: found.map(({ commitment, standing }) => asSeen(commitment, standing, day)),
-          next: null,
+          items: items.map(({ commitment, standing }) => asSeen(commitment, standing, day)),
+          next,
           kept: keptRate(
             found.map(({ commitment }) => commitment),
             day,
@@ -178,9 +180,10 @@ export function commitmentRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { commitment } = await inReach.commitments.get(personOf(c), c.req.valid('param').id);
-        return c.json({ items: await store.commitments.steps(commitment.id), next: null });
+        return c.json(pageOfLog(await store.commitments.steps(commitment.id), c.req.valid('query')));
       },
     )
     .get(
@@ -194,11 +197,12 @@ export function commitmentRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { commitment } = await inReach.commitments.get(personOf(c), c.req.valid('param').id);
         const history = await store.audit.of('commitment', commitment.id);
         const items = history.filter(({ action }) => action === 'update').map(revisionOf);
-        return c.json({ items, next: null });
+        return c.json(pageOfLog(items, c.req.valid('query')));
       },
     );
 }

@@ -36,8 +36,8 @@ export const concern = z
     occurredFrom: z.string().nullable(),
     occurredTo: z.string().nullable(),
     frequency: z.enum(FREQUENCIES),
-    affectedGroups: z.array(z.enum(AFFECTED_GROUPS)),
-    harms: z.array(z.enum(HARMS)),
+    affectedGroups: z.array(z.enum(AFFECTED_GROUPS)).max(AFFECTED_GROUPS.length),
+    harms: z.array(z.enum(HARMS)).max(HARMS.length),
     reporterType: z.enum(REPORTER_TYPES),
     onBehalf: z.boolean(),
     consent: z.object({ answerMe: z.boolean(), contactMe: z.boolean(), publishSummary: z.boolean() }),
@@ -61,7 +61,7 @@ export const concern = z
     isOverdue: z.boolean(),
     /** False: the place is shown as a square of 500 m, the time as a month. */
     isExact: z.boolean(),
-    steps: z.array(z.enum(STEPS)).describe('What triage can do with it next.'),
+    steps: z.array(z.enum(STEPS)).max(STEPS.length).describe('What triage can do with it next.'),
     problem: z
       .object({ id: z.string(), ref: z.string(), title: z.string(), stage: stageName })
       .nullable()

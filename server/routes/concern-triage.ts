@@ -7,9 +7,10 @@ import { triageStep } from '../domain/concern.ts';
 import { NotFound } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
-import type { Concern } from '../store/ports.ts';
+import type { Concern, ProtectedReferral } from '../store/ports.ts';
 import { concern, personExport, protectedReferral } from './concern-records.ts';
 import { createShown } from './concern-shown.ts';
+import { pageAfter, pageQuery } from './paging.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
 const TAG = 'Concerns';
@@ -30,7 +31,12 @@ export function concernTriageRoutes(deps: AppDeps) {
         summary: 'How many concerns of a day went which pathway without anything being kept',
         replies: { 200: pageOf(protectedReferral) },
       }),
-      async (c) => c.json({ items: await store.concerns.referrals(), next: null }),
+      valid('query', pageQuery),
+      async (c) => {
+        const all = await store.concerns.referrals();
+        const nameOf = ({ receivedOn, pathway }: ProtectedReferral) => `${receivedOn} ${pathway}`;
+        return c.json(pageAfter(all, c.req.valid('query'), nameOf));
+      },
     )
     .post(
       '/receipt',

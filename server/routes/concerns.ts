@@ -17,6 +17,7 @@ import type { Concern } from '../store/ports.ts';
 import { today } from '../today.ts';
 import { concern, concernStep, keptState, rowVerdicts, takenIn, textWarnings } from './concern-records.ts';
 import { createShown } from './concern-shown.ts';
+import { pageOfLog, pageQuery, paging } from './paging.ts';
 import { actOf, announce, noteRead, personOf, tagged } from './reply.ts';
 
 const TAG = 'Concerns';
@@ -26,11 +27,7 @@ const number = z
   .optional();
 const listQuery = z
   .object({
-    after: z.string().max(300).optional(),
-    limit: z
-      .string()
-      .regex(/^[1-9]\d{0,2}$/, 'Must be 1 to 999.')
-      .optional(),
+    ...paging,
     state: keptState.optional(),
     area: number,
     category: number,
@@ -159,9 +156,10 @@ export function concernRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { concern: found } = await sight.concern(personOf(c), c.req.valid('param').id);
-        return c.json({ items: await store.concerns.steps(found.id), next: null });
+        return c.json(pageOfLog(await store.concerns.steps(found.id), c.req.valid('query')));
       },
     )
     .patch(

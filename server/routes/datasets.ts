@@ -9,6 +9,7 @@ import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
 import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import type { Dataset } from '../store/ports.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { dataset, datasetKind } from './records.ts';
 import { actOf, announce, noteRead, personOf, tagged } from './reply.ts';
 
@@ -53,9 +54,10 @@ export function datasetRoutes(deps: AppDeps) {
         summary: 'All data sets',
         replies: { 200: pageOf(dataset) },
       }),
+      valid('query', pageQuery),
       async (c) => {
-        const all = await store.datasets.list();
-        return c.json({ items: await Promise.all(all.map((each) => asSeen(c, each))), next: null });
+        const { items, next } = pageOfRecords(await store.datasets.list(), c.req.valid('query'));
+        return c.json({ items: await Promise.all(items.map((each) => asSeen(c, each))), next });
       },
     )
     .post(

@@ -2,33 +2,39 @@
 import { z } from 'zod';
 import { PLAN_CHECKS } from '../domain/case/evaluation-checks.ts';
 import { evaluationCourse } from '../domain/case/evaluation-course.ts';
-import { COUNTED_AREAS, evaluationPlan } from '../domain/case/evaluation-plan.ts';
+import { COUNTED_AREAS, evaluationPlan, MOST_AMENDMENTS } from '../domain/case/evaluation-plan.ts';
 import { evaluationResult } from '../domain/case/evaluation-test.ts';
 import { EXPLORATORY_REASONS } from '../domain/case/exploratory.ts';
 import { recordingChange } from './records.ts';
+
+const AGAINST = ['alike', 'control', 'zones', 'none'] as const;
 
 export const evaluationFacts = z
   .object({
     /** Incidents of the period before. */
     before: z.partialRecord(z.enum(COUNTED_AREAS), z.int()),
     /** What could be seen at all, by what it is compared with. */
-    drops: z.array(
-      z.object({
-        before: z.int(),
-        drop: z.number(),
-        dropLikely: z.number(),
-        share: z.number(),
-        against: z.enum(['alike', 'control', 'zones', 'none']),
-      }),
-    ),
-    checks: z.array(
-      z.object({
-        code: z.enum(PLAN_CHECKS),
-        level: z.enum(['blocks', 'warning']),
-        text: z.string(),
-        areas: z.array(z.enum(COUNTED_AREAS)),
-      }),
-    ),
+    drops: z
+      .array(
+        z.object({
+          before: z.int(),
+          drop: z.number(),
+          dropLikely: z.number(),
+          share: z.number(),
+          against: z.enum(AGAINST),
+        }),
+      )
+      .max(AGAINST.length),
+    checks: z
+      .array(
+        z.object({
+          code: z.enum(PLAN_CHECKS),
+          level: z.enum(['blocks', 'warning']),
+          text: z.string(),
+          areas: z.array(z.enum(COUNTED_AREAS)).max(COUNTED_AREAS.length),
+        }),
+      )
+      .max(PLAN_CHECKS.length * COUNTED_AREAS.length),
   })
   .meta({ id: 'EvaluationFacts' });
 
@@ -58,16 +64,18 @@ export const evaluation = z
     lockedAt: person,
     proposedByName: person,
     lockedByName: person,
-    amendments: z.array(
-      z.object({
-        id: z.string(),
-        text: z.string(),
-        reason: z.string(),
-        createdBy: z.string(),
-        createdByName: z.string(),
-        createdAt: z.string(),
-      }),
-    ),
+    amendments: z
+      .array(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          reason: z.string(),
+          createdBy: z.string(),
+          createdByName: z.string(),
+          createdAt: z.string(),
+        }),
+      )
+      .max(MOST_AMENDMENTS),
   })
   .meta({ id: 'Evaluation' });
 

@@ -20,6 +20,7 @@ import { versionOf, versionOrNone } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Evaluation, EvaluationRun } from '../store/ports.ts';
 import { comparisons, evaluation, evaluationRun, planPreview } from './evaluation-replies.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { areaKind } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 import { shapesAsSeen } from './shapes-as-seen.ts';
@@ -217,11 +218,12 @@ export function evaluationRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id);
-        const runs = await store.evaluations.runs(id);
+        const { items, next } = pageOfRecords(await store.evaluations.runs(id), c.req.valid('query'));
         const share = await shareOf(id);
-        return c.json({ items: runs.map((run) => runAsSeen(c, run, share)), next: null });
+        return c.json({ items: items.map((run) => runAsSeen(c, run, share)), next });
       },
     )
     .post(

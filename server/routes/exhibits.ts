@@ -8,6 +8,7 @@ import { runReader } from '../jobs/run-reach.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import type { Exhibit } from '../store/ports.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, announce, personOf } from './reply.ts';
 import { runAsReply } from './runs.ts';
 
@@ -33,11 +34,13 @@ export function exhibitRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.read');
         const mayRead = await runReader(store, c.get('viewer'));
         const kept = await Promise.all((await store.exhibits.list(id)).map(withRun));
-        return c.json({ items: kept.filter(({ run }) => mayRead(run)), next: null });
+        const readable = kept.filter(({ run }) => mayRead(run));
+        return c.json(pageOfRecords(readable, c.req.valid('query')));
       },
     )
     .post(

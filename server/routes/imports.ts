@@ -10,6 +10,7 @@ import { refusedCsv } from '../imports/refused-csv.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
 import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import type * as ports from '../store/ports.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, announce, noteRead, personOf } from './reply.ts';
 
 const importRecord = z
@@ -129,9 +130,10 @@ export function importRoutes(deps: AppDeps) {
         summary: 'All imports, newest first',
         replies: { 200: pageOf(importRecord) },
       }),
+      valid('query', pageQuery),
       async (c) => {
-        const items = (await store.imports.list()).map((record) => asSeen(c, record));
-        return c.json({ items, next: null });
+        const { items, next } = pageOfRecords(await store.imports.list(), c.req.valid('query'));
+        return c.json({ items: items.map((record) => asSeen(c, record)), next });
       },
     )
     .get(

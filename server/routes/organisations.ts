@@ -5,6 +5,7 @@ import { ORGANISATION_KINDS } from '../domain/organisation.ts';
 import { NotFound } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, numberParam, pageOf, valid } from '../openapi.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
 const TAG = 'Organisations';
@@ -37,13 +38,15 @@ export function organisationRoutes(deps: AppDeps) {
         summary: 'All organisations; who speaks for them is for those who see all accounts',
         replies: { 200: pageOf(organisation).extend({ mine: z.int().nullable() }) },
       }),
+      valid('query', pageQuery),
       async (c) => {
         const seesPeople = c.get('may').has('people.read');
         const items = (await store.organisations.list()).map(({ members, ...rest }) => ({
           ...rest,
           members: seesPeople ? members : null,
         }));
-        return c.json({ items, next: null, mine: await store.organisations.of(c.get('session').user.id) });
+        const mine = await store.organisations.of(c.get('session').user.id);
+        return c.json({ ...pageOfRecords(items, c.req.valid('query')), mine });
       },
     )
     .post(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { NotFound } from '../errors.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
+import { pageOfLog, pageQuery } from './paging.ts';
 import { madePasskey, originOf, passkeyOptions, passphraseText } from './sign-in-parts.ts';
 
 const TAG = 'Own sign-in';
@@ -29,11 +30,12 @@ export function passkeyRoutes({ auth }: Pick<AppDeps, 'auth'>) {
     .get(
       '/',
       describe({ may: 'session', tag: TAG, summary: 'The own passkeys', replies: { 200: pageOf(passkey) } }),
+      valid('query', pageQuery),
       async (c) => {
         const items = (await auth.passkeys.of(c.get('session').user.id)).map(
           ({ id, name, host, createdAt, lastUsedAt }) => ({ id, name, host, createdAt, lastUsedAt }),
         );
-        return c.json({ items, next: null });
+        return c.json(pageOfLog(items, c.req.valid('query')));
       },
     )
     .post(

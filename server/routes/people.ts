@@ -7,6 +7,7 @@ import { ROLES } from '../domain/permissions.ts';
 import { NotFound, Unusable } from '../errors.ts';
 import { describe, idParam, numberParam, pageOf, valid } from '../openapi.ts';
 import { today } from '../today.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, endedSessions } from './reply.ts';
 
 const TAG = 'People';
@@ -60,14 +61,16 @@ export function peopleRoutes(deps: AppDeps) {
         summary: 'Everybody with an account, and the roles they hold or held',
         replies: { 200: pageOf(person) },
       }),
+      valid('query', pageQuery),
       async (c) => {
         const held = await store.memberships.list();
-        const items = (await auth.accounts()).map(({ id, name }) => ({
+        const { items, next } = pageOfRecords(await auth.accounts(), c.req.valid('query'));
+        const shown = items.map(({ id, name }) => ({
           id,
           name,
           memberships: held.filter(({ userId }) => userId === id),
         }));
-        return c.json({ items, next: null });
+        return c.json({ items: shown, next });
       },
     )
     .get(
@@ -78,9 +81,10 @@ export function peopleRoutes(deps: AppDeps) {
         summary: 'Invitations that are still open',
         replies: { 200: pageOf(invitation) },
       }),
+      valid('query', pageQuery),
       async (c) => {
-        const items = await Promise.all((await auth.openInvitations()).map(withArea));
-        return c.json({ items, next: null });
+        const { items, next } = pageOfRecords(await auth.openInvitations(), c.req.valid('query'));
+        return c.json({ items: await Promise.all(items.map(withArea)), next });
       },
     )
     .post(

@@ -16,7 +16,7 @@ const ruleState = z
     leaves: stageName.describe('The stage that is not left while it does not hold.'),
     weight: z.enum(['must', 'warning']),
     says: z.string(),
-    from: z.array(z.enum(ROLES)).describe('Who can give what is missing.'),
+    from: z.array(z.enum(ROLES)).max(ROLES.length).describe('Who can give what is missing.'),
     tab: z.enum(['overview', 'scanning', 'analysis', 'response', 'assessment']),
     holds: z.boolean(),
   })
@@ -32,7 +32,7 @@ export function problemGateRoutes(deps: AppDeps) {
       placed: true,
       tag: 'Problem cases',
       summary: 'Every rule of the gates, and whether it holds for this case',
-      replies: { 200: pageOf(ruleState) },
+      replies: { 200: pageOf(ruleState, GATE_RULES.length) },
       errors: [404],
     }),
     valid('param', idParam),

@@ -6,6 +6,7 @@ import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { anyOf, describe, fitting, idParam, pageOf, valid } from '../openapi.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 import { shapesAsSeen, unchangedBodyKept } from './shapes-as-seen.ts';
 
@@ -45,11 +46,12 @@ export function problemItemRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
-      valid('query', z.object({ kind: kind.optional() }).strict()),
+      valid('query', pageQuery.extend({ kind: kind.optional() })),
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id);
-        const items = await store.problemItems.list(id, c.req.valid('query').kind);
-        return c.json({ items: shapesAsSeen(c, items), next: null });
+        const { kind: wanted, ...page } = c.req.valid('query');
+        const { items, next } = pageOfRecords(await store.problemItems.list(id, wanted), page);
+        return c.json({ items: shapesAsSeen(c, items), next });
       },
     )
     .post(

@@ -34,7 +34,7 @@ export function problemPartRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Problem cases',
         summary: 'All parts of a case, those never written with version 0',
-        replies: { 200: pageOf(partReply) },
+        replies: { 200: pageOf(partReply, PART_NAMES.length) },
         errors: [404],
       }),
       valid('param', idParam),

@@ -17,6 +17,7 @@ const trend = z
   .object({
     months: z
       .array(z.object({ from: z.string(), before: z.string(), count: z.int() }))
+      .max(MONTHS)
       .describe('24 whole months, the oldest first; none when the case has no rule or there are no data.'),
     last: z.int().describe('In the last 12 of them.'),
     earlier: z.int().describe('In the 12 before.'),

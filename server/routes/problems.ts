@@ -16,6 +16,7 @@ import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { createProblemLists, problemList, problemListQuery } from './problem-lists.ts';
 import { auditEntry, problem, stageName } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
@@ -228,9 +229,11 @@ export function problemRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id);
-        return c.json({ items: shapesAsSeen(c, await store.audit.of('problem', id)), next: null });
+        const { items, next } = pageOfRecords(await store.audit.of('problem', id), c.req.valid('query'));
+        return c.json({ items: shapesAsSeen(c, items), next });
       },
     );
 

@@ -5,6 +5,7 @@ import { holdsPosition } from '../domain/protected-assets.ts';
 import { NotFound } from '../errors.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, numberParam, pageOf, valid } from '../openapi.ts';
+import { pageAfter, pageOfRecords, pageQuery } from './paging.ts';
 import { neverMappedKind, protectedAsset } from './records.ts';
 import { actOf, noteRead, tagged } from './reply.ts';
 
@@ -36,10 +37,12 @@ export function protectedAssetRoutes(deps: AppDeps) {
         description: 'Noted in the history.',
         replies: { 200: pageOf(protectedAsset) },
       }),
+      valid('query', pageQuery),
       async (c) => {
-        const items = await store.protectedAssets.list();
-        if (items.length > 0) noteRead(c, deps, 'protected_asset', 'list', { count: items.length });
-        return c.json({ items, next: null });
+        const page = pageOfRecords(await store.protectedAssets.list(), c.req.valid('query'));
+        const count = page.items.length;
+        if (count > 0) noteRead(c, deps, 'protected_asset', 'list', { count });
+        return c.json(page);
       },
     )
     .post(
@@ -102,14 +105,13 @@ export function protectedAssetRoutes(deps: AppDeps) {
         summary: 'Kinds of places that are never put on a map',
         replies: { 200: pageOf(neverMappedKind) },
       }),
+      valid('query', pageQuery),
       async (c) => {
         const kinds = await store.protectedAssets.kinds();
         // How many there are is for those who see the list.
         const may = c.get('may').has('protected-asset.read');
-        return c.json({
-          items: kinds.map((kind) => ({ ...kind, listed: may ? kind.listed : null })),
-          next: null,
-        });
+        const { items, next } = pageAfter(kinds, c.req.valid('query'), ({ kind }) => kind);
+        return c.json({ items: items.map((kind) => ({ ...kind, listed: may ? kind.listed : null })), next });
       },
     )
     .post(

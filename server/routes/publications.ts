@@ -2,19 +2,21 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { areaGeometry } from '../domain/geometry.ts';
-import type { PublicationState } from '../domain/publication.ts';
+import { MOST_FIGURES, MOST_RELEASES, type PublicationState } from '../domain/publication.ts';
 import { NotFound } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { createPublications } from '../publications/publications.ts';
 import type * as ports from '../store/ports.ts';
 import { workspaceName } from '../workspace-name.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { areaKind } from './records.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
 const TAG = 'Publications';
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Must be a month, as in 2026-03.');
-const ids = z.array(z.int().positive()).min(1).max(1000).nullable();
+const MOST_CHOSEN = 1000;
+const ids = z.array(z.int().positive()).min(1).max(MOST_CHOSEN).nullable();
 const wish = z
   .object({
     areaKind,
@@ -37,7 +39,7 @@ const sheet = z.object({
   small: z.int(),
   secondary: z.int(),
   worstCase: z.int().nullable(),
-  comparedWith: z.array(z.object({ id: z.string(), title: z.string() })),
+  comparedWith: z.array(z.object({ id: z.string(), title: z.string() })).max(MOST_RELEASES),
   incidents: z.int(),
   elsewhere: z.int(),
 });
@@ -47,7 +49,7 @@ const publication = z
     title: z.string(),
     text: z.string(),
     wish: z.object(wish.shape),
-    subjects: z.array(z.string()).nullable(),
+    subjects: z.array(z.string()).max(MOST_CHOSEN).nullable(),
     zone: z.string(),
     state: z.enum(['prepared', 'approved', 'released', 'withdrawn', 'struck']),
     sheet,
@@ -70,11 +72,11 @@ const publication = z
   .meta({ id: 'Publication' }) satisfies z.ZodType<ports.Publication>;
 const table = z
   .object({
-    areas: z.array(z.object({ name: z.string(), geometry: areaGeometry })),
-    periods: z.array(z.object({ from: z.string(), before: z.string() })),
-    figures: z.array(
-      z.object({ area: z.int().nullable(), period: z.int().nullable(), count: z.int().nullable() }),
-    ),
+    areas: z.array(z.object({ name: z.string(), geometry: areaGeometry })).max(MOST_FIGURES),
+    periods: z.array(z.object({ from: z.string(), before: z.string() })).max(MOST_FIGURES),
+    figures: z
+      .array(z.object({ area: z.int().nullable(), period: z.int().nullable(), count: z.int().nullable() }))
+      .max(MOST_FIGURES),
   })
   .meta({ id: 'PublishedTable' }) satisfies z.ZodType<ports.PublishedTable>;
 /** Without who did it and without the sheet: what stands on the notice board. */
@@ -83,7 +85,7 @@ const published = z
     id: z.string(),
     title: z.string(),
     text: z.string(),
-    subjects: z.array(z.string()).nullable(),
+    subjects: z.array(z.string()).max(MOST_CHOSEN).nullable(),
     zone: z.string(),
     releasedAt: z.string(),
     digest: z.string(),
@@ -109,7 +111,8 @@ export function publicationRoutes(deps: AppDeps) {
         summary: 'Everything prepared for the public, the newest first',
         replies: { 200: pageOf(publication) },
       }),
-      async (c) => c.json({ items: await store.publications.list(), next: null }),
+      valid('query', pageQuery),
+      async (c) => c.json(pageOfRecords(await store.publications.list(), c.req.valid('query'))),
     )
     .post(
       '/',
@@ -216,11 +219,12 @@ export function publishedRoutes({ store }: Pick<AppDeps, 'store'>) {
         summary: 'What was released, the newest first; struck releases with the reason',
         replies: { 200: board },
       }),
+      valid('query', pageQuery),
       async (c) => {
         const items = (await store.publications.list()).flatMap(publicOf);
         // Before anything is released nobody outside learns whose workbench this is.
         const workspace = items.length > 0 ? await workspaceName(store) : null;
-        return c.json({ workspace, items, next: null });
+        return c.json({ workspace, ...pageOfRecords(items, c.req.valid('query')) });
       },
     )
     .get(

@@ -5,6 +5,7 @@ import { type RecordingChangeFields, recordingChangeFields } from '../domain/cas
 import { NotFound } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { recordingChange } from './records.ts';
 import { actOf, announce, tagged } from './reply.ts';
 
@@ -22,7 +23,8 @@ export function recordingChangeRoutes(deps: AppDeps) {
         summary: 'All changes of recording, the newest day first',
         replies: { 200: pageOf(recordingChange) },
       }),
-      async (c) => c.json({ items: await store.recordingChanges.list(), next: null }),
+      valid('query', pageQuery),
+      async (c) => c.json(pageOfRecords(await store.recordingChanges.list(), c.req.valid('query'))),
     )
     .post(
       '/',

@@ -4,6 +4,7 @@ import { recordingChangeFields } from '../domain/case/recording-change.ts';
 import { CASE_STATES, CONFIDENTIALITY } from '../domain/case/standing.ts';
 import { anyGeometry, areaGeometry } from '../domain/geometry.ts';
 import { incidentFilter } from '../domain/incident-filter.ts';
+import { MOST_BY_HAND } from '../domain/linked-incidents.ts';
 import type * as ports from '../store/ports.ts';
 
 const bounds = z.tuple([z.number(), z.number(), z.number(), z.number()]);
@@ -157,15 +158,17 @@ export const problem = z
     activeAt: z.string(),
     geometry: areaGeometry.nullable(),
     rule: incidentFilter.nullable(),
-    manual: z.array(
-      z.object({
-        incidentId: z.int(),
-        verdict: z.enum(['in', 'out']),
-        reason: z.string(),
-        createdBy: z.string(),
-        createdAt: z.string(),
-      }),
-    ),
+    manual: z
+      .array(
+        z.object({
+          incidentId: z.int(),
+          verdict: z.enum(['in', 'out']),
+          reason: z.string(),
+          createdBy: z.string(),
+          createdAt: z.string(),
+        }),
+      )
+      .max(MOST_BY_HAND),
     version: z.int(),
     createdBy: z.string(),
     createdAt: z.string(),

@@ -12,6 +12,7 @@ import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import { readResponseCards } from '../response-cards.ts';
 import type { OwnCard } from '../store/ports.ts';
 import { today } from '../today.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { stageName } from './records.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
@@ -53,9 +54,11 @@ export function responseCardRoutes(deps: AppDeps) {
           'All response cards: the 25 techniques of situational prevention, the other families, your own',
         replies: { 200: pageOf(card) },
       }),
+      valid('query', pageQuery),
       async (c) => {
         const library = readResponseCards().map((each) => ({ ...each, version: null }));
-        return c.json({ items: [...library, ...(await store.responseCards.list()).map(asCard)], next: null });
+        const all = [...library, ...(await store.responseCards.list()).map(asCard)];
+        return c.json(pageOfRecords(all, c.req.valid('query')));
       },
     )
     .get(
@@ -69,6 +72,7 @@ export function responseCardRoutes(deps: AppDeps) {
         errors: [404],
       }),
       valid('param', idParam),
+      valid('query', pageQuery),
       async (c) => {
         const { id } = c.req.valid('param');
         const isOfLibrary = readResponseCards().some((one) => one.id === id);
@@ -79,14 +83,17 @@ export function responseCardRoutes(deps: AppDeps) {
         const chosen = await Promise.all(
           cases.map(async (found) => {
             const options = await store.problemItems.list(found.id, 'option');
-            return options.flatMap(({ body }) => {
+            return options.flatMap(({ id: optionId, body }) => {
               const option = optionItem.parse(body);
-              return option.cardId === id && option.decision === 'chosen' ? [{ found, option }] : [];
+              return option.cardId === id && option.decision === 'chosen'
+                ? [{ id: optionId, found, option }]
+                : [];
             });
           }),
         );
+        const page = pageOfRecords(chosen.flat(), c.req.valid('query'));
         const items = await Promise.all(
-          chosen.flat().map(async ({ found, option }) => {
+          page.items.map(async ({ found, option }) => {
             const promises = await inReach.commitments.list(person, { problemId: found.id });
             return {
               problemId: found.id,
@@ -101,7 +108,7 @@ export function responseCardRoutes(deps: AppDeps) {
             };
           }),
         );
-        return c.json({ items, next: null });
+        return c.json({ items, next: page.next });
       },
     )
     .post(

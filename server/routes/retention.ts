@@ -5,6 +5,8 @@ import { GRACE_MS, type RetentionRules, type RunOut, retentionRules } from '../d
 import { Conflict, NotFound } from '../errors.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
 import { RULES_SINCE } from '../retention-clock.ts';
+import type { KeptCount } from '../store/ports.ts';
+import { pageAfter, pageQuery } from './paging.ts';
 import { actOf } from './reply.ts';
 
 const TAG = 'Retention';
@@ -106,7 +108,11 @@ export function retentionRoutes(deps: AppDeps) {
         description: 'Of areas only where there were three at least; `areaId` null: all of them together.',
         replies: { 200: pageOf(kept) },
       }),
-      async (c) => c.json({ items: await store.retention.kept(), next: null }),
+      valid('query', pageQuery),
+      async (c) => {
+        const nameOf = ({ categoryId, areaId, month }: KeptCount) => `${categoryId} ${areaId} ${month}`;
+        return c.json(pageAfter(await store.retention.kept(), c.req.valid('query'), nameOf));
+      },
     );
 
   async function requireCategories({ categories }: RetentionRules): Promise<void> {

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Entered, SignInReply } from '../auth/signed-in.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { MOST_ROLES } from '../domain/held-roles.ts';
 import { ACTIONS, type Action, ROLES } from '../domain/permissions.ts';
 import { setCookies } from '../middleware/session-cookies.ts';
 import { visitorOf } from '../middleware/visitor.ts';
@@ -27,10 +28,10 @@ const signInReply = z.object({ user: person.nullable(), secondStep: takes }).met
 const session = z
   .object({
     user: person,
-    roles: z.array(
-      z.object({ role: z.enum(ROLES), area: z.object({ id: z.int(), name: z.string() }).nullable() }),
-    ),
-    may: z.array(z.enum(ACTIONS as [Action, ...Action[]])),
+    roles: z
+      .array(z.object({ role: z.enum(ROLES), area: z.object({ id: z.int(), name: z.string() }).nullable() }))
+      .max(MOST_ROLES),
+    may: z.array(z.enum(ACTIONS as [Action, ...Action[]])).max(ACTIONS.length),
     /** The workspace asks for a second factor, and this person has none: until then no role holds. */
     secondFactorMissing: z.boolean(),
   })

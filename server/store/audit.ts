@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { Tier } from '../domain/grants.ts';
+import { cursorOf, keyOf } from '../keyset.ts';
 import { CHAIN_START, chainHash } from './audit-chain.ts';
 import type { Backend } from './backend.ts';
 import { type Change, record } from './change.ts';
 import { parsed } from './json.ts';
-import { cursorOf, keyOf } from './keyset.ts';
 import type { AuditEntry, AuditStore } from './ports.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,8 +1,8 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
 import { normaliseLabel } from '../domain/protected-categories.ts';
+import { cursorOf, keyOf } from '../keyset.ts';
 import type { ConcernTable } from './concern-tables.ts';
 import { parsed } from './json.ts';
-import { cursorOf, keyOf } from './keyset.ts';
 import type { Concern, ConcernFilter, ConcernInput, Page } from './ports.ts';
 import type { Reading, Tables } from './tables.ts';
 

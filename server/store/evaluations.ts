@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { EvaluationPlan } from '../domain/case/evaluation-plan.ts';
+import { type EvaluationPlan, MOST_AMENDMENTS } from '../domain/case/evaluation-plan.ts';
 import { Conflict, StaleWrite } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { type Change, existing, newest, record } from './change.ts';
@@ -70,6 +70,11 @@ export function evaluationStore({ db, write }: Backend): EvaluationStore {
         const before = existing(await find(transaction, problemId), WHAT);
         if (before.state !== 'locked')
           throw new Conflict('not_locked', 'Only a locked plan is amended; this one can still be changed.');
+        if (before.amendments.length >= MOST_AMENDMENTS)
+          throw new Conflict(
+            'too_many_amendments',
+            `This plan was amended ${MOST_AMENDMENTS} times. Close the case and begin one with a new plan.`,
+          );
         const by = { created_by: act.actor ?? '', created_at: act.at };
         await transaction
           .insertInto('evaluation_amendment')

@@ -1,4 +1,4 @@
-import { type Membership, roleWithoutArea } from '../domain/held-roles.ts';
+import { type Membership, MOST_ROLES, roleWithoutArea } from '../domain/held-roles.ts';
 import type { Role } from '../domain/permissions.ts';
 import { Conflict, NotFound, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
@@ -22,6 +22,7 @@ export function membershipStore({ db, write }: Backend): MembershipStore {
       write(async (transaction) => {
         const { userId, role, areaId, from, to } = input;
         await checkPlace(transaction, [role], areaId);
+        await refuseTooMany(transaction, userId);
         const { id } = await transaction
           .insertInto('membership')
           .values({
@@ -48,6 +49,15 @@ export function membershipStore({ db, write }: Backend): MembershipStore {
         return { ...before, to: lastDay };
       }),
   };
+}
+
+async function refuseTooMany(db: Reading, userId: string): Promise<void> {
+  const held = await memberships(db).where('user_id', '=', userId).execute();
+  if (held.length >= MOST_ROLES)
+    throw new Conflict(
+      'too_many_roles',
+      `This person was given ${MOST_ROLES.toLocaleString('en-GB')} roles by now. Give one for everywhere instead.`,
+    );
 }
 
 /** Roles that keep the whole workspace in order have no area, and an area must be there to hold a role. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PartBodies } from '../domain/case/parts.ts';
 import { type CaseState, stateAfterMove, stateFits } from '../domain/case/standing.ts';
-import { NotFound, Unusable } from '../errors.ts';
+import { MOST_BY_HAND } from '../domain/linked-incidents.ts';
+import { Conflict, NotFound, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
 import { parsed, textOrNull } from './json.ts';
@@ -66,6 +67,7 @@ export function problemStore({ db, write }: Backend): ProblemStore {
         const before = existing(await find(transaction, id), WHAT);
         const earlier = before.manual.find((link) => link.incidentId === incidentId);
         if (!earlier) await checkIncident(transaction, incidentId);
+        if (!earlier && before.manual.length >= MOST_BY_HAND) throw tooManyByHand();
         const reason = act.reason ?? '';
         if (earlier?.verdict === verdict && earlier.reason === reason) return before;
         await setLink(transaction, id, { incidentId, verdict, reason }, act);
@@ -146,6 +148,12 @@ async function nextReference(transaction: DatabaseTransaction, areaCode: string,
   const number = (last ?? 0) + 1;
   return { ref: `${area_code}-${year}-${String(number).padStart(2, '0')}`, area_code, year, number };
 }
+
+const tooManyByHand = () =>
+  new Conflict(
+    'too_many_by_hand',
+    `${MOST_BY_HAND.toLocaleString('en-GB')} incidents of this case were put in or taken out by hand. Let its rule choose them.`,
+  );
 
 async function checkIncident(transaction: DatabaseTransaction, incidentId: number): Promise<void> {
   const incident = await transaction

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { Conflict } from '../errors.ts';
+import { cursorOf, keyOf } from '../keyset.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, existing, record } from './change.ts';
 import { parsed, parsedOrNull } from './json.ts';
-import { cursorOf, keyOf } from './keyset.ts';
 import type { Act, AnalysisRun, RunStore } from './ports.ts';
 import type { DatabaseTransaction, Reading } from './tables.ts';
 

@@ -28,6 +28,8 @@ export const WATCHED_FOR = [
 ] as const;
 
 /** The parts of the ground whose incidents are counted. */
+/** Of one locked plan. */
+export const MOST_AMENDMENTS = 500;
 export const COUNTED_AREAS = ['treated', 'control', 'buffer', 'controlBuffer'] as const;
 
 const period = z.object({ from: instant, to: instant }).strict();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ApiError, answer, done, ifMatch, isStale } from '../../../client/api/client.ts';
+import { ApiError, answer, done, ifMatch, isStale, wholeList } from '../../../client/api/client.ts';
 
 const reply = (status: number, body: unknown) =>
   Promise.resolve(new Response(typeof body === 'string' ? body : JSON.stringify(body), { status }));
@@ -41,5 +41,35 @@ describe('replies of the server', () => {
 
   it('writes the version as an entity tag', () => {
     expect(ifMatch({ version: 12 }).headers['If-Match']).toBe('"12"');
+  });
+});
+
+describe('a list of pages', () => {
+  const pages: Record<string, { items: string[]; next: string | null; kept: number }> = {
+    '': { items: ['a', 'b'], next: 'b', kept: 7 },
+    b: { items: ['c'], next: 'c', kept: 7 },
+    c: { items: ['d'], next: null, kept: 7 },
+  };
+
+  it('is read to its end, with what else the reply holds', async () => {
+    const found = await wholeList(async ({ after = '' }) => pages[after]);
+    expect(found).toEqual({ items: ['a', 'b', 'c', 'd'], next: null, kept: 7 });
+  });
+
+  it('is read again when it changed between two pages, and not for ever', async () => {
+    const changed = new ApiError(409, { code: 'list_changed' });
+    let asked = 0;
+    const once = wholeList(async ({ after = '' }) => {
+      asked += 1;
+      if (asked === 2) throw changed;
+      return pages[after];
+    });
+    expect((await once).items).toEqual(['a', 'b', 'c', 'd']);
+    await expect(wholeList(() => Promise.reject(changed))).rejects.toBe(changed);
+  });
+
+  it('fails as its pages do', async () => {
+    const refused = new ApiError(403, { code: 'not_allowed' });
+    await expect(wholeList(() => Promise.reject(refused))).rejects.toBe(refused);
   });
 });

@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError } from './errors.ts';
 
 /** Where a page ended, as text that means nothing to the one who hands it back. */
 export function cursorOf(...key: (string | number)[]): string {
