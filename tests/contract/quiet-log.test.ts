@@ -99,7 +99,7 @@ async function failInEveryWay(cookie: string): Promise<void> {
   };
   await test.app.request(`${TEST_ORIGIN}/api/problems`, init);
   test.deps.store.areas.list = () => Promise.reject(new Error('the store is broken'));
-  expect((await test.call('GET', `/api/areas?x=${query}`, { cookie, headers })).status).toBe(500);
+  expect((await test.call('GET', `/api/areas?after=${query}`, { cookie, headers })).status).toBe(500);
 }
 
 describe('the log', () => {
