@@ -11,6 +11,7 @@ import { contestRows } from './contests.ts';
 import { importRows, philadelphiaRows } from './import.ts';
 import { printTable, type Row } from './measure.ts';
 import { findPeers } from './peers.ts';
+import { TASK as RETENTION, retentionRows } from './retention.ts';
 import { runRows } from './runs.ts';
 import { syntheticIncidents } from './synthetic-incidents.ts';
 import { twoWorkersRows } from './two-workers.ts';
@@ -33,6 +34,7 @@ try {
   for (const size of sizes) {
     const incidents = syntheticIncidents(size);
     rows.push(...contestRows(incidents, found, folder, wanted), ...(await runRows(incidents, wanted)));
+    if (wanted(RETENTION)) rows.push(...(await retentionRows(incidents, folder)));
     if (only === '') rows.push(...columnRows(incidents), ...importRows(incidents, folder));
   }
   rows.push(...(await twoWorkersRows(wanted)));

@@ -10,6 +10,7 @@ const db = openWriter(file, PATIENCE.milliseconds);
 
 function attempt(): LongWorkReply {
   try {
+    if (work.kind === 'wipe-log') return { outcome: 'finished', done: wipeLog() };
     const done = db.transaction(() => doLongWork(db, work)).immediate();
     // Moves the pages out of the log here, so that no later write of the main thread has to.
     db.pragma('wal_checkpoint(PASSIVE)');
@@ -23,6 +24,12 @@ function attempt(): LongWorkReply {
   } finally {
     db.close();
   }
+}
+
+/** Nothing of what was deleted stays in the log. It waits as long as every write does for those who read or write. */
+function wipeLog(): boolean {
+  const [{ busy }] = db.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+  return busy === 0;
 }
 
 parentPort?.postMessage(attempt());

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
 import { CannotStart } from '../../errors.ts';
 import { workerFile } from '../../worker-file.ts';
 import type { Backend } from '../backend.ts';
@@ -35,8 +35,8 @@ export async function openSqlite(
   const running = new Set<Promise<unknown>>();
   /** Each kind of work has one kind of result. */
   const longWork = <Result extends LongWorkResult>(work: LongWork): Promise<Result> => {
-    // A database in memory belongs to its connection: no other thread can see it.
-    if (file === IN_MEMORY)
+    // A database in memory belongs to its connection: no other thread can see it. It has no log.
+    if (file === IN_MEMORY && work.kind !== 'wipe-log')
       return driver.exclusively((connection) => doLongWork(connection, work)) as Promise<Result>;
     const done = (inWorker(file, work, watch) as Promise<Result>).finally(() => running.delete(done));
     running.add(done);
@@ -49,7 +49,7 @@ export async function openSqlite(
     rebuildSnapshot: (datasetId, version) => longWork({ kind: 'rebuild-snapshot', datasetId, version }),
     undoImport: (importId, act) => longWork({ kind: 'undo-import', importId, act }),
     wipeLog: async () => {
-      if (file !== IN_MEMORY) await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
+      if (file !== IN_MEMORY) await longWork({ kind: 'wipe-log' });
     },
     countRunOut: (rules, at) => longWork({ kind: 'count-run-out', rules, at }),
     takeOutRunOut: (datasetId, rules, act) => longWork({ kind: 'take-out-run-out', datasetId, rules, act }),

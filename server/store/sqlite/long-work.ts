@@ -6,8 +6,9 @@ import { hasSnapshot, rebuildSnapshot } from './column-snapshot.ts';
 import { countRunOut, takeOutRunOut } from './retain.ts';
 import { undoImport } from './undo-import.ts';
 
-/** Writes that touch a whole data set: done in a worker thread, in one transaction. */
+/** What may take long: done in a worker thread, in one transaction; the log is moved into the file outside of any. */
 export type LongWork =
+  | { kind: 'wipe-log' }
   | { kind: 'rebuild-snapshot'; datasetId: number; version: number }
   | { kind: 'undo-import'; importId: string; act: Act }
   | { kind: 'count-run-out'; rules: RetentionRules; at: string }
@@ -24,7 +25,7 @@ export type LongWorkReply =
   | { outcome: 'failed'; message: string };
 
 /** The caller holds the transaction. False when there was nothing to do any more. */
-export function doLongWork(db: Database, work: LongWork): LongWorkResult {
+export function doLongWork(db: Database, work: Exclude<LongWork, { kind: 'wipe-log' }>): LongWorkResult {
   switch (work.kind) {
     case 'rebuild-snapshot':
       return rebuildIfMissing(db, work.datasetId, work.version);
