@@ -1,3 +1,4 @@
+import type { TimeGuard } from './believed-time.ts';
 import { concernDays } from './concern-days.ts';
 import type { AppDeps } from './deps.ts';
 
@@ -7,11 +8,11 @@ type Parts = Pick<AppDeps, 'store' | 'clock' | 'log'>;
 
 /**
  * Forgets how to reach whoever raised a concern, so many days after nothing more was to be done with it: at the start and
- * once a day. A failure is said in the log and tried again the next day. Ends with the returned function.
+ * once a day, unless the clock is in doubt. A failure is said in the log and tried again the next day. Ends with the returned function.
  */
-export function forgetContactsInTime(parts: Parts, everyMs = DAY_MS): () => void {
+export function forgetContactsInTime(parts: Parts, guard: TimeGuard, everyMs = DAY_MS): () => void {
   const look = () => {
-    forgetSettledContacts(parts).catch((error: unknown) =>
+    forgetUnlessInDoubt(parts, guard).catch((error: unknown) =>
       parts.log.error({ err: error }, 'contacts that are over their time could not be forgotten'),
     );
   };
@@ -19,6 +20,16 @@ export function forgetContactsInTime(parts: Parts, everyMs = DAY_MS): () => void
   const timer = setInterval(look, everyMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+export async function forgetUnlessInDoubt(parts: Parts, guard: TimeGuard): Promise<void> {
+  const doubt = await guard();
+  if (doubt === null) await forgetSettledContacts(parts);
+  else
+    parts.log.warn(
+      { doubt },
+      'the clock is in doubt: no contact is forgotten until somebody says that it is right',
+    );
 }
 
 /** Says how many were forgotten. */

@@ -1,6 +1,8 @@
+import { uptime } from 'node:os';
 import { pino } from 'pino';
 import { dropRemovedFilesInTime } from './attachment-clock.ts';
 import { scheduleBackups } from './backup/schedule.ts';
+import { createTimeGuard } from './believed-time.ts';
 import { type AnalyseOutcome, analyseCommand } from './cli/analyse.ts';
 import { audit } from './cli/audit.ts';
 import { backup } from './cli/backup.ts';
@@ -77,9 +79,10 @@ async function serve(config: Config): Promise<number> {
   if (isExposed(config)) log.warn({ host: config.host }, 'served to the network without TLS');
   const { databaseFile, clock } = opened;
   const stopBackups = scheduleBackups({ dataFolder: config.dataFolder, databaseFile, clock, log });
-  const stopForgetting = forgetContactsInTime(deps);
+  const guard = createTimeGuard(deps, () => uptime() * 1000);
+  const stopForgetting = forgetContactsInTime(deps, guard);
   const stopDropping = dropRemovedFilesInTime(deps);
-  const stopRetention = scheduleRetention(deps);
+  const stopRetention = scheduleRetention(deps, guard);
   const stop = () => {
     stopForgetting();
     stopDropping();

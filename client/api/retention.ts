@@ -10,7 +10,9 @@ export function useRetention() {
   });
 }
 
-export type RetentionRules = NonNullable<ReturnType<typeof useRetention>['data']>['rules'];
+type Retention = NonNullable<ReturnType<typeof useRetention>['data']>;
+export type RetentionRules = Retention['rules'];
+export type DoubtedClock = Retention['clock'];
 
 /** What would be deleted now by these rules. */
 export function usePreview(rules: RetentionRules, enabled: boolean) {
@@ -27,6 +29,15 @@ export function useSetRetention() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (json: { rules: RetentionRules; seen: string }) => answer(retention.$put({ json })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['retention'] }),
+  });
+}
+
+/** Says that the server has the right time, which was read. */
+export function useClockIsRight() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (now: string) => answer(retention.clock.$post({ json: { now } })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['retention'] }),
   });
 }

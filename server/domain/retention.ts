@@ -44,17 +44,6 @@ export function runsOutBefore(timezone: string, now: Date, months: number): Date
 const DAY_MS = 24 * 3_600_000;
 /** A rule can be taken back for so long before anything is deleted by it. */
 export const GRACE_MS = DAY_MS;
-const LONGEST_PAUSE_MS = 31 * DAY_MS;
-
-/**
- * Whether the clock may be believed when it says that something has run out: it did not jump since the last look. A clock
- * that is a year ahead would delete a year of incidents; one look later, a day on, whoever answers for it has had a day.
- */
-export function isSteady(lastLook: string | null, now: Date): boolean {
-  if (lastLook === null) return false;
-  const since = now.getTime() - Date.parse(lastLook);
-  return since >= 0 && since <= LONGEST_PAUSE_MS;
-}
 
 /** Whether a day has passed since the last look, or the clock was set back behind it. */
 export function isDue(lastLook: string | null, now: Date): boolean {

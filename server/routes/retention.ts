@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { believe, believedTime, doubtOf } from '../believed-time.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { instant } from '../domain/instant.ts';
 import { GRACE_MS, type RetentionRules, type RunOut, retentionRules } from '../domain/retention.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
-import { RULES_SINCE } from '../retention-clock.ts';
+import { RULES_SINCE } from '../retention-looks.ts';
 import type { KeptCount } from '../store/ports.ts';
 import { pageAfter, pageQuery } from './paging.ts';
-import { actOf } from './reply.ts';
+import { actOf, personOf } from './reply.ts';
 
 const TAG = 'Retention';
 const state = z
@@ -15,6 +17,12 @@ const state = z
     rules: retentionRules,
     /** Nothing is deleted by these rules before; null: they were never changed. */
     from: z.string().nullable(),
+    /** While it is in doubt nothing is deleted. */
+    clock: z.object({
+      now: z.string(),
+      believed: z.string().nullable(),
+      doubt: z.enum(['ahead', 'behind']).nullable(),
+    }),
   })
   .meta({ id: 'Retention' });
 const runOut = z
@@ -35,6 +43,10 @@ const kept = z
   })
   .meta({ id: 'KeptCount' });
 
+/** Between reading the time and saying that it is right. */
+const MOST_APART_MS = 3_600_000;
+const CLOCK_MOVED = 'The clock of the server says another time by now. Look at it again.';
+
 /** How long what is kept. What has run out is deleted for good, so it takes two steps, each with a person behind it. */
 export function retentionRoutes(deps: AppDeps) {
   const { store, clock } = deps;
@@ -48,7 +60,9 @@ export function retentionRoutes(deps: AppDeps) {
   async function current() {
     const since = await store.settings.get(RULES_SINCE);
     const from = since && new Date(Date.parse(since) + GRACE_MS).toISOString();
-    return { rules: await store.retention.rules(), from };
+    const [believed, doubt] = [await believedTime(store), await doubtOf(store)];
+    const rules = await store.retention.rules();
+    return { rules, from, clock: { now: clock.now().toISOString(), believed, doubt } };
   }
 
   return new Hono<AppEnv>()
@@ -96,6 +110,26 @@ export function retentionRoutes(deps: AppDeps) {
         // First: the clock may look in between, and these rules have to wait.
         await store.settings.set(RULES_SINCE, act.at);
         await store.retention.setRules(rules, act);
+        return c.json(await current());
+      },
+    )
+    .post(
+      '/clock',
+      describe({
+        may: 'retention.change',
+        proven: true,
+        tag: TAG,
+        summary: 'Say that the clock of the server is right',
+        description:
+          'Where it went further than the time that was known could have, nothing is deleted until somebody says so. Takes the time that was read. Asks for a proof of the last ten minutes.',
+        replies: { 200: state },
+        errors: [409, 413, 415],
+      }),
+      valid('json', z.object({ now: instant }).strict()),
+      async (c) => {
+        const apart = Math.abs(clock.now().getTime() - Date.parse(c.req.valid('json').now));
+        if (apart > MOST_APART_MS) throw new Conflict('clock_moved', CLOCK_MOVED);
+        await believe(deps, personOf(c).userId);
         return c.json(await current());
       },
     )

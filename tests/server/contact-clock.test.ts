@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetSettledContacts } from '../../server/contact-clock.ts';
+import { createTimeGuard } from '../../server/believed-time.ts';
+import { forgetSettledContacts, forgetUnlessInDoubt } from '../../server/contact-clock.ts';
 import { createTestApp, type TestApp } from '../fixtures/test-app.ts';
 
 const DAY = 24 * 3_600_000;
@@ -85,5 +86,25 @@ describe('a contact', () => {
     await triage(id, 2, { step: 'reopen', note: 'Not done.' });
     test.clock.advance(200 * DAY);
     expect(await forgetSettledContacts(test.deps)).toBe(0);
+  });
+
+  it('is kept while the clock is in doubt', async () => {
+    const id = await raise();
+    await triage(id, 1, { step: 'answer', answer: 'Friday.' });
+    const guard = createTimeGuard(test.deps);
+    await guard();
+    test.clock.advance(200 * DAY);
+    for (const _ of [1, 2, 3]) {
+      await forgetUnlessInDoubt(test.deps, guard);
+      test.clock.advance(DAY);
+    }
+    expect(await hasContact(id)).toBe(true);
+    expect(test.lines.at(-1)?.message).toMatch(/clock is in doubt/);
+    test.clock.advance(-203 * DAY + 31 * DAY);
+    for (const _ of [1, 2, 3]) {
+      await forgetUnlessInDoubt(test.deps, guard);
+      test.clock.advance(30 * DAY);
+    }
+    expect(await hasContact(id)).toBe(false);
   });
 });

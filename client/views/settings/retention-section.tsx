@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { useCategories } from '../../api/categories.ts';
-import { type RetentionRules, useRetention } from '../../api/retention.ts';
+import {
+  type DoubtedClock,
+  type RetentionRules,
+  useClockIsRight,
+  useRetention,
+} from '../../api/retention.ts';
 import { useMay } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Select } from '../../ui/select.tsx';
 import { MonthsField } from './months-field.tsx';
 import { RetentionDialog } from './retention-dialog.tsx';
@@ -29,8 +35,45 @@ export function RetentionSection() {
         />
       </p>
       <ErrorNotice error={error} />
+      {data?.clock.doubt ? <ClockInDoubt clock={data.clock} /> : null}
       {data ? <Rules key={JSON.stringify(data.rules)} rules={data.rules} from={data.from} /> : null}
     </section>
+  );
+}
+
+/** Nothing is deleted by a clock that may be wrong. */
+function ClockInDoubt({ clock: { now, believed } }: { clock: DoubtedClock }) {
+  const mayChange = useMay('retention.change');
+  const say = useClockIsRight();
+  const day = (at: string) => <FormattedDate value={at} dateStyle="long" timeStyle="short" />;
+  return (
+    <>
+      <ErrorNotice error={say.error} />
+      <Notice
+        tone="amber"
+        title={
+          <FormattedMessage
+            id="retention.clock"
+            defaultMessage="The clock of the server is in doubt: nothing is deleted"
+          />
+        }
+        action={
+          mayChange ? (
+            <Button size="small" isPending={say.isPending} onPress={() => say.mutate(now)}>
+              <FormattedMessage id="retention.clock.right" defaultMessage="The clock is right" />
+            </Button>
+          ) : undefined
+        }
+      >
+        <p>
+          <FormattedMessage
+            id="retention.clock.text"
+            defaultMessage="It says {now}; the last time it was known to be right it said {before}. If today’s date is wrong, put the clock of that computer right. If it is right, because the computer was off for so long, a data guardian says so here."
+            values={{ now: day(now), before: believed === null ? '–' : day(believed) }}
+          />
+        </p>
+      </Notice>
+    </>
   );
 }
 

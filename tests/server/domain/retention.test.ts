@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDue, isSteady, retentionRules, runsOutBefore } from '../../../server/domain/retention.ts';
+import { isDue, retentionRules, runsOutBefore } from '../../../server/domain/retention.ts';
 
 const at = (text: string) => new Date(text);
 
@@ -34,13 +34,5 @@ describe('the clock', () => {
     expect(isDue('2025-03-09T12:00:01Z', now)).toBe(false);
     expect(isDue('2025-03-09T12:00:00Z', now)).toBe(true);
     expect(isDue('2026-03-09T12:00:00Z', now)).toBe(true);
-  });
-
-  it('is not believed when it has jumped', () => {
-    expect(isSteady(null, now)).toBe(false);
-    expect(isSteady('2025-03-09T12:00:00Z', now)).toBe(true);
-    expect(isSteady('2025-02-08T12:00:00Z', now)).toBe(true);
-    expect(isSteady('2025-02-07T11:59:59Z', now)).toBe(false);
-    expect(isSteady('2025-03-10T12:00:01Z', now)).toBe(false);
   });
 });

@@ -49,6 +49,7 @@ describe('what opens doors to others', () => {
       'POST /api/people/memberships/{id}/end',
       'POST /api/people/{id}/erase',
       'POST /api/people/{id}/memberships',
+      'POST /api/retention/clock',
       'PUT /api/retention',
     ]);
     later();

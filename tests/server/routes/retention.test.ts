@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LAST_LOOK, lookAtClock } from '../../../server/retention-clock.ts';
+import { believe, doubtOf } from '../../../server/believed-time.ts';
+import { lookAtClock } from '../../../server/retention-clock.ts';
+import { LAST_LOOK } from '../../../server/retention-looks.ts';
 import {
   addCategory,
   addDataset,
@@ -43,6 +45,8 @@ beforeEach(async () => {
     },
     { category: 1, position: null, from: null, to: null },
   ]);
+  // The records above were written on days of their own.
+  await believe(test.deps, 'u-1');
 });
 afterEach(() => test.close());
 
@@ -64,7 +68,7 @@ async function dayLater(days = 1): Promise<void> {
 
 describe('the retention clock', () => {
   it('keeps everything until somebody says otherwise', async () => {
-    expect(await (await ask('GET', '')).json()).toEqual({ rules: KEEP, from: null });
+    expect(await (await ask('GET', '')).json()).toMatchObject({ rules: KEEP, from: null });
     await lookAtClock(test.deps);
     await dayLater(3);
     expect(await left()).toBe(10);
@@ -145,22 +149,49 @@ describe('the retention clock', () => {
     expect(await left()).toBe(10);
   });
 
-  it('does not delete when the clock has jumped ahead, until it has stood for a day', async () => {
+  it('deletes nothing while the clock is in doubt, until it is put right or somebody says that it is', async () => {
     await lookAtClock(test.deps);
     await set({ incidents: 36 });
     test.clock.advance(400 * DAY);
     await lookAtClock(test.deps);
+    await dayLater(3);
     expect(await left()).toBe(10);
-    expect(test.lines.at(-1)?.message).toMatch(/clock has jumped/);
-    // Put right again: no look, and nothing gone.
-    test.clock.advance(-399 * DAY);
+    expect(test.lines.at(-1)?.message).toMatch(/clock is in doubt/);
+    const late = await test.signInAs(['data_guardian']);
+    expect((await (await ask('GET', '', undefined, late)).json()).clock).toMatchObject({
+      doubt: 'ahead',
+      believed: '2025-03-01T12:00:00.000Z',
+    });
+    // Put right again: believed, and nothing gone.
+    test.clock.advance(-402 * DAY);
     await lookAtClock(test.deps);
-    await dayLater();
+    expect(await doubtOf(test.store)).toBeNull();
     expect(await left()).toBe(10);
+    // It was true after all.
     test.clock.advance(500 * DAY);
-    await lookAtClock(test.deps);
+    await dayLater(2);
+    expect(await left()).toBe(10);
+    const again = await test.signInAs(['data_guardian']);
+    const now = test.clock.now().toISOString();
+    const said = await ask('POST', '/clock', { now }, again);
+    expect((await said.json()).clock).toEqual({ doubt: null, believed: now, now });
     await dayLater();
     expect(await left()).toBe(3);
+    const { items } = await test.store.audit.page({ objectKind: 'retention' }, { limit: 5 });
+    expect(items.find(({ objectId }) => objectId === 'clock')).toMatchObject({
+      change: { clock: ['2025-03-02T12:00:00.000Z', now] },
+    });
+  });
+
+  it('takes the word of a guardian alone, for the time that was read', async () => {
+    const later = new Date(test.clock.now().getTime() + 3 * 3_600_000).toISOString();
+    const reply = await ask('POST', '/clock', { now: later });
+    expect([reply.status, (await reply.json()).code]).toEqual([409, 'clock_moved']);
+    const analyst = await test.signInAs(['analyst']);
+    expect((await ask('POST', '/clock', { now: later }, analyst)).status).toBe(403);
+    test.clock.advance(10 * 60_000 + 1);
+    const now = test.clock.now().toISOString();
+    expect((await (await ask('POST', '/clock', { now })).json()).code).toBe('prove_again');
   });
 
   it('takes refused rows and answers with it, but not the answers of a case', async () => {
