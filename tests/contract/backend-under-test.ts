@@ -73,11 +73,16 @@ export async function addDataset(store: OpenStore, name: string, kind: Dataset['
 }
 
 /** What an import leaves behind: its record, its rows, a new data version. Gives the id of the import. */
-export async function load(store: OpenStore, datasetId: number, incidents: NewIncident[]): Promise<string> {
+export async function load(
+  store: OpenStore,
+  datasetId: number,
+  incidents: NewIncident[],
+  at = act().at,
+): Promise<string> {
   const db = tablesOf(store);
   const id = randomUUID();
   await db.transaction().execute(async (transaction) => {
-    await addImport(transaction, id, datasetId, incidents.length);
+    await addImport(transaction, id, datasetId, incidents.length, at);
     for (const [index, incident] of incidents.entries())
       await transaction
         .insertInto('incident')
@@ -97,6 +102,7 @@ export async function addImport(
   id: string,
   datasetId: number,
   stored: number,
+  at = act().at,
 ): Promise<void> {
   await db
     .insertInto('import')
@@ -114,7 +120,7 @@ export async function addImport(
       bbox: '[1,2,3,4]',
       seconds: 0.5,
       created_by: 'u-1',
-      created_at: act().at,
+      created_at: at,
     })
     .execute();
 }

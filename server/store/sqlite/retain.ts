@@ -17,6 +17,8 @@ interface Row {
   at: number | null;
   lon: number | null;
   lat: number | null;
+  /** When it was imported, in seconds. */
+  imported: number;
 }
 
 interface Place {
@@ -40,7 +42,7 @@ export function takeOutRunOut(db: Database, datasetId: number, rules: RetentionR
   const place = db.prepare<[number], Place>('SELECT id, timezone FROM dataset WHERE id = ?').get(datasetId);
   const rows = place ? runOut(db, place, rules, new Date(act.at)) : [];
   if (!place || rows.length === 0) return 0;
-  keepCounts(db, rows, place.timezone);
+  keepCounts(db, rows, place.timezone, latenessOf(db, place, rules));
   const remove = db.prepare<[number]>('DELETE FROM incident WHERE id = ?');
   for (const { id } of rows) remove.run(id);
   const { version } = db
@@ -68,7 +70,8 @@ function runOut(db: Database, { id, timezone }: Place, rules: RetentionRules, no
     own.length > 0 ? `CASE category_id ${'WHEN ? THEN ? '.repeat(own.length / 2)}ELSE ? END` : '?';
   return db
     .prepare<(number | null)[], Row>(
-      `SELECT incident.id, category_id AS category, coalesce(occurred_to, occurred_from, reported_at) AS at, lon, lat
+      `SELECT incident.id, category_id AS category, coalesce(occurred_to, occurred_from, reported_at) AS at, lon, lat,
+              unixepoch(import.created_at) AS imported
        FROM incident JOIN import ON import.id = incident.import_id
        WHERE incident.dataset_id = ?
          AND coalesce(occurred_to, occurred_from, reported_at, unixepoch(import.created_at)) < ${limit}`,
@@ -82,29 +85,74 @@ interface Ground {
   shape: PreparedPolygon;
 }
 
-function keepCounts(db: Database, rows: readonly Row[], timezone: string): void {
+/**
+ * Whether an incident was over already when it came in, after others had been taken out: it is from a file that was there
+ * before, for all that is known, and was counted then.
+ */
+function latenessOf(db: Database, { timezone }: Place, rules: RetentionRules): (row: Row) => boolean {
+  const first = db
+    .prepare<[], { at: number | null }>(
+      `SELECT unixepoch(min(at)) AS at FROM audit_entry WHERE action = 'run_out' AND object_kind = 'dataset'`,
+    )
+    .get()?.at;
+  const own = new Map(rules.categories.map(({ categoryId, months }) => [categoryId, months]));
+  const limits = new Map<string, number>();
+  const limitOf = (imported: number, months: number) => {
+    const key = `${imported} ${months}`;
+    const known =
+      limits.get(key) ?? runsOutBefore(timezone, new Date(imported * 1000), months).getTime() / 1000;
+    limits.set(key, known);
+    return known;
+  };
+  return ({ category, at, imported }) => {
+    const months = own.get(category) ?? rules.incidents;
+    if (at === null || months === null || first === null || first === undefined) return false;
+    return imported >= first && at < limitOf(imported, months);
+  };
+}
+
+interface Kept {
+  category: number;
+  area: number;
+  month: string;
+  fresh: number;
+  late: number;
+}
+
+function keepCounts(
+  db: Database,
+  rows: readonly Row[],
+  timezone: string,
+  isLate: (row: Row) => boolean,
+): void {
   const { monthOf } = localMonths(timezone);
   const grounds = groundsOf(db);
-  const counts = new Map<string, { category: number; area: number; month: string; count: number }>();
-  const add = (category: number, area: number, month: string) => {
+  const counts = new Map<string, Kept>();
+  const add = (kind: 'fresh' | 'late', category: number, area: number, month: string) => {
     const key = `${category} ${area} ${month}`;
-    const kept = counts.get(key) ?? { category, area, month, count: 0 };
-    kept.count++;
+    const kept = counts.get(key) ?? { category, area, month, fresh: 0, late: 0 };
+    kept[kind]++;
     counts.set(key, kept);
   };
-  for (const { category, at, lon, lat } of rows) {
+  for (const row of rows) {
+    const { category, at, lon, lat } = row;
+    const kind = isLate(row) ? 'late' : 'fresh';
     const month = at === null ? '' : nameOf(monthOf(Math.floor(at / 60)));
-    add(category, 0, month);
+    add(kind, category, 0, month);
     if (lon === null || lat === null) continue;
     for (const { id, bounds, shape } of grounds)
-      if (isWithin(bounds, lon, lat) && containsPosition(shape, lon, lat)) add(category, id, month);
+      if (isWithin(bounds, lon, lat) && containsPosition(shape, lon, lat)) add(kind, category, id, month);
   }
-  const write = db.prepare<[number, number, string, number]>(
+  for (const kept of counts.values())
+    if (kept.area === 0 || kept.fresh + kept.late >= FEWEST_ALIKE) writeCount(db, kept);
+}
+
+/** What came in late is held against what is known of that month, and counts where it is more. */
+function writeCount(db: Database, { category, area, month, fresh, late }: Kept): void {
+  db.prepare<[number, number, string, number, number, number]>(
     `INSERT INTO kept_count (category_id, area_id, month, count) VALUES (?, ?, ?, ?)
-     ON CONFLICT (category_id, area_id, month) DO UPDATE SET count = count + excluded.count`,
-  );
-  for (const { category, area, month, count } of counts.values())
-    if (area === 0 || count >= FEWEST_ALIKE) write.run(category, area, month, count);
+     ON CONFLICT (category_id, area_id, month) DO UPDATE SET count = max(count, ?) + ?`,
+  ).run(category, area, month, fresh + late, late, fresh);
 }
 
 function groundsOf(db: Database): Ground[] {

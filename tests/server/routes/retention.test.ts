@@ -138,6 +138,30 @@ describe('the retention clock', () => {
     expect((await test.store.audit.page({ action: 'run_out' }, { limit: 5 })).items).toHaveLength(1);
   });
 
+  it('does not count a file again that comes in a second time', async () => {
+    await lookAtClock(test.deps);
+    await set({ incidents: 12 });
+    await dayLater();
+    const counted = await test.store.retention.kept();
+    expect(counted.map(({ count }) => count)).toEqual([6, 1]);
+    const again = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        category: 1,
+        position: [i / 10, 0.5] as [number, number],
+        from: seconds('2023-05-10T10:00:00Z') + i * 3600,
+      }));
+    const loadNow = (count: number) =>
+      load(test.store, dataset, again(count), test.clock.now().toISOString());
+    await loadNow(6);
+    await dayLater();
+    expect(await test.store.retention.kept()).toEqual(counted);
+    // More than are known of that month: so many there were.
+    await loadNow(9);
+    await dayLater();
+    expect((await test.store.retention.kept()).map(({ count }) => count)).toEqual([9, 1]);
+    expect(await left()).toBe(3);
+  });
+
   it('can be taken back before it has begun', async () => {
     await lookAtClock(test.deps);
     await set({ incidents: 12 });
