@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Erased, readErased } from '../erased-list.ts';
 import { CannotStart } from '../errors.ts';
 import { putFieldKeyBack } from '../field-key.ts';
 import { openStore } from '../store/open-store.ts';
@@ -10,7 +11,8 @@ import {
   isInUse,
   takeFieldKey,
 } from '../store/sqlite/copies.ts';
-import { type Protection, readProtection } from '../store/sqlite/protected-rows.ts';
+import { erasedIn, type Protection, readProtection } from '../store/sqlite/protected-rows.ts';
+import { type ErasedAgain, eraseAgain } from './erase-again.ts';
 import { openSealed, WrongKey } from './sealing.ts';
 import { applyTodaysProtection, type TakenOut } from './todays-protection.ts';
 import { removeUnfinished } from './unfinished.ts';
@@ -27,6 +29,8 @@ export interface Restored extends SoundReport {
   setAside: string | null;
   /** What may not be kept by the rules of today; the backup itself still holds it. */
   takenOut: TakenOut;
+  /** What was erased since the backup was made, and was erased in it too. */
+  erasedAgain: ErasedAgain;
 }
 
 /**
@@ -41,14 +45,18 @@ export function restoreBackup(
 ): Promise<Restored> {
   return withOpened(file, identity, dataFolder, async (opened, report) => {
     const fieldKey = takeFieldKey(opened);
-    const takenOut = await bringUpToDate(opened, readProtection(databaseFile), now);
+    const today = {
+      protection: readProtection(databaseFile),
+      erased: [...readErased(dataFolder), ...erasedIn(databaseFile)],
+    };
+    const { takenOut, erasedAgain } = await bringUpToDate(opened, today, now);
     endAllSessions(opened);
     if (existsSync(databaseFile) && isInUse(databaseFile)) throw new CannotStart(IN_USE);
     if (fieldKey !== null) putFieldKeyBack(dataFolder, fieldKey, stampOf(now));
     const setAside = setAsideOf(databaseFile, now);
     renameSync(opened, databaseFile);
     rmSync(join(dataFolder, 'secret'), { force: true });
-    return { ...report, setAside, takenOut };
+    return { ...report, setAside, takenOut, erasedAgain };
   });
 }
 
@@ -56,11 +64,16 @@ const IN_USE =
   'The database is in use: a server, or another command, works in this data folder. Stop it, then restore.';
 
 /** That it was restored, and what did not come back, belongs to its history. */
-async function bringUpToDate(opened: string, today: Protection, now: Date): Promise<TakenOut> {
+async function bringUpToDate(
+  opened: string,
+  today: { protection: Protection; erased: readonly Erased[] },
+  now: Date,
+): Promise<Pick<Restored, 'takenOut' | 'erasedAgain'>> {
   const store = await openStore({ file: opened });
   try {
     const act = { actor: null, at: now.toISOString() };
-    const takenOut = await applyTodaysProtection(store, opened, today, act);
+    const takenOut = await applyTodaysProtection(store, opened, today.protection, act);
+    const erasedAgain = await eraseAgain(store, today.erased, act);
     const incidents = takenOut.incidents.reduce((sum, { count }) => sum + count, 0);
     const change: Record<string, [unknown, unknown]> =
       incidents + takenOut.concerns + takenOut.places > 0
@@ -71,7 +84,7 @@ async function bringUpToDate(opened: string, today: Protection, now: Date): Prom
           }
         : {};
     await store.audit.add({ action: 'restore', objectKind: 'workspace', objectId: 'workspace', change }, act);
-    return takenOut;
+    return { takenOut, erasedAgain };
   } finally {
     await store.close();
   }

@@ -1,3 +1,4 @@
+import type { ErasedAgain } from '../backup/erase-again.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import type { TakenOut } from '../backup/todays-protection.ts';
 import type { BackupParts } from './backup.ts';
@@ -6,14 +7,14 @@ import type { Outcome } from './outcome.ts';
 
 export async function restore(args: readonly string[], parts: BackupParts): Promise<Outcome> {
   return withKey(args, async (file, identity) => {
-    const { setAside, takenOut, ...report } = await restoreBackup(file, identity, {
+    const { setAside, takenOut, erasedAgain, ...report } = await restoreBackup(file, identity, {
       ...parts,
       now: parts.clock.now(),
     });
     const before = setAside === null ? '' : `\nThe database that was there is now ${setAside}`;
     return {
       code: 0,
-      text: `Restored. ${inWords(report)}\nNobody is signed in any more, and open invitations are void.${before}${protectedInWords(takenOut)}`,
+      text: `Restored. ${inWords(report)}\nNobody is signed in any more, and open invitations are void.${before}${protectedInWords(takenOut)}${erasedInWords(erasedAgain)}`,
     };
   });
 }
@@ -38,4 +39,14 @@ function protectedInWords({ incidents, concerns, places }: TakenOut): string {
   ];
   if (parts.length === 0) return '';
   return `\nThe backup held ${parts.join(' and ')}: taken out of the restored database. The backup file still holds them; destroy it once a newer one is made.`;
+}
+
+function erasedInWords({ concerns, contacts, people }: ErasedAgain): string {
+  const parts = [
+    ...(concerns > 0 ? [`the words of ${concerns} ${concerns === 1 ? 'concern' : 'concerns'}`] : []),
+    ...(contacts > 0 ? [`${contacts} ${contacts === 1 ? 'contact' : 'contacts'}`] : []),
+    ...(people > 0 ? [`${people} ${people === 1 ? 'account' : 'accounts'}`] : []),
+  ];
+  if (parts.length === 0) return '';
+  return `\nThe backup held ${parts.join(' and ')} that were erased since: erased again. The backup file still holds them; destroy it once a newer one is made.`;
 }

@@ -4,6 +4,7 @@ import { createConcernSight } from '../concern-sight.ts';
 import { createConcernTriage } from '../concern-triage.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { triageStep } from '../domain/concern.ts';
+import { noteErased } from '../erased-list.ts';
 import { NotFound } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
@@ -89,6 +90,7 @@ export function concernTriageRoutes(deps: AppDeps) {
         const step = c.req.valid('json');
         const after = await sight.writing(person, () => triage(person, id, version, step, actOf(c, deps)));
         announce(deps, 'concern', id);
+        if (after === null) noteErased(deps, { kind: 'protected', id });
         if (step.step === 'attach') announce(deps, 'problem', step.problemId);
         return c.json(after && tagged(c, await shown.made(c, after)));
       },
@@ -140,6 +142,7 @@ export function concernTriageRoutes(deps: AppDeps) {
         const after = await sight.writing(person, () =>
           store.concerns.forgetContact(id, version, actOf(c, deps)),
         );
+        noteErased(deps, { kind: 'contact', id });
         announce(deps, 'concern', id);
         return c.json(tagged(c, await shown.made(c, after)));
       },
@@ -164,6 +167,7 @@ export function concernTriageRoutes(deps: AppDeps) {
         const person = personOf(c);
         await sight.concern(person, id, 'concern.reporter');
         const after = await sight.writing(person, () => store.concerns.erase(id, version, actOf(c, deps)));
+        noteErased(deps, { kind: 'concern', id });
         announce(deps, 'concern', id);
         return c.json(tagged(c, await shown.made(c, after)));
       },

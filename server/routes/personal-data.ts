@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { shownTo } from '../audit-shown.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { noteErased } from '../erased-list.ts';
 import { NotFound } from '../errors.ts';
 import { setCookies } from '../middleware/session-cookies.ts';
 import { describe, idParam, valid } from '../openapi.ts';
@@ -49,7 +50,9 @@ export function ownDataRoutes(deps: AppDeps) {
       }),
       valid('json', sure),
       async (c) => {
-        await auth.personalData.erase(c.get('session').user.id, await today(store, clock), actOf(c, deps));
+        const { id } = c.get('session').user;
+        await auth.personalData.erase(id, await today(store, clock), actOf(c, deps));
+        noteErased(deps, { kind: 'user', id });
         setCookies(c, await auth.signOut(c.req.raw.headers));
         return c.body(null, 204);
       },
@@ -89,6 +92,7 @@ export function personDataRoutes(deps: AppDeps) {
       async (c) => {
         const { id } = c.req.valid('param');
         await auth.personalData.erase(id, await today(store, clock), actOf(c, deps));
+        noteErased(deps, { kind: 'user', id });
         return c.body(null, 204);
       },
     );

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import type { NeverMappedKind } from '../../domain/protected-assets.ts';
+import type { Erased } from '../../erased-list.ts';
 import { openWriter } from './connect.ts';
 
 export interface Protection {
@@ -25,6 +26,24 @@ export function readProtection(file: string): Protection {
     return { categories, kinds };
   } catch {
     return nothing;
+  } finally {
+    db?.close();
+  }
+}
+
+/** What was erased in a database at the wish of a person; nothing when the file is no database of the workbench. */
+export function erasedIn(file: string): Erased[] {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    const idsIn = (table: 'concern' | 'user') =>
+      db?.prepare<[], { id: string }>(`SELECT id FROM ${table} WHERE erased_at IS NOT NULL`).all() ?? [];
+    return [
+      ...idsIn('concern').map(({ id }): Erased => ({ kind: 'concern', id })),
+      ...idsIn('user').map(({ id }): Erased => ({ kind: 'user', id })),
+    ];
+  } catch {
+    return [];
   } finally {
     db?.close();
   }

@@ -124,6 +124,33 @@ describe('the drill: a stolen laptop, a new one, the last backup', () => {
     aside.close();
   });
 
+  it('does not bring back whoever was erased since, with the database that knew it or without', async () => {
+    const { store, auth } = await openAll();
+    const link = await auth.makeLink(null);
+    await auth.createAccount(link, 'Rosa Resident', TEST_PASSPHRASE, VISITOR);
+    const place = { dataFolder: folder, databaseFile: databaseFile(), folder: join(folder, 'later') };
+    const { file: later } = await makeBackup(place, readRecipient(folder) ?? '', now);
+    const { id } = (await auth.accounts()).find(({ name }) => name === 'Rosa Resident') ?? { id: '' };
+    await store.personalData.erase(id, '2025-03-01', act);
+    await store.close();
+    const names = async () => {
+      const opened = await openAll();
+      const accounts = await opened.auth.accounts();
+      await opened.store.close();
+      return accounts.map(({ name }) => name);
+    };
+    expect((await restore(later)).erasedAgain).toEqual({ concerns: 0, contacts: 0, people: 1 });
+    expect(await names()).not.toContain('Rosa Resident');
+    rmSync(databaseFile());
+    expect((await restore(later)).erasedAgain.people).toBe(0);
+    expect(await names()).toContain('Rosa Resident');
+    rmSync(databaseFile());
+    writeFileSync(join(folder, 'erased'), `user ${id}\nuser not-here\nuser`);
+    expect((await restore(later)).erasedAgain.people).toBe(1);
+    expect(await names()).not.toContain('Rosa Resident');
+    expect(readFileSync(databaseFile()).includes('Rosa Resident')).toBe(false);
+  });
+
   it('signs everybody out and voids every link, on both sides of the theft', async () => {
     const before = readFileSync(join(folder, 'secret'), 'utf8');
     await restore();
