@@ -13,4 +13,4 @@ export function isProven(provenAt: string, now: Date): boolean {
 export const proveAgainFirst = () => new AppError(403, 'prove_again', PROVE_AGAIN);
 
 const PROVE_AGAIN =
-  'This changes who can do what here, so prove again that it is you: with your passphrase or a passkey, or sign in again. It holds for ten minutes.';
+  'This opens a door that is not opened every day, so prove again that it is you: with your passphrase or a passkey, or sign in again. It holds for ten minutes.';

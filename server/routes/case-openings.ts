@@ -84,6 +84,7 @@ export function caseOpeningRoutes(deps: AppDeps) {
       describe({
         may: 'problem.open',
         placed: true,
+        proven: true,
         tag: TAG,
         summary: 'Open the incidents of the case to the committee, with a reason and a last day',
         description:

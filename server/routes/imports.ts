@@ -152,6 +152,7 @@ export function importRoutes(deps: AppDeps) {
       '/:id/refused.csv',
       describe({
         may: 'import.change',
+        proven: true,
         tag: 'Imports',
         summary: 'The refused rows with their reasons. Rows of protected categories are never among them',
         replies: {

@@ -7,9 +7,20 @@ import { originOf, passkeyOptions, passphraseText, usedPasskey } from './sign-in
 const TAG = 'Own sign-in';
 const TEN_MINUTES = 'It holds for ten minutes, in this session alone.';
 
-/** Changes of rights and of retention ask for a fresh proof of who it is that changes them. */
+/** What changes rights, deletes for good or lets exact data out asks for a fresh proof of who it is. */
 export function proveAgainRoutes({ auth }: Pick<AppDeps, 'auth'>) {
   return new Hono<AppEnv>()
+    .get(
+      '/',
+      describe({
+        may: 'session',
+        proven: true,
+        tag: TAG,
+        summary: 'Whether who you are is proved for now; asked before a file is taken',
+        replies: { 204: null },
+      }),
+      (c) => c.body(null, 204),
+    )
     .post(
       '/',
       describe({

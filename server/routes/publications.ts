@@ -157,13 +157,16 @@ export function publicationRoutes(deps: AppDeps) {
     )
     .post(
       '/:id/approve',
-      describe(stepText('publication.approve', 'Approve, as the guardian of the data')),
+      describe({ ...stepText('publication.approve', 'Approve, as the guardian of the data'), proven: true }),
       valid('param', idParam),
       async (c) => c.json(tagged(c, await move(c, c.req.valid('param').id, 'approved'))),
     )
     .post(
       '/:id/release',
-      describe(stepText('publication.release', 'Release to everybody, as somebody other than who approved')),
+      describe({
+        ...stepText('publication.release', 'Release to everybody, as somebody other than who approved'),
+        proven: true,
+      }),
       valid('param', idParam),
       async (c) => c.json(tagged(c, await move(c, c.req.valid('param').id, 'released'))),
     )

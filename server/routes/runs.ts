@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { proveAgainFirst } from '../auth/proven-lately.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { grantsText } from '../domain/grants.ts';
 import { dataDifference, summaryDifference } from '../domain/run-difference.ts';
@@ -161,13 +162,15 @@ export function runRoutes(deps: AppDeps) {
       valid('param', idParam),
       valid('query', exportQuery),
       async (c) => {
+        const { grants } = c.get('viewer');
+        if (grants.some(({ tier }) => tier === 'exact') && !c.get('provenLately')) throw proveAgainFirst();
         const run = await find(c, c.req.valid('param').id);
         const result = await store.runs.result(run.id);
         if (result === null) throw new NotFound('result of this run');
         const { format } = c.req.valid('query');
         if (format === 'geojson' && !hasPlaces(result))
           throw new Unusable('no_places', 'This answer is about times, not places. Take it as CSV.');
-        const precision = grantsText(c.get('viewer').grants);
+        const precision = grantsText(grants);
         noteRead(c, deps, 'run', run.id, { exportedAs: format, precision });
         const text = format === 'csv' ? csvOf(run, result) : geojsonOf(run, result);
         c.header('Content-Type', format === 'csv' ? 'text/csv; charset=utf-8' : 'application/geo+json');

@@ -6,10 +6,12 @@ import { refusedRowsAddress, useImports, useUndoImport } from '../../api/imports
 import type { ImportRecord } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
+import { saveProven } from '../../save-proven.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { showFailure } from '../../ui/toast.tsx';
 import { AccountSentence, AccountTable } from './account-table.tsx';
 import styles from './data.module.css';
 import { accountFor } from './row-account.ts';
@@ -82,10 +84,10 @@ function ImportCard({ record, datasetName, onUndo }: ImportCardProps) {
       <IfMay action="import.change">
         {' '}
         {accountFor(record).downloadable > 0 ? (
-          <LinkButton size="small" href={refusedRowsAddress(record.id)} download>
+          <Button size="small" onPress={() => saveProven(refusedRowsAddress(record.id)).catch(showFailure)}>
             <Download aria-hidden />
             <FormattedMessage id="imports.refused" defaultMessage="Refused rows" />
-          </LinkButton>
+          </Button>
         ) : null}
         {record.undoneAt ? null : (
           <Button size="small" onPress={onUndo}>

@@ -2,7 +2,9 @@ import { Download, MapPin } from 'lucide-react';
 import { FormattedMessage } from 'react-intl';
 import { type Mapping, refusedRowsAddress } from '../../api/imports.ts';
 import type { ImportRecord } from '../../api/records.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { saveProven } from '../../save-proven.ts';
+import { Button } from '../../ui/button.tsx';
+import { showFailure } from '../../ui/toast.tsx';
 import { AccountSentence, AccountTable } from './account-table.tsx';
 import styles from './data.module.css';
 import { Period } from './period.tsx';
@@ -40,10 +42,10 @@ export function ImportResult({ record, mapping, onClose }: ImportResultProps) {
           </Button>
         ) : null}
         {accountFor(record).downloadable > 0 ? (
-          <LinkButton href={refusedRowsAddress(record.id)} download>
+          <Button onPress={() => saveProven(refusedRowsAddress(record.id)).catch(showFailure)}>
             <Download aria-hidden />
             <FormattedMessage id="import.download-refused" defaultMessage="Download the refused rows" />
-          </LinkButton>
+          </Button>
         ) : null}
         <Button onPress={onClose}>
           <FormattedMessage id="import.done" defaultMessage="Done" />

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type OpenWish, useOpenCase } from '../../api/openings.ts';
+import { useUpdateProblem } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { ROLE_WORDS } from '../../role-words.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 
 type OpenRole = OpenWish['roles'][number];
@@ -20,13 +22,21 @@ export function OpenDialog({ problem, onClose }: { problem: Problem; onClose: ()
   const [until, setUntil] = useState(() => new Date(Date.now() + DAYS * DAY_MS).toISOString().slice(0, 10));
   const [reason, setReason] = useState('');
   const open = useOpenCase();
+  const update = useUpdateProblem();
+  const [alsoCase, setAlsoCase] = useState(false);
+  // An internal case is not read by the committee, so its incidents cannot be opened to it either.
+  const isMissing = problem.confidentiality === 'internal' && roles.includes('committee_member');
   const turn = (role: OpenRole, on: boolean) =>
     setRoles(ROLES.filter((each) => (each === role ? on : roles.includes(each))));
-  const confirm = () =>
+  const openIncidents = () =>
     open.mutate(
       { id: problem.id, wish: { roles: [...roles], until, reason: reason.trim() } },
       { onSuccess: onClose },
     );
+  const confirm = () =>
+    isMissing
+      ? update.mutate({ problem, change: { confidentiality: 'committee' } }, { onSuccess: openIncidents })
+      : openIncidents();
   return (
     <ConfirmDialog
       title={intl.formatMessage(
@@ -37,10 +47,12 @@ export function OpenDialog({ problem, onClose }: { problem: Problem; onClose: ()
       onClose={onClose}
       onConfirm={confirm}
       confirmLabel={intl.formatMessage({ id: 'opening.do', defaultMessage: 'Open the incidents' })}
-      isPending={open.isPending}
-      isConfirmDisabled={roles.length === 0 || until === '' || reason.trim() === ''}
+      isPending={open.isPending || update.isPending}
+      isConfirmDisabled={
+        roles.length === 0 || until === '' || reason.trim() === '' || (isMissing && !alsoCase)
+      }
     >
-      <ErrorNotice error={open.error} />
+      <ErrorNotice error={update.error ?? open.error} />
       <p>
         <FormattedMessage
           id="opening.text"
@@ -52,6 +64,24 @@ export function OpenDialog({ problem, onClose }: { problem: Problem; onClose: ()
           {intl.formatMessage(ROLE_WORDS[role])}
         </Checkbox>
       ))}
+      {isMissing ? (
+        <Notice
+          tone="amber"
+          title={
+            <FormattedMessage
+              id="opening.internal"
+              defaultMessage="The case is internal: members of the committee do not read it yet"
+            />
+          }
+        >
+          <Checkbox isSelected={alsoCase} onChange={setAlsoCase}>
+            <FormattedMessage
+              id="opening.internal.also"
+              defaultMessage="Open the case itself to them as well; that stays when the incidents are closed again"
+            />
+          </Checkbox>
+        </Notice>
+      ) : null}
       <TextField
         label={intl.formatMessage({ id: 'opening.last-day', defaultMessage: 'Last day' })}
         hint={intl.formatMessage({

@@ -40,6 +40,8 @@ describe('what opens doors to others', () => {
     );
     expect(asking.sort()).toEqual([
       'DELETE /api/account/provider',
+      'GET /api/account/proof',
+      'GET /api/imports/{id}/refused.csv',
       'GET /api/people/{id}/data',
       'POST /api/account/data/erase',
       'POST /api/account/provider',
@@ -49,6 +51,9 @@ describe('what opens doors to others', () => {
       'POST /api/people/memberships/{id}/end',
       'POST /api/people/{id}/erase',
       'POST /api/people/{id}/memberships',
+      'POST /api/problems/{id}/opening',
+      'POST /api/publications/{id}/approve',
+      'POST /api/publications/{id}/release',
       'POST /api/retention/clock',
       'PUT /api/retention',
     ]);

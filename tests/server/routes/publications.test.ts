@@ -179,6 +179,27 @@ describe('a publication', () => {
     expect(withdrawn.body.state).toBe('withdrawn');
   });
 
+  it('is not moved on by whoever read an older version, and changes nothing then', async () => {
+    const { body: made } = await prepare({ title: 'In two windows', step: 'whole' });
+    const [path, steps] = [`/publications/${made.id}`, ['approve', 'withdraw'] as const];
+    expect((await call('POST', `${path}/approve`, guardian)).status).toBe(428);
+    expect((await call('POST', `${path}/approve`, guardian, undefined, 1)).status).toBe(200);
+    for (const step of steps) {
+      const stale = await call(
+        'POST',
+        `${path}/${step}`,
+        step === 'approve' ? guardian : analyst,
+        undefined,
+        1,
+      );
+      expect(stale).toMatchObject({ status: 412, body: { current: { version: 2, state: 'approved' } } });
+    }
+    const late = await call('POST', `${path}/release`, publisher, undefined, 1);
+    expect(late).toMatchObject({ status: 412, body: { current: { version: 2 } } });
+    expect((await call('GET', path, publisher)).body).toMatchObject({ version: 2, state: 'approved' });
+    expect((await call('POST', `${path}/withdraw`, analyst, undefined, 2)).body.state).toBe('withdrawn');
+  });
+
   it('is struck with a reason and stays readable', async () => {
     const [{ id }] = (await call('GET', '/published')).body.items;
     const { body: before } = await call('GET', `/publications/${id}`, publisher);

@@ -6,10 +6,11 @@ import { planOf } from '../../../map/layer-list.ts';
 import { drawMap, type PictureWords, photographMap } from '../../../map/printing/map-picture.ts';
 import { usePictureKey } from '../../../map/printing/picture-key.ts';
 import { METHOD_NAMES } from '../../../method-names.ts';
+import { saveProven } from '../../../save-proven.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Menu, type MenuAction } from '../../../ui/menu.tsx';
 import { sheetColours } from '../../../ui/picture/picture-notes.ts';
-import { type PictureFormat, saveAddress, savePicture } from '../../../ui/picture/save-picture.ts';
+import { type PictureFormat, savePicture } from '../../../ui/picture/save-picture.ts';
 import { showFailure } from '../../../ui/toast.tsx';
 import { useFilterText } from '../filter-text.ts';
 import { useMapContext } from '../map-context.ts';
@@ -29,7 +30,7 @@ export function SaveMenu({ run }: { run: Run }) {
       .finally(() => setSaving(false));
   };
   const file = (format: 'csv' | 'geojson') => () =>
-    saveAddress(`/api/runs/${encodeURIComponent(run.id)}/export?format=${format}`);
+    saveProven(`/api/runs/${encodeURIComponent(run.id)}/export?format=${format}`).catch(showFailure);
   const onMap = METHOD_VIEWS[run.method].layer !== null;
   const drawable = engine !== null && (onMap || scene.emphasis !== null);
   const actions: MenuAction[] = [
