@@ -1,3 +1,4 @@
+import type { TimeGuard } from './believed-time.ts';
 import type { AppDeps } from './deps.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -7,9 +8,9 @@ export const DAYS_TO_BRING_BACK = 30;
 type Parts = Pick<AppDeps, 'store' | 'clock' | 'log'>;
 
 /** Deletes removed files for good: at the start and once a day. A failure is tried again the next day. Ends with the returned function. */
-export function dropRemovedFilesInTime(parts: Parts, everyMs = DAY_MS): () => void {
+export function dropRemovedFilesInTime(parts: Parts, guard: TimeGuard, everyMs = DAY_MS): () => void {
   const look = () => {
-    dropRemovedFiles(parts).catch((error: unknown) =>
+    dropUnlessInDoubt(parts, guard).catch((error: unknown) =>
       parts.log.error({ err: error }, 'files that were removed from cases could not be deleted'),
     );
   };
@@ -17,6 +18,16 @@ export function dropRemovedFilesInTime(parts: Parts, everyMs = DAY_MS): () => vo
   const timer = setInterval(look, everyMs);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+async function dropUnlessInDoubt(parts: Parts, guard: TimeGuard): Promise<void> {
+  const doubt = await guard();
+  if (doubt === null) await dropRemovedFiles(parts);
+  else
+    parts.log.warn(
+      { doubt },
+      'the clock is in doubt: no removed file is deleted until somebody says that it is right',
+    );
 }
 
 /** Says how many went. */

@@ -81,7 +81,7 @@ async function serve(config: Config): Promise<number> {
   const stopBackups = scheduleBackups({ dataFolder: config.dataFolder, databaseFile, clock, log });
   const guard = createTimeGuard(deps, () => uptime() * 1000);
   const stopForgetting = forgetContactsInTime(deps, guard);
-  const stopDropping = dropRemovedFilesInTime(deps);
+  const stopDropping = dropRemovedFilesInTime(deps, guard);
   const stopRetention = scheduleRetention(deps, guard);
   const stop = () => {
     stopForgetting();

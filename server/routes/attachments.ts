@@ -7,6 +7,7 @@ import {
   ATTACHMENT_KINDS,
   ATTACHMENT_TYPES,
   isPhotoType,
+  MOST_FILES,
   MOST_PDF_BYTES,
 } from '../domain/case/attachment.ts';
 import { NotFound, Unusable } from '../errors.ts';
@@ -69,7 +70,7 @@ export function attachmentRoutes(deps: AppDeps) {
         placed: true,
         tag: TAG,
         summary: 'The photos and documents of a case, the oldest first',
-        replies: { 200: pageOf(attachment) },
+        replies: { 200: pageOf(attachment, MOST_FILES) },
         errors: [404],
       }),
       valid('param', idParam),
