@@ -144,8 +144,11 @@ export function useRevisions(id: string) {
   return useQuery({
     queryKey: ['commitments', 'changes', id],
     queryFn: async ({ signal }) =>
-      (await answer(client.api.commitments[':id'].changes.$get({ param: { id } }, { init: { signal } })))
-        .items,
+      (
+        await wholeList((query) =>
+          answer(client.api.commitments[':id'].changes.$get({ param: { id }, query }, { init: { signal } })),
+        )
+      ).items,
   });
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { notYourStep, type SeenStanding } from '../commitment-reach.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import {
