@@ -47,7 +47,7 @@ export interface ChainStep {
 }
 
 /** As many as a strip unfolds. */
-const MOST_SHOWN = 50;
+export const MOST_SHOWN = 50;
 
 /** Puts together what belongs to one thing, as far as whoever asks may see it. */
 export function createChain(deps: Pick<AppDeps, 'store'>) {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { CHAIN_KINDS, CHAIN_STEPS, type ChainStep, createChain } from '../chain.ts';
+import { CHAIN_KINDS, CHAIN_STEPS, type ChainStep, createChain, MOST_SHOWN } from '../chain.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import { personOf } from './reply.ts';
@@ -15,7 +15,12 @@ const item = z.object({
   effect: z.object({ estimate: z.number(), low: z.number(), high: z.number() }).nullable(),
 });
 const chainStep = z
-  .object({ step: z.enum(CHAIN_STEPS), mayRead: z.boolean(), total: z.int(), items: z.array(item) })
+  .object({
+    step: z.enum(CHAIN_STEPS),
+    mayRead: z.boolean(),
+    total: z.int(),
+    items: z.array(item).max(MOST_SHOWN),
+  })
   .meta({ id: 'ChainStep' }) satisfies z.ZodType<ChainStep>;
 const param = idParam.extend({ kind: z.enum(CHAIN_KINDS) });
 
@@ -31,7 +36,7 @@ export function chainRoutes(deps: AppDeps) {
         'From the concern to the answer: all that belongs to a concern, a kept answer, a case or a commitment',
       description:
         'Seven steps, always all of them; only what the asker may read is in them and counted. Of many the newest 50 are listed.',
-      replies: { 200: pageOf(chainStep) },
+      replies: { 200: pageOf(chainStep, CHAIN_STEPS.length) },
       errors: [404],
     }),
     valid('param', param),

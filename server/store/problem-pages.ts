@@ -1,8 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { ProblemOrder } from '../domain/case/lists.ts';
 import { STAGES } from '../domain/sara.ts';
+import { cursorOf, keyOf } from '../keyset.ts';
 import { parsedOrNull } from './json.ts';
-import { cursorOf, keyOf } from './keyset.ts';
 import type { CaseOutline, CaseSight, Page, Problem, ProblemFilter, Stage } from './ports.ts';
 import { isOneOf, type ProblemRow, problems, withLinks } from './problem-rows.ts';
 import type { Reading, Tables } from './tables.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { cursorOf, keyOf } from '../keyset.ts';
 import type { Backend } from './backend.ts';
-import { cursorOf, keyOf } from './keyset.ts';
 import type { CaseSight, Ids, SearchHit, SearchStore } from './ports.ts';
 import { isOneOf } from './problem-rows.ts';
 
