@@ -22,5 +22,5 @@ export async function trySignIn(page: Page, workbench: Workbench, person: typeof
   await page.goto(`${workbench.url}/sign-in`);
   await page.getByLabel('Name', { exact: true }).fill(person.name);
   await page.getByLabel('Passphrase', { exact: true }).fill(person.passphrase);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }

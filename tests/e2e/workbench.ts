@@ -42,12 +42,18 @@ export class Workbench {
     return link;
   }
 
-  /** Starts it again over the same data folder. */
-  async restart(): Promise<void> {
+  /** Starts it again over the same data folder, with further settings. */
+  async restart(settings: Record<string, string> = {}): Promise<void> {
     this.#output = '';
     const server = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: root,
-      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', CG_DATA: this.dataFolder },
+      env: {
+        ...process.env,
+        PORT: String(this.#port),
+        HOST: '127.0.0.1',
+        CG_DATA: this.dataFolder,
+        ...settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#server = server;
