@@ -45,8 +45,10 @@ export interface Overview {
   overdue: Waiting<Promised>;
 }
 
+/** More areas with cases than any workspace has. */
+export const MOST_AREAS = 5000;
 /** A page has room for so many lines of each kind. */
-const MOST_LISTED = 8;
+export const MOST_LISTED = 8;
 /** Asking the gates of a case takes several queries. */
 const MOST_LOOKED_AT = 40;
 
@@ -72,7 +74,8 @@ export function createOverview(deps: Pick<AppDeps, 'store' | 'clock'>) {
     }
     return [...rows]
       .map(([areaId, found]) => ({ areaId, counts: countsOf(found) }))
-      .sort((a, b) => Number(a.areaId === null) - Number(b.areaId === null));
+      .sort((a, b) => Number(a.areaId === null) - Number(b.areaId === null))
+      .slice(0, MOST_AREAS);
   }
 
   /** What is missing before a case may go on, and who can give it. */

@@ -5,13 +5,14 @@ import { isExactEverywhere } from '../domain/grants.ts';
 import { ROLES } from '../domain/permissions.ts';
 import { STAGES } from '../domain/sara.ts';
 import { describe, valid } from '../openapi.ts';
-import { createOverview, type Overview } from '../overview.ts';
+import { createOverview, MOST_AREAS, MOST_LISTED, type Overview } from '../overview.ts';
 import { stageName } from './records.ts';
 import { personOf } from './reply.ts';
 
 const oneCase = z.object({ id: z.string(), ref: z.string(), title: z.string(), stage: stageName });
 const counts = z.record(z.enum(STAGES), z.int());
-const waiting = <T extends z.ZodType>(item: T) => z.object({ total: z.int(), items: z.array(item) });
+const waiting = <T extends z.ZodType>(item: T) =>
+  z.object({ total: z.int(), items: z.array(item).max(MOST_LISTED) });
 const promise = z.object({
   id: z.string(),
   text: z.string(),
@@ -23,11 +24,11 @@ const overview = z
   .object({
     day: z.string(),
     counts,
-    areas: z.array(z.object({ areaId: z.int().nullable(), counts })),
+    areas: z.array(z.object({ areaId: z.int().nullable(), counts })).max(MOST_AREAS),
     gates: waiting(
       oneCase.extend({
         missing: z.int(),
-        from: z.array(z.enum(ROLES)).describe('Who can give what is missing.'),
+        from: z.array(z.enum(ROLES)).max(ROLES.length).describe('Who can give what is missing.'),
       }),
     ).extend({ looked: z.int().describe('How many cases were looked at: those longest in their stage.') }),
     reviews: waiting(oneCase.extend({ since: z.string() })),
