@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answer, client, done } from './client.ts';
+import { answer, client, done, wholeList } from './client.ts';
 import { useMay } from './session.ts';
 
 const fetchMentions = (signal: AbortSignal) => answer(client.api.mentions.$get({}, { init: { signal } }));
@@ -31,8 +31,13 @@ export function useCaseReaders(problemId: string) {
     queryKey: ['problems', 'readers', problemId],
     queryFn: async ({ signal }) =>
       (
-        await answer(
-          client.api.problems[':id'].readers.$get({ param: { id: problemId } }, { init: { signal } }),
+        await wholeList((query) =>
+          answer(
+            client.api.problems[':id'].readers.$get(
+              { param: { id: problemId }, query },
+              { init: { signal } },
+            ),
+          ),
         )
       ).items,
     enabled: useMay('annotation.change'),

@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { createReadersOf } from '../case-readers.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { MOST_MENTIONS } from '../domain/mention.ts';
 import { createInReach } from '../in-reach.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { pageOfRecords, pageQuery } from './paging.ts';
 import { personOf } from './reply.ts';
 
 const TAG = 'Annotations';
@@ -13,7 +15,7 @@ const mention = z
     annotationId: z.string(),
     text: z.string(),
     /** Who is addressed in it. */
-    mentions: z.array(z.object({ id: z.string(), name: z.string() })),
+    mentions: z.array(z.object({ id: z.string(), name: z.string() })).max(MOST_MENTIONS),
     byName: z.string().nullable(),
     problem: z.object({ id: z.string(), ref: z.string(), title: z.string() }),
     at: z.string(),
@@ -35,7 +37,7 @@ export function mentionRoutes(deps: AppDeps) {
         summary: 'The notes that mention the asker, the newest first, and how many are not read yet',
         description:
           'At most 50. What lies in a case the asker may not read, or no longer, is not among them.',
-        replies: { 200: pageOf(mention).extend({ unread: z.int() }) },
+        replies: { 200: pageOf(mention, MOST_SHOWN).extend({ unread: z.int() }) },
       }),
       async (c) => {
         const person = personOf(c);
@@ -94,12 +96,14 @@ export function caseReaderRoutes(deps: AppDeps) {
       errors: [404],
     }),
     valid('param', idParam),
+    valid('query', pageQuery),
     async (c) => {
       const found = await inReach.problem(personOf(c), c.req.valid('param').id);
       const readers = await (await createReadersOf(deps))(found);
       const accounts = (await deps.auth.accounts()).filter(({ id }) => readers.has(id));
       const items = accounts.map(({ id, name }) => ({ id, name }));
-      return c.json({ items: items.sort((a, b) => (a.name < b.name ? -1 : 1)), next: null });
+      const sorted = items.sort((a, b) => (a.name < b.name ? -1 : 1));
+      return c.json(pageOfRecords(sorted, c.req.valid('query')));
     },
   );
 }
