@@ -40,6 +40,8 @@ function drawing(
 ): ReturnType<Parameters<typeof Chart>[0]['draw']> {
   const points = course.map(({ until, ...figures }) => ({ ...figures, day: new Date(until) }));
   return {
+    marginLeft: 44,
+    marginRight: 30,
     x: {
       type: 'utc',
       label: null,
