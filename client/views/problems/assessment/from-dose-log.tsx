@@ -32,20 +32,20 @@ export function FromDoseLog({ problemId, planned, delivered, onTake }: FromDoseL
           }}
         />
       </p>
-      {isSame ? null : (
-        <Button
-          size="small"
-          onPress={() =>
-            onTake({
-              unit: intl.formatList(logged.units.map((unit) => intl.formatMessage(DOSE_WORDS[unit]))),
-              planned: logged.planned,
-              delivered: logged.delivered,
-            })
-          }
-        >
-          <FormattedMessage id="assessment.logged.take" defaultMessage="Take them from the dose logs" />
-        </Button>
-      )}
+      {/* Always there: what comes up when a field is left moves what is about to be pressed. */}
+      <Button
+        size="small"
+        isDisabled={isSame}
+        onPress={() =>
+          onTake({
+            unit: intl.formatList(logged.units.map((unit) => intl.formatMessage(DOSE_WORDS[unit]))),
+            planned: logged.planned,
+            delivered: logged.delivered,
+          })
+        }
+      >
+        <FormattedMessage id="assessment.logged.take" defaultMessage="Take them from the dose logs" />
+      </Button>
     </div>
   );
 }
