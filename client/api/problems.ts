@@ -123,10 +123,13 @@ export type NewProblem = Parameters<typeof client.api.problems.$post>[0]['json']
 export type ProblemChange = Parameters<(typeof client.api.problems)[':id']['$patch']>[0]['json'];
 
 export function useCreateProblem() {
-  const refresh = useRefresh();
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: (json: NewProblem) => answer(client.api.problems.$post({ json }, idempotent())),
-    onSuccess: refresh,
+    onSuccess: async (_made, { concerns }) => {
+      if (concerns) await queries.invalidateQueries({ queryKey: ['concerns'] });
+      await queries.invalidateQueries({ queryKey: ['problems'] });
+    },
   });
 }
 

@@ -69,6 +69,19 @@ export function stateAfter(from: KeptState, step: Step, wasAnswered: boolean): C
   return to === 'received' && step === 'detach' && wasAnswered ? 'answered' : to;
 }
 
+const NOT_INTO_CASE: Readonly<Partial<Record<KeptState, string>>> = {
+  attached_to_problem: 'belongs to another case: take it out of that first',
+  merged: 'was merged into another one: choose that one',
+  referred: 'was referred to somebody else: reopen it first',
+  declined: 'was declined: reopen it first',
+  withdrawn: 'was withdrawn by whoever raised it',
+};
+
+/** What keeps a concern out of a new case, as the rest of a sentence that names it; null when nothing does. */
+export function whyNotIntoCase(state: KeptState): string | null {
+  return NOT_INTO_CASE[state] ?? null;
+}
+
 export function stepsFrom(from: KeptState): Step[] {
   return STEPS.filter((step) => TABLE[from][step] !== undefined);
 }

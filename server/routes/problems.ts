@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { readCaseFacts } from '../case-facts.ts';
+import { createConcernsOfCase } from '../concerns-of-case.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { checkGate } from '../domain/case/gate-check.ts';
 import { GATE_RULES } from '../domain/case/gates.ts';
@@ -38,8 +39,17 @@ const fields = z
     confidentiality: z.enum(CONFIDENTIALITY),
   })
   .strict();
+/** As many as a page of the list of concerns shows, and some more. */
+const MOST_CONCERNS = 200;
 const newProblem = fields
   .partial({ statement: true, geometry: true, rule: true, confidentiality: true })
+  .extend({
+    concerns: z
+      .array(idParam.shape.id)
+      .max(MOST_CONCERNS)
+      .refine((ids) => new Set(ids).size === ids.length, 'Holds a concern twice.')
+      .optional(),
+  })
   .strict();
 const change = fields
   .extend({ state: z.enum(CASE_STATES), reviewOn: z.iso.date('Must be a day, as in 2026-03-31.').nullable() })
@@ -52,6 +62,7 @@ export function problemRoutes(deps: AppDeps) {
   const refuseLinked = createRefuseLinked(deps);
   const inReach = createInReach(deps);
   const lists = createProblemLists(deps);
+  const requireConcerns = createConcernsOfCase(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -74,13 +85,16 @@ export function problemRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Problem cases',
         summary: 'Open a problem case; it starts at scanning',
+        description:
+          'With `concerns` it is opened from what residents raised: all of them go into it, or no case is opened and it is said which cannot.',
         replies: { 201: problem },
         errors: [403, 413, 415, 422],
         idempotent: true,
       }),
       valid('json', newProblem),
       async (c) => {
-        const { title, statement = '', geometry = null, rule = null, confidentiality } = c.req.valid('json');
+        const { title, statement = '', geometry = null, rule = null, ...more } = c.req.valid('json');
+        const { confidentiality, concerns = [] } = more;
         checkShapes({ geometry, rule });
         const person = personOf(c);
         await inReach.requirePlaceOfCase(person, {
@@ -89,12 +103,14 @@ export function problemRoutes(deps: AppDeps) {
           confidentiality: confidentiality ?? 'internal',
           createdBy: person.userId,
         });
+        await requireConcerns(person, concerns);
         const areaCode = areaCodeOf(await placeOf(rule));
         const made = await store.problems.create(
-          { title, statement, geometry, rule, confidentiality, areaCode },
+          { title, statement, geometry, rule, confidentiality, areaCode, concerns },
           actOf(c, deps),
         );
         announce(deps, 'problem', made.id);
+        for (const id of concerns) announce(deps, 'concern', id);
         return c.json(tagged(c, shapesAsSeen(c, made)), 201);
       },
     )

@@ -1,4 +1,7 @@
-import type { valuesOf } from './concern-rows.ts';
+import { whyNotIntoCase } from '../domain/concern-steps.ts';
+import { type FieldError, Unusable } from '../errors.ts';
+import { type Change, record } from './change.ts';
+import { findConcern, type valuesOf } from './concern-rows.ts';
 import type { Act, Concern, ConcernOutcome } from './ports.ts';
 import type { DatabaseTransaction } from './tables.ts';
 
@@ -66,3 +69,41 @@ export const entryOf = (id: string, action: string) => ({ action, objectKind: 'c
 
 /** Words that were given as a reason stay where they can be erased. */
 export const silent = ({ actor, at }: Act): Act => ({ actor, at });
+
+/** Puts concerns into a case as it is opened; none of them when one cannot go in, which is then named. */
+export async function attachAll(
+  transaction: DatabaseTransaction,
+  problemId: string,
+  ids: readonly string[],
+  act: Act,
+): Promise<void> {
+  const found = await Promise.all(ids.map((id) => findConcern(transaction, id)));
+  const errors = found.flatMap(faultOf);
+  if (errors.length > 0) throw notForCase(errors);
+  for (const before of found) if (before) await attach(transaction, before, problemId, act);
+}
+
+async function attach(transaction: DatabaseTransaction, before: Concern, problemId: string, act: Act) {
+  const { id, state } = before;
+  const to = 'attached_to_problem' as const;
+  await put(transaction, before, { state: to, problem_id: problemId, settled_at: null }, act);
+  await addStep(transaction, { id, step: 'attach', from: state, to, note: '' }, act);
+  const change: Change = { state: [state, to], problemId: [null, problemId] };
+  await record(transaction, { ...entryOf(id, 'attach'), change }, silent(act));
+}
+
+function faultOf(found: Concern | null, i: number): FieldError[] {
+  const why = found === null ? 'is no longer there' : whyNotIntoCase(found.state);
+  if (why === null) return [];
+  const which = found?.summary ? `“${found.summary}”` : `Concern ${i + 1} of those chosen`;
+  return [{ pointer: `/concerns/${i}`, detail: `${which} ${why}.` }];
+}
+
+const MOST_NAMED = 5;
+
+function notForCase(errors: readonly FieldError[]): Unusable {
+  const named = errors.slice(0, MOST_NAMED).map(({ detail }) => detail);
+  const more = errors.length - named.length;
+  if (more > 0) named.push(`${more} more of them cannot go in either.`);
+  return new Unusable('concern_not_for_case', `No case was opened. ${named.join(' ')}`, errors);
+}

@@ -51,7 +51,11 @@ export interface ProblemStore {
   get(id: string, also?: 'deleted'): Promise<Problem | null>;
   create(
     input: Pick<Problem, 'title' | 'statement' | 'geometry' | 'rule'> &
-      Partial<Pick<Problem, 'confidentiality'>> & { areaCode: string },
+      Partial<Pick<Problem, 'confidentiality'>> & {
+        areaCode: string;
+        /** They go into it with the same write, all of them or none. */
+        concerns?: readonly string[];
+      },
     act: Act,
   ): Promise<Problem>;
   update(

@@ -5,6 +5,7 @@ import { MOST_BY_HAND } from '../domain/linked-incidents.ts';
 import { Conflict, NotFound, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
+import { attachAll } from './concern-writes.ts';
 import { parsed, textOrNull } from './json.ts';
 import type { Act, ManualLink, Problem, ProblemStore } from './ports.ts';
 import { countByStage, listOfProblems, outlinesOf, pageOfProblems } from './problem-pages.ts';
@@ -108,7 +109,7 @@ async function create(
   input: Parameters<ProblemStore['create']>[0],
   act: Act,
 ): Promise<Problem> {
-  const { areaCode, ...fields } = input;
+  const { areaCode, concerns = [], ...fields } = input;
   const id = randomUUID();
   const reference = await nextReference(transaction, areaCode, act);
   await transaction
@@ -127,7 +128,13 @@ async function create(
       updated_at: act.at,
     })
     .execute();
-  const change = beginnings({ ref: reference.ref, stage: 'scanning', ...fields });
+  await attachAll(transaction, id, concerns, act);
+  const change = beginnings({
+    ref: reference.ref,
+    stage: 'scanning',
+    ...fields,
+    ...(concerns.length > 0 && { concerns }),
+  });
   await record(transaction, { action: 'create', objectKind: KIND, objectId: id, change }, act);
   return existing(await find(transaction, id), WHAT);
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type Concern, useTriage } from '../../api/concerns.ts';
+import type { Concern } from '../../api/concerns.ts';
 import { useCreateProblem } from '../../api/problems.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -22,33 +22,22 @@ export function CaseOfConcernsDialog({ concerns, onClose }: Props) {
   const area = areaAround(concerns);
   const [withArea, setWithArea] = useState(true);
   const open = useCreateProblem();
-  const triage = useTriage();
-  const [error, setError] = useState<Error | null>(null);
-  const [isPending, setPending] = useState(false);
-  const save = async () => {
-    setPending(true);
-    try {
-      const geometry = withArea ? area : null;
-      const made = await open.mutateAsync({ title: title.trim(), geometry });
-      for (const concern of concerns)
-        await triage.mutateAsync({ concern, step: { step: 'attach', problemId: made.id } });
-      await navigate({ to: '/problems/$id', params: { id: made.id } });
-    } catch (failure) {
-      setError(failure instanceof Error ? failure : null);
-      setPending(false);
-    }
-  };
+  const save = () =>
+    open.mutate(
+      { title: title.trim(), geometry: withArea ? area : null, concerns: concerns.map(({ id }) => id) },
+      { onSuccess: ({ id }) => navigate({ to: '/problems/$id', params: { id } }) },
+    );
   return (
     <ConfirmDialog
       title={intl.formatMessage({ id: 'concerns.case', defaultMessage: 'Open a problem case' })}
       isOpen
       onClose={onClose}
-      onConfirm={() => void save()}
+      onConfirm={save}
       confirmLabel={intl.formatMessage({ id: 'concerns.case.open', defaultMessage: 'Open the case' })}
-      isPending={isPending}
+      isPending={open.isPending}
       isConfirmDisabled={title.trim() === ''}
     >
-      <ErrorNotice error={error} />
+      <ErrorNotice error={open.error} />
       <p>
         <FormattedMessage
           id="concerns.case.text"

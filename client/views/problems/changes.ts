@@ -7,6 +7,7 @@ export type ChangeItem =
   | { what: 'despite'; rule: string; why: string }
   | { what: 'standing'; field: 'state' | 'reviewOn' | 'confidentiality'; from: unknown; to: unknown }
   | { what: 'rule' | 'geometry'; now: 'set' | 'changed' | 'removed' }
+  | { what: 'concerns'; count: number }
   | { what: 'incident'; id: number; verdict: 'in' | 'out' | null }
   | { what: 'part'; name: string; field: string; from: unknown; to: unknown }
   /** `field` null: the entry as a whole, put in or taken out. */
@@ -16,7 +17,6 @@ export type ChangeItem =
   | { what: 'other'; field: string };
 
 const WHOLE: ReadonlySet<string> = new Set([
-  'create',
   'keep',
   'unkeep',
   'open',
@@ -30,8 +30,15 @@ const WHOLE: ReadonlySet<string> = new Set([
 
 /** What one line of the history says, part by part. A new case, a kept answer and an opening say no parts: the action says it all. */
 export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeItem[] {
+  if (entry.action === 'create') return concernsIn(entry.change);
   if (WHOLE.has(entry.action)) return [];
   return Object.entries(entry.change).map(([field, [before, after]]) => itemOf(field, before, after));
+}
+
+/** How many concerns a case was opened from. */
+function concernsIn({ concerns }: AuditEntry['change']): ChangeItem[] {
+  const ids: unknown = concerns?.[1];
+  return Array.isArray(ids) ? [{ what: 'concerns', count: ids.length }] : [];
 }
 
 function itemOf(field: string, before: unknown, after: unknown): ChangeItem {

@@ -112,6 +112,14 @@ function ItemWords({ item }: { item: ChangeItem }): ReactNode {
           values={{ id: String(item.id), verdict: item.verdict ?? 'none' }}
         />
       );
+    case 'concerns':
+      return (
+        <FormattedMessage
+          id="history.concerns"
+          defaultMessage="From {count, plural, one {# concern} other {# concerns}}"
+          values={{ count: item.count }}
+        />
+      );
     case 'attachment':
       return [item.caption, item.name].filter(Boolean).join(' · ');
     case 'commitment':

@@ -4,6 +4,11 @@ import { changesOf } from '../../../../client/views/problems/changes.ts';
 describe('changesOf', () => {
   it('says nothing more of a new case', () => {
     expect(changesOf({ action: 'create', change: { title: [null, 'Thefts'] } })).toEqual([]);
+    const change = { title: [null, 'Thefts'], concerns: [null, ['a', 'b']] } satisfies Record<
+      string,
+      [unknown, unknown]
+    >;
+    expect(changesOf({ action: 'create', change })).toEqual([{ what: 'concerns', count: 2 }]);
   });
 
   it('tells from which stage to which', () => {
