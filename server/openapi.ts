@@ -5,6 +5,7 @@ import { proveAgainFirst } from './auth/proven-lately.ts';
 import { isNowhere, reachOf } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
 import { AppError, type FieldError } from './errors.ts';
+import type { KeptOtherwise } from './middleware/idempotency.ts';
 
 /** The one shape of every error reply. */
 export const errorDetails = z
@@ -49,7 +50,8 @@ export interface RouteText {
   /** It changes who can do what, or what is there for good: takes a proof of the last ten minutes of who it is. */
   proven?: true;
   ifMatch?: 'required' | 'optional';
-  idempotent?: boolean;
+  /** A repeated request gives the first reply again; said how where that must not be kept as it was given. */
+  idempotent?: true | KeptOtherwise;
 }
 
 /**
@@ -74,7 +76,9 @@ export function describe(text: RouteText) {
       if (reach !== 'everywhere' && !placed) throw notInAreas(may);
     }
     if (text.proven && !c.get('provenLately')) throw proveAgainFirst();
-    return text.idempotent ? c.get('once')(c, next) : next();
+    const { idempotent } = text;
+    if (!idempotent) return next();
+    return c.get('once')(c, next, idempotent === true ? undefined : idempotent);
   };
   // The description hangs on the handler it was made for.
   return Object.assign(guard, described);

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, client, ifMatch, wholeList } from './client.ts';
 import { useMay } from './session.ts';
+import { useTriedAgain } from './tried-again.ts';
 
 export type {
   AffectedGroup,
@@ -113,12 +114,20 @@ export type NewConcern = Parameters<typeof routes.$post>[0]['json'];
 export type PaperRow = Parameters<typeof routes.batch.$post>[0]['json']['rows'][number];
 
 export function useTakeIn() {
-  return useChange((json: NewConcern) => answer(routes.$post({ json })));
+  const triedAgain = useTriedAgain();
+  return useChange((json: NewConcern) =>
+    triedAgain(json, (headers) => answer(routes.$post({ json }, headers))),
+  );
 }
 export type TakenIn = NonNullable<ReturnType<typeof useTakeIn>['data']>;
 
 export function useTakeInPaper() {
-  return useChange(async (rows: PaperRow[]) => (await answer(routes.batch.$post({ json: { rows } }))).items);
+  const triedAgain = useTriedAgain();
+  return useChange(async (rows: PaperRow[]) => {
+    const send = (headers: Parameters<typeof routes.batch.$post>[1]) =>
+      answer(routes.batch.$post({ json: { rows } }, headers));
+    return (await triedAgain(rows, send)).items;
+  });
 }
 export type RowVerdict = NonNullable<ReturnType<typeof useTakeInPaper>['data']>[number];
 

@@ -10,6 +10,16 @@ interface Kept {
   body: string;
 }
 
+/** How a route keeps a reply that must not lie in the database as it was given. */
+export interface KeptOtherwise {
+  /** Stands for the digest of the request: nobody who has the database alone can try requests against it. */
+  mark(digest: string): string;
+  /** What is kept instead of the body of the reply. */
+  keep(body: string): string;
+  /** The body of the reply again. */
+  again(c: Context<AppEnv>, kept: string): Promise<object>;
+}
+
 /**
  * A repeated POST with the same Idempotency-Key gives the first reply again instead of making a second record. The route
  * asks for it once the person was found to be allowed: a reply that is kept is no way around a role that ended. Only
@@ -18,23 +28,32 @@ interface Kept {
 export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) {
   const working = new Set<string>();
 
-  async function once(c: Context<AppEnv>, next: Next): Promise<Response | undefined> {
+  async function once(
+    c: Context<AppEnv>,
+    next: Next,
+    otherwise?: KeptOtherwise,
+  ): Promise<Response | undefined> {
     const key = c.req.header('idempotency-key');
     if (key === undefined) return void (await next());
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw new AppError(400, 'key_unreadable', 'Idempotency-Key must be 1 to 200 plain characters.');
     const actor = c.get('session').user.id;
-    const request = await digestOf(c);
+    const digest = await digestOf(c);
+    const request = otherwise ? otherwise.mark(digest) : digest;
     const mine = `${actor} ${key}`;
     if (working.has(mine))
       throw new Conflict('still_working', 'The first request with this key is still running.');
     working.add(mine);
     try {
       const before = await store.idempotency.get(key, actor);
-      if (before) return replay(before, request);
+      if (before) {
+        const body = bodyKept(before.body, request);
+        return replay(before.status, otherwise ? JSON.stringify(await otherwise.again(c, body)) : body);
+      }
       await next();
       if (!c.res.ok) return;
-      const kept: Kept = { request, body: await c.res.clone().text() };
+      const body = await c.res.clone().text();
+      const kept: Kept = { request, body: otherwise ? otherwise.keep(body) : body };
       const reply = { status: c.res.status, body: JSON.stringify(kept) };
       await store.idempotency.put(key, actor, reply, clock.now().toISOString());
     } finally {
@@ -69,12 +88,16 @@ function* between(body: Buffer, mark: string): Generator<Buffer> {
   }
 }
 
-function replay(before: { status: number; body: string }, request: string): Response {
-  const kept = JSON.parse(before.body) as Kept;
+function bodyKept(before: string, request: string): string {
+  const kept = JSON.parse(before) as Kept;
   if (kept.request !== request)
     throw new Unusable('key_reused', 'This Idempotency-Key was used for another request: take a new one.');
-  return new Response(kept.body, {
-    status: before.status,
+  return kept.body;
+}
+
+function replay(status: number, body: string): Response {
+  return new Response(body, {
+    status,
     headers: { 'Content-Type': 'application/json', 'Idempotency-Replayed': 'true' },
   });
 }

@@ -15,6 +15,7 @@ import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Concern } from '../store/ports.ts';
 import { today } from '../today.ts';
+import { createConcernsKept } from './concern-kept.ts';
 import { concern, concernStep, keptState, rowVerdicts, takenIn, textWarnings } from './concern-records.ts';
 import { createShown } from './concern-shown.ts';
 import { pageOfLog, pageQuery, paging } from './paging.ts';
@@ -48,6 +49,7 @@ export function concernRoutes(deps: AppDeps) {
   const sight = createConcernSight(deps);
   const intake = createConcernIntake(deps, sight);
   const shown = createShown(deps);
+  const kept = createConcernsKept(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -80,6 +82,7 @@ export function concernRoutes(deps: AppDeps) {
           'The place is kept no finer than its precision says. Of one that is protected, or of a protected category, nothing stays but the day, the pathway and a count. The receipt is shown this once.',
         replies: { 201: takenIn },
         errors: [404, 413, 415, 422],
+        idempotent: kept.one,
       }),
       valid('json', newConcern),
       async (c) => {
@@ -118,7 +121,8 @@ export function concernRoutes(deps: AppDeps) {
         summary: 'Take in a pile of paper; each row has its own verdict',
         description: 'A row that is refused keeps none of the others out.',
         replies: { 200: rowVerdicts },
-        errors: [413, 415],
+        errors: [413, 415, 422],
+        idempotent: kept.pile,
       }),
       valid('json', paperRows),
       async (c) => {
