@@ -9,9 +9,9 @@ import type { HeldRole } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
 import type { ImportService } from './imports/import-service.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
+import type { KeptOtherwise } from './kept-otherwise.ts';
 import type { LiveEvents } from './live-events.ts';
 import type { Log } from './log.ts';
-import type { KeptOtherwise } from './middleware/idempotency.ts';
 import type { Store, Viewer } from './store/ports.ts';
 
 export type { Clock } from './clock.ts';
@@ -51,6 +51,10 @@ export interface AppEnv {
     /** Whether the person has proved within ten minutes who they are. */
     provenLately: boolean;
     /** Does the rest of the route, or gives the reply kept under the Idempotency-Key of an earlier request. */
-    once: (c: Context<AppEnv>, next: Next, otherwise?: KeptOtherwise) => Promise<Response | undefined>;
+    once: (
+      c: Context<AppEnv>,
+      next: Next,
+      otherwise?: KeptOtherwise<AppEnv>,
+    ) => Promise<Response | undefined>;
   };
 }

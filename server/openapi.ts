@@ -2,10 +2,11 @@ import type { ValidationTargets } from 'hono';
 import { describeRoute, resolver, validator } from 'hono-openapi';
 import { z } from 'zod';
 import { proveAgainFirst } from './auth/proven-lately.ts';
+import type { AppEnv } from './deps.ts';
 import { isNowhere, reachOf } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
 import { AppError, type FieldError } from './errors.ts';
-import type { KeptOtherwise } from './middleware/idempotency.ts';
+import type { KeptOtherwise } from './kept-otherwise.ts';
 
 /** The one shape of every error reply. */
 export const errorDetails = z
@@ -51,7 +52,7 @@ export interface RouteText {
   proven?: true;
   ifMatch?: 'required' | 'optional';
   /** A repeated request gives the first reply again; said how where that must not be kept as it was given. */
-  idempotent?: true | KeptOtherwise;
+  idempotent?: true | KeptOtherwise<AppEnv>;
 }
 
 /**

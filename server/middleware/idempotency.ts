@@ -3,21 +3,12 @@ import type { Context, Next } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { AppError, Conflict, Unusable } from '../errors.ts';
+import type { KeptOtherwise } from '../kept-otherwise.ts';
 
 /** What is kept under a key: the reply, and the digest of the request it answered. */
 interface Kept {
   request: string;
   body: string;
-}
-
-/** How a route keeps a reply that must not lie in the database as it was given. */
-export interface KeptOtherwise {
-  /** Stands for the digest of the request: nobody who has the database alone can try requests against it. */
-  mark(digest: string): string;
-  /** What is kept instead of the body of the reply. */
-  keep(body: string): string;
-  /** The body of the reply again. */
-  again(c: Context<AppEnv>, kept: string): Promise<object>;
 }
 
 /**
@@ -31,7 +22,7 @@ export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) 
   async function once(
     c: Context<AppEnv>,
     next: Next,
-    otherwise?: KeptOtherwise,
+    otherwise?: KeptOtherwise<AppEnv>,
   ): Promise<Response | undefined> {
     const key = c.req.header('idempotency-key');
     if (key === undefined) return void (await next());

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import type { KeptOtherwise } from '../middleware/idempotency.ts';
+import type { KeptOtherwise } from '../kept-otherwise.ts';
 import { rowVerdicts, takenIn } from './concern-records.ts';
 import { createShown } from './concern-shown.ts';
 
@@ -22,7 +22,7 @@ export function createConcernsKept(deps: AppDeps) {
     return found && shown.made(c, found);
   }
 
-  const one: KeptOtherwise = {
+  const one: KeptOtherwise<AppEnv> = {
     mark: concernKeys.markOf,
     keep(body) {
       const { concern, receipt } = takenIn.parse(JSON.parse(body));
@@ -38,7 +38,7 @@ export function createConcernsKept(deps: AppDeps) {
     },
   };
 
-  const pile: KeptOtherwise = {
+  const pile: KeptOtherwise<AppEnv> = {
     mark: concernKeys.markOf,
     keep(body) {
       const { items } = rowVerdicts.parse(JSON.parse(body));
