@@ -76,6 +76,7 @@ const problemsSearch = z.object({
   stage: z.enum(['scanning', 'analysis', 'response', 'assessment', 'closed']).optional().catch(undefined),
   area: id,
   lead: z.string().max(200).optional().catch(undefined),
+  mine: yes,
   overdue: yes,
   silent: yes,
   /** Opened on these days, both included. */

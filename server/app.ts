@@ -45,6 +45,7 @@ import { ownDataRoutes, personDataRoutes } from './routes/personal-data.ts';
 import { problemGateRoutes } from './routes/problem-gates.ts';
 import { problemIncidentRoutes } from './routes/problem-incidents.ts';
 import { problemItemRoutes } from './routes/problem-items.ts';
+import { problemLeadRoutes } from './routes/problem-leads.ts';
 import { problemPartRoutes } from './routes/problem-parts.ts';
 import { problemTrendRoutes } from './routes/problem-trend.ts';
 import { problemRoutes } from './routes/problems.ts';
@@ -138,6 +139,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/problems', problemTrendRoutes(deps))
     .route('/api/problems', problemPartRoutes(deps))
     .route('/api/problems', problemItemRoutes(deps))
+    .route('/api/problems', problemLeadRoutes(deps))
     .route('/api/problems', attachmentRoutes(deps))
     .route('/api/problems', caseOpeningRoutes(deps))
     .route('/api/problems', exhibitRoutes(deps))

@@ -104,8 +104,9 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
         return isIn(placeOfNote(note), note.problemId !== null || note.createdBy === person.userId);
       });
     },
-    /** Whether this person may read the case. */
-    reads: (person: Person, found: Case) => reachesCase(person, 'problem.read', found),
+    /** Whether this person may read the case, or do something else with it. */
+    reads: (person: Person, found: Case, action: Action = 'problem.read') =>
+      reachesCase(person, action, found),
     /** Commitments and what somebody is to each of them. */
     commitments: sight,
     /** The case, if this person may read it; refused with `not_in_your_area` when they may not do the rest with it. */

@@ -34,8 +34,10 @@ export const northRoadParts = {
   leads: {
     policeRole: 'Neighbourhood officer, Market Quarter',
     policeName: '',
+    policeUserId: null,
     communityRole: 'Chair of the committee',
     communityName: '',
+    communityUserId: null,
     first: 'community',
   },
   priority: {

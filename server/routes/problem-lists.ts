@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { createCaseAreas } from '../case-areas.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
+import { accountsIn } from '../domain/case/leads.ts';
 import { attentionOf, PROBLEM_ORDERS, silentBefore } from '../domain/case/lists.ts';
 import { CASE_STATES } from '../domain/case/standing.ts';
 import { isExactEverywhere } from '../domain/grants.ts';
@@ -32,6 +33,8 @@ export const problemListQuery = z
       .optional(),
     /** Words of the roles or names that lead it. */
     lead: z.string().max(200).optional(),
+    /** Led by the account of whoever asks. */
+    mine: z.literal('true').optional(),
     overdue: z.literal('true').optional(),
     silent: z.literal('true').optional(),
     openedFrom: instant.optional(),
@@ -63,10 +66,11 @@ export function createProblemLists(deps: AppDeps) {
   const areas = createCaseAreas(deps);
 
   async function filterOf(c: Context<AppEnv>, wanted: Query): Promise<ProblemFilter> {
-    const { stage, state, area, lead, overdue, silent, openedFrom, openedBefore } = wanted;
+    const { stage, state, area, lead, mine, overdue, silent, openedFrom, openedBefore } = wanted;
     const among = [
       ...(area === undefined ? [] : [await inArea(c, Number(area))]),
       ...(lead === undefined ? [] : [await ledBy(lead)]),
+      ...(mine === undefined ? [] : [await ledByAccount(personOf(c).userId)]),
     ];
     return {
       sight: await inReach.caseSight(personOf(c)),
@@ -87,12 +91,21 @@ export function createProblemLists(deps: AppDeps) {
   async function ledBy(lead: string): Promise<string[]> {
     const words = normaliseLabel(lead).split(' ').filter(Boolean);
     const all = await store.problemParts.leads();
+    const names = new Map((await deps.auth.accounts()).map(({ id, name }) => [id, name]));
     return all
-      .filter(({ body: { policeRole, policeName, communityRole, communityName } }) => {
-        const text = normaliseLabel([policeRole, policeName, communityRole, communityName].join(' '));
+      .filter(({ body }) => {
+        const { policeRole, policeName, communityRole, communityName } = body;
+        const accounts = accountsIn(body).map((id) => names.get(id) ?? '');
+        const said = [policeRole, policeName, communityRole, communityName, ...accounts];
+        const text = normaliseLabel(said.join(' '));
         return words.every((word) => text.includes(word));
       })
       .map(({ problemId }) => problemId);
+  }
+
+  async function ledByAccount(userId: string): Promise<string[]> {
+    const all = await store.problemParts.leads();
+    return all.flatMap(({ problemId, body }) => (accountsIn(body).includes(userId) ? [problemId] : []));
   }
 
   return {

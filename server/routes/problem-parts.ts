@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { createCaseLeads } from '../case-leads.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { PART_NAMES, PARTS } from '../domain/case/parts.ts';
 import { refuseClaims } from '../evaluations/refuse-claims.ts';
@@ -26,6 +27,7 @@ const partReply = z
 export function problemPartRoutes(deps: AppDeps) {
   const { store } = deps;
   const inReach = createInReach(deps);
+  const leads = createCaseLeads(deps);
   return new Hono<AppEnv>()
     .get(
       '/:id/parts',
@@ -61,7 +63,9 @@ export function problemPartRoutes(deps: AppDeps) {
         const { id, name } = c.req.valid('param');
         const version = versionOrNone(c);
         const body = fitting(PARTS[name], c.req.valid('json'));
-        await inReach.problem(personOf(c), id, 'problem.change');
+        const found = await inReach.problem(personOf(c), id, 'problem.change');
+        if ('policeUserId' in body)
+          await leads.require(found, (await store.problemParts.get(id, 'leads')).body, body);
         if ('text' in body && name === 'verdict') await refuseClaims(store, id, body.text);
         const meant = unchangedBodyKept(body, (await store.problemParts.get(id, name)).body);
         const written = await store.problemParts.put(id, name, version, meant, actOf(c, deps));

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { accountsIn } from '../domain/case/leads.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import { type AccountDb, accountBackend } from './account-tables.ts';
 import type { Backend } from './backend.ts';
 import { record } from './change.ts';
 import { dropIdentities } from './identities.ts';
 import type { Act } from './ports.ts';
+import { leadsOf, takeFromLeads } from './problem-parts.ts';
 import { dropFactors } from './second-factors.ts';
 import { endSessions } from './sessions.ts';
+import type { Reading } from './tables.ts';
 
 /** All that is held about somebody besides the history, ready to be given to them. Secrets and their hashes are left out. */
 export interface AccountData {
@@ -18,6 +21,8 @@ export interface AccountData {
   passkeys: { name: string; host: string; createdAt: string; lastUsedAt: string | null }[];
   recoveryCodes: { createdAt: string; usedAt: string | null }[];
   providers: { issuer: string; subject: string; linkedAt: string }[];
+  /** Cases they lead, by their references. */
+  leads: string[];
   invitationsMade: { roles: string; createdAt: string; expiresAt: string; usedAt: string | null }[];
 }
 
@@ -39,7 +44,7 @@ export function createPersonalDataStore(
   return {
     async of(userId) {
       const account = await accountOf(db, userId);
-      return account && { account, ...(await heldAbout(db, userId)) };
+      return account && { account, ...(await heldAbout(db, userId)), leads: await ledBy(backend.db, userId) };
     },
     async erase(userId, today, act) {
       await write(async (db, tx) => {
@@ -52,6 +57,7 @@ export function createPersonalDataStore(
           await db.deleteFrom(table).where('user_id', '=', userId).execute();
         await db.deleteFrom('sign_in_link').where('invited_by', '=', userId).execute();
         await tx.deleteFrom('annotation_mention').where('user_id', '=', userId).execute();
+        await takeFromLeads(tx, userId, act);
         await tx.deleteFrom('idempotency_key').where('actor', '=', userId).execute();
         const name = madeUpName(userId);
         await db
@@ -83,7 +89,7 @@ async function accountOf(db: AccountDb, userId: string): Promise<AccountData['ac
   return { id: row.id, name: row.name, createdAt: row.created_at, hasPassphrase: row.password !== null };
 }
 
-async function heldAbout(db: AccountDb, userId: string): Promise<Omit<AccountData, 'account'>> {
+async function heldAbout(db: AccountDb, userId: string): Promise<Omit<AccountData, 'account' | 'leads'>> {
   const totp = await db
     .selectFrom('totp')
     .where('user_id', '=', userId)
@@ -132,6 +138,18 @@ async function heldAbout(db: AccountDb, userId: string): Promise<Omit<AccountDat
       ])
       .execute(),
   };
+}
+
+async function ledBy(db: Reading, userId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('problem_part')
+    .innerJoin('problem', 'problem.id', 'problem_part.problem_id')
+    .select(['problem.ref', 'body'])
+    .where('name', '=', 'leads')
+    .where('deleted_at', 'is', null)
+    .orderBy('problem.ref')
+    .execute();
+  return rows.flatMap(({ ref, body }) => (accountsIn(leadsOf(body)).includes(userId) ? [ref] : []));
 }
 
 async function requireOtherAdmin(db: AccountDb, userId: string, today: string): Promise<void> {

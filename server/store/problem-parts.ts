@@ -1,4 +1,5 @@
 import type { ZodObject } from 'zod';
+import { LEAD_ACCOUNTS, type Leads, leadsPart } from '../domain/case/leads.ts';
 import { PART_NAMES, PARTS, type PartBodies, type PartName } from '../domain/case/parts.ts';
 import { StaleWrite } from '../errors.ts';
 import type { Backend } from './backend.ts';
@@ -45,6 +46,34 @@ export function problemPartStore({ db, write }: Backend): ProblemPartStore {
       }),
   };
 }
+
+/** An account that is nobody's any more leads no case: somebody else has to be named. */
+export async function takeFromLeads(
+  transaction: DatabaseTransaction,
+  userId: string,
+  act: Act,
+): Promise<void> {
+  const rows = await transaction
+    .selectFrom('problem_part')
+    .selectAll()
+    .where('name', '=', 'leads')
+    .where('body', 'like', `%${userId}%`)
+    .execute();
+  for (const row of rows) {
+    const body = leadsOf(row.body);
+    const taken = LEAD_ACCOUNTS.filter((field) => body[field] === userId);
+    if (taken.length === 0) continue;
+    const after = { ...body, ...Object.fromEntries(taken.map((field) => [field, null])) };
+    await store(transaction, row.problem_id, 'leads', row.version + 1, after, act);
+    const change = Object.fromEntries(
+      taken.map((field): [string, [string, null]] => [`part:leads:${field}`, [userId, null]]),
+    );
+    const entry = { action: 'part', objectKind: 'problem', objectId: row.problem_id, change };
+    await record(transaction, entry, act);
+  }
+}
+
+export const leadsOf = (body: string): Leads => leadsPart.parse(whole(leadsPart, parsed(body)));
 
 /** Field by field; what a new part leaves empty is no change. */
 export function changesTo<Body extends object>(before: Body | null, after: Body): Change {

@@ -9,6 +9,8 @@ export interface BoardSearch {
   stage?: Stage | undefined;
   area?: number | undefined;
   lead?: string | undefined;
+  /** Led by the account of whoever looks. */
+  mine?: true | undefined;
   overdue?: true | undefined;
   silent?: true | undefined;
   from?: string | undefined;
@@ -18,12 +20,13 @@ export interface BoardSearch {
 
 /** The filters as the server takes them; days are those of the workspace, both included. */
 export function filterOf(search: BoardSearch, zone: string): ProblemFilter {
-  const { area, lead, overdue, silent, from, to, sort } = search;
+  const { area, lead, mine, overdue, silent, from, to, sort } = search;
   const openedFrom = from && startOfDay(from, zone, 0);
   const openedBefore = to && startOfDay(to, zone, 1);
   return {
     ...(area && { area: String(area) }),
     ...(lead && { lead }),
+    ...(mine && { mine: 'true' as const }),
     ...(overdue && { overdue: 'true' as const }),
     ...(silent && { silent: 'true' as const }),
     ...(openedFrom && { openedFrom }),
@@ -33,8 +36,8 @@ export function filterOf(search: BoardSearch, zone: string): ProblemFilter {
 }
 
 /** Whether something is left out. */
-export function isNarrowed({ area, lead, overdue, silent, from, to }: BoardSearch): boolean {
-  return [area, lead, overdue, silent, from, to].some((value) => value !== undefined && value !== '');
+export function isNarrowed({ area, lead, mine, overdue, silent, from, to }: BoardSearch): boolean {
+  return [area, lead, mine, overdue, silent, from, to].some((value) => value !== undefined && value !== '');
 }
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
 import { type AnyWords, fieldText, valueText } from './body-words.ts';
 import { ITEM_WORDS, PART_WORDS } from './case-words.ts';
 import type { ChangeItem } from './changes.ts';
@@ -8,10 +8,19 @@ const PARTS: Readonly<Record<string, AnyWords>> = PART_WORDS;
 const ITEMS: Readonly<Record<string, AnyWords>> = ITEM_WORDS;
 
 /** A line of the history about a field of a part or an entry: what it said before and says now. */
-export function BodyChange({ item }: { item: Extract<ChangeItem, { what: 'part' | 'item' }> }) {
+export function BodyChange({
+  item,
+  names,
+}: {
+  item: Extract<ChangeItem, { what: 'part' | 'item' }>;
+  names: ReadonlyMap<string, string>;
+}) {
   const intl = useIntl();
   const words = item.what === 'part' ? PARTS[item.name] : ITEMS[item.kind];
   const title = words ? intl.formatMessage(words.title) : item.what === 'part' ? item.name : item.kind;
+  const isAccount = item.what === 'part' && item.field?.endsWith('UserId') === true;
+  const textOf = (value: unknown) =>
+    isAccount && typeof value === 'string' ? accountText(intl, names, value) : valueText(intl, value, words);
   if (item.field === null)
     return (
       <FormattedMessage
@@ -30,9 +39,19 @@ export function BodyChange({ item }: { item: Extract<ChangeItem, { what: 'part' 
         />
       </summary>
       {item.from === null || item.from === undefined ? null : (
-        <del className={styles.before}>{valueText(intl, item.from, words)}</del>
+        <del className={styles.before}>{textOf(item.from)}</del>
       )}
-      <ins className={styles.after}>{valueText(intl, item.to, words)}</ins>
+      <ins className={styles.after}>{textOf(item.to)}</ins>
     </details>
+  );
+}
+
+function accountText(intl: IntlShape, names: ReadonlyMap<string, string>, id: string): string {
+  return (
+    names.get(id) ??
+    intl.formatMessage({
+      id: 'history.no-account',
+      defaultMessage: 'Somebody who does not work here any more',
+    })
   );
 }

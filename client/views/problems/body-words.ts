@@ -13,13 +13,15 @@ export interface AnyWords {
   title: MessageDescriptor;
   fields: Readonly<Record<string, MessageDescriptor>>;
   values?: Readonly<Record<string, MessageDescriptor>>;
+  /** Names of accounts that stand in it by their ids. */
+  names?: ReadonlyMap<string, string>;
 }
 
 /** A value of a field as a person would say it. */
 export function valueText(
   intl: IntlShape,
   value: unknown,
-  words?: Pick<AnyWords, 'values' | 'fields'>,
+  words?: Pick<AnyWords, 'values' | 'fields' | 'names'>,
 ): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'number') return intl.formatNumber(value);
@@ -43,7 +45,9 @@ export function fieldText(intl: IntlShape, field: string, words?: Pick<AnyWords,
   return words && Object.hasOwn(words.fields, field) ? intl.formatMessage(words.fields[field]) : field;
 }
 
-function textOf(intl: IntlShape, text: string, words?: Pick<AnyWords, 'values'>): string {
+function textOf(intl: IntlShape, text: string, words?: Pick<AnyWords, 'values' | 'names'>): string {
+  const name = words?.names?.get(text);
+  if (name !== undefined) return name;
   if (words?.values && Object.hasOwn(words.values, text)) return intl.formatMessage(words.values[text]);
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:/.test(text)) return intl.formatDate(text, { dateStyle: 'medium' });
   return /^\d{4}-\d{2}-\d{2}$/.test(text)

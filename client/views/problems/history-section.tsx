@@ -8,6 +8,7 @@ import { BodyChange } from './body-change.tsx';
 import { valueText } from './body-words.ts';
 import { type ChangeItem, changesOf } from './changes.ts';
 import { GATE_WORDS } from './gate-words.ts';
+import { useLeadNames } from './lead-names.ts';
 import { STANDING_WORDS } from './overview/standing-words.ts';
 import styles from './problems.module.css';
 import { STAGE_WORDS, STAGES } from './stages.ts';
@@ -15,6 +16,7 @@ import { STAGE_WORDS, STAGES } from './stages.ts';
 /** Every change: who, when, why, and what, the newest first. */
 export function HistorySection({ problem }: { problem: Problem }) {
   const { data: history, error } = useProblemHistory(problem.id);
+  const names = useLeadNames(problem.id);
   const newestFirst = (history ?? []).toSorted((a, b) => b.id - a.id);
   return (
     <section className={styles.section} aria-labelledby="problem-history">
@@ -26,14 +28,14 @@ export function HistorySection({ problem }: { problem: Problem }) {
       <ErrorNotice error={error} />
       <ol className={styles.lines}>
         {newestFirst.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <Entry key={entry.id} entry={entry} names={names} />
         ))}
       </ol>
     </section>
   );
 }
 
-function Entry({ entry }: { entry: AuditEntry }) {
+function Entry({ entry, names }: { entry: AuditEntry; names: ReadonlyMap<string, string> }) {
   const items = changesOf(entry);
   return (
     <li className={styles.line}>
@@ -56,7 +58,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
           <ul>
             {items.map((item) => (
               <li key={JSON.stringify(item)}>
-                <ItemWords item={item} />
+                <ItemWords item={item} names={names} />
               </li>
             ))}
           </ul>
@@ -70,7 +72,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
   );
 }
 
-function ItemWords({ item }: { item: ChangeItem }): ReactNode {
+function ItemWords({ item, names }: { item: ChangeItem; names: ReadonlyMap<string, string> }): ReactNode {
   const intl = useIntl();
   switch (item.what) {
     case 'stage':
@@ -146,7 +148,7 @@ function ItemWords({ item }: { item: ChangeItem }): ReactNode {
       );
     case 'part':
     case 'item':
-      return <BodyChange item={item} />;
+      return <BodyChange item={item} names={names} />;
     default:
       return item.field;
   }

@@ -15,6 +15,8 @@ import { usePartDraft } from './use-part-draft.ts';
 export interface PartSectionProps<Name extends PartName> {
   problem: Problem;
   name: Name;
+  /** Of the accounts that stand in it, by their ids. */
+  names?: ReadonlyMap<string, string>;
   /** What a part that was never written begins with. */
   empty: PartBodies[Name];
   /** What is asked here, for whoever is new to it. */
@@ -22,17 +24,17 @@ export interface PartSectionProps<Name extends PartName> {
   /** A short word beside the heading, of what is saved. */
   mark?: (body: PartBodies[Name]) => ReactNode;
   /** How it reads; without it, field by field. */
-  read?: (body: PartBodies[Name]) => ReactNode;
+  read?: (body: PartBodies[Name], words: AnyWords) => ReactNode;
   /** The fields of the form. */
   form: (body: PartBodies[Name], set: (change: Partial<PartBodies[Name]>) => void) => ReactNode;
 }
 
 /** One part of a case: read by all who read the case, written as a whole by those who work on it. */
 export function PartSection<Name extends PartName>(props: PartSectionProps<Name>) {
-  const { problem, name, empty, hint, mark, read, form } = props;
+  const { problem, name, names, empty, hint, mark, read, form } = props;
   const intl = useIntl();
   const draft = usePartDraft(problem.id, name, empty);
-  const words: AnyWords = PART_WORDS[name];
+  const words: AnyWords = { ...PART_WORDS[name], ...(names && { names }) };
   const stored = draft.part?.body ?? null;
   const headId = `part-${name}`;
   return (
@@ -81,7 +83,7 @@ export function PartSection<Name extends PartName>(props: PartSectionProps<Name>
         </form>
       ) : stored ? (
         <>
-          {read ? read(stored) : <Answers body={stored} words={words} />}
+          {read ? read(stored, words) : <Answers body={stored} words={words} />}
           {draft.part?.changedAt ? (
             <p className={styles.facts}>
               <FormattedMessage

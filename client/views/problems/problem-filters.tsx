@@ -75,6 +75,12 @@ export function ProblemFilters({ search, onChange }: ProblemFiltersProps) {
       />
       <div className={board.checks}>
         <Checkbox
+          isSelected={search.mine ?? false}
+          onChange={(mine) => onChange({ mine: mine || undefined })}
+        >
+          <FormattedMessage id="problems.mine" defaultMessage="My cases" />
+        </Checkbox>
+        <Checkbox
           isSelected={search.overdue ?? false}
           onChange={(overdue) => onChange({ overdue: overdue || undefined })}
         >
@@ -106,6 +112,7 @@ export function ProblemFilters({ search, onChange }: ProblemFiltersProps) {
 const NOTHING: BoardSearch = {
   area: undefined,
   lead: undefined,
+  mine: undefined,
   overdue: undefined,
   silent: undefined,
   from: undefined,

@@ -128,7 +128,9 @@ export const GATE_RULES = [
     from: WORKERS,
     tab: 'overview',
     holds: ({ parts: { leads } }) =>
-      leads !== null && isWritten(leads.policeRole) && isWritten(leads.communityRole),
+      leads !== null &&
+      (leads.policeUserId !== null || isWritten(leads.policeRole)) &&
+      (leads.communityUserId !== null || isWritten(leads.communityRole)),
   },
   {
     id: 'objective_ahead',

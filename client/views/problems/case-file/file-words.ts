@@ -62,6 +62,8 @@ const WORDS = defineMessages({
   lead: { id: 'case-file.lead', defaultMessage: 'Leads the case' },
   coLead: { id: 'case-file.co-lead', defaultMessage: 'Leads it with them' },
   partners: { id: 'case-file.partners', defaultMessage: 'Organisations that made commitments' },
+  ofPolice: { id: 'file.of-police', defaultMessage: 'A member of the police' },
+  ofCommunity: { id: 'file.of-community', defaultMessage: 'A member of the community' },
   noNames: {
     id: 'case-file.no-names',
     defaultMessage: 'People are given by their office, not by name.',

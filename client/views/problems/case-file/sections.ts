@@ -189,10 +189,10 @@ export function agencyPart(
   workspace: string,
 ): FilePart {
   const leads = bodyOf(parts, 'leads');
-  const [lead, coLead] =
-    leads?.first === 'community'
-      ? [leads.communityRole, leads.policeRole]
-      : [leads?.policeRole ?? '', leads?.communityRole ?? ''];
+  const police = leads?.policeRole || (leads?.policeUserId ? intl.formatMessage(FILE_WORDS.ofPolice) : '');
+  const community =
+    leads?.communityRole || (leads?.communityUserId ? intl.formatMessage(FILE_WORDS.ofCommunity) : '');
+  const [lead, coLead] = leads?.first === 'community' ? [community, police] : [police, community];
   const organisations = [...new Set(commitments.map(({ organisation }) => organisation.name))];
   return part(intl, 'agency', [
     ...facts([

@@ -1,4 +1,5 @@
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { useCaseLeads } from '../../../api/problem-leads.ts';
 import { usePart } from '../../../api/problem-parts.ts';
 import type { Problem } from '../../../api/records.ts';
 import { Badge } from '../../../ui/badge.tsx';
@@ -9,8 +10,11 @@ import { CONFIDENTIALITY_WORDS, STATE_WORDS } from './standing-words.ts';
 export function CaseFacts({ problem }: { problem: Problem }) {
   const intl = useIntl();
   const leads = usePart(problem.id, 'leads')?.body;
-  const police = [leads?.policeRole, leads?.policeName].filter(Boolean).join(', ');
-  const community = [leads?.communityRole, leads?.communityName].filter(Boolean).join(', ');
+  const { data: people } = useCaseLeads(problem.id);
+  const nameOf = (id: string | null | undefined, typed: string | undefined) =>
+    people?.find((person) => person.id === id)?.name ?? typed;
+  const police = said(leads?.policeRole, nameOf(leads?.policeUserId, leads?.policeName));
+  const community = said(leads?.communityRole, nameOf(leads?.communityUserId, leads?.communityName));
   const [lead, coLead] = leads?.first === 'community' ? [community, police] : [police, community];
   return (
     <p className={styles.facts}>
@@ -40,3 +44,5 @@ export function CaseFacts({ problem }: { problem: Problem }) {
     </p>
   );
 }
+
+const said = (role: string | undefined, name: string | undefined) => [role, name].filter(Boolean).join(', ');

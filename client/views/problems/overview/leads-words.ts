@@ -15,6 +15,8 @@ export const LEADS_WORDS: BodyWords<Leads> = {
     first: { id: 'leads.first', defaultMessage: 'Who leads' },
     policeRole: { id: 'leads.police-role', defaultMessage: 'Of the police: role' },
     policeName: { id: 'leads.police-name', defaultMessage: 'Of the police: name' },
+    policeUserId: { id: 'leads.police-account', defaultMessage: 'Of the police: account' },
+    communityUserId: { id: 'leads.community-account', defaultMessage: 'Of the community: account' },
     communityRole: { id: 'leads.community-role', defaultMessage: 'Of the community: role' },
     communityName: { id: 'leads.community-name', defaultMessage: 'Of the community: name' },
   }),

@@ -167,6 +167,12 @@ const BROKEN: [CaseFacts['stage'], string, Partial<CaseFacts>, GateRuleId[]][] =
     parts({ leads: { ...leads, communityRole: '' } }),
     ['lead_and_co_lead'],
   ],
+  [
+    'scanning',
+    'an account leads for the community, whatever its office',
+    parts({ leads: { ...leads, communityRole: '', communityUserId: 'chen' } }),
+    [],
+  ],
   ['scanning', 'the day of the objective is past', { today: '2031-01-01' }, ['objective_ahead']],
   ['analysis', 'one kind of source speaks', { sourceKinds: 1 }, ['two_sources']],
   ['analysis', 'no answer is kept', { exhibits: 0 }, ['answer_kept']],
