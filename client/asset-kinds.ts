@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { defineMessages, type MessageDescriptor, useIntl } from 'react-intl';
+import { defineMessages, type IntlShape, type MessageDescriptor, useIntl } from 'react-intl';
 
 /** What the kinds are called that every import knows. */
 export const ASSET_KINDS = defineMessages({
@@ -31,11 +31,10 @@ export const ASSET_KINDS = defineMessages({
 const KNOWN: Readonly<Record<string, MessageDescriptor>> = ASSET_KINDS;
 
 /** A kind of asset in words; one that a place has made up for itself is shown as it was written. */
+export const assetKindText = (intl: IntlShape, kind: string): string =>
+  Object.hasOwn(KNOWN, kind) ? intl.formatMessage(KNOWN[kind]) : kind.replaceAll('_', ' ').trim();
+
 export function useAssetKindText(): (kind: string) => string {
   const intl = useIntl();
-  return useCallback(
-    (kind) =>
-      Object.hasOwn(KNOWN, kind) ? intl.formatMessage(KNOWN[kind]) : kind.replaceAll('_', ' ').trim(),
-    [intl],
-  );
+  return useCallback((kind) => assetKindText(intl, kind), [intl]);
 }

@@ -46,7 +46,6 @@ function alwaysHeaders() {
 /** What no page here needs, so that no script in it can ask for it either. */
 const UNUSED = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'displayCapture',
   'geolocation',

@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { element } from '../../ui/picture/markup.ts';
 import type { KeyGroup } from '../../ui/picture/sheet.ts';
+import type { Plan } from '../diff.ts';
 import type { LayerState, MapLayer } from '../layer.ts';
 import { LAYERS, planOf } from '../layer-list.ts';
 import { boundsOf } from '../measure.ts';
@@ -25,6 +26,7 @@ export interface PrintedRun {
 
 interface PrintWords extends PictureWords {
   readonly place: string;
+  readonly drawn: string;
   readonly keyOf: (scene: Scene, layers: readonly LayerState[]) => KeyGroup[];
 }
 
@@ -45,18 +47,38 @@ export function drawRun(
   const states = shown.map(visible);
   const picture = drawScene(
     frameOfBounds(around(bounds, ground.place), width, height),
-    planOf(scene, states),
+    namesLast(planOf(scene, states)),
     scene,
     words,
   );
-  const place = { title: '', rows: [{ mark: OUTLINE, text: words.place }] };
+  const isDrawnHere = ground.areas.some(({ kind }) => kind === 'custom');
+  const rows = [
+    ...(ground.place ? [{ mark: OUTLINE, text: words.place }] : []),
+    ...(isDrawnHere ? [{ mark: DASHES, text: words.drawn }] : []),
+  ];
   return {
     picture,
-    key: [...words.keyOf(scene, findings.map(visible)), ...(ground.place ? [place] : [])],
+    key: [...words.keyOf(scene, findings.map(visible)), ...(rows.length > 0 ? [{ title: '', rows }] : [])],
   };
 }
 
+/** Paper cannot be moved to find a name that lies under what was found. */
+function namesLast(plan: Plan): Plan {
+  const isName = ({ type }: Plan['styles'][number]) => type === 'symbol';
+  return { ...plan, styles: [...plan.styles.filter((s) => !isName(s)), ...plan.styles.filter(isName)] };
+}
+
 const visible = ({ id }: MapLayer): LayerState => ({ id, visible: true, opacity: 1 });
+
+const DASHES = element('line', {
+  x1: -1,
+  x2: 1,
+  y1: 0,
+  y2: 0,
+  stroke: PAPER_PALETTE.accent,
+  'stroke-width': 0.25,
+  'stroke-dasharray': '0.5 0.3',
+});
 
 const OUTLINE = element('rect', {
   x: -0.9,

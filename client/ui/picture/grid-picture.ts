@@ -3,6 +3,8 @@ import { PAPER } from './paper.ts';
 
 export interface GridChart {
   readonly width: number;
+  /** What its figures are: over the grid. */
+  readonly title: string;
   /** Names of the rows, from above. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
@@ -12,11 +14,12 @@ export interface GridChart {
 }
 
 const LEFT = 84;
-const TOP = 20;
+const TITLE = 22;
+const TOP = TITLE + 20;
 const ROW = 24;
 
 /** Figures in a grid, the larger the darker, each written in its cell. */
-export function gridPicture({ width, rows, columns, values, number }: GridChart) {
+export function gridPicture({ width, title, rows, columns, values, number }: GridChart) {
   const height = TOP + rows.length * ROW + 2;
   const wide = (width - LEFT - 1) / Math.max(columns.length, 1);
   const most = values.reduce((a, b) => Math.max(a, b), 0);
@@ -37,7 +40,8 @@ export function gridPicture({ width, rows, columns, values, number }: GridChart)
     );
   };
   const markup = [
-    ...columns.map((name, i) => words(LEFT + (i + 0.5) * wide, 14, name, 'middle', PAPER.quiet, 10)),
+    element('text', { x: 4, y: 14, 'font-size': 12, 'font-weight': 600, fill: PAPER.ink }, escapeText(title)),
+    ...columns.map((name, i) => words(LEFT + (i + 0.5) * wide, TITLE + 14, name, 'middle', PAPER.quiet, 10)),
     ...rows.map((name, i) => words(LEFT - 8, TOP + i * ROW + 16, name, 'end', PAPER.ink, 12)),
     ...values.map(cell),
   ].join('');

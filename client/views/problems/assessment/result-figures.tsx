@@ -1,4 +1,5 @@
 import { FormattedMessage, type IntlShape, useIntl } from 'react-intl';
+import { useDatasets } from '../../../api/datasets.ts';
 import type { CountedArea, EvaluationRun } from '../../../api/evaluations.ts';
 import { useWorkspace } from '../../../api/workspace.ts';
 import { FigureTable } from '../../../ui/figure-table.tsx';
@@ -131,16 +132,22 @@ const range = (low: string, high: string) => `${low} … ${high}`;
 export function Provenance({ run }: { run: EvaluationRun }) {
   const intl = useIntl();
   const zone = useWorkspace().data?.timezone ?? 'UTC';
+  const datasets = useDatasets().data ?? [];
   return (
     <p className={styles.facts}>
-      {provenanceTexts(intl, run, zone).map((text) => (
+      {provenanceTexts(intl, run, { zone, datasets }).map((text) => (
         <span key={text}>{text}</span>
       ))}
     </p>
   );
 }
 
-export function provenanceTexts(intl: IntlShape, run: EvaluationRun, zone: string): string[] {
+interface Around {
+  readonly zone: string;
+  readonly datasets: readonly { readonly id: number; readonly name: string }[];
+}
+
+export function provenanceTexts(intl: IntlShape, run: EvaluationRun, { zone, datasets }: Around): string[] {
   return [
     intl.formatMessage(
       { id: 'result.periods', defaultMessage: '{before} against {after}' },
@@ -153,15 +160,23 @@ export function provenanceTexts(intl: IntlShape, run: EvaluationRun, zone: strin
       {
         id: 'result.provenance',
         defaultMessage:
-          'n = {n, number}; data sets and versions {data}; test version {version}; computed {day}; check sum {digest}',
+          'n = {n, number}; data: {data}; test version {version}; computed {day}; check sum {digest}',
       },
       {
         n: run.result.n,
-        data: Object.entries(run.dataVersion)
-          .map(([id, version]) => `${id}·${version}`)
-          .join(', '),
+        data: intl.formatList(
+          Object.entries(run.dataVersion).map(([id, version]) =>
+            intl.formatMessage(
+              { id: 'map.notes.version', defaultMessage: '{name} version {version}' },
+              {
+                name: datasets.find((dataset) => String(dataset.id) === id)?.name ?? id,
+                version: String(version),
+              },
+            ),
+          ),
+        ),
         version: String(run.testVersion),
-        day: intl.formatDate(run.createdAt, { dateStyle: 'medium' }),
+        day: intl.formatDate(run.createdAt, { dateStyle: 'medium', timeZone: zone }),
         digest: run.digest.slice(0, 12),
       },
     ),

@@ -61,10 +61,17 @@ export function bodyBlocks(
 function partBlocks(intl: IntlShape, part: WrittenPart, named: Named): Block[] {
   if (!part.body) return [];
   const words: AnyWords = PART_WORDS[part.name];
-  const told = facts(
-    part.name === 'explanations' ? explanationRows(intl, part.body) : bodyRows(intl, part.body, words, named),
-  );
+  const told = facts(partRows(intl, part, words, named));
   return told.length > 0 ? [heading(intl.formatMessage(words.title)), ...told] : [];
+}
+
+function partRows(intl: IntlShape, part: WrittenPart, words: AnyWords, named: Named): FactRow[] {
+  if (!part.body) return [];
+  if (part.name === 'explanations') return explanationRows(intl, part.body);
+  // On the form it is said to whoever writes, here to whoever reads.
+  if (part.name === 'verdict')
+    return [{ name: intl.formatMessage(FILE_WORDS.ownWords), text: part.body.text ?? '' }];
+  return bodyRows(intl, part.body, words, named);
 }
 
 /** Each rival with its answer and the word why. */
@@ -89,14 +96,33 @@ function itemBlocks(intl: IntlShape, { kind, body }: WrittenItem, number: number
 export function bodyRows(intl: IntlShape, body: object, words: AnyWords, named: Named): FactRow[] {
   return Object.entries(body).map(([field, value]) => ({
     name: fieldText(intl, field, words),
-    text: named(field, value) ?? listText(intl, value, words) ?? valueText(intl, value, words),
+    text:
+      scoreText(intl, field, value) ??
+      named(field, value) ??
+      listText(intl, value, words) ??
+      valueText(intl, value, words),
   }));
 }
 
-/** Longer entries stand each on a line. */
-const LONG = 40;
+/** Judged from 1 to 5: a figure alone would not say of how many. */
+const SCORES: readonly string[] = [
+  'effectScore',
+  'feasibilityScore',
+  'acceptanceScore',
+  'tractability',
+  'resources',
+];
 
-/** A list that would not read as a sentence: one line an entry; null for anything else. */
+const scoreText = (intl: IntlShape, field: string, value: unknown): string | null =>
+  SCORES.includes(field) && typeof value === 'number'
+    ? intl.formatMessage(FILE_WORDS.score, { score: value })
+    : null;
+
+/** Longer entries, and those with signs within, stand each on a line. */
+const LONG = 24;
+const SIGN = /[,;:]/;
+
+/** Short entries one after the other, others one on a line; null for anything but a list. */
 function listText(intl: IntlShape, value: unknown, words: AnyWords): string | null {
   if (!Array.isArray(value) || value.length < 2) return null;
   const lines = value.map((one: unknown) =>
@@ -107,7 +133,10 @@ function listText(intl: IntlShape, value: unknown, words: AnyWords): string | nu
           .join(' – ')
       : valueText(intl, one, words),
   );
-  const isSentence =
-    value.every((one) => typeof one !== 'object') && lines.every(({ length }) => length <= LONG);
-  return isSentence ? null : lines.map((line) => `• ${line}`).join('\n');
+  const isEnumeration =
+    value.every((one) => typeof one !== 'object') &&
+    lines.every((line) => line.length <= LONG && !SIGN.test(line));
+  return isEnumeration
+    ? intl.formatList(lines, { type: 'unit' })
+    : lines.map((line) => `• ${line}`).join('\n');
 }

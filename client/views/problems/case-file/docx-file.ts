@@ -156,16 +156,21 @@ class Writer {
 
   facts(rows: readonly FactRow[]): (Paragraph | Table)[] {
     const widths = [TEXT_WIDTH * NAME_SHARE, TEXT_WIDTH * (1 - NAME_SHARE)].map(Math.round);
+    const said = rows.reduce((sum, { text }) => sum + text.length, 0);
     const table = this.#grid(
-      rows.map(
-        ({ name, text }) =>
-          new TableRow({
-            children: [
-              this.#cell(this.#paragraphs(name, { color: '333333' }, TIGHT), widths[0]),
-              this.#cell(this.#paragraphs(text, {}, TIGHT), widths[1]),
-            ],
-          }),
-      ),
+      rows.map(({ name, text }, i) => {
+        const together = {
+          ...TIGHT,
+          keepNext: staysWithNext(i, rows.length, said > SHORT_TEXT ? 0 : SHORT_LIST),
+        };
+        return new TableRow({
+          cantSplit: text.length <= MOST_WHOLE,
+          children: [
+            this.#cell(this.#paragraphs(name, { color: '333333' }, together), widths[0]),
+            this.#cell(this.#paragraphs(text, {}, together), widths[1]),
+          ],
+        });
+      }),
       widths,
     );
     return [table, this.#gap()];
@@ -176,19 +181,22 @@ class Writer {
     const isFigure = (column: number) => figures && column > 0;
     // A sign stays before its number: figures are set from left to right everywhere.
     const side = this.#rightToLeft ? AlignmentType.LEFT : AlignmentType.RIGHT;
-    const cellOf = (text: string, look: RunLook, column: number) =>
+    const cellOf = (text: string, look: RunLook, column: number, keepNext: boolean) =>
       isFigure(column)
-        ? [new Paragraph({ ...TIGHT, alignment: side, children: [this.#run(text, look)] })]
-        : this.#paragraphs(text, look, TIGHT);
-    const row = (cells: readonly string[], look: RunLook, tableHeader: boolean) =>
+        ? [new Paragraph({ ...TIGHT, keepNext, alignment: side, children: [this.#run(text, look)] })]
+        : this.#paragraphs(text, look, { ...TIGHT, keepNext });
+    const row = (cells: readonly string[], look: RunLook, at: number) =>
       new TableRow({
-        tableHeader,
+        tableHeader: at === 0,
         cantSplit: true,
-        children: cells.map((text, column) => this.#cell(cellOf(text, look, column), widths[column])),
+        children: cells.map((text, column) => {
+          const keepNext = staysWithNext(at, rows.length + 1, SHORT_TABLE);
+          return this.#cell(cellOf(text, look, column, keepNext), widths[column]);
+        }),
       });
     return [
       this.text(label, { style: 'Caption', keepNext: true }),
-      this.#grid([row(columns, { bold: true }, true), ...rows.map((cells) => row(cells, {}, false))], widths),
+      this.#grid([row(columns, { bold: true }, 0), ...rows.map((cells, i) => row(cells, {}, i + 1))], widths),
       this.#gap(),
     ];
   }
@@ -267,6 +275,17 @@ interface RunLook {
   readonly size?: number;
 }
 
+/** So many rows stay on one page; of longer lists the first two, so that no heading ends a page. */
+const SHORT_LIST = 5;
+const SHORT_TABLE = 11;
+/** More than this would leave half a page empty. */
+const SHORT_TEXT = 500;
+/** A longer text may go on on the next page. */
+const MOST_WHOLE = 600;
+
+const staysWithNext = (row: number, rows: number, short: number): boolean =>
+  row === 0 ? rows > 1 : rows <= short && row < rows - 1;
+
 const TIGHT: IParagraphOptions = { spacing: { after: 0 } };
 
 const LOOKS: Readonly<Record<'plain' | 'quiet' | 'verdict', RunLook>> = {
@@ -275,15 +294,31 @@ const LOOKS: Readonly<Record<'plain' | 'quiet' | 'verdict', RunLook>> = {
   verdict: { bold: true, size: 24 },
 };
 
-/** Figures need less room than the words that name them; among words the longer column is the wider one. */
+/** Figures need less room than the words that name them; days and states stand on one line, and of longer words the longest has most room. */
 function columnWidths(rows: readonly (readonly string[])[], figures: boolean): number[] {
-  const weights = rows[0].map((_, column) => {
-    if (figures) return column === 0 ? 3 : 1;
-    const longest = rows.reduce((most, cells) => Math.max(most, cells[column]?.length ?? 0), 0);
-    return Math.sqrt(Math.min(Math.max(longest, 12), 300));
-  });
+  const longest = rows[0].map((_, column) =>
+    rows.reduce((most, cells) => Math.max(most, cells[column]?.length ?? 0), 0),
+  );
+  if (figures)
+    return shared(
+      longest.map((_, column) => (column === 0 ? 3 : 1)),
+      TEXT_WIDTH,
+    );
+  const fixed = longest.map((signs) => (signs <= SHORT_CELL ? signs * SIGN_WIDTH + CELL_EDGES : 0));
+  const rest = TEXT_WIDTH - fixed.reduce((sum, width) => sum + width, 0);
+  const weights = longest.map((signs, column) => (fixed[column] > 0 ? 0 : Math.sqrt(Math.min(signs, 300))));
+  if (weights.every((weight) => weight === 0)) return shared(fixed, TEXT_WIDTH);
+  return shared(weights, rest).map((width, column) => width + fixed[column]);
+}
+
+const SHORT_CELL = 16;
+/** Room for a sign of this size of type, and what a cell leaves free at its sides. */
+const SIGN_WIDTH = 118;
+const CELL_EDGES = 140;
+
+function shared(weights: readonly number[], width: number): number[] {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.round((weight / all) * TEXT_WIDTH));
+  return weights.map((weight) => Math.round((weight / all) * width));
 }
 
 /** The scripts that are written from right to left. */

@@ -19,7 +19,7 @@ export interface DrawnExhibit {
   readonly key: string;
 }
 
-const MAP_HEIGHT = 320;
+const MAP_HEIGHT = 310;
 const CHART_HEIGHT = 260;
 
 /** The answer of a run as a map, or as a chart where it is about times; null when it is neither. */
@@ -40,6 +40,7 @@ export function drawExhibit(
   const words = {
     ...pictureWords(intl),
     place: intl.formatMessage(FILE_WORDS.caseArea),
+    drawn: intl.formatMessage(FILE_WORDS.drawnArea),
     keyOf: pictureKey(intl, (label) => legendText(intl, kindText, label)),
   };
   const { picture, key } = drawRun(
@@ -66,6 +67,7 @@ const DAY = 86_400_000;
 function clockPicture(intl: IntlShape, weights: readonly number[]) {
   return gridPicture({
     width: PAPER_WIDTH,
+    title: intl.formatMessage(FILE_WORDS.clock),
     rows: Array.from({ length: 7 }, (_, day) =>
       intl.formatDate(MONDAY + day * DAY, { weekday: 'short', timeZone: 'UTC' }),
     ),

@@ -71,7 +71,7 @@ function exhibitBlocks(intl: IntlShape, read: ReadExhibit, number: number, aroun
 
 function factRows(
   intl: IntlShape,
-  { exhibit: { run }, which, warnings }: ReadExhibit,
+  { exhibit: { run }, drawn, which, warnings }: ReadExhibit,
   around: Around,
 ): Block[] {
   const { summary } = run;
@@ -102,7 +102,8 @@ function factRows(
           })
         : '–',
     },
-    { name: word('which'), text: which.join('. ') },
+    // The caption of its picture says so already.
+    { name: word('which'), text: drawn ? '' : which.join('. ') },
     { name: word('parameters'), text: parametersText(intl, run.parameters) },
     { name: word('caveats'), text: caveats.join(' ') },
     { name: word('data'), text: versionsText(intl, run.dataVersion, around.datasets) },
@@ -124,9 +125,13 @@ function versionsText(
   return intl.formatList(
     Object.entries(versions).map(([id, version]) =>
       intl.formatMessage(FILE_WORDS.versionText, {
-        name: datasets.find((dataset) => String(dataset.id) === id)?.name ?? id,
+        name: datasets.find((dataset) => String(dataset.id) === id)?.name ?? sourceText(intl, id),
         version: String(version),
       }),
     ),
   );
 }
+
+/** What an answer was made from besides data sets. */
+const sourceText = (intl: IntlShape, id: string): string =>
+  id === 'assets' ? intl.formatMessage(FILE_WORDS.assetsText) : id;

@@ -17,17 +17,20 @@ export function FileBlock({ block }: { block: Block }) {
   }
 }
 
-/** So many rows stay on one page. */
+/** So many rows stay on one page, unless they say so much that half of one would stay empty. */
 const SHORT_LIST = 5;
+const SHORT_TEXT = 500;
+/** A longer text may go on on the next page. */
+const MOST_WHOLE = 600;
 const SHORT_TABLE = 10;
 /** A cell as short as this is not broken: a day, a stage. */
 const SHORT_CELL = 16;
 
 export function FactList({ rows }: { rows: readonly FactRow[] }) {
   return (
-    <dl className={styles.facts} data-short={rows.length <= SHORT_LIST ? '' : undefined}>
+    <dl className={styles.facts} data-short={isShort(rows) ? '' : undefined}>
       {rows.map(({ name, text }) => (
-        <div key={name}>
+        <div key={name} data-long={text.length > MOST_WHOLE ? '' : undefined}>
           <dt>
             <bdi>{name}</bdi>
           </dt>
@@ -39,6 +42,9 @@ export function FactList({ rows }: { rows: readonly FactRow[] }) {
     </dl>
   );
 }
+
+const isShort = (rows: readonly FactRow[]): boolean =>
+  rows.length <= SHORT_LIST && rows.reduce((sum, { text }) => sum + text.length, 0) <= SHORT_TEXT;
 
 function Table({ table: { label, columns, rows, figures } }: { table: FileTable }) {
   return (

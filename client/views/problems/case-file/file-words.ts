@@ -31,6 +31,7 @@ const WORDS = defineMessages({
   result: { id: 'case-file.result', defaultMessage: 'Result' },
   ownWords: { id: 'case-file.own-words', defaultMessage: 'In the words of those who answer for it' },
   decision: { id: 'case-file.decision', defaultMessage: 'Decision' },
+  score: { id: 'case-file.score', defaultMessage: '{score, number} of 5' },
   entry: { id: 'case-file.entry', defaultMessage: '{title} {number, number}' },
   noPlan: { id: 'case-file.no-plan', defaultMessage: 'No evaluation plan was written.' },
   plan: { id: 'evaluation.title', defaultMessage: 'Evaluation plan' },
@@ -101,6 +102,12 @@ const WORDS = defineMessages({
     id: 'map.notes.counts',
     defaultMessage:
       '{n, plural, one {# incident} other {# incidents}}{unlocated, plural, =0 {} other {; # without a position left out}}{outside, plural, =0 {} other {; # outside the region}}{few, select, true {. Too few to say: nothing is coloured} other {}}.',
+  },
+  assetsText: { id: 'case-file.assets', defaultMessage: 'the list of assets' },
+  drawnArea: { id: 'case-file.drawn-area', defaultMessage: 'Areas drawn here' },
+  clock: {
+    id: 'case-file.clock',
+    defaultMessage: 'Incidents by weekday and hour of the day (0 to 23), the more the darker',
   },
   which: { id: 'case-file.which', defaultMessage: 'Which incidents' },
   parameters: { id: 'case-file.parameters', defaultMessage: 'Parameters' },

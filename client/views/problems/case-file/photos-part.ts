@@ -8,6 +8,8 @@ const DOCUMENT = 'application/pdf';
 /** Where the server could not tell the size of a photo. */
 const UNKNOWN = { width: 480, height: 360 };
 const WIDEST = 480;
+/** 95 mm: two stand on a page with what they show. */
+const HIGHEST = 360;
 
 /** The photos of the case with what they show, and its documents by name; no part at all without either. */
 export function photosParts(intl: IntlShape, attachments: readonly Attachment[]): FilePart[] {
@@ -46,7 +48,7 @@ function photoFigure(intl: IntlShape, photo: Attachment): FileFigure {
   const { caption, kind, takenOn } = photo;
   const width = photo.width ?? UNKNOWN.width;
   const height = photo.height ?? UNKNOWN.height;
-  const scale = Math.min(1, WIDEST / Math.max(width, height));
+  const scale = Math.min(1, WIDEST / width, HIGHEST / height);
   const day = takenOn ? intl.formatDate(takenOn, { dateStyle: 'long', timeZone: 'UTC' }) : '';
   return {
     kind: 'figure',

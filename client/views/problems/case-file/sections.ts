@@ -44,13 +44,14 @@ export function summaryPart(intl: IntlShape, sources: CaseSources): FilePart {
     item.kind === 'option' && item.body.decision === 'chosen' ? [item.body.title] : [],
   );
   const decision = bodyOf(parts, 'decision');
+  const result = primary ? verdictText(intl, primary) : '';
   const own = bodyOf(parts, 'verdict')?.text ?? '';
   const rows: FactRow[] = [
     { name: intl.formatMessage(FILE_WORDS.statement), text: problemText(sources) },
     { name: intl.formatMessage(FILE_WORDS.objective), text: objectiveText(intl, parts) },
     { name: intl.formatMessage(FILE_WORDS.done), text: intl.formatList(chosen) },
-    { name: intl.formatMessage(FILE_WORDS.result), text: primary ? verdictText(intl, primary) : '' },
-    { name: intl.formatMessage(FILE_WORDS.ownWords), text: own },
+    { name: intl.formatMessage(FILE_WORDS.result), text: result },
+    { name: intl.formatMessage(FILE_WORDS.ownWords), text: own.trim() === result ? '' : own },
     {
       name: intl.formatMessage(FILE_WORDS.decision),
       text: decision?.decision ? intl.formatMessage(DECISION_CODES[decision.decision]) : '',
@@ -155,7 +156,7 @@ export function assessmentPart(intl: IntlShape, sources: CaseSources, named: Nam
 }
 
 /** The agreed test, and how many looks there were besides. */
-function resultBlocks(intl: IntlShape, { runs, zone }: CaseSources): Block[] {
+function resultBlocks(intl: IntlShape, { runs, zone, datasets }: CaseSources): Block[] {
   const primary = primaryOf(runs);
   const others = runs.filter(({ kind }) => kind === 'exploratory').length;
   const title = heading(intl.formatMessage(FILE_WORDS.test));
@@ -169,7 +170,7 @@ function resultBlocks(intl: IntlShape, { runs, zone }: CaseSources): Block[] {
     counts ? tableBlock(countTable(intl, counts)) : quiet(intl.formatMessage(FILE_WORDS.countsHidden)),
     tableBlock(figureTable(intl, primary.result)),
     ...(primary.result.course ? [courseFigure(intl, primary.result.course)] : []),
-    ...provenanceTexts(intl, primary, zone).map(quiet),
+    ...provenanceTexts(intl, primary, { zone, datasets }).map(quiet),
     looks,
   ];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseFile, type FileSources } from '../../../../../client/views/problems/case-file/case-file.ts';
 import type { Block, CaseFile } from '../../../../../client/views/problems/case-file/model.ts';
 import { leadsPart } from '../../../../../server/domain/case/leads.ts';
+import { objectivePart } from '../../../../../server/domain/case/objective.ts';
 import { optionItem } from '../../../../../server/domain/case/option.ts';
 import { priorityPart } from '../../../../../server/domain/case/priority.ts';
 import { EMPTY, intl, NORTH_ROAD } from './sources.ts';
@@ -105,6 +106,7 @@ describe('the case file', () => {
       ownerId: 7,
       cardId: 'card-12',
       decision: 'chosen',
+      effectScore: 4,
     });
     const priority = priorityPart.parse({
       votes: [
@@ -119,7 +121,39 @@ describe('the case file', () => {
     expect(JSON.stringify(file)).not.toContain('card-12');
     expect(Object.values(factsOf(file))).toContain('City lighting');
     expect(factsOf(file)['What was done']).toBe('Repair the lamps');
+    expect(factsOf(file)['Expected effect']).toBe('4 of 5');
     expect(factsOf(file).Votes).toBe('• Women – 17\n• Youth – 11');
+  });
+
+  it('writes short entries one after the other, and long ones or those with signs on lines of their own', () => {
+    const objective = objectivePart.parse({
+      smart: ['specific', 'measurable'],
+      counterMeasures: ['Thefts next door', 'Fear'],
+    });
+    const facts = factsOf(written({ parts: [{ name: 'objective', body: objective }] }));
+    expect(facts.SMART).toBe('• Specific: one thing, in one place\n• Measurable: the data are there');
+    expect(facts['What must not get worse']).toBe('Thefts next door, Fear');
+  });
+
+  it('does not say the verdict twice in its summary, and the words of others beside it', () => {
+    const summaryOf = (text: string) =>
+      partOf(
+        { ...caseFile(intl, { ...NORTH_ROAD, parts: [{ name: 'verdict', body: { text } }] }) },
+        'summary',
+      )
+        ?.blocks.flatMap((block) => (block.kind === 'facts' ? block.rows : []))
+        .map(({ text }) => text);
+    const [generated] = summaryOf('') ?? [];
+    expect(generated).toContain('118 fewer');
+    expect(summaryOf(generated ?? '')).toEqual([generated]);
+    expect(summaryOf('Light helped.')).toEqual([generated, 'Light helped.']);
+  });
+
+  it('names the data of the test as they are called', () => {
+    const texts = blocksOf(caseFile(intl, NORTH_ROAD)).flatMap((block) =>
+      block.kind === 'text' ? [block.text] : [],
+    );
+    expect(texts.join('\n')).toContain('data: Thefts of the police version 2;');
   });
 
   it('shows photos with what they show, and lists documents', () => {
