@@ -47,6 +47,7 @@ export function LinksDialog() {
 function Asking({ found: { links, mayGoOn } }: { found: LinksFound }) {
   const intl = useIntl();
   const close = () => answerLinks(false);
+  const isWaiting = links.some(({ kind, holds }) => holds && (kind === 'concern' || kind === 'commitment'));
   return (
     <Dialog
       title={intl.formatMessage({ id: 'links.title', defaultMessage: 'Something links to this' })}
@@ -75,7 +76,8 @@ function Asking({ found: { links, mayGoOn } }: { found: LinksFound }) {
         ) : (
           <FormattedMessage
             id="links.first"
-            defaultMessage="These would point to nothing. Change or delete them first; then it can be deleted."
+            defaultMessage="{what, select, waiting {Somebody still waits for these. Take the concerns out of the case, and see the commitments to their end or withdraw them; then it can be deleted.} other {These would point to nothing. Change or delete them first; then it can be deleted.}}"
+            values={{ what: isWaiting ? 'waiting' : 'other' }}
           />
         )}
       </p>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppDeps } from './deps.ts';
-import { grouped, type Link, sentenceOf } from './domain/link.ts';
+import { grouped, type Link, StillLinked, sentenceOf, whatToDo } from './domain/link.ts';
 import { AppError } from './errors.ts';
 import { createInReach, type Person } from './in-reach.ts';
 
@@ -10,30 +10,34 @@ export const despiteLinks = z.object({ despite: z.literal('links').optional() })
 export type RefuseLinked = ReturnType<typeof createRefuseLinked>;
 
 /**
- * Before a thing is deleted: says by name and count what links to it, as far as the asker may know. What would point to
- * nothing keeps the thing; with the rest one can go on.
+ * Deletes a thing unless something links to it: then says by name and count what does, as far as the asker may know. What
+ * links is looked up by the deletion itself, in its transaction.
  */
 export function createRefuseLinked(deps: Pick<AppDeps, 'store'>) {
   const inReach = createInReach(deps);
 
-  return async (
-    person: Person,
-    links: readonly Link[],
-    { despite }: z.infer<typeof despiteLinks>,
-  ): Promise<void> => {
+  return async (person: Person, remove: () => Promise<void>): Promise<void> => {
+    try {
+      await remove();
+    } catch (error) {
+      throw error instanceof StillLinked ? await refusal(person, error.links) : error;
+    }
+  };
+
+  async function refusal(person: Person, links: readonly Link[]): Promise<AppError> {
     const holds = links.some((link) => link.holds);
-    if (links.length === 0 || (despite === 'links' && !holds)) return;
     const groups = grouped(links, await namer(person, links));
-    const what = sentenceOf(groups.filter((group) => group.holds === holds));
-    throw new AppError(
+    const meant = groups.filter((group) => group.holds === holds);
+    const what = sentenceOf(meant);
+    return new AppError(
       409,
       'linked',
       holds
-        ? `Something links to this: ${what}. Change or delete that first; then this can be deleted.`
+        ? `Something links to this: ${what}. ${whatToDo(meant)} Then this can be deleted.`
         : `Something links to this: ${what}. It stays as it is when this is deleted.`,
       { extra: { links: groups, mayGoOn: !holds } },
     );
-  };
+  }
 
   /** A case is named to whoever reads it; a commitment as the list of them is. */
   async function namer(person: Person, links: readonly Link[]): Promise<(link: Link) => boolean> {

@@ -67,7 +67,8 @@ export interface Transition {
 
 /** Promised and not yet said to be done. */
 export const OPEN: readonly CommitmentState[] = ['agreed', 'in_progress', 'blocked', 'reopened'];
-const UNSETTLED: readonly CommitmentState[] = ['proposed', ...OPEN, 'delivered'];
+/** Somebody still waits for what was promised. */
+export const UNSETTLED: readonly CommitmentState[] = ['proposed', ...OPEN, 'delivered'];
 
 export const TRANSITIONS: readonly Transition[] = [
   { from: ['proposed'], to: 'agreed', who: 'owner', needs: ['dueOn', 'evidenceOfDone'] },

@@ -25,6 +25,26 @@ export interface Link {
   readonly holds: boolean;
 }
 
+/** What whoever deletes the thing has said: that they have read what links to it. */
+export interface DespiteLinks {
+  despite?: 'links' | undefined;
+}
+
+/** A deletion that did not happen, and what links to the thing. */
+export class StillLinked extends Error {
+  readonly links: readonly Link[];
+
+  constructor(links: readonly Link[]) {
+    super('Something links to this.');
+    this.links = links;
+  }
+}
+
+/** What would point to nothing keeps the thing; with the rest one goes on once it was read. */
+export function isLinked(links: readonly Link[], { despite }: DespiteLinks): boolean {
+  return links.length > 0 && (despite !== 'links' || links.some(({ holds }) => holds));
+}
+
 export interface LinkGroup {
   kind: LinkKind;
   count: number;
@@ -73,4 +93,15 @@ export function sentenceOf(groups: readonly LinkGroup[]): string {
       return `${count} ${WORDS[kind][count === 1 ? 0 : 1]}${names.length > 0 ? ` (${names.join('; ')}${more})` : ''}`;
     })
     .join(', ');
+}
+
+const FIRST: Readonly<Partial<Record<LinkKind, string>>> = {
+  concern: 'Take the concerns out of the case',
+  commitment: 'See the commitments to their end, or withdraw them',
+};
+
+/** What has to be done before the thing can go: one sentence for each kind that keeps it. */
+export function whatToDo(groups: readonly LinkGroup[]): string {
+  const steps = new Set(groups.map(({ kind }) => FIRST[kind] ?? 'Change or delete that first'));
+  return [...steps].map((step) => `${step}.`).join(' ');
 }

@@ -132,8 +132,7 @@ export function areaRoutes(deps: AppDeps) {
       async (c) => {
         const id = Number(c.req.valid('param').id);
         checkVersion(c, await find(id));
-        await refuseLinked(personOf(c), await store.links.toArea(id), c.req.valid('query'));
-        await store.areas.remove(id, actOf(c, deps));
+        await refuseLinked(personOf(c), () => store.areas.remove(id, actOf(c, deps), c.req.valid('query')));
         announce(deps, 'area', id);
         return c.body(null, 204);
       },

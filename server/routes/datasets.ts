@@ -127,8 +127,9 @@ export function datasetRoutes(deps: AppDeps) {
       async (c) => {
         const id = Number(c.req.valid('param').id);
         checkVersion(c, await find(id));
-        await refuseLinked(personOf(c), await store.links.toDataset(id), c.req.valid('query'));
-        await store.datasets.remove(id, actOf(c, deps));
+        await refuseLinked(personOf(c), () =>
+          store.datasets.remove(id, actOf(c, deps), c.req.valid('query')),
+        );
         announce(deps, 'dataset', id);
         return c.body(null, 204);
       },

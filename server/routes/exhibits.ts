@@ -88,9 +88,9 @@ export function exhibitRoutes(deps: AppDeps) {
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'exhibit.change');
         const kept = await store.exhibits.get(id, c.req.valid('param').exhibitId);
         if (!kept) throw new NotFound('exhibit');
-        const links = await store.links.toRun(id, kept.runId);
-        await refuseLinked(personOf(c), links, c.req.valid('query'));
-        await store.exhibits.remove(id, kept.id, actOf(c, deps));
+        await refuseLinked(personOf(c), () =>
+          store.exhibits.remove(id, kept.id, actOf(c, deps), c.req.valid('query')),
+        );
         announce(deps, 'problem', id);
         return c.body(null, 204);
       },

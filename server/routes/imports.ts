@@ -184,8 +184,7 @@ export function importRoutes(deps: AppDeps) {
       valid('query', despiteLinks),
       async (c) => {
         const { id, datasetId } = await find(c.req.valid('param').id);
-        await refuseLinked(personOf(c), await store.links.toImport(id), c.req.valid('query'));
-        await store.imports.undo(id, actOf(c, deps));
+        await refuseLinked(personOf(c), () => store.imports.undo(id, actOf(c, deps), c.req.valid('query')));
         announce(deps, 'import', id);
         announce(deps, 'dataset', datasetId);
         return c.body(null, 204);

@@ -172,8 +172,9 @@ export function problemRoutes(deps: AppDeps) {
       async (c) => {
         const { id } = c.req.valid('param');
         checkVersion(c, await inReach.problem(personOf(c), id, 'problem.change'));
-        await refuseLinked(personOf(c), await store.links.toProblem(id), c.req.valid('query'));
-        await store.problems.remove(id, actOf(c, deps));
+        await refuseLinked(personOf(c), () =>
+          store.problems.remove(id, actOf(c, deps), c.req.valid('query')),
+        );
         announce(deps, 'problem', id);
         return c.body(null, 204);
       },

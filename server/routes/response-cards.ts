@@ -169,8 +169,9 @@ export function responseCardRoutes(deps: AppDeps) {
         const found = await store.responseCards.get(id);
         if (!found) throw new NotFound('response card');
         checkVersion(c, found);
-        await refuseLinked(personOf(c), await store.links.toCard(id), c.req.valid('query'));
-        await store.responseCards.remove(id, actOf(c, deps));
+        await refuseLinked(personOf(c), () =>
+          store.responseCards.remove(id, actOf(c, deps), c.req.valid('query')),
+        );
         announce(deps, 'response_card', id);
         return c.body(null, 204);
       },

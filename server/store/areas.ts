@@ -5,6 +5,7 @@ import { beginnings, differences, existing, newest, record } from './change.ts';
 import { touchDataset } from './datasets.ts';
 import { boundsOf } from './geometry-bounds.ts';
 import { parsed } from './json.ts';
+import { refuseLinked, toArea } from './links.ts';
 import type { Act, Area, AreaStore } from './ports.ts';
 import type { DatabaseTransaction, Reading } from './tables.ts';
 
@@ -40,9 +41,10 @@ export function areaStore({ db, write }: Backend): AreaStore {
         await record(transaction, { action: 'update', objectKind: WHAT, objectId: id, change: changed }, act);
         return existing(await find(transaction, id), WHAT);
       }),
-    remove: (id, act) =>
+    remove: (id, act, links) =>
       write(async (transaction) => {
         const before = existing(await find(transaction, id), WHAT);
+        await refuseLinked(transaction, toArea(id), links);
         await refuseWhileRolesHold(transaction, (area) => area.id === id, act);
         await setDeleted(transaction, before, act.at);
         await record(transaction, { action: 'delete', objectKind: WHAT, objectId: id }, act);

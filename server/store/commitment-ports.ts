@@ -9,6 +9,7 @@ import type {
   Tally,
 } from '../domain/commitment.ts';
 import type { AnyGeometry } from '../domain/geometry.ts';
+import type { DespiteLinks } from '../domain/link.ts';
 import type { OrganisationKind } from '../domain/organisation.ts';
 import type { CardFields } from '../domain/response-card.ts';
 import type { Act } from './records.ts';
@@ -204,5 +205,5 @@ export interface ResponseCardStore {
   get(id: string): Promise<OwnCard | null>;
   create(input: CardFields, act: Act): Promise<OwnCard>;
   update(id: string, version: number, change: CardFields, act: Act): Promise<OwnCard>;
-  remove(id: string, act: Act): Promise<void>;
+  remove(id: string, act: Act, links?: DespiteLinks): Promise<void>;
 }

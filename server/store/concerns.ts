@@ -13,6 +13,7 @@ import {
 } from './concern-rows.ts';
 import { addStep, columnsOf, entryOf, put, silent } from './concern-writes.ts';
 import type { Act, Concern, ConcernInput, ConcernOutcome, ConcernStep, ConcernStore } from './ports.ts';
+import { findProblem } from './problem-rows.ts';
 import type { DatabaseTransaction, Reading } from './tables.ts';
 
 const WHAT = 'concern';
@@ -35,6 +36,8 @@ export function concernStore({ db, write, wipeLog }: Backend): ConcernStore {
     step: (id, version, { step, to, note, outcome }, act) =>
       write(async (transaction) => {
         const before = newest(await findConcern(transaction, id), version, WHAT);
+        if (outcome.problemId && outcome.problemId !== before.problemId)
+          existing(await findProblem(transaction, outcome.problemId), 'problem case');
         if (outcome.mergedInto) await takeAlong(transaction, id, outcome.mergedInto);
         await put(transaction, before, { state: to, ...columnsOf(outcome) }, act);
         await addStep(transaction, { id, step, from: before.state, to, note }, act);

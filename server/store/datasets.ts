@@ -4,6 +4,7 @@ import { refuseWhileRolesHold } from './area-roles.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, differences, existing, newest, record } from './change.ts';
 import { type Contents, contentsReader } from './dataset-contents.ts';
+import { refuseLinked, toDataset } from './links.ts';
 import type { Act, Dataset, DatasetKind, DatasetStore } from './ports.ts';
 import type { DatabaseTransaction, Reading } from './tables.ts';
 
@@ -50,9 +51,10 @@ export function datasetStore(backend: Backend): DatasetStore {
       });
       return reread(id);
     },
-    async remove(id, act) {
+    async remove(id, act, links) {
       await write(async (transaction) => {
         existing(await visible(transaction).where('id', '=', id).executeTakeFirst(), WHAT);
+        await refuseLinked(transaction, toDataset(id), links);
         await refuseWhileRolesHold(transaction, (area) => area.dataset_id === id, act);
         await setDeleted(transaction, id, act.at);
         await record(transaction, { action: 'delete', objectKind: KIND, objectId: id }, act);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Conflict } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { existing, record } from './change.ts';
+import { refuseLinked, toRun } from './links.ts';
 import type { Exhibit, ExhibitStore } from './ports.ts';
 import type { DatabaseTransaction, ProblemExhibitTable, Reading } from './tables.ts';
 
@@ -37,9 +38,10 @@ export function exhibitStore({ db, write }: Backend): ExhibitStore {
         );
         return existing(await find(transaction, problemId, id), 'exhibit');
       }),
-    remove: (problemId, id, act) =>
+    remove: (problemId, id, act, links) =>
       write(async (transaction) => {
         const { runId, note } = existing(await find(transaction, problemId, id), 'exhibit');
+        await refuseLinked(transaction, toRun(problemId, runId), links);
         await transaction.deleteFrom('problem_exhibit').where('id', '=', id).execute();
         const change = { exhibit: [{ runId, note }, null] as [unknown, unknown] };
         await record(

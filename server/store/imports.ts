@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { StillLinked } from '../domain/link.ts';
 import { Conflict } from '../errors.ts';
 import { refuseWhileRolesHold } from './area-roles.ts';
 import type { Backend } from './backend.ts';
 import { existing } from './change.ts';
 import { parsed, parsedOrNull } from './json.ts';
+import { compiledAsks, toImport } from './links.ts';
 import type { ImportRecord, ImportStore, RefusedRow } from './ports.ts';
 import type { Database, Reading } from './tables.ts';
 
@@ -18,11 +20,14 @@ export function importStore(backend: Backend): ImportStore {
     },
     get: (id) => find(db, id),
     refused: (id) => refusedRows(db, id),
-    async undo(id, act) {
+    async undo(id, act, links) {
       existing(await find(db, id), 'import');
       // A role given in the meantime gives nothing once its area is hidden.
       await refuseWhileRolesHold(db, (area) => area.import_id === id, act);
-      if (!(await backend.undoImport(id, act)))
+      const asks = links && compiledAsks(db, toImport(id));
+      const done = await backend.undoImport(id, act, asks && { asks, known: links });
+      if (typeof done !== 'boolean') throw new StillLinked(done);
+      if (!done)
         throw new Conflict(
           'already_undone',
           'This import was undone already. Import the file again to have its rows.',

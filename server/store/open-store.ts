@@ -18,7 +18,6 @@ import { idempotencyStore } from './idempotency.ts';
 import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
-import { linkStore } from './links.ts';
 import { membershipStore } from './memberships.ts';
 import { mentionStore } from './mentions.ts';
 import { openingStore } from './openings.ts';
@@ -113,7 +112,6 @@ function storeOver(backend: Backend): Store {
     responseCards: responseCardStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
-    links: linkStore(backend),
     memberships: membershipStore(backend),
     audit: auditStore(backend),
     idempotency: idempotencyStore(backend),

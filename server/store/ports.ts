@@ -7,7 +7,7 @@
 import type { IncidentColumns, SeenColumns } from '../../analysis/incident-columns.ts';
 import type { Membership } from '../domain/held-roles.ts';
 import type { IncidentFilter } from '../domain/incident-filter.ts';
-import type { Link } from '../domain/link.ts';
+import type { DespiteLinks } from '../domain/link.ts';
 import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
 import type { AuditStore } from './audit-ports.ts';
@@ -77,7 +77,6 @@ export interface Store extends CommitmentStores, RightsStores {
   readonly search: SearchStore;
   readonly runs: RunStore;
   readonly publications: PublicationStore;
-  readonly links: LinkStore;
   readonly memberships: MembershipStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;
@@ -86,18 +85,6 @@ export interface Store extends CommitmentStores, RightsStores {
   /** What keeps the store from its work now, as far as it was met. */
   trouble(): StoreTrouble | null;
   close(): Promise<void>;
-}
-
-/** What links to a thing that somebody wants to delete. */
-export interface LinkStore {
-  toArea(id: number): Promise<Link[]>;
-  /** To its areas and incidents too. */
-  toDataset(id: number): Promise<Link[]>;
-  toImport(id: string): Promise<Link[]>;
-  toProblem(id: string): Promise<Link[]>;
-  /** In the work of one case. */
-  toRun(problemId: string, runId: string): Promise<Link[]>;
-  toCard(id: string): Promise<Link[]>;
 }
 
 export interface SettingStore {
@@ -120,7 +107,7 @@ export interface DatasetStore {
     act: Act,
   ): Promise<Dataset>;
   /** Hides the data set and its rows; `restore` brings them back. Refused with `area_has_roles` as areas are. */
-  remove(id: number, act: Act): Promise<void>;
+  remove(id: number, act: Act, links?: DespiteLinks): Promise<void>;
   restore(id: number, act: Act): Promise<Dataset>;
 }
 
@@ -134,8 +121,11 @@ export interface AreaStore {
     change: Partial<Pick<Area, 'name' | 'kind' | 'parentId' | 'population' | 'dwellings' | 'geometry'>>,
     act: Act,
   ): Promise<Area>;
-  /** Refused with `area_has_roles` while roles or open invitations hold for it; so is another outline. */
-  remove(id: number, act: Act): Promise<void>;
+  /**
+   * Refused with `area_has_roles` while roles or open invitations hold for it; so is another outline. Here and wherever a
+   * deletion takes `links`: what links to the thing is looked up and thrown as `StillLinked`.
+   */
+  remove(id: number, act: Act, links?: DespiteLinks): Promise<void>;
   restore(id: number, act: Act): Promise<Area>;
 }
 
@@ -180,7 +170,7 @@ export interface ImportStore {
   get(id: string): Promise<ImportRecord | null>;
   refused(id: string): AsyncIterable<RefusedRow>;
   /** Takes the rows of one import out again. */
-  undo(id: string, act: Act): Promise<void>;
+  undo(id: string, act: Act, links?: DespiteLinks): Promise<void>;
   recallMapping(shape: string): Promise<unknown>;
   rememberMapping(shape: string, mapping: unknown): Promise<void>;
 }
@@ -248,7 +238,7 @@ export interface ExhibitStore {
   casesOf(runId: string): Promise<string[]>;
   /** Refused with `already_kept` when the case has the run. */
   add(input: Pick<Exhibit, 'problemId' | 'runId' | 'note'>, act: Act): Promise<Exhibit>;
-  remove(problemId: string, id: string, act: Act): Promise<void>;
+  remove(problemId: string, id: string, act: Act, links?: DespiteLinks): Promise<void>;
 }
 
 /** A figure with the numbers that stand for its incidents, ascending. */

@@ -4,6 +4,7 @@ import type { ItemBodies, ItemKind } from '../domain/case/items.ts';
 import type { ProblemOrder } from '../domain/case/lists.ts';
 import type { PartBodies, PartName } from '../domain/case/parts.ts';
 import type { CaseState } from '../domain/case/standing.ts';
+import type { DespiteLinks } from '../domain/link.ts';
 import type { Act, Page, Problem, ProblemItem, ProblemPart, Stage } from './records.ts';
 
 /** Those of a list that somebody sees. */
@@ -74,7 +75,7 @@ export interface ProblemStore {
   ): Promise<Problem>;
   link(id: string, incidentId: number, verdict: 'in' | 'out', act: Act): Promise<Problem>;
   unlink(id: string, incidentId: number, act: Act): Promise<Problem>;
-  remove(id: string, act: Act): Promise<void>;
+  remove(id: string, act: Act, links?: DespiteLinks): Promise<void>;
   restore(id: string, act: Act): Promise<Problem>;
 }
 

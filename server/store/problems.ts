@@ -7,6 +7,7 @@ import type { Backend } from './backend.ts';
 import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
 import { attachAll } from './concern-writes.ts';
 import { parsed, textOrNull } from './json.ts';
+import { refuseLinked, toProblem } from './links.ts';
 import type { Act, ManualLink, Problem, ProblemStore } from './ports.ts';
 import { countByStage, listOfProblems, outlinesOf, pageOfProblems } from './problem-pages.ts';
 import { findProblem as find, type ProblemValues, problems, withLinks } from './problem-rows.ts';
@@ -88,9 +89,10 @@ export function problemStore({ db, write }: Backend): ProblemStore {
         const change: Change = { [`incident ${incidentId}`]: [earlier.verdict, null] };
         return save(transaction, before, {}, { action: 'unlink', change }, act);
       }),
-    remove: (id, act) =>
+    remove: (id, act, links) =>
       write(async (transaction) => {
         const before = existing(await find(transaction, id), WHAT);
+        await refuseLinked(transaction, toProblem(id), links);
         await put(transaction, before, { deleted_at: act.at }, act);
         await record(transaction, { action: 'delete', objectKind: KIND, objectId: id }, act);
       }),

@@ -3,6 +3,7 @@ import type { CardFields } from '../domain/response-card.ts';
 import type { Backend } from './backend.ts';
 import { beginnings, differences, existing, newest, record } from './change.ts';
 import { parsed } from './json.ts';
+import { refuseLinked, toCard } from './links.ts';
 import type { OwnCard, ResponseCardStore } from './ports.ts';
 import type { Reading } from './tables.ts';
 
@@ -42,9 +43,10 @@ export function responseCardStore({ db, write }: Backend): ResponseCardStore {
         await record(transaction, { action: 'update', objectKind: WHAT, objectId: id, change }, act);
         return existing(await find(transaction, id), 'response card');
       }),
-    remove: (id, act) =>
+    remove: (id, act, links) =>
       write(async (transaction) => {
         existing(await find(transaction, id), 'response card');
+        await refuseLinked(transaction, toCard(id), links);
         await transaction
           .updateTable('response_card')
           .set({ deleted_at: act.at })

@@ -1,5 +1,5 @@
 /** Every way to delete something: either nothing can link to it, with the reason, or what links to it is said first. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { newConcern } from '../../server/domain/concern.ts';
 import { addCategory, load, square, tablesOf } from '../contract/backend-under-test.ts';
 import { createTestApp, type TestApp } from '../fixtures/test-app.ts';
@@ -29,6 +29,7 @@ let cookie: string;
 let addresses: Record<string, string>;
 let incidents: number[];
 let problemId: string;
+let commitment: string;
 
 const known = { text: '', evidenceQuality: 'none' };
 const CARD = {
@@ -47,8 +48,8 @@ const CARD = {
 const NOBODY = { actor: null, at: '2025-03-01T00:00:00.000Z' };
 const call = (method: string, path: string, json?: unknown, as = cookie) =>
   test.call(method, path, { cookie: as, json });
-async function made(path: string, json: unknown) {
-  const reply = await call('POST', path, json);
+async function made(path: string, json: unknown, as = cookie) {
+  const reply = await call('POST', path, json, as);
   expect(reply.status, `${path} ${await reply.clone().text()}`).toBeLessThan(300);
   return reply.json();
 }
@@ -94,6 +95,11 @@ beforeAll(async () => {
     kind: 'finding',
     body: { question: 'where', statement: 'At the gate', confidence: 'high', runIds: [run.id] },
   });
+  const secretary = await test.signInAs(['secretary']);
+  const promise = { problemId, text: 'Mend the lamps', kind: 'infrastructure' };
+  const lighting = { name: 'Street lighting', kind: 'utility' };
+  const { id: organisationId } = await made('/api/organisations', lighting, secretary);
+  commitment = (await made('/api/commitments', { ...promise, organisationId }, secretary)).id;
   const card = await made('/api/response-cards', CARD);
   const fields = newConcern.parse({
     receivedOn: '2025-02-20',
@@ -150,7 +156,15 @@ const LINKED: [route: string, thing: string, mayGoOn: boolean, said: () => objec
     ],
   ],
   ['DELETE /api/imports/{id}', 'import', false, () => [{ kind: 'problem', count: 1, items: [CASE()] }]],
-  ['DELETE /api/problems/{id}', 'problem', true, () => [{ kind: 'concern', count: 1, items: [] }]],
+  [
+    'DELETE /api/problems/{id}',
+    'problem',
+    false,
+    () => [
+      { kind: 'concern', count: 1, holds: true, items: [] },
+      { kind: 'commitment', count: 1, holds: true, items: [{ name: 'Mend the lamps', problemId }] },
+    ],
+  ],
   [
     'DELETE /api/problems/{id}/exhibits/{exhibitId}',
     'exhibit',
@@ -164,6 +178,13 @@ const LINKED: [route: string, thing: string, mayGoOn: boolean, said: () => objec
     () => [{ kind: 'option', count: 1, items: [{ name: expect.stringMatching(/Lamps$/) }] }],
   ],
 ];
+
+const DETACHED = {
+  settledAt: null,
+  declineReason: null,
+  mergedInto: null,
+  problemId: null,
+};
 
 describe('deleting a thing that others link to', () => {
   it('is thought of for every route', async () => {
@@ -206,7 +227,90 @@ describe('deleting a thing that others link to', () => {
     expect(await gone('parent')).toBe(204);
     expect(await gone('card')).toBe(204);
     expect((await call('DELETE', `/api/problems/${problemId}/incidents/${incidents[0]}`)).status).toBe(200);
+    await test.store.concerns.step(
+      'c-1',
+      1,
+      { step: 'detach', to: 'received', note: '', outcome: DETACHED },
+      NOBODY,
+    );
+    const withdrawn = { to: 'withdrawn' as const, note: 'Not any more.', evidence: [], onBehalf: false };
+    await test.store.commitments.move(commitment, 1, withdrawn, NOBODY);
+    const settled = await (await call('DELETE', addresses.problem)).json();
+    expect(settled).toMatchObject({ mayGoOn: true, links: [{ kind: 'commitment', holds: false }] });
     expect(await gone('problem')).toBe(204);
     for (const thing of ['area', 'areas', 'import', 'calls']) expect(await gone(thing), thing).toBe(204);
+  });
+});
+
+describe('a link that is made while a thing is being deleted', () => {
+  /** Somebody else writes after the route has looked, and before the deletion begins. */
+  const meanwhile =
+    <Args extends unknown[]>(before: (...args: Args) => Promise<void>, write: () => Promise<unknown>) =>
+    async (...args: Args) => {
+      await write();
+      return before(...args);
+    };
+  const caseAbout = (rule: object) => made('/api/problems', { title: 'Just opened', rule });
+
+  it('keeps an area', async () => {
+    const area = await addArea('Late', null, null, 8);
+    const spy = vi
+      .spyOn(test.store.areas, 'remove')
+      .mockImplementationOnce(meanwhile(test.store.areas.remove, () => caseAbout({ areas: [area] })));
+    const reply = await call('DELETE', `/api/areas/${area}`);
+    spy.mockRestore();
+    expect([reply.status, (await reply.json()).links]).toMatchObject([409, [{ kind: 'problem', count: 1 }]]);
+    expect(await test.store.areas.get(area)).not.toBeNull();
+  });
+
+  it('keeps an import, whose rows go away from the event loop', async () => {
+    const dataset = await test.store.datasets.create(
+      { name: 'More calls', kind: 'incidents', timezone: 'UTC' },
+      NOBODY,
+    );
+    const importId = await load(test.store, dataset.id, [{ position: [0.5, 0.5] }]);
+    const { id: incidentId } = await tablesOf(test.store)
+      .selectFrom('incident')
+      .select('id')
+      .where('dataset_id', '=', dataset.id)
+      .executeTakeFirstOrThrow();
+    const { id } = await made('/api/problems', { title: 'By hand' });
+    const by = { incidentId, verdict: 'in', reason: 'Seen there.' };
+    const link = () => made(`/api/problems/${id}/incidents`, by);
+    const spy = vi
+      .spyOn(test.store.imports, 'undo')
+      .mockImplementationOnce(meanwhile(test.store.imports.undo, link));
+    const reply = await call('DELETE', `/api/imports/${importId}?despite=links`);
+    spy.mockRestore();
+    expect([reply.status, (await reply.json()).links]).toMatchObject([409, [{ kind: 'problem', count: 1 }]]);
+    expect((await test.store.imports.get(importId))?.undoneAt).toBeNull();
+  });
+
+  it('keeps a case, and a case that is gone takes no concern', async () => {
+    const { id } = await made('/api/problems', { title: 'Short' });
+    const attach = {
+      step: 'attach' as const,
+      to: 'attached_to_problem' as const,
+      note: '',
+      outcome: { ...DETACHED, problemId: id },
+    };
+    const version = async () => (await test.store.concerns.get('c-1'))?.version ?? 0;
+    const link = async () => test.store.concerns.step('c-1', await version(), attach, NOBODY);
+    const spy = vi
+      .spyOn(test.store.problems, 'remove')
+      .mockImplementationOnce(meanwhile(test.store.problems.remove, link));
+    const reply = await call('DELETE', `/api/problems/${id}?despite=links`);
+    spy.mockRestore();
+    const { detail } = await reply.json();
+    expect(reply.status).toBe(409);
+    expect(detail).toBe(
+      'Something links to this: 1 concern. Take the concerns out of the case. Then this can be deleted.',
+    );
+    const detach = { step: 'detach' as const, to: 'received' as const, note: '', outcome: DETACHED };
+    await test.store.concerns.step('c-1', await version(), detach, NOBODY);
+    expect((await call('DELETE', `/api/problems/${id}`)).status).toBe(204);
+    await expect(test.store.concerns.step('c-1', await version(), attach, NOBODY)).rejects.toMatchObject({
+      status: 404,
+    });
   });
 });

@@ -47,7 +47,7 @@ export async function openSqlite(
     trouble: () => watch.trouble,
     write: (work) => db.transaction().execute(work),
     rebuildSnapshot: (datasetId, version) => longWork({ kind: 'rebuild-snapshot', datasetId, version }),
-    undoImport: (importId, act) => longWork({ kind: 'undo-import', importId, act }),
+    undoImport: (importId, act, guard) => longWork({ kind: 'undo-import', importId, act, guard }),
     wipeLog: async () => {
       if (file !== IN_MEMORY) await longWork({ kind: 'wipe-log' });
     },

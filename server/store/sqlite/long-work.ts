@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
+import type { Link } from '../../domain/link.ts';
 import type { RetentionRules } from '../../domain/retention.ts';
 import type { StoreTrouble } from '../../store-trouble.ts';
+import type { LinkGuard } from '../backend.ts';
 import type { Act } from '../ports.ts';
 import { hasSnapshot, rebuildSnapshot } from './column-snapshot.ts';
 import { countRunOut, takeOutRunOut } from './retain.ts';
@@ -10,12 +12,12 @@ import { undoImport } from './undo-import.ts';
 export type LongWork =
   | { kind: 'wipe-log' }
   | { kind: 'rebuild-snapshot'; datasetId: number; version: number }
-  | { kind: 'undo-import'; importId: string; act: Act }
+  | { kind: 'undo-import'; importId: string; act: Act; guard?: LinkGuard | undefined }
   | { kind: 'count-run-out'; rules: RetentionRules; at: string }
   | { kind: 'take-out-run-out'; datasetId: number; rules: RetentionRules; act: Act };
 
-/** Whether it was done; how many incidents have run out, by category; how many were taken out. */
-export type LongWorkResult = boolean | Map<number, number> | number;
+/** Whether it was done; how many incidents have run out, by category; how many were taken out; what kept it from being done. */
+export type LongWorkResult = boolean | Map<number, number> | number | readonly Link[];
 
 /** What the worker says at its end. */
 export type LongWorkReply =
@@ -30,7 +32,7 @@ export function doLongWork(db: Database, work: Exclude<LongWork, { kind: 'wipe-l
     case 'rebuild-snapshot':
       return rebuildIfMissing(db, work.datasetId, work.version);
     case 'undo-import':
-      return undoImport(db, work.importId, work.act);
+      return undoImport(db, work.importId, work.act, work.guard);
     case 'count-run-out':
       return countRunOut(db, work.rules, new Date(work.at));
     case 'take-out-run-out':

@@ -1,13 +1,23 @@
 import type { Database } from 'better-sqlite3';
+import { isLinked, type Link } from '../../domain/link.ts';
+import type { LinkGuard } from '../backend.ts';
+import { type LinkRow, linkOf } from '../links.ts';
 import type { Act, AuditLine } from '../ports.ts';
 import { addAuditEntry } from './audit-log.ts';
 import { rebuildSnapshot } from './column-snapshot.ts';
 
 /**
  * Takes the rows of one import out again; the record of it stays. The caller holds the transaction.
- * False when it was undone already.
+ * False when it was undone already; the links when something links to it.
  */
-export function undoImport(db: Database, importId: string, act: Act): boolean {
+export function undoImport(
+  db: Database,
+  importId: string,
+  act: Act,
+  guard?: LinkGuard,
+): boolean | readonly Link[] {
+  const links = guard ? linksNow(db, guard.asks) : [];
+  if (guard && isLinked(links, guard.known)) return links;
   const marked = db
     .prepare<[string, string], { dataset_id: number }>(
       'UPDATE import SET undone_at = ? WHERE id = ? AND undone_at IS NULL RETURNING dataset_id',
@@ -25,6 +35,15 @@ export function undoImport(db: Database, importId: string, act: Act): boolean {
   const change: AuditLine['change'] = { undoneAt: [null, act.at] };
   addAuditEntry(db, { action: 'undo', objectKind: 'import', objectId: importId, change }, act);
   return true;
+}
+
+function linksNow(db: Database, asks: LinkGuard['asks']): Link[] {
+  return asks.flatMap(({ sql, parameters, holds }) =>
+    db
+      .prepare<unknown[], LinkRow>(sql)
+      .all(...parameters)
+      .map((row) => linkOf(row, holds)),
+  );
 }
 
 /** Areas and assets may be pointed at by other records, so they are hidden; incidents and streets are gone. */
