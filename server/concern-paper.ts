@@ -36,14 +36,18 @@ export async function paperVerdicts(
   return verdicts;
 }
 
-function concernOfRow({ areaId, precision, ...cells }: PaperRow) {
-  const place =
-    areaId === undefined || areaId === null
-      ? null
-      : { precision: precision ?? 'neighbourhood', chosenBy: 'staff', position: null, areaId };
-  const found = newConcern.safeParse({ ...cells, place });
+function concernOfRow({ areaId = null, position = null, precision, ...cells }: PaperRow) {
+  const found = newConcern.safeParse({ ...cells, place: placeOf(areaId, position, precision) });
   if (!found.success) throw misfit('json', found.error.issues);
   return found.data;
+}
+
+/** How exactly a pin is kept is for the person to say, as where one concern is taken in; an area is read off the slip. */
+function placeOf(areaId: number | null, position: [number, number] | null, precision: PaperRow['precision']) {
+  if (position !== null)
+    return { precision: precision ?? 'street', chosenBy: 'reporter', position, areaId: null };
+  if (areaId === null) return null;
+  return { precision: precision ?? 'neighbourhood', chosenBy: 'staff', position: null, areaId };
 }
 
 function verdictOf(row: number, taken: TakenIn): RowVerdict {

@@ -223,7 +223,9 @@ const paperRow = z
     detail: z.string().max(MOST_DETAIL),
     categoryId: z.int().positive().nullable(),
     areaId: z.int().positive().nullable(),
-    precision: z.enum(['neighbourhood', 'district_only']),
+    /** A pin on the map, kept no finer than `precision`; it goes before the area. */
+    position: position.nullable(),
+    precision: z.enum(PRECISIONS),
     frequency: z.string().max(40),
     reporterType: z.string().max(40),
     isProtected: z.boolean(),

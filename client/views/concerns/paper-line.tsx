@@ -1,19 +1,17 @@
 import type { KeyboardEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useAreas } from '../../api/areas.ts';
 import { useCategories } from '../../api/categories.ts';
 import type { PaperRow, RowVerdict } from '../../api/concerns.ts';
 import { CHANNEL_WORDS, choicesOf, PATHWAY_WORDS } from './concern-words.ts';
 import styles from './concerns.module.css';
+import { NO_PLACE, PlaceCell } from './paper-place.tsx';
+import type { PlaceDraft } from './place-field.tsx';
 import { RowVerdictText } from './row-verdict.tsx';
 
 /** A row as it is typed. */
 export type Row = Required<
-  Pick<
-    PaperRow,
-    'receivedOn' | 'channel' | 'summary' | 'categoryId' | 'areaId' | 'isProtected' | 'wordsChecked'
-  >
-> & { pathway: string; key: number };
+  Pick<PaperRow, 'receivedOn' | 'channel' | 'summary' | 'categoryId' | 'isProtected' | 'wordsChecked'>
+> & { place: PlaceDraft; pathway: string; key: number };
 
 /** What stands over the columns. */
 export function Heads() {
@@ -33,7 +31,7 @@ export function Heads() {
           <FormattedMessage id="concern.category" defaultMessage="What kind of thing" />
         </th>
         <th scope="col">
-          <FormattedMessage id="concerns.area" defaultMessage="Area" />
+          <FormattedMessage id="concern.where" defaultMessage="Where" />
         </th>
         <th scope="col" className={styles.slim}>
           <FormattedMessage id="concern.protected.short" defaultMessage="Protected" />
@@ -53,13 +51,14 @@ interface PaperLineProps {
   isDone: boolean;
   onChange: (change: Partial<Row>) => void;
   onEnter: () => void;
+  /** Asks for the place on the map. */
+  onMark: () => void;
 }
 
 /** The plain fields of the browser: they are the fastest to type in and to move between. */
-export function PaperLine({ row, number, verdict, isDone, onChange, onEnter }: PaperLineProps) {
+export function PaperLine({ row, number, verdict, isDone, onChange, onEnter, onMark }: PaperLineProps) {
   const intl = useIntl();
   const { data: categories } = useCategories();
-  const { data: areas } = useAreas();
   const name = (id: string, field: string) =>
     intl.formatMessage(
       { id: 'concerns.paper.field', defaultMessage: '{field}, row {number}' },
@@ -78,7 +77,6 @@ export function PaperLine({ row, number, verdict, isDone, onChange, onEnter }: P
     ));
   const none = intl.formatMessage({ id: 'concern.category.none', defaultMessage: 'Not said' });
   const open = (categories ?? []).filter((category) => category.protected === 'none');
-  const official = (areas ?? []).filter(({ kind }) => kind !== 'custom');
   return (
     <tr onKeyDown={enter}>
       <td>
@@ -152,15 +150,13 @@ export function PaperLine({ row, number, verdict, isDone, onChange, onEnter }: P
         </select>
       </td>
       <td>
-        <select
-          aria-label={name('area', intl.formatMessage({ id: 'concerns.area', defaultMessage: 'Area' }))}
-          value={row.areaId ?? ''}
-          disabled={isDone || row.isProtected}
-          onChange={(event) => onChange({ areaId: Number(event.target.value) || null })}
-        >
-          <option value="">{none}</option>
-          {options(official.map(({ id, name: label }) => ({ id, label })))}
-        </select>
+        <PlaceCell
+          row={row}
+          number={number}
+          isDisabled={isDone || row.isProtected}
+          onChange={(place) => onChange({ place })}
+          onMark={onMark}
+        />
       </td>
       <td>
         <input
@@ -171,7 +167,7 @@ export function PaperLine({ row, number, verdict, isDone, onChange, onEnter }: P
           )}
           checked={row.isProtected}
           disabled={isDone}
-          onChange={(event) => onChange({ isProtected: event.target.checked, summary: '' })}
+          onChange={(event) => onChange({ isProtected: event.target.checked, summary: '', place: NO_PLACE })}
         />
       </td>
       <td className={styles.verdict}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { type PaperRow, type RowVerdict, useTakeInPaper } from '../../api/concerns.ts';
+import { type RowVerdict, useTakeInPaper } from '../../api/concerns.ts';
 import { useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -8,6 +8,8 @@ import { classNames } from '../../ui/class-names.ts';
 import { useToday } from '../../use-today.ts';
 import styles from './concerns.module.css';
 import { Heads, PaperLine, type Row } from './paper-line.tsx';
+import { NO_PLACE, PlaceDialog } from './paper-place.tsx';
+import { sentRow } from './sent-row.ts';
 
 export function PaperView() {
   const { data: workspace } = useWorkspace();
@@ -19,6 +21,7 @@ function Paper() {
   const today = useToday();
   const [rows, setRows] = useState<readonly Row[]>([emptyRow(today, 'paper_form', 0)]);
   const [verdicts, setVerdicts] = useState<ReadonlyMap<number, RowVerdict>>(new Map());
+  const [marking, setMarking] = useState<number | null>(null);
   const take = useTakeInPaper();
   const set = (key: number, change: Partial<Row>) => {
     setRows(rows.map((row) => (row.key === key ? { ...row, ...change } : row)));
@@ -30,6 +33,7 @@ function Paper() {
   };
   const isDone = ({ key }: Row) => ['stored', 'counted'].includes(verdicts.get(key)?.verdict ?? '');
   const open = rows.filter((row) => !isDone(row) && (row.summary.trim() !== '' || row.isProtected));
+  const marked = rows.findIndex(({ key }) => key === marking);
   const save = () =>
     take.mutate(open.map(sentRow), {
       onSuccess: (items) => {
@@ -38,7 +42,7 @@ function Paper() {
         const counted = new Set(
           items.filter(({ verdict }) => verdict === 'counted').map(({ row }) => open[row].key),
         );
-        setRows(rows.map((row) => (counted.has(row.key) ? { ...row, summary: '' } : row)));
+        setRows(rows.map((row) => (counted.has(row.key) ? { ...row, summary: '', place: NO_PLACE } : row)));
       },
     });
   return (
@@ -72,11 +76,20 @@ function Paper() {
                 isDone={isDone(row)}
                 onChange={(change) => set(row.key, change)}
                 onEnter={() => (i === rows.length - 1 ? add() : undefined)}
+                onMark={() => setMarking(row.key)}
               />
             ))}
           </tbody>
         </table>
       </div>
+      {marked >= 0 ? (
+        <PlaceDialog
+          place={rows[marked].place}
+          number={marked + 1}
+          onClose={() => setMarking(null)}
+          onChange={(place) => set(rows[marked].key, { place })}
+        />
+      ) : null}
       <ErrorNotice error={take.error} />
       <div className={styles.buttons}>
         <Button onPress={add}>
@@ -101,16 +114,9 @@ function emptyRow(receivedOn: string, channel: string, key: number): Row {
     channel,
     summary: '',
     categoryId: null,
-    areaId: null,
+    place: NO_PLACE,
     isProtected: false,
     pathway: '',
     wordsChecked: false,
   };
-}
-
-/** Of what is protected nothing is sent but the day, the way and the pathway. */
-function sentRow({ key: _, isProtected, pathway, ...row }: Row): PaperRow {
-  const { receivedOn, channel } = row;
-  if (isProtected) return { receivedOn, channel, isProtected, pathway: pathway === '' ? null : pathway };
-  return row;
 }

@@ -167,6 +167,26 @@ describe('a pile of paper', () => {
   });
 });
 
+describe('a pin on a slip of paper', () => {
+  it('is kept no finer than was chosen for its row', async () => {
+    const position = [0.2001, 0.2001];
+    const slip = { ...BASE, channel: 'paper_form', position };
+    const rows = [{ ...slip, precision: 'block_cell' }, slip, { ...slip, precision: 'neighbourhood' }];
+    const { body } = await test.send(test.secretary, 'POST', '/batch', { rows });
+    const kept = await Promise.all(body.items.map(({ id }: { id: string }) => test.store.concerns.get(id)));
+    expect(kept).toMatchObject([
+      { precision: 'block_cell', sideM: 250, chosenBy: 'reporter' },
+      { precision: 'street', sideM: 125 },
+      { precision: 'neighbourhood', position: null, areaId: test.neighbourhood },
+    ]);
+    expect(kept[0].position).not.toEqual(position);
+    const wrong = await test.send(test.secretary, 'POST', '/batch', {
+      rows: [{ ...slip, position: [200, 0] }],
+    });
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/rows/0/position/0']);
+  });
+});
+
 describe('the list', () => {
   it('is paged by its end and filtered by state, area, words and lateness', async () => {
     const late = await test.raise({
