@@ -21,6 +21,10 @@ const COUNTS: Readonly<Record<LinkKind, MessageDescriptor>> = defineMessages({
     id: 'links.recording',
     defaultMessage: '{count, plural, one {# change of recording} other {# changes of recording}}',
   },
+  committee: {
+    id: 'links.committee',
+    defaultMessage: '{count, plural, one {# committee} other {# committees}}',
+  },
   concern: { id: 'links.concern', defaultMessage: '{count, plural, one {# concern} other {# concerns}}' },
   commitment: {
     id: 'links.commitment',

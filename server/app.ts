@@ -13,6 +13,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { requireSession } from './middleware/session.ts';
 import { findWay } from './middleware/way.ts';
 import { accountRoutes } from './routes/account.ts';
+import { agendaItemRoutes, agendaRoutes } from './routes/agendas.ts';
 import { aggregateRoutes } from './routes/aggregates.ts';
 import { annotationRoutes } from './routes/annotations.ts';
 import { areaRoutes } from './routes/areas.ts';
@@ -26,6 +27,7 @@ import { categoryRoutes } from './routes/categories.ts';
 import { chainRoutes } from './routes/chain.ts';
 import { commitmentLogRoutes } from './routes/commitment-log.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
+import { committeeRoutes } from './routes/committees.ts';
 import { concernTriageRoutes } from './routes/concern-triage.ts';
 import { concernRoutes } from './routes/concerns.ts';
 import { datasetRoutes } from './routes/datasets.ts';
@@ -36,6 +38,8 @@ import { exhibitRoutes } from './routes/exhibits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { meetingStepRoutes } from './routes/meeting-steps.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { caseReaderRoutes, mentionRoutes } from './routes/mentions.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { overviewRoutes } from './routes/overview.ts';
@@ -149,6 +153,11 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/organisations', organisationRoutes(deps))
     .route('/api/commitments', commitmentRoutes(deps))
     .route('/api/commitments', commitmentLogRoutes(deps))
+    .route('/api/committees', committeeRoutes(deps))
+    .route('/api/meetings', meetingRoutes(deps))
+    .route('/api/meetings', meetingStepRoutes(deps))
+    .route('/api/meetings', agendaRoutes(deps))
+    .route('/api/agenda-items', agendaItemRoutes(deps))
     .route('/api/problems', caseReaderRoutes(deps))
     .route('/api/mentions', mentionRoutes(deps))
     .route('/api/annotations', annotationRoutes(deps))
@@ -207,6 +216,10 @@ export type { AnyGeometry, AreaGeometry, Bounds } from './domain/geometry.ts';
 export type { Membership } from './domain/held-roles.ts';
 export type { IncidentFilter } from './domain/incident-filter.ts';
 export type { LinkGroup, LinkKind } from './domain/link.ts';
+export type { AgendaKind, AgendaState } from './domain/meeting/agenda.ts';
+export type { Office, Sex, Side } from './domain/meeting/committee.ts';
+export type { DraftRule } from './domain/meeting/draft-agenda.ts';
+export type { Attendance, MeetingKind, MeetingState, OpenTo, Route } from './domain/meeting/meeting.ts';
 export type { Action, Role } from './domain/permissions.ts';
 export type * from './imports/contract.ts';
 export type * from './jobs/contract.ts';

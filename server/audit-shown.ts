@@ -11,6 +11,8 @@ const NEEDS: Readonly<Record<string, Action>> = {
   annotation: 'annotation.read',
   concern: 'concern.read',
   commitment: 'problem.read',
+  committee: 'committee.read',
+  meeting: 'meeting.read',
   run: 'run.read',
   dataset: 'dataset.read',
   import: 'import.read',

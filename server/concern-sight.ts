@@ -4,8 +4,9 @@ import { grantsOf, isExactEverywhere, reachOf as tierReachOf } from './domain/gr
 import { type Reach, reachOf } from './domain/held-roles.ts';
 import { type Ground, groundOf, liesIn } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
-import { AppError, NotFound, StaleWrite, Unusable } from './errors.ts';
+import { NotFound, StaleWrite, Unusable } from './errors.ts';
 import type { Person } from './person.ts';
+import { notInYourArea } from './refusals.ts';
 import type { Concern, Ids, Page } from './store/ports.ts';
 
 /** A concern as exactly as somebody may see it, and whether that is all that is kept. */
@@ -86,7 +87,7 @@ export function createConcernSight({ store }: Pick<AppDeps, 'store'>) {
     async concern(person: Person, id: string, action: Action = 'concern.read'): Promise<SeenConcern> {
       const { seen } = await readable(person, id);
       if (!lies(seen.concern, await fence(reachOf(person.roles, action)), person.userId))
-        throw notYours(action);
+        throw notInYourArea(action);
       return seen;
     },
     /** What is written has to lie in the area of the role. */
@@ -123,12 +124,4 @@ function lies({ position, areaId, createdBy }: Where, fence: Fence, writer: stri
   if (position)
     return fence.grounds.some((ground) => liesIn({ type: 'Point', coordinates: position }, ground));
   return areaId === null ? createdBy === writer : fence.areaIds.has(areaId);
-}
-
-function notYours(action: Action): AppError {
-  return new AppError(
-    403,
-    'not_in_your_area',
-    `You may read this; your role for doing more with it holds elsewhere (${action}). Ask an administrator.`,
-  );
 }

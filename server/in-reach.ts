@@ -9,10 +9,12 @@ import { type HeldRole, isNowhere, type Reach, reachOf } from './domain/held-rol
 import { groundOf } from './domain/lies-in.ts';
 import type { Action } from './domain/permissions.ts';
 import { isInReach, type Place, placeOfCase, placeOfNote } from './domain/places.ts';
-import { AppError, NotFound, Unusable } from './errors.ts';
+import { NotFound, Unusable } from './errors.ts';
 import { runReader } from './jobs/run-reach.ts';
 import { HEARD_BY, type LiveEvent } from './live-events.ts';
+import { meetingSight } from './meeting-reach.ts';
 import type { Person } from './person.ts';
+import { notInYourArea } from './refusals.ts';
 import type { Annotation, CaseOutline, CaseSight, Ids, Problem } from './store/ports.ts';
 
 export type { Person } from './person.ts';
@@ -74,6 +76,7 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
   }
 
   const sight = commitmentSight({ store, judge, shapesOf });
+  const meetings = meetingSight({ store, judge, shapesOf });
 
   const readable = {
     async problem(person: Person, id: string, also?: 'deleted'): Promise<Problem> {
@@ -109,15 +112,17 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
       reachesCase(person, action, found),
     /** Commitments and what somebody is to each of them. */
     commitments: sight,
+    /** Committees and their meetings, which lie in the area of the committee. */
+    meetings,
     /** The case, if this person may read it; refused with `not_in_your_area` when they may not do the rest with it. */
     async problem(person: Person, id: string, action: Action = 'problem.read', also?: 'deleted') {
       const found = await readable.problem(person, id, also);
-      if (!(await reachesCase(person, action, found))) throw notYours(action);
+      if (!(await reachesCase(person, action, found))) throw notInYourArea(action);
       return found;
     },
     async annotation(person: Person, id: string, action: Action = 'annotation.read', also?: 'deleted') {
       const found = await readable.annotation(person, id, also);
-      if (!(await reachesNote(person, action, found))) throw notYours(action);
+      if (!(await reachesNote(person, action, found))) throw notInYourArea(action);
       return found;
     },
     /** What a write would leave behind has to be in reach as well: nobody puts a case where they could not change it. */
@@ -146,6 +151,8 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
         const found = await store.problems.get(id, 'deleted');
         return found !== null && reachesCase(person, action, found);
       }
+      if (object === 'committee') return meetings.hearsCommittee(person, id);
+      if (object === 'meeting') return meetings.hears(person, id);
       if (object === 'concern') return createConcernSight({ store }).hears(person, id);
       const found = object === 'annotation' ? await store.annotations.get(id, 'deleted') : null;
       return found !== null && reachesNote(person, action, found);
@@ -164,11 +171,3 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
 export type InReach = ReturnType<typeof createInReach>;
 
 const MOST_NAMES = 5;
-
-function notYours(action: Action): AppError {
-  return new AppError(
-    403,
-    'not_in_your_area',
-    `You may read this; your role for doing more with it holds elsewhere (${action}). Ask an administrator.`,
-  );
-}

@@ -6,6 +6,8 @@ export const LIVE_OBJECTS = [
   'concern',
   'commitment',
   'organisation',
+  'committee',
+  'meeting',
   'response_card',
   'recording_change',
   'dataset',
@@ -25,6 +27,9 @@ export const HEARD_BY: Record<(typeof LIVE_OBJECTS)[number], Action> = {
   concern: 'concern.read',
   commitment: 'commitment.read',
   organisation: 'organisation.read',
+  committee: 'committee.read',
+  // With its agenda.
+  meeting: 'meeting.read',
   response_card: 'response-card.read',
   recording_change: 'dataset.read',
   // With a data set come the areas, assets and categories of everybody's map.

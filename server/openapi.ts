@@ -7,6 +7,7 @@ import { isNowhere, reachOf } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
 import { AppError, type FieldError } from './errors.ts';
 import type { KeptOtherwise } from './kept-otherwise.ts';
+import { notAllowed } from './refusals.ts';
 
 /** The one shape of every error reply. */
 export const errorDetails = z
@@ -91,14 +92,6 @@ const permissionOf = ({ may, placed, proven }: RouteText) => ({
   'x-placed': placed ?? false,
   'x-proven': proven ?? false,
 });
-
-function notAllowed(action: Action): AppError {
-  return new AppError(
-    403,
-    'not_allowed',
-    `Your roles in this workspace do not allow this (${action}). Ask an administrator.`,
-  );
-}
 
 function notInAreas(action: Action): AppError {
   return new AppError(

@@ -18,6 +18,8 @@ const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   annotation: [['annotations'], ['mentions'], ['problems', 'history']],
   commitment: [['commitments'], ['problems', 'history'], ['search'], ['chain']],
   organisation: [['organisations'], ['commitments']],
+  committee: [['committees']],
+  meeting: [['meetings']],
   response_card: [['response-cards']],
   recording_change: [['recording-changes'], ['problems', 'evaluation-preview']],
   concern: [['concerns'], ['search'], ['chain']],

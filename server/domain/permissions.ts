@@ -106,6 +106,13 @@ export const PERMISSIONS = {
   'annotation.read': CASE_READERS,
   'annotation.change': [...CASE_WORKERS, 'committee_member'],
 
+  // The committee that meets, and its meetings: prepared by a secretary or an analyst, run by any of its members.
+  'committee.read': [...CASE_READERS, 'agency_owner', 'admin'],
+  'committee.change': ['admin', 'secretary'],
+  'meeting.read': CASE_READERS,
+  'meeting.change': ['secretary', 'analyst'],
+  'meeting.run': ['secretary', 'analyst', 'committee_member'],
+
   // What residents raise. How to reach them is for whoever answers and for whoever answers for it.
   'concern.read': [...EXACT, 'secretary', 'committee_member', 'oversight_readonly'],
   'concern.add': [...CASE_WORKERS, 'committee_member', 'resident_contributor'],
@@ -197,6 +204,12 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'opened-incident.read': 'placed',
   'annotation.read': 'placed',
   'annotation.change': 'placed',
+
+  'committee.read': 'placed',
+  'committee.change': 'placed',
+  'meeting.read': 'placed',
+  'meeting.change': 'placed',
+  'meeting.run': 'placed',
 
   'concern.read': 'placed',
   'concern.add': 'placed',

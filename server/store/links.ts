@@ -115,6 +115,9 @@ function toAreas(ids: Ids): Ask[] {
       sql`SELECT 'protected_asset' AS kind, CAST(id AS TEXT) AS id, '' AS name, NULL AS "problemId" FROM protected_asset WHERE area_id IN (${ids})`,
     ),
     holding(
+      sql`SELECT 'committee' AS kind, id, name, NULL AS "problemId" FROM committee WHERE area_id IN (${ids})`,
+    ),
+    holding(
       sql`SELECT 'recording_change' AS kind, CAST(id AS TEXT) AS id, from_day AS name, NULL AS "problemId" FROM recording_change WHERE deleted_at IS NULL AND area_id IN (${ids})`,
     ),
     // A concern keeps the place it was given.

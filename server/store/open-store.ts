@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { projectRoot as ownRoot } from '../root.ts';
 import { type AccountStore, createAccountStore } from './accounts.ts';
+import { agendaStore } from './agendas.ts';
 import { aggregateStore } from './aggregates.ts';
 import { annotationStore } from './annotations.ts';
 import { areaStore } from './areas.ts';
@@ -10,6 +11,7 @@ import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
 import { categoryStore } from './categories.ts';
 import { commitmentStore } from './commitments.ts';
+import { committeeStore } from './committees.ts';
 import { concernStore } from './concerns.ts';
 import { datasetStore } from './datasets.ts';
 import { evaluationStore } from './evaluations.ts';
@@ -18,6 +20,7 @@ import { idempotencyStore } from './idempotency.ts';
 import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
+import { meetingStore } from './meetings.ts';
 import { membershipStore } from './memberships.ts';
 import { mentionStore } from './mentions.ts';
 import { openingStore } from './openings.ts';
@@ -110,6 +113,9 @@ function storeOver(backend: Backend): Store {
     organisations: organisationStore(backend),
     commitments: commitmentStore(backend),
     responseCards: responseCardStore(backend),
+    committees: committeeStore(backend),
+    meetings: meetingStore(backend),
+    agendas: agendaStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
     memberships: membershipStore(backend),

@@ -14,6 +14,7 @@ import type { AuditStore } from './audit-ports.ts';
 import type { CommitmentStores } from './commitment-ports.ts';
 import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
+import type { MeetingStores } from './meeting-ports.ts';
 import type { AttachmentStore, ProblemItemStore, ProblemPartStore, ProblemStore } from './problem-ports.ts';
 import type {
   Act,
@@ -48,12 +49,13 @@ export type * from './audit-ports.ts';
 export type * from './commitment-ports.ts';
 export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
+export type * from './meeting-ports.ts';
 export type * from './problem-ports.ts';
 export type * from './records.ts';
 export type * from './rights-ports.ts';
 export type * from './search-ports.ts';
 
-export interface Store extends CommitmentStores, RightsStores {
+export interface Store extends CommitmentStores, MeetingStores, RightsStores {
   readonly settings: SettingStore;
   readonly datasets: DatasetStore;
   readonly areas: AreaStore;

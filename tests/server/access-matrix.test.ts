@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newConcern } from '../../server/domain/concern.ts';
 import type { AreaGeometry } from '../../server/domain/geometry.ts';
 import { isNowhere, reachOf } from '../../server/domain/held-roles.ts';
+import { newAgendaItem } from '../../server/domain/meeting/agenda.ts';
+import { newCommittee } from '../../server/domain/meeting/committee.ts';
+import { newMeeting } from '../../server/domain/meeting/meeting.ts';
 import {
   ACTIONS,
   type Action,
@@ -13,7 +16,7 @@ import {
   type Role,
 } from '../../server/domain/permissions.ts';
 import { addCategory, load } from '../contract/backend-under-test.ts';
-import { attachmentForm } from '../fixtures/photos.ts';
+import { BODIES, box, NEVER } from '../fixtures/placed-bodies.ts';
 import { createTestApp, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.ts';
 
 interface Operation {
@@ -125,22 +128,6 @@ describe('every route', () => {
 
 const IN_AREAS = ROLES.filter((role) => !ROLES_EVERYWHERE.includes(role));
 
-function box(west: number): AreaGeometry {
-  const [east, north] = [west + 1, 1];
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, 0],
-        [east, 0],
-        [east, north],
-        [west, north],
-        [west, 0],
-      ],
-    ],
-  };
-}
-
 async function addArea(name: string, geometry: AreaGeometry): Promise<number> {
   const nothing = { parentId: null, datasetId: null, sourceId: null, timezone: null };
   const input = { ...nothing, name, kind: 'district' as const, geometry, population: null, dwellings: null };
@@ -163,7 +150,6 @@ async function addConcern(position: [number, number] | null): Promise<string> {
 }
 
 const NOBODY = { actor: null, at: '2025-03-01T00:00:00.000Z' };
-const NEVER = '00000000-0000-4000-8000-000000000000';
 const NEVER_NUMBER = '987654321';
 
 describe('a role for an area', () => {
@@ -197,46 +183,14 @@ describe('a role for an area', () => {
       '/api/incidents',
       '/api/runs',
       '/api/commitments',
+      '/api/committees',
+      '/api/meetings',
+      '/api/agenda-items',
     ];
     const blind = prefixes.flatMap(of).filter(({ placed }) => !placed);
     expect(blind.map(nameOf)).toEqual([]);
   });
 });
-
-/** What a route needs to get as far as the thing it is about. A new route has to say it here. */
-const BODIES: Record<string, unknown> = {
-  'PATCH /api/problems/{id}': { title: 'Changed' },
-  'POST /api/problems/{id}/stage': { stage: 'analysis', reason: 'Because' },
-  'POST /api/problems/{id}/incidents': { incidentId: 1, verdict: 'in', reason: 'Because' },
-  'POST /api/problems/{id}/linked': {},
-  'POST /api/problems/{id}/opening': { roles: ['secretary'], until: '2025-03-02', reason: 'Because' },
-  'POST /api/problems/{id}/opened-incidents': {},
-  'POST /api/problems/{id}/exhibits': { runId: NEVER },
-  'PUT /api/problems/{id}/parts/{name}': { groups: ['Commuters'] },
-  'POST /api/problems/{id}/items': { kind: 'source', body: { kind: 'survey', what: 'A survey' } },
-  'PATCH /api/problems/{id}/items/{itemId}': { position: 1 },
-  'POST /api/problems/{id}/attachments': attachmentForm('%PDF-1.7 %%EOF', 'plan.pdf'),
-  'PATCH /api/problems/{id}/attachments/{attachmentId}': { caption: 'Changed' },
-  'PUT /api/problems/{id}/evaluation': {},
-  'POST /api/problems/{id}/evaluation/preview': {},
-  'POST /api/problems/{id}/evaluation/zone': { area: box(0), metres: 100 },
-  'POST /api/problems/{id}/evaluation/comparisons': {
-    treated: box(0),
-    outcome: {},
-    until: '2025-01-01T00:00:00Z',
-    kind: 'beat',
-  },
-  'POST /api/problems/{id}/evaluation/amendments': { text: 'Changed', reason: 'Because' },
-  'POST /api/problems/{id}/evaluation/runs': {},
-  'PATCH /api/annotations/{id}': { text: 'Changed' },
-  'PATCH /api/concerns/{id}': { detail: 'Changed' },
-  'POST /api/concerns/{id}/triage': { step: 'withdraw', note: 'Because' },
-  'PATCH /api/commitments/{id}': { text: 'Changed' },
-  'POST /api/commitments/{id}/steps': { to: 'in_progress' },
-  'POST /api/commitments/{id}/doses': { unit: 'visit', quantity: 1 },
-  'POST /api/commitments/{id}/reports': { verdict: 'done' },
-  'POST /api/commitments/{id}/verifications': { basis: 'reports' },
-};
 
 describe('what lies in another area', () => {
   /** Of each kind: what is there and what was deleted, by the beginning of the path. */
@@ -310,6 +264,14 @@ describe('what lies in another area', () => {
       await promise({ problemId: kept.id, geometry: null }),
       await promise({ problemId: null, geometry: box(1) }),
     ];
+    const committee = await test.store.committees.create(
+      newCommittee.parse({ name: 'Far committee', areaId: there }),
+      NOBODY,
+    );
+    const planned = { committeeId: committee.id, startsAt: '2025-03-04T18:00:00Z' };
+    const meeting = await test.store.meetings.create(newMeeting.parse(planned), NOBODY);
+    const { after, ...talk } = newAgendaItem.parse({ kind: 'concerns', title: 'Lamps' });
+    const item = await test.store.agendas.add(meeting.id, talk, after, NOBODY);
     things = [
       { prefix: '/api/problems/{id}', ids: [kept.id, gone.id] },
       { prefix: '/api/annotations/{id}', ids: notes.map(({ id }) => id) },
@@ -317,6 +279,9 @@ describe('what lies in another area', () => {
       { prefix: '/api/runs/{id}', ids: [run.id] },
       { prefix: '/api/concerns/{id}', ids: concerns },
       { prefix: '/api/commitments/{id}', ids: promises.map(({ id }) => id) },
+      { prefix: '/api/committees/{id}', ids: [committee.id] },
+      { prefix: '/api/meetings/{id}', ids: [meeting.id] },
+      { prefix: '/api/agenda-items/{id}', ids: [item.id] },
     ];
   });
 
@@ -330,6 +295,7 @@ describe('what lies in another area', () => {
       .replace('{name}', 'cheers')
       .replace('{itemId}', itemId)
       .replace('{attachmentId}', attachmentId)
+      .replace('{memberId}', NEVER)
       .replace('{doseId}', '1');
     const json = BODIES[`${method} ${path}`];
     const query = path.endsWith('/export') ? '?format=csv' : '';
@@ -373,6 +339,8 @@ describe('what lies in another area', () => {
         '/api/runs',
         '/api/concerns',
         '/api/commitments',
+        '/api/committees',
+        '/api/meetings',
       ])
         expect((await ask('GET', path))?.items ?? [], `${path} as ${role}`).toEqual([]);
       expect((await ask('POST', '/api/incidents/query', { filter: {} }))?.items ?? []).toEqual([]);

@@ -1,0 +1,165 @@
+import { createCaseAreas } from './case-areas.ts';
+import { readCaseFacts } from './case-facts.ts';
+import { areaAndBelow } from './concern-areas.ts';
+import { concernDays } from './concern-days.ts';
+import type { AppDeps } from './deps.ts';
+import { rulesFor } from './domain/case/gates.ts';
+import { isClosed } from './domain/case/standing.ts';
+import { awaitsAnswer, dueOn } from './domain/concern-steps.ts';
+import { type Ground, groundOf, liesIn } from './domain/lies-in.ts';
+import type { DraftCommitment, DraftFacts, DraftGate, DraftPattern } from './domain/meeting/draft-agenda.ts';
+import { dayIn } from './domain/time-zone.ts';
+import type { Area, Commitment, Committee, Meeting, Problem } from './store/ports.ts';
+
+/** More than anybody has. */
+const ALL = 1_000_000;
+
+type Parts = Pick<AppDeps, 'store' | 'clock'>;
+
+/** What the rules of drafting go by: of the committee's area, and of that only what was opened to committees. */
+export async function readDraftFacts(
+  { store, clock }: Parts,
+  meeting: Meeting,
+  committee: Committee,
+): Promise<DraftFacts> {
+  const timeZone = (await store.settings.get('workspace.timezone')) ?? 'UTC';
+  const today = dayIn(timeZone, clock.now());
+  const areas = await store.areas.list();
+  const area = areas.find(({ id }) => id === committee.areaId);
+  const ground = area ? groundOf(area.geometry) : null;
+  const last = await lastMeeting({ store }, meeting);
+  const cases = await casesOf({ store }, committee);
+  const deferred = await store.agendas.deferred(committee.id);
+  return {
+    today,
+    last: last && { id: last.id, on: dayIn(timeZone, new Date(last.startsAt)) },
+    commitments: await commitmentsOf({ store }, cases, ground),
+    gates: await gatesOf({ store, clock }, cases),
+    patterns: await patternsOf({ store }, cases, last?.startsAt ?? ''),
+    unanswered: await unansweredIn({ store }, committee.areaId, areas, ground, today),
+    carried: deferred
+      .filter(({ startsAt }) => startsAt < meeting.startsAt)
+      .map(({ startsAt, ...rest }) => ({ ...rest, from: dayIn(timeZone, new Date(startsAt)) })),
+  };
+}
+
+/** The one before it that was closed; of sessions of a round, the one of the same kind. */
+async function lastMeeting({ store }: Pick<AppDeps, 'store'>, meeting: Meeting): Promise<Meeting | null> {
+  const closed = await store.meetings.list({
+    committeeId: meeting.committeeId,
+    states: ['closed'],
+    before: meeting.startsAt,
+  });
+  const isAlike = (one: Meeting) =>
+    meeting.parallelOf === null
+      ? one.parallelOf === null
+      : one.parallelOf !== null && one.kind === meeting.kind;
+  return closed.filter(isAlike).at(-1) ?? null;
+}
+
+/** Cases that lie in the area of the committee and were opened to it. */
+async function casesOf({ store }: Pick<AppDeps, 'store'>, { areaId }: Committee): Promise<Problem[]> {
+  const all = (await store.problems.list()).filter(({ confidentiality }) => confidentiality !== 'internal');
+  const inside = new Set(await createCaseAreas({ store }).inside(areaId, all, true));
+  return all.filter(({ id }) => inside.has(id));
+}
+
+const PROMISED: readonly Commitment['state'][] = [
+  'agreed',
+  'in_progress',
+  'blocked',
+  'reopened',
+  'delivered',
+  'partly_verified',
+  'not_verified',
+];
+
+async function commitmentsOf(
+  { store }: Pick<AppDeps, 'store'>,
+  cases: readonly Problem[],
+  ground: Ground | null,
+): Promise<DraftCommitment[]> {
+  const ids = new Set(cases.map(({ id }) => id));
+  const isHere = ({ problemId, geometry }: Commitment) =>
+    problemId === null
+      ? geometry !== null && ground !== null && liesIn(geometry, ground)
+      : ids.has(problemId);
+  const all = (await store.commitments.list()).filter(
+    (one) => one.visibility !== 'internal' && PROMISED.includes(one.state) && isHere(one),
+  );
+  return Promise.all(
+    all.map(async ({ id, text, state, dueOn: due, organisation, problemId, problemRef }) => {
+      const said = state === 'delivered' ? await store.commitments.reports(id) : [];
+      const against = said.filter(({ verdict }) => verdict === 'notDone' || verdict === 'partly');
+      return {
+        id,
+        text,
+        state,
+        dueOn: due,
+        organisation: organisation.name,
+        problemId,
+        problemRef,
+        reports: said.length,
+        contradicted: against.length,
+      };
+    }),
+  );
+}
+
+/** Rules of gates that only a meeting of the committee can fulfil. */
+const DECIDED_AT_MEETINGS = [
+  { gate: 'to_analysis', rule: 'priority_decided', first: 'open' },
+  { gate: 'to_closing', rule: 'decided_at_a_meeting', first: null },
+] as const;
+
+/**
+ * Cases that wait for a decision of the committee: everything the work itself has to bring is there. To be taken on, a case
+ * needs what opens it; its objective and leads may follow from the same evening.
+ */
+async function gatesOf(parts: Parts, cases: readonly Problem[]): Promise<DraftGate[]> {
+  const found: DraftGate[] = [];
+  for (const one of cases.filter(({ state }) => !isClosed(state))) {
+    const open = rulesFor(await readCaseFacts(parts.store, parts.clock, one)).filter(
+      ({ leaves, holds, weight }) => leaves === one.stage && !holds && weight === 'must',
+    );
+    for (const { gate, rule, first } of DECIDED_AT_MEETINGS) {
+      if (!open.some(({ id }) => id === rule)) continue;
+      const others = open.filter(({ id }) => id !== rule);
+      const holdsBack = first === null ? others : others.filter((other) => other.gate === first);
+      if (holdsBack.length > 0) continue;
+      found.push({ problemId: one.id, ref: one.ref, title: one.title, gate, alsoMissing: others.length });
+    }
+  }
+  return found;
+}
+
+/** Answers kept on these cases since the last meeting. */
+async function patternsOf(
+  { store }: Pick<AppDeps, 'store'>,
+  cases: readonly Problem[],
+  since: string,
+): Promise<DraftPattern[]> {
+  const found: DraftPattern[] = [];
+  for (const { id, ref, title, state } of cases) {
+    if (isClosed(state)) continue;
+    const kept = (await store.exhibits.list(id)).filter(({ createdAt }) => createdAt > since);
+    if (kept.length > 0) found.push({ problemId: id, ref, title, exhibitIds: kept.map((one) => one.id) });
+  }
+  return found;
+}
+
+/** How many concerns of the area nobody has answered in time. */
+async function unansweredIn(
+  { store }: Pick<AppDeps, 'store'>,
+  areaId: number,
+  areas: readonly Area[],
+  ground: Ground | null,
+  today: string,
+): Promise<DraftFacts['unanswered']> {
+  const { answerDays } = await concernDays(store);
+  const inside = areas.filter(({ geometry }) => ground !== null && liesIn(geometry, ground));
+  const areaIds = [...new Set([...areaAndBelow(areaId, areas), ...inside.map(({ id }) => id)])];
+  const filter = { areaIds, coarse: false, unansweredBefore: dueOn(today, -answerDays) };
+  const { items } = await store.concerns.page(filter, { limit: ALL });
+  return { count: items.filter(awaitsAnswer).length, answerDays };
+}
