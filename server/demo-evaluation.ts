@@ -5,8 +5,10 @@ import {
   northRoadPeople,
   northRoadPlan,
   northRoadSteps,
+  northRoadSurveys,
 } from '../data/demo/north-road-evaluation.ts';
 import { evaluationPlan } from './domain/case/evaluation-plan.ts';
+import { ITEMS } from './domain/case/items.ts';
 import { verdictSentence } from './domain/case/verdict.ts';
 import { planFacts } from './evaluations/plan-facts.ts';
 import { runTest } from './evaluations/run-test.ts';
@@ -25,6 +27,11 @@ export async function evaluateDemoCase(store: Store, viewer: Viewer, problem: Pr
   await evaluations.propose(problem.id, 1, facts, proposing);
   await evaluations.lock(problem.id, 2, by(secretary, northRoadSteps.locked));
   await evaluations.amend(problem.id, northRoadAmendment, by(analyst, northRoadSteps.amended));
+  for (const round of northRoadSurveys) {
+    const at = round.timing === 'before' ? northRoadSteps.askedBefore : northRoadSteps.askedAfter;
+    const body = ITEMS.survey_round.parse(round);
+    await store.problemItems.add(problem.id, { kind: 'survey_round', body }, by(secretary, at));
+  }
   const moving = { ...by(secretary, northRoadSteps.assessment), reason: northRoadMove };
   await problems.moveTo(problem.id, problem.version, 'assessment', moving);
   const run = await runTest(store, viewer, problem.id, null, by(analyst, northRoadSteps.computed));

@@ -29,9 +29,66 @@ export const northRoadSteps = {
   amended: '2025-05-12T15:00:00.000Z',
   assessment: '2026-01-05T10:00:00.000Z',
   computed: '2026-01-05T10:20:00.000Z',
+  askedBefore: '2024-11-18T15:00:00.000Z',
+  askedAfter: '2025-11-17T10:00:00.000Z',
   assessed: '2026-01-12T10:00:00.000Z',
   decided: '2026-01-15T19:00:00.000Z',
 };
+
+/** How many answered, and how many of them with yes: women, men, under 25, 25 to 59, 60 and older. */
+const said = (...answers: readonly (readonly [asked: number, yes: number])[]) => {
+  const groups = ['women', 'men', 'under_25', 'from_25_to_59', 'from_60'] as const;
+  return answers.map(([asked, yes], i) => ({ group: groups[i], asked, yes }));
+};
+/** At the five stops, on evenings of working days: those who came, and who wanted to answer. */
+const stopSurvey = {
+  instrument: 'Questions at the stop, version 2',
+  sampling: 'convenience' as const,
+  enumerators: 'women' as const,
+};
+const SAFE = 'How safe do you feel walking alone here after dark?';
+const REPORT = 'If a phone was taken from you here, would you tell the police?';
+
+export const northRoadSurveys = [
+  {
+    ...stopSurvey,
+    timing: 'before' as const,
+    from: '2024-11-11',
+    to: '2024-11-15',
+    refusals: 21,
+    questions: [
+      {
+        item: 'safe_after_dark' as const,
+        wording: SAFE,
+        answers: said([64, 16], [52, 27], [38, 14], [69, 26], [9, 3]),
+      },
+      {
+        item: 'would_report' as const,
+        wording: REPORT,
+        answers: said([63, 22], [52, 20], [38, 11], [68, 27], [9, 4]),
+      },
+    ],
+  },
+  {
+    ...stopSurvey,
+    timing: 'after' as const,
+    from: '2025-11-10',
+    to: '2025-11-14',
+    refusals: 17,
+    questions: [
+      {
+        item: 'safe_after_dark' as const,
+        wording: SAFE,
+        answers: said([71, 34], [55, 32], [41, 16], [73, 44], [12, 6]),
+      },
+      {
+        item: 'would_report' as const,
+        wording: REPORT,
+        answers: said([70, 27], [55, 23], [41, 12], [72, 33], [12, 5]),
+      },
+    ],
+  },
+];
 
 /** Who did it: two, because two lock a plan. */
 export const northRoadPeople = { analyst: 'Demo analyst', secretary: 'Demo secretary' };
@@ -57,7 +114,7 @@ export const northRoadAssessment = {
       'The streets around had 157 thefts after 178 and their comparison 140 after 150: nothing moved there. Hours and targets stayed as they were.',
     perceptionAsked: 'before_and_after' as const,
     perception:
-      'At the stops people were asked in November 2024 and in November 2025, women and men apart; those who came, not a sample. More women said that they use the stop after dark.',
+      'At the stops people were asked in November 2024 and in November 2025, women and men apart; those who came, not a sample. More women said that they feel safe there after dark; of the young nothing can be said, who are also those sent on more often.',
     sideEffects: [
       'Young people: sent on more often at the new stop; the wardens talked it over with them in June',
       'Traders: less trade in second-hand phones',

@@ -106,6 +106,39 @@ test('a plan is proposed by one account and locked by another', async ({ browser
   await secretary.context().close();
 });
 
+test('what people say before and after stands beside it by group, with its interval', async ({
+  workbench,
+}) => {
+  await openCase(analyst, workbench, /Burglaries/, 'Assessment');
+  const rounds = analyst.getByRole('region', { name: 'Rounds of asking people' });
+  for (const [timing, yes] of [
+    ['Before the response', '12'],
+    ['After the response', '24'],
+  ]) {
+    await rounds.getByRole('button', { name: 'Add a round' }).click();
+    await rounds.getByRole('button', { name: /Before or after the response/ }).click();
+    await analyst.getByRole('option', { name: timing }).click();
+    await rounds.getByRole('textbox', { name: 'Women: Answered' }).fill('30');
+    await rounds.getByRole('textbox', { name: 'Women: Said yes' }).fill('31');
+    await rounds.getByRole('textbox', { name: 'Men: Answered' }).fill('9');
+    await expect(rounds.getByText('Women: more said yes (31) than answered (30).')).toBeVisible();
+    await expect(rounds.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await rounds.getByRole('textbox', { name: 'Women: Said yes' }).fill(yes);
+    await rounds.getByRole('button', { name: 'Save' }).click();
+    await expect(rounds.getByText(`${timing}: Whoever came`)).toBeVisible();
+  }
+  const said = analyst.getByRole('region', { name: 'What people said, before and after' });
+  await said.getByText('Figures by group').click();
+  const table = said.getByRole('table', { name: /Feels safe walking alone after dark/ });
+  await expect(
+    table.getByRole('row', {
+      name: 'Women 40% (12 of 30; 25% to 58%) 80% (24 of 30; 63% to 90%) +40 (+15 to +59)',
+    }),
+  ).toBeVisible();
+  await expect(table.getByRole('row', { name: /^Men fewer than 10 answered: too few to say/ })).toBeVisible();
+  await expect(said.getByText(/cannot be generalised to all residents/)).toBeVisible();
+});
+
 test('a verdict that claims too much is refused, and says why', async ({ workbench }) => {
   await openCase(analyst, workbench, /bus stops/, 'Assessment');
   const done = analyst.getByRole('region', { name: 'What was done, and what else came of it' });

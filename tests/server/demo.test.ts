@@ -108,8 +108,8 @@ describe('loadDemo', () => {
       stage: 3,
       // Scanning 6, analysis 3, assessment 4.
       part: 13,
-      // Sources, findings, steps of the script, hypotheses, options.
-      item_add: 3 + 7 + 3 + 2 + 4,
+      // Sources, findings, steps of the script, hypotheses, options, rounds of asking.
+      item_add: 3 + 7 + 3 + 2 + 4 + 2,
       keep: 3,
       // Three promises, with their steps.
       commitment: times.commitment,

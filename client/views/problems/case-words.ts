@@ -11,6 +11,7 @@ import {
   EXPLANATIONS_WORDS,
   VERDICT_WORDS,
 } from './assessment/assessment-words.ts';
+import { SURVEY_ROUND_WORDS } from './assessment/survey-words.ts';
 import type { BodyWords } from './body-words.ts';
 import { LEADS_WORDS } from './overview/leads-words.ts';
 import { OPTION_WORDS } from './response/option-words.ts';
@@ -45,4 +46,5 @@ export const ITEM_WORDS: { readonly [Kind in ItemKind]: BodyWords<ItemBodies[Kin
   script_step: SCRIPT_STEP_WORDS,
   hypothesis: HYPOTHESIS_WORDS,
   option: OPTION_WORDS,
+  survey_round: SURVEY_ROUND_WORDS,
 };

@@ -118,7 +118,10 @@ export const GATE_WORDS: Record<GateRuleId, MessageDescriptor> = defineMessages(
     id: 'gate.explanations',
     defaultMessage: 'Each of the seven other explanations is answered, with a word why.',
   },
-  perception_asked: { id: 'gate.perception', defaultMessage: 'People were asked how safe they feel.' },
+  perception_asked: {
+    id: 'gate.perception',
+    defaultMessage: 'People were asked after the response how safe they feel.',
+  },
   decided_at_a_meeting: {
     id: 'gate.decided',
     defaultMessage: 'The committee decided at a meeting what follows from the result.',

@@ -10,7 +10,9 @@ import { TriangleSection } from './analysis/triangle-section.tsx';
 import { AssessmentSection } from './assessment/assessment-section.tsx';
 import { DecisionSection } from './assessment/decision-section.tsx';
 import { ExplanationsSection } from './assessment/explanations-section.tsx';
+import { PerceptionSection } from './assessment/perception-section.tsx';
 import { ResultSection } from './assessment/result-section.tsx';
+import { SurveyRoundsSection } from './assessment/survey-rounds-section.tsx';
 import { VerdictSection } from './assessment/verdict-section.tsx';
 import { AttachmentsSection } from './attachments/attachments-section.tsx';
 import { CommitmentsSection } from './commitments/commitments-section.tsx';
@@ -67,6 +69,8 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'response', at: 'main', Section: EvaluationSection },
   { tab: 'assessment', at: 'main', Section: ResultSection },
   { tab: 'assessment', at: 'main', Section: VerdictSection },
+  { tab: 'assessment', at: 'main', Section: PerceptionSection },
+  { tab: 'assessment', at: 'main', Section: SurveyRoundsSection },
   { tab: 'assessment', at: 'main', Section: ExplanationsSection },
   { tab: 'assessment', at: 'side', Section: AssessmentSection },
   { tab: 'assessment', at: 'side', Section: DecisionSection },

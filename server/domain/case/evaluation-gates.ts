@@ -1,6 +1,7 @@
 /** What the gates ask of the evaluation of a case: from its plan, locked before the start, to its decision. */
 import type { CaseFacts } from './case-facts.ts';
 import { openExplanations } from './explanations.ts';
+import { isAnsweredAfter } from './survey-round.ts';
 
 const DESK = ['analyst', 'police_member'] as const;
 const WORKERS = ['analyst', 'police_member', 'secretary'] as const;
@@ -72,13 +73,13 @@ export const EVALUATION_GATE_RULES = [
     id: 'perception_asked',
     gate: 'to_closing',
     weight: 'must',
-    says: 'People were asked how safe they feel.',
+    says: 'People were asked after the response how safe they feel.',
     from: WORKERS,
     tab: 'assessment',
-    holds: ({ parts: { assessment } }: CaseFacts) =>
-      assessment !== null &&
-      assessment.perceptionAsked !== null &&
-      assessment.perceptionAsked !== 'not_asked',
+    // Answers counted by group say more than that somebody asked; either is enough.
+    holds: ({ items, parts: { assessment } }: CaseFacts) =>
+      items.some(({ body }) => 'timing' in body && isAnsweredAfter(body)) ||
+      !['not_asked', null].includes(assessment?.perceptionAsked ?? null),
   },
   {
     id: 'decided_at_a_meeting',

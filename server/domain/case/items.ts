@@ -4,6 +4,7 @@ import { hypothesisItem } from './hypothesis.ts';
 import { optionItem } from './option.ts';
 import { scriptStepItem } from './script-step.ts';
 import { sourceItem } from './source.ts';
+import { surveyRoundItem } from './survey-round.ts';
 
 /** What a case has many of, by kind. One line a kind; the bodies are in the files of this folder. */
 export const ITEMS = {
@@ -12,6 +13,7 @@ export const ITEMS = {
   script_step: scriptStepItem,
   hypothesis: hypothesisItem,
   option: optionItem,
+  survey_round: surveyRoundItem,
 } as const satisfies Record<string, z.ZodObject>;
 
 export type ItemKind = keyof typeof ITEMS;

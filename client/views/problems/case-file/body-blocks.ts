@@ -34,8 +34,8 @@ const STAGE_OF: Readonly<Record<string, FileStage>> = {
   decision: 'assessment',
 };
 
-/** Told elsewhere in the file: who leads stands with the agency. */
-const ELSEWHERE: readonly string[] = ['leads'];
+/** Told elsewhere in the file: who leads stands with the agency, and what people said in figures of its own. */
+const ELSEWHERE: readonly string[] = ['leads', 'survey_round'];
 
 const stageOf = (name: string): FileStage => (Object.hasOwn(STAGE_OF, name) ? STAGE_OF[name] : 'analysis');
 
@@ -46,7 +46,7 @@ export function bodyBlocks(
   { parts, items }: { parts: readonly WrittenPart[]; items: readonly WrittenItem[] },
   named: Named,
 ): Block[] {
-  const own = items.filter(({ kind }) => stageOf(kind) === stage);
+  const own = items.filter(({ kind }) => stageOf(kind) === stage && !ELSEWHERE.includes(kind));
   const kinds = [...new Set(own.map(({ kind }) => kind))];
   return [
     ...parts

@@ -16,6 +16,7 @@ import { courseFigure } from './course-picture.ts';
 import { FILE_WORDS } from './file-words.ts';
 import { groundFigure } from './ground-picture.ts';
 import { type Block, type FactRow, type FilePart, facts, heading, plain, quiet } from './model.ts';
+import { perceptionBlocks } from './perception-part.ts';
 
 /** All that the file is made from, as the server gave it to whoever reads it. */
 export interface CaseSources {
@@ -151,6 +152,7 @@ function planBlocks(intl: IntlShape, { evaluation, streets, categories, zone }: 
 export function assessmentPart(intl: IntlShape, sources: CaseSources, named: Named): FilePart {
   return part(intl, 'assessment', [
     ...resultBlocks(intl, sources),
+    ...perceptionBlocks(intl, sources.items),
     ...bodyBlocks(intl, 'assessment', sources, named),
   ]);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseFacts } from '../../../../server/domain/case/case-facts.ts';
 import { EVALUATION_GATE_RULES } from '../../../../server/domain/case/evaluation-gates.ts';
 import { openRules } from '../../../../server/domain/case/gates.ts';
+import { surveyRoundItem } from '../../../../server/domain/case/survey-round.ts';
 import { WHOLE_FACTS } from '../../../fixtures/case-facts.ts';
 
 const { assessment, explanations, decision, objective } = WHOLE_FACTS.parts;
@@ -12,6 +13,13 @@ const evaluation = (change: Partial<CaseFacts['evaluation']>) => ({
 });
 const aim = (baselineValue: number, targetValue: number) =>
   parts({ objective: { ...objective, baselineValue, targetValue } });
+
+const unasked = parts({ assessment: { ...assessment, perceptionAsked: null } });
+const round = (timing: 'before' | 'after', asked: number) => {
+  const questions = [{ item: 'safe_after_dark', answers: [{ group: 'women', asked, yes: 0 }] }];
+  const body = surveyRoundItem.parse({ timing, sampling: 'quota', questions });
+  return { kind: 'survey_round' as const, body };
+};
 
 /** The stage, what is taken away from a whole case, and the rules that break. */
 const BROKEN: [CaseFacts['stage'], string, Partial<CaseFacts>, string[]][] = [
@@ -49,6 +57,24 @@ const BROKEN: [CaseFacts['stage'], string, Partial<CaseFacts>, string[]][] = [
     'nobody was asked',
     parts({ assessment: { ...assessment, perceptionAsked: 'not_asked' } }),
     ['perception_asked'],
+  ],
+  [
+    'assessment',
+    'it was asked before the response alone',
+    { ...unasked, items: [...WHOLE_FACTS.items, round('before', 30)] },
+    ['perception_asked'],
+  ],
+  [
+    'assessment',
+    'a round after it has no answers yet',
+    { ...unasked, items: [...WHOLE_FACTS.items, round('after', 0)] },
+    ['perception_asked'],
+  ],
+  [
+    'assessment',
+    'the answers of a round after it are there, whatever the text says',
+    { ...unasked, items: [...WHOLE_FACTS.items, round('after', 30)] },
+    [],
   ],
   [
     'assessment',

@@ -5,6 +5,7 @@ import { leadsPart } from '../../../../../server/domain/case/leads.ts';
 import { objectivePart } from '../../../../../server/domain/case/objective.ts';
 import { optionItem } from '../../../../../server/domain/case/option.ts';
 import { priorityPart } from '../../../../../server/domain/case/priority.ts';
+import { surveyRoundItem } from '../../../../../server/domain/case/survey-round.ts';
 import { EMPTY, intl, NORTH_ROAD } from './sources.ts';
 
 const blocksOf = (file: CaseFile): Block[] => file.parts.flatMap(({ blocks }) => [...blocks]);
@@ -81,6 +82,48 @@ describe('the case file', () => {
     expect(figure.caption).toMatch(/^Figure 2\. How the difference grew/);
     expect(figure.alt).toContain('Jun 30, 2025 -50 -110 +10; Dec 31, 2025 -118 -196 -40');
     expect(figure.notes.join()).toContain('only the last one is the agreed test');
+  });
+
+  it('shows what people said, group by group, and of whom it says nothing', () => {
+    const round = (timing: 'before' | 'after', yes: number, n = 30) =>
+      surveyRoundItem.parse({
+        timing,
+        sampling: 'convenience',
+        questions: [
+          {
+            item: 'safe_after_dark',
+            answers: [
+              { group: 'women', asked: n, yes },
+              { group: 'from_60', asked: 9, yes: 1 },
+            ],
+          },
+        ],
+      });
+    const items = [
+      { id: 's1', kind: 'survey_round' as const, body: round('before', 12) },
+      { id: 's2', kind: 'survey_round' as const, body: round('after', 24) },
+    ];
+    const blocks = partOf(written({ items }), 'assessment')?.blocks ?? [];
+    const [figure] = blocks.filter((block) => block.kind === 'figure');
+    const [table] = blocks.filter((block) => block.kind === 'table');
+    expect(table).toMatchObject({
+      rows: [
+        [
+          'Women',
+          '40% (12 of 30; 25% to 58%)',
+          '80% (24 of 30; 63% to 90%)',
+          expect.stringMatching(/^\+40 \(\+15 to \+59\)$/),
+        ],
+        ['60 and older', ...Array.from({ length: 3 }, () => 'fewer than 10 answered: too few to say')],
+      ],
+    });
+    expect(figure.alt).toContain('Women 40% (12 of 30');
+    const svg = 'svg' in figure.picture ? figure.picture.svg : '';
+    // Two marks of the one group that is shown, two of the key.
+    expect(svg.match(/<circle/g)).toHaveLength(4);
+    expect(JSON.stringify(blocks)).toContain('cannot be generalised to all residents');
+    // The rounds are told there, and not once more as a list of fields.
+    expect(JSON.stringify(blocks)).not.toContain('Round of a survey');
   });
 
   it('names nobody: offices and organisations alone', () => {
