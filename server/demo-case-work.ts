@@ -3,6 +3,7 @@ import { northRoadPeople, northRoadSteps } from '../data/demo/north-road-evaluat
 import {
   type DemoCommitment,
   type DemoOwner,
+  type Hands,
   northRoadCommitments,
   northRoadOptions,
   northRoadOrganisations,
@@ -103,11 +104,12 @@ async function take(
     const shown = evidence === undefined ? [] : [{ kind: 'note' as const, text: evidence }];
     return store.commitments.move(id, version, { to, note, evidence: shown, onBehalf: true, ...given }, act);
   }
-  const [done, partly, notDone, cannotSay] = step.said;
-  const tally = { done, partly, notDone, cannotSay };
+  const byGroup = Object.fromEntries(Object.entries(step.said).map(([group, of]) => [group, tallyOf(of)]));
+  const sum = (at: 0 | 1 | 2 | 3) => Object.values(step.said).reduce((hands, of) => hands + of[at], 0);
+  const tally = tallyOf([sum(0), sum(1), sum(2), sum(3)]);
   const outcome = outcomeOf(tally);
   if (outcome === null) throw new Error('In the demo area somebody always could say.');
-  const said = { ...tally, basis: 'meeting' as const, heldOn: act.at.slice(0, 10), byGroup: {} };
+  const said = { ...tally, basis: 'meeting' as const, heldOn: act.at.slice(0, 10), byGroup };
   return store.commitments.settle(
     id,
     version,
@@ -116,3 +118,5 @@ async function take(
     act,
   );
 }
+
+const tallyOf = ([done, partly, notDone, cannotSay]: Hands) => ({ done, partly, notDone, cannotSay });

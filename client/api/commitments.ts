@@ -154,6 +154,27 @@ export function useRevisions(id: string) {
 
 export type Revision = NonNullable<ReturnType<typeof useRevisions>['data']>[number];
 
+/** What residents said together, delivery by delivery, the first first. */
+export function verificationsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['commitments', 'verifications', id],
+    queryFn: async ({ signal }) =>
+      (
+        await wholeList((query) =>
+          answer(
+            client.api.commitments[':id'].verifications.$get({ param: { id }, query }, { init: { signal } }),
+          ),
+        )
+      ).items,
+  });
+}
+
+export function useVerifications(id: string, isAsked: boolean) {
+  return useQuery({ ...verificationsQuery(id), enabled: isAsked });
+}
+
+export type Verification = NonNullable<ReturnType<typeof useVerifications>['data']>[number];
+
 export function useDoses(id: string) {
   return useQuery({
     queryKey: ['commitments', 'doses', id],

@@ -139,10 +139,13 @@ type Step =
   | { at: string; to: 'agreed' | 'in_progress' | 'delivered'; note?: string; evidence?: string }
   | {
       at: string;
-      said: readonly [done: number, partly: number, notDone: number, cannotSay: number];
+      said: Readonly<Record<'women' | 'men' | 'youth', Hands>>;
       comment: string;
       newDueOn: string | null;
     };
+
+/** Counted at a meeting. */
+export type Hands = readonly [done: number, partly: number, notDone: number, cannotSay: number];
 
 export interface DemoCommitment {
   owner: DemoOwner;
@@ -183,7 +186,7 @@ export const northRoadCommitments: readonly DemoCommitment[] = [
       },
       {
         at: '2025-02-20T19:00:00.000Z',
-        said: [5, 16, 3, 2],
+        said: { women: [1, 9, 3, 1], men: [3, 5, 0, 1], youth: [1, 2, 0, 0] },
         comment: 'Stop 4 is as dark as before.',
         newDueOn: '2025-04-30',
       },
@@ -195,7 +198,7 @@ export const northRoadCommitments: readonly DemoCommitment[] = [
       },
       {
         at: '2025-05-15T19:00:00.000Z',
-        said: [22, 2, 0, 3],
+        said: { women: [10, 1, 0, 1], men: [8, 1, 0, 1], youth: [4, 0, 0, 1] },
         comment: 'Seen on the walk of 14 May.',
         newDueOn: null,
       },
@@ -234,7 +237,7 @@ export const northRoadCommitments: readonly DemoCommitment[] = [
       },
       {
         at: '2025-12-18T19:00:00.000Z',
-        said: [19, 6, 1, 4],
+        said: { women: [9, 2, 0, 2], men: [8, 2, 0, 1], youth: [2, 2, 1, 1] },
         comment: 'Fewer conductors in August.',
         newDueOn: null,
       },
@@ -259,7 +262,7 @@ export const northRoadCommitments: readonly DemoCommitment[] = [
       { at: '2025-12-15T11:00:00.000Z', to: 'delivered', evidence: '26 signed sheets for 51 weeks.' },
       {
         at: '2025-12-18T19:15:00.000Z',
-        said: [4, 17, 5, 4],
+        said: { women: [2, 8, 2, 2], men: [1, 7, 1, 2], youth: [1, 2, 2, 0] },
         comment: 'Every second week is not every week.',
         newDueOn: '2026-12-15',
       },

@@ -222,18 +222,32 @@ export function commitmentLogRoutes(deps: AppDeps) {
 
 type Said = Tally & { heldOn: string; byGroup: Record<string, Tally> };
 
+const ANSWERS = {
+  done: 'done',
+  partly: 'partly done',
+  notDone: 'not done',
+  cannotSay: 'cannot say',
+} as const satisfies Record<keyof Tally, string>;
+
 function atMeeting({ heldOn, done, partly, notDone, cannotSay, byGroup }: Said, day: string): Said {
   if (heldOn > day) {
     const detail = 'The meeting has not been yet. Give the day it was held on.';
     throw new Unusable('not_yet', detail, [{ pointer: '/heldOn', detail }]);
   }
-  const total = done + partly + notDone + cannotSay;
-  for (const [group, of] of Object.entries(byGroup))
-    if (of.done + of.partly + of.notDone + of.cannotSay > total) {
-      const detail = 'One group cannot be more than all who were asked.';
-      throw new Unusable('group_too_large', detail, [{ pointer: `/byGroup/${group}`, detail }]);
-    }
+  checkGroups({ done, partly, notDone, cannotSay }, byGroup);
   return { heldOn, done, partly, notDone, cannotSay, byGroup };
+}
+
+/** A hand is counted in one group, or in none: the groups are never more than all, answer by answer. */
+function checkGroups(all: Tally, byGroup: Record<string, Tally>): void {
+  const groups = Object.values(byGroup);
+  // The keys of the record are the answers; Object.keys forgets it.
+  for (const answer of Object.keys(ANSWERS) as (keyof Tally)[]) {
+    const sum = groups.reduce((hands, group) => hands + group[answer], 0);
+    if (sum <= all[answer]) continue;
+    const detail = `For “${ANSWERS[answer]}” the groups have ${sum} together, and ${all[answer]} were counted in all: count each person in one group, or correct the total.`;
+    throw new Unusable('groups_exceed_total', detail, [{ pointer: '/byGroup', detail }]);
+  }
 }
 
 function judged(tally: Tally, newDueOn: string | null) {

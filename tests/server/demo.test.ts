@@ -246,6 +246,15 @@ describe('loadDemo', () => {
       ['Market office', 'in_progress', 1],
     ]);
     expect(keptRate(commitments, '2026-01-05')).toEqual({ verified: 2, due: 3 });
+    const said = await Promise.all(commitments.map(({ id }) => store.commitments.verifications(id)));
+    expect(
+      said.flat().map(({ done, partly, notDone, cannotSay }) => [done, partly, notDone, cannotSay]),
+    ).toEqual([
+      [5, 16, 3, 2],
+      [22, 2, 0, 3],
+      [19, 6, 1, 4],
+      [4, 17, 5, 4],
+    ]);
     const { body } = await store.problemParts.get(northRoad.id, 'assessment');
     const planned = commitments.reduce((sum, { dose }) => sum + (dose?.planned ?? 0), 0);
     const delivered = commitments.reduce((sum, one) => sum + one.delivered, 0);

@@ -158,6 +158,25 @@ describe('a commitment', () => {
     expect(items).toMatchObject([{ round: 1, outcome: 'verified', done: 9, byGroup }]);
   });
 
+  it('counts each hand in one group at most, answer by answer', async () => {
+    const owner = await ownerOf(lighting);
+    const id = await delivered(owner);
+    const tally = { basis: 'meeting', heldOn: '2025-03-01', done: 9, partly: 2, notDone: 1, cannotSay: 7 };
+    const group = (done: number, notDone: number) => ({ done, partly: 0, notDone, cannotSay: 0 });
+    const say = (byGroup: object) =>
+      ask(secretary, 'POST', `/commitments/${id}/verifications`, { ...tally, byGroup }, 4);
+    // Neither group is larger than all, and both together are, for one of the answers.
+    const twice = await say({ women: group(6, 0), youth: group(4, 0) });
+    expect([twice.status, twice.body.code]).toEqual([422, 'groups_exceed_total']);
+    expect(twice.body.detail).toBe(
+      'For “done” the groups have 10 together, and 9 were counted in all: count each person in one group, or correct the total.',
+    );
+    expect(twice.body.errors).toMatchObject([{ pointer: '/byGroup' }]);
+    const other = await say({ women: group(0, 2) });
+    expect(other.body.detail).toMatch(/^For “not done” the groups have 2 together, and 1 /);
+    expect((await say({ women: group(5, 1), youth: group(4, 0) })).body.state).toBe('verified');
+  });
+
   it('is open again for a new day when residents do not find it done', async () => {
     const owner = await ownerOf(lighting);
     const id = await delivered(owner);

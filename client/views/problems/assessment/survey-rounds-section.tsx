@@ -46,15 +46,8 @@ export function SurveyRoundsSection({ problem }: { problem: Problem }) {
       add={<FormattedMessage id="survey.add" defaultMessage="Add a round" />}
       read={(round) => <RoundText round={round} />}
       form={(round, set) => <RoundFields round={round} set={set} />}
-      isEnough={isEnough}
     />
   );
-}
-
-/** The server says the same in words; here the button waits. */
-function isEnough({ from, to, questions }: SurveyRound): boolean {
-  const isFitting = questions.every(({ answers }) => answers.every(({ asked, yes }) => yes <= asked));
-  return isFitting && (from === null || to === null || from <= to);
 }
 
 function RoundText({ round }: { round: SurveyRound }) {

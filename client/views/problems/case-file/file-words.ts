@@ -60,6 +60,7 @@ const WORDS = defineMessages({
   owner: { id: 'case-file.owner', defaultMessage: 'By whom' },
   due: { id: 'case-file.due', defaultMessage: 'Due' },
   state: { id: 'case-file.state', defaultMessage: 'State' },
+  said: { id: 'case-file.said', defaultMessage: '{title}: {commitment}' },
   lead: { id: 'case-file.lead', defaultMessage: 'Leads the case' },
   coLead: { id: 'case-file.co-lead', defaultMessage: 'Leads it with them' },
   partners: { id: 'case-file.partners', defaultMessage: 'Organisations that made commitments' },

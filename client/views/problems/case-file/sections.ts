@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import type { IntlShape } from 'react-intl';
-import type { Commitment } from '../../../api/commitments.ts';
+import type { Commitment, Verification } from '../../../api/commitments.ts';
 import type { Evaluation, EvaluationRun } from '../../../api/evaluations.ts';
 import type { PartBodies, PartName } from '../../../api/problem-parts.ts';
 import type { AuditEntry, Problem } from '../../../api/records.ts';
@@ -8,6 +8,7 @@ import { STATE_WORDS as COMMITMENT_STATES } from '../../../commitment-words.ts';
 import { DECISION_CODES } from '../assessment/assessment-words.ts';
 import { countTable, figureTable, provenanceTexts, type TextTable } from '../assessment/result-figures.tsx';
 import { verdictText } from '../assessment/verdict-text.ts';
+import { tallyColumns, tallyDissent, tallyRows, tallyTitle } from '../commitments/tally-words.ts';
 import { planDrops } from '../response/plan-facts.tsx';
 import { planRows } from '../response/plan-rows.ts';
 import { STAGE_WORDS, STAGES } from '../stages.ts';
@@ -27,6 +28,8 @@ export interface CaseSources {
   readonly evaluation: Evaluation;
   readonly runs: readonly EvaluationRun[];
   readonly commitments: readonly Commitment[];
+  /** What residents said of each, by its id. */
+  readonly verifications: ReadonlyMap<string, readonly Verification[]>;
   readonly history: readonly AuditEntry[];
   readonly streets: FeatureCollection | null;
   readonly categories: readonly { readonly id: number; readonly name: string }[];
@@ -106,6 +109,7 @@ export function responsePart(intl: IntlShape, sources: CaseSources, named: Named
   return part(intl, 'response', [
     ...bodyBlocks(intl, 'response', sources, named),
     ...commitmentBlocks(intl, sources.commitments),
+    ...sources.commitments.flatMap((one) => saidBlocks(intl, one, sources.verifications.get(one.id) ?? [])),
     ...planBlocks(intl, sources),
   ]);
 }
@@ -127,6 +131,20 @@ function commitmentBlocks(intl: IntlShape, commitments: readonly Commitment[]): 
       figures: false,
     },
   ];
+}
+
+/** What residents said of one promise: each group beside the others, and where a group by itself says something else. */
+function saidBlocks(intl: IntlShape, { text }: Commitment, said: readonly Verification[]): Block[] {
+  return said.flatMap((one): Block[] => [
+    {
+      kind: 'table',
+      label: intl.formatMessage(FILE_WORDS.said, { title: tallyTitle(intl, one), commitment: text }),
+      columns: tallyColumns(intl),
+      rows: tallyRows(intl, one).map(({ name, figures }) => [name, ...figures]),
+      figures: true,
+    },
+    ...tallyDissent(intl, one).map(quiet),
+  ]);
 }
 
 /** By what the response was to be judged, its ground, and what was written beside it afterwards. */

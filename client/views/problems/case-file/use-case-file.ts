@@ -1,8 +1,9 @@
+import { useQueries } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
 import { useIntl } from 'react-intl';
 import { useAttachments } from '../../../api/attachments.ts';
 import { useCategories } from '../../../api/categories.ts';
-import { useCommitments } from '../../../api/commitments.ts';
+import { useCommitments, verificationsQuery } from '../../../api/commitments.ts';
 import { useDatasets } from '../../../api/datasets.ts';
 import { useEvaluation, useEvaluationRuns } from '../../../api/evaluations.ts';
 import { useOrganisations } from '../../../api/organisations.ts';
@@ -28,6 +29,8 @@ export function useCaseFile(problem: Problem): { file: CaseFile | null; error: u
   const evaluation = useEvaluation(problem.id);
   const runs = useEvaluationRuns(problem.id);
   const commitments = useCommitments(problem.id);
+  const promised = commitments.data?.items ?? [];
+  const said = useQueries({ queries: promised.map(({ id }) => verificationsQuery(id)) });
   const organisations = useOrganisations();
   const history = useProblemHistory(problem.id);
   const attachments = useAttachments(problem.id);
@@ -47,6 +50,7 @@ export function useCaseFile(problem: Problem): { file: CaseFile | null; error: u
     history,
     streets,
     attachments,
+    ...said,
   ];
   const error = asked.find((query) => query.error)?.error ?? null;
   const isReading = asked.some(({ isPending, fetchStatus }) => isPending && fetchStatus !== 'idle');
@@ -61,7 +65,8 @@ export function useCaseFile(problem: Problem): { file: CaseFile | null; error: u
     items,
     evaluation: evaluation.data,
     runs: runs.data,
-    commitments: commitments.data?.items ?? [],
+    commitments: promised,
+    verifications: new Map(promised.map(({ id }, i) => [id, said[i].data ?? []])),
     organisations: organisations.data?.items ?? [],
     history: history.data ?? [],
     streets: (streets.data ?? null) as FeatureCollection | null,

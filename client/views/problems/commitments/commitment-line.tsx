@@ -19,6 +19,7 @@ import { DoseLine } from './dose-line.tsx';
 import { ReportDialog } from './report-dialog.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { StepsSoFar } from './steps-so-far.tsx';
+import { Tallies } from './tallies.tsx';
 import { TallyDialog } from './tally-dialog.tsx';
 
 const TONES: Partial<Record<Commitment['state'], BadgeProps['tone']>> = {
@@ -84,6 +85,7 @@ export function CommitmentLine({ commitment, problem, isAcross = false }: Commit
       ) : null}
       <NextStep commitment={commitment} />
       <DoseLine commitment={commitment} />
+      <Tallies commitment={commitment} />
       <Steps commitment={commitment} {...(problem && { problem })} />
       <StepsSoFar commitment={commitment} />
       <ChainFold kind="commitment" id={commitment.id} />

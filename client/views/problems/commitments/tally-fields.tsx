@@ -1,19 +1,9 @@
-import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { NumberField } from '../../../ui/number-field.tsx';
 import styles from '../problems.module.css';
-import { NO_TALLY, type Tally, type TallyByGroup, type TallyGroup } from './tally-by-group.ts';
+import { NO_TALLY, type Tally, type TallyByGroup } from './tally-by-group.ts';
+import { TALLY_GROUP_WORDS, TALLY_GROUPS } from './tally-words.ts';
 import { VERDICT_WORDS, VERDICTS } from './verdict-words.ts';
-
-const GROUP_WORDS: Record<TallyGroup, MessageDescriptor> = defineMessages({
-  women: { id: 'tally.group.women', defaultMessage: 'Women' },
-  men: { id: 'tally.group.men', defaultMessage: 'Men' },
-  youth: { id: 'tally.group.youth', defaultMessage: 'Young people' },
-  older: { id: 'tally.group.older', defaultMessage: 'Older people' },
-  minority: { id: 'tally.group.minority', defaultMessage: 'Minorities' },
-  other: { id: 'tally.group.other', defaultMessage: 'Others' },
-});
-// The keys of the record are the groups; Object.keys forgets it.
-const GROUPS = Object.keys(GROUP_WORDS) as TallyGroup[];
 
 /** Hands counted, one field an answer. */
 export function TallyFields({ tally, onChange }: { tally: Tally; onChange: (tally: Tally) => void }) {
@@ -50,9 +40,9 @@ export function GroupTallies({ byGroup, onChange }: GroupTalliesProps) {
           defaultMessage="Each person in one group. The sum of the groups decides."
         />
       </p>
-      {GROUPS.map((group) => (
+      {TALLY_GROUPS.map((group) => (
         <fieldset key={group} className={styles.fieldset}>
-          <legend>{intl.formatMessage(GROUP_WORDS[group])}</legend>
+          <legend>{intl.formatMessage(TALLY_GROUP_WORDS[group])}</legend>
           <TallyFields
             tally={byGroup[group] ?? NO_TALLY}
             onChange={(tally) => onChange({ ...byGroup, [group]: tally })}

@@ -126,6 +126,36 @@ describe('the case file', () => {
     expect(JSON.stringify(blocks)).not.toContain('Round of a survey');
   });
 
+  it('sets what residents said of a promise beside each other, group by group', () => {
+    const youth = { done: 1, partly: 0, notDone: 4, cannotSay: 0 };
+    const said = {
+      ...{
+        round: 1,
+        basis: 'meeting' as const,
+        heldOn: '2025-12-18',
+        comment: '',
+        outcome: 'verified' as const,
+      },
+      ...{ done: 19, partly: 0, notDone: 4, cannotSay: 2, byGroup: { youth } },
+      ...{ createdBy: 'u1', createdAt: '2025-12-18T19:00:00.000Z' },
+    };
+    const promise = {
+      ...{ id: 'c1', text: 'Repair the lamps', organisation: { id: 7, name: 'City lighting' } },
+      ...{ ownerRole: '', dueOn: '2025-12-01', state: 'verified' },
+    } as unknown as FileSources['commitments'][number];
+    const file = written({ commitments: [promise], verifications: new Map([['c1', [said]]]) });
+    const [, table] = blocksOf(file).filter((block) => block.kind === 'table');
+    expect(table.label).toContain('at the meeting of Dec 18, 2025: Repair the lamps');
+    expect(table.rows).toEqual([
+      ['Young people', '1', '0', '4', '0'],
+      ['In no group', '18', '0', '0', '2'],
+      ['All', '19', '0', '4', '2'],
+    ]);
+    expect(JSON.stringify(file)).toContain(
+      'Young people, counted by themselves: Not done. All together: Done.',
+    );
+  });
+
   it('names nobody: offices and organisations alone', () => {
     const leads = leadsPart.parse({
       policeRole: 'Neighbourhood officer',

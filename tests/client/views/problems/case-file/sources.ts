@@ -49,6 +49,7 @@ export const EMPTY: FileSources = {
   },
   runs: [],
   commitments: [],
+  verifications: new Map(),
   organisations: [{ id: 7, name: 'City lighting' }],
   history: [],
   streets: null,
