@@ -20,7 +20,7 @@ function Said({ said }: { said: Verification }) {
   const title = tallyTitle(intl, said);
   return (
     <>
-      <h4 className={styles.quiet}>{title}</h4>
+      <p className={styles.quiet}>{title}</p>
       <FigureTable
         label={title}
         columns={tallyColumns(intl)}
