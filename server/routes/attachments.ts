@@ -11,6 +11,7 @@ import {
   MOST_PDF_BYTES,
 } from '../domain/case/attachment.ts';
 import { NotFound, Unusable } from '../errors.ts';
+import { bytesOf, fileForm } from '../file-form.ts';
 import { createInReach } from '../in-reach.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
@@ -93,13 +94,14 @@ export function attachmentRoutes(deps: AppDeps) {
         idempotent: true,
       }),
       valid('param', idParam),
+      fileForm,
       valid('form', newAttachment),
       async (c) => {
         const { file, showsPeople, takenOn = null, ...said } = c.req.valid('form');
         const { id } = await inReach.problem(personOf(c), c.req.valid('param').id, 'problem.change');
         if (showsPeople === 'yes') throw showsSomebody();
         await checkDay(takenOn);
-        const kept = await readAttachment(new Uint8Array(await file.arrayBuffer()), file.name);
+        const kept = await readAttachment(await bytesOf(file), file.name);
         const made = await store.attachments.add(id, { ...kept, ...said, takenOn }, actOf(c, deps));
         announce(deps, 'problem', id);
         return c.json(tagged(c, made), 201);

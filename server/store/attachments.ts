@@ -29,16 +29,18 @@ export function attachmentStore(backend: Backend): AttachmentStore {
     get: (problemId, id) => find(db, problemId, id),
     content: (id) => partsOf(db, id),
     preview: async (id) => (await partAt(db, id, PREVIEW)) ?? null,
-    add: (problemId, input, act) =>
-      write(async (transaction) => {
-        await checkRoom(transaction, problemId, input.content.length);
-        const id = randomUUID();
-        await insert(transaction, { id, problemId }, input, act);
-        await writeParts(transaction, id, input);
-        const made = existing(await find(transaction, problemId, id), WHAT);
-        await note(transaction, 'attach', made, [null, saidOf(made)], act);
-        return made;
-      }),
+    add: async (problemId, input, act) => {
+      const id = randomUUID();
+      await begin(write, { id, problemId }, input, act);
+      try {
+        const digest = await writeParts(write, id, input.content);
+        return await write((transaction) => finish(transaction, { id, problemId, digest }, act));
+      } catch (error) {
+        // Where not even this goes, it is deleted with what was removed.
+        await write((transaction) => drop(transaction, id)).catch(() => {});
+        throw error;
+      }
+    },
     update: (problemId, id, version, change, act) =>
       write(async (transaction) => {
         const before = newest(await find(transaction, problemId, id), version, WHAT);
@@ -70,8 +72,7 @@ export function attachmentStore(backend: Backend): AttachmentStore {
       // One by one: a file may be large, and others write in between.
       for (const row of due)
         await write(async (transaction) => {
-          await transaction.deleteFrom('attachment_content').where('attachment_id', '=', row.id).execute();
-          await transaction.deleteFrom('problem_attachment').where('id', '=', row.id).execute();
+          await drop(transaction, row.id);
           const entry = { action: 'drop_file', objectKind: 'problem', objectId: row.problem_id };
           await record(transaction, entry, act);
         });
@@ -97,47 +98,82 @@ async function checkRoom(transaction: DatabaseTransaction, problemId: string, by
     );
 }
 
-async function insert(
-  transaction: DatabaseTransaction,
-  { id, problemId }: { id: string; problemId: string },
-  input: NewAttachment,
-  act: Act,
-): Promise<void> {
-  await transaction
-    .insertInto('problem_attachment')
-    .values({
-      id,
-      problem_id: problemId,
-      name: input.name,
-      media_type: input.mediaType,
-      kind: input.kind,
-      caption: input.caption,
-      taken_on: input.takenOn,
-      bytes: input.content.length,
-      width: input.width,
-      height: input.height,
-      digest: createHash('sha256').update(input.content).digest('hex'),
-      created_by: act.actor ?? '',
-      created_at: act.at,
-    })
-    .execute();
+interface Place {
+  readonly id: string;
+  readonly problemId: string;
 }
 
-async function writeParts(
-  transaction: DatabaseTransaction,
-  id: string,
-  { content, preview }: NewAttachment,
-): Promise<void> {
-  const put = (part: number, bytes: Uint8Array) =>
-    transaction
-      .insertInto('attachment_content')
-      .values({ attachment_id: id, part, content: bytes })
+type Write = Backend['write'];
+
+/** Until the last part is written. */
+const UNKNOWN = '';
+
+/**
+ * Written in many small pieces, each for itself: as one, the commit of a large file would hold everybody up. Until it is
+ * whole it counts as removed, so that nobody sees half of it and what a crash leaves behind goes with what was removed.
+ */
+async function begin(write: Write, { id, problemId }: Place, input: NewAttachment, act: Act): Promise<void> {
+  await write(async (transaction) => {
+    await checkRoom(transaction, problemId, input.content.length);
+    await transaction
+      .insertInto('problem_attachment')
+      .values({
+        id,
+        problem_id: problemId,
+        name: input.name,
+        media_type: input.mediaType,
+        kind: input.kind,
+        caption: input.caption,
+        taken_on: input.takenOn,
+        bytes: input.content.length,
+        width: input.width,
+        height: input.height,
+        digest: UNKNOWN,
+        created_by: act.actor ?? '',
+        created_at: act.at,
+        deleted_at: act.at,
+      })
       .execute();
-  if (preview) await put(PREVIEW, preview);
+    if (input.preview) await putPart(transaction, id, PREVIEW, input.preview);
+  });
+}
+
+/** Gives the digest of the whole. */
+async function writeParts(write: Write, id: string, content: Uint8Array): Promise<string> {
+  const digest = createHash('sha256');
   for (let part = 0; part * PART_BYTES < content.length; part++) {
-    await put(part, content.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
+    const bytes = content.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
+    digest.update(bytes);
+    await write((transaction) => putPart(transaction, id, part, bytes));
     await nextTurn();
   }
+  return digest.digest('hex');
+}
+
+const putPart = (transaction: DatabaseTransaction, id: string, part: number, content: Uint8Array) =>
+  transaction.insertInto('attachment_content').values({ attachment_id: id, part, content }).execute();
+
+/** Now it is whole. Meanwhile others may have filled the case. */
+async function finish(
+  transaction: DatabaseTransaction,
+  { id, problemId, digest }: Place & { readonly digest: string },
+  act: Act,
+): Promise<Attachment> {
+  const written = existing(await find(transaction, problemId, id, 'deleted'), WHAT);
+  await checkRoom(transaction, problemId, written.bytes);
+  await transaction
+    .updateTable('problem_attachment')
+    .set({ digest, deleted_at: null })
+    .where('id', '=', id)
+    .execute();
+  const made = existing(await find(transaction, problemId, id), WHAT);
+  await note(transaction, 'attach', made, [null, saidOf(made)], act);
+  return made;
+}
+
+async function drop(transaction: DatabaseTransaction, id: string): Promise<void> {
+  await transaction.deleteFrom('attachment_content').where('attachment_id', '=', id).execute();
+  await transaction.deleteFrom('problem_attachment').where('id', '=', id).execute();
 }
 
 async function* partsOf(db: Reading, id: string): AsyncGenerator<Uint8Array> {
