@@ -1,85 +1,68 @@
-import { Link } from '@tanstack/react-router';
-import {
-  Columns3,
-  Database,
-  Handshake,
-  Map as MapIcon,
-  Megaphone,
-  MessageSquareText,
-  ScrollText,
-  Settings,
-} from 'lucide-react';
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import { Ellipsis } from 'lucide-react';
+import { Button } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useMay } from './api/session.ts';
 import styles from './rail.module.css';
+import { type RailEntry, useRailEntries } from './rail-entries.ts';
+import { Menu } from './ui/menu.tsx';
+import { useNarrow } from './use-narrow.ts';
+
+/** So many stand side by side on a phone, each wide enough for a thumb and its word. */
+const MOST_ON_PHONE = 5;
 
 export function Rail() {
   const intl = useIntl();
-  const mayReadMap = useMay('base-map.read');
-  const mayReadConcerns = useMay('concern.read');
-  const mayAddConcerns = useMay('concern.add');
-  const mayReadCases = useMay('problem.read');
-  // Whoever reads cases finds the commitments beside them.
-  const mayOnlyPromises = useMay('commitment.read') && !mayReadCases;
-  // Whoever works with the rows, or with where they came from; the map names the data sets to all others.
-  const mayRows = useMay('incident.read');
-  const mayImports = useMay('import.read');
-  const mayPlaces = useMay('protected-asset.add');
-  const mayTotals = useMay('aggregate.read');
-  const mayReadData = mayRows || mayImports || mayPlaces || mayTotals;
-  const mayReadPublications = useMay('publication.read');
-  const mayReadHistory = useMay('audit.read');
+  const entries = useRailEntries();
+  const isPhone = useNarrow();
+  const shown = isPhone && entries.length > MOST_ON_PHONE ? MOST_ON_PHONE - 1 : entries.length;
   return (
     <nav
       className={styles.rail}
       aria-label={intl.formatMessage({ id: 'frame.rail.label', defaultMessage: 'Main' })}
     >
-      {mayReadMap ? (
-        <Link to="/" className={styles.item} activeOptions={{ exact: true, includeSearch: false }}>
-          <MapIcon aria-hidden />
-          <FormattedMessage id="frame.rail.map" defaultMessage="Map" />
-        </Link>
-      ) : null}
-      {mayReadConcerns || mayAddConcerns ? (
-        <Link to="/concerns" className={styles.item} activeOptions={{ includeSearch: false }}>
-          <MessageSquareText aria-hidden />
-          <FormattedMessage id="frame.rail.concerns" defaultMessage="Concerns" />
-        </Link>
-      ) : null}
-      {mayReadCases ? (
-        <Link to="/problems" className={styles.item} activeOptions={{ includeSearch: false }}>
-          <Columns3 aria-hidden />
-          <FormattedMessage id="frame.rail.problems" defaultMessage="Problems" />
-        </Link>
-      ) : null}
-      {mayOnlyPromises ? (
-        <Link to="/commitments" className={styles.item}>
-          <Handshake aria-hidden />
-          <FormattedMessage id="commitments.title" defaultMessage="Commitments" />
-        </Link>
-      ) : null}
-      {mayReadData ? (
-        <Link to="/data" className={styles.item} activeOptions={{ includeSearch: false }}>
-          <Database aria-hidden />
-          <FormattedMessage id="frame.rail.data" defaultMessage="Data" />
-        </Link>
-      ) : null}
-      {mayReadPublications ? (
-        <Link to="/published" className={styles.item}>
-          <Megaphone aria-hidden />
-          <FormattedMessage id="frame.rail.published" defaultMessage="Published" />
-        </Link>
-      ) : null}
-      {mayReadHistory ? (
-        <Link to="/history" className={styles.item}>
-          <ScrollText aria-hidden />
-          <FormattedMessage id="frame.rail.history" defaultMessage="History" />
-        </Link>
-      ) : null}
-      <Link to="/settings" className={styles.item}>
-        <Settings aria-hidden />
-        <FormattedMessage id="frame.rail.settings" defaultMessage="Settings" />
-      </Link>
+      {entries.slice(0, shown).map((entry) => (
+        <RailLink key={entry.to} entry={entry} />
+      ))}
+      {shown < entries.length ? <More entries={entries.slice(shown)} /> : null}
     </nav>
+  );
+}
+
+function RailLink({ entry: { to, words, Icon } }: { entry: RailEntry }) {
+  return (
+    <Link to={to} className={styles.item} activeOptions={{ exact: to === '/', includeSearch: false }}>
+      <Icon aria-hidden />
+      <FormattedMessage {...words} />
+    </Link>
+  );
+}
+
+/** What has no room on a phone. */
+function More({ entries }: { entries: readonly RailEntry[] }) {
+  const intl = useIntl();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const here = entries.find(({ to }) => pathname.startsWith(to));
+  const label = intl.formatMessage({ id: 'frame.rail.more', defaultMessage: 'More' });
+  return (
+    <Menu
+      label={label}
+      trigger={
+        <Button
+          className={styles.item}
+          data-here={here ? '' : undefined}
+          aria-label={here ? `${label}: ${intl.formatMessage(here.words)}` : undefined}
+        >
+          <Ellipsis aria-hidden />
+          {label}
+        </Button>
+      }
+      actions={entries.map(({ to, words, Icon }) => ({
+        id: to,
+        label: intl.formatMessage(words),
+        icon: <Icon aria-hidden size={18} />,
+        onAction: () => void navigate({ to }),
+      }))}
+    />
   );
 }

@@ -1,5 +1,7 @@
+import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useOrganisations } from '../../../api/organisations.ts';
+import { MoreBeyond } from '../../../ui/more-beyond.tsx';
 import { valueText } from '../body-words.ts';
 import work from '../case-work.module.css';
 import { OPTION_WORDS, type Option, RIGHTS } from './option-words.ts';
@@ -30,6 +32,7 @@ const ROWS = [
 /** The options side by side: one column each, what is asked of all of them down the side. */
 export function OptionsTable({ options }: { options: readonly Option[] }) {
   const intl = useIntl();
+  const box = useRef<HTMLDivElement>(null);
   const { data: organisations } = useOrganisations();
   const textOf = (option: Option, row: (typeof ROWS)[number]) =>
     row === 'ownerId'
@@ -37,36 +40,37 @@ export function OptionsTable({ options }: { options: readonly Option[] }) {
       : valueText(intl, option[row], OPTION_WORDS);
   const asked = ROWS.filter((row) => options.some((option) => textOf(option, row) !== '–'));
   return (
-    // A wide table is scrolled by keys as well.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling box has to be reached by keys
-    <div className={work.scrolled} tabIndex={0}>
-      <table className={work.compared}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <FormattedMessage id="options.asked" defaultMessage="What is asked" />
-            </th>
-            {options.map((option) => (
-              <th key={option.title} scope="col">
-                {option.title}
+    <MoreBeyond box={box}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys as well */}
+      <div ref={box} className={work.scrolled} tabIndex={0}>
+        <table className={work.compared}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <FormattedMessage id="options.asked" defaultMessage="What is asked" />
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {asked.map((row) => (
-            <tr key={row}>
-              <th scope="row">{intl.formatMessage(OPTION_WORDS.fields[row])}</th>
               {options.map((option) => (
-                <td key={option.title}>
-                  <Cell value={option[row]} text={textOf(option, row)} />
-                </td>
+                <th key={option.title} scope="col">
+                  {option.title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {asked.map((row) => (
+              <tr key={row}>
+                <th scope="row">{intl.formatMessage(OPTION_WORDS.fields[row])}</th>
+                {options.map((option) => (
+                  <td key={option.title}>
+                    <Cell value={option[row]} text={textOf(option, row)} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </MoreBeyond>
   );
 }
 
