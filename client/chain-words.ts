@@ -9,6 +9,7 @@ export const STEP_TITLES: Record<ChainStepName, MessageDescriptor> = defineMessa
   commitment: { id: 'chain.commitment', defaultMessage: 'Commitment' },
   result: { id: 'chain.result', defaultMessage: 'Measured result' },
   answer: { id: 'chain.answer', defaultMessage: 'Answer' },
+  publication: { id: 'chain.publication', defaultMessage: 'Published' },
 });
 
 /** What stands where nothing is yet. */
@@ -20,6 +21,7 @@ export const GAPS: Record<ChainStepName, MessageDescriptor> = defineMessages({
   commitment: { id: 'chain.no.commitment', defaultMessage: 'No commitment yet' },
   result: { id: 'chain.no.result', defaultMessage: 'Not measured yet' },
   answer: { id: 'chain.no.answer', defaultMessage: 'Nobody was answered yet' },
+  publication: { id: 'chain.no.publication', defaultMessage: 'Nothing published yet' },
 });
 
 /** Several of one step, folded. */
@@ -46,4 +48,8 @@ export const COUNTS: Record<ChainStepName, MessageDescriptor> = defineMessages({
     defaultMessage: '{count, plural, one {# run of the test} other {# runs of the test}}',
   },
   answer: { id: 'chain.many.answer', defaultMessage: '{count, plural, one {# answer} other {# answers}}' },
+  publication: {
+    id: 'chain.many.publication',
+    defaultMessage: '{count, plural, one {# publication} other {# publications}}',
+  },
 });

@@ -56,6 +56,7 @@ import { problemRoutes } from './routes/problems.ts';
 import { protectedAssetRoutes } from './routes/protected-assets.ts';
 import { proveAgainRoutes } from './routes/prove-again.ts';
 import { ownProviderRoutes, providerSessionRoutes } from './routes/provider.ts';
+import { publicAnswerRoutes, publishedAnswerRoutes } from './routes/public-answers.ts';
 import { publicationRoutes, publishedRoutes } from './routes/publications.ts';
 import { recordingChangeRoutes } from './routes/recording-changes.ts';
 import { redLineRoutes } from './routes/red-lines.ts';
@@ -74,6 +75,7 @@ const WORTH_COMPRESSING = [
   'categories',
   'concerns',
   'published/:id',
+  'published-answers/:id',
   'publications/:id/table',
   'streets',
   'incidents/query',
@@ -136,6 +138,8 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/runs', runRoutes(deps))
     .route('/api/publications', publicationRoutes(deps))
     .route('/api/published', publishedRoutes(deps))
+    .route('/api/public-answers', publicAnswerRoutes(deps))
+    .route('/api/published-answers', publishedAnswerRoutes(deps))
     .route('/api/problems', problemRoutes(deps))
     .route('/api/problems', problemIncidentRoutes(deps))
     .route('/api/problems', problemGateRoutes(deps))

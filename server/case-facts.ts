@@ -10,7 +10,7 @@ const MONTH_MS = 30.44 * 86_400_000;
 /** Puts together what the gates ask of a case. It is the same for whoever asks: a gate stands where it stands. */
 export async function readCaseFacts(store: Store, clock: Clock, problem: Problem): Promise<CaseFacts> {
   const { id, stage, state, statement, reviewOn, rule, manual } = problem;
-  const [day, parts, items, exhibits, categories, datasets, concerns, commitments, evaluation] =
+  const [day, parts, items, exhibits, categories, datasets, concerns, commitments, evaluation, answers] =
     await Promise.all([
       today(store, clock),
       store.problemParts.list(id),
@@ -21,6 +21,7 @@ export async function readCaseFacts(store: Store, clock: Clock, problem: Problem
       store.concerns.page({ problemId: id }, { limit: 1000 }),
       readCommitmentFacts(store, id),
       readEvaluation(store, id),
+      store.publicAnswers.list({ problemId: id, released: true }),
     ]);
   const kinds = new Set<string>(items.flatMap((item) => (item.kind === 'source' ? [item.body.kind] : [])));
   if (concerns.items.length > 0) kinds.add('concerns');
@@ -41,6 +42,7 @@ export async function readCaseFacts(store: Store, clock: Clock, problem: Problem
     concerns: concerns.items.length,
     commitments,
     evaluation,
+    publicAnswers: { released: answers.filter((one) => one.state === 'released').length },
   };
 }
 

@@ -9,10 +9,10 @@ import { runReader } from './jobs/run-reach.ts';
 import type { Person } from './person.ts';
 import type { Exhibit, Problem } from './store/ports.ts';
 
-export const CHAIN_KINDS = ['concern', 'run', 'problem', 'commitment'] as const;
+export const CHAIN_KINDS = ['concern', 'run', 'problem', 'commitment', 'answer', 'publication'] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];
 
-/** From what a resident raised to what the residents were told, in the order of the work. */
+/** From what a resident raised to what everybody was told, in the order of the work. */
 export const CHAIN_STEPS = [
   'concern',
   'pattern',
@@ -21,6 +21,7 @@ export const CHAIN_STEPS = [
   'commitment',
   'result',
   'answer',
+  'publication',
 ] as const;
 export type ChainStepName = (typeof CHAIN_STEPS)[number];
 
@@ -68,6 +69,8 @@ export function createChain(deps: Pick<AppDeps, 'store'>) {
       return { cases: await caseOf(person, commitment.problemId), commitment: id };
     }
     if (kind === 'run') return runStart(person, id);
+    if (kind === 'answer') return answerStart(person, id);
+    if (kind === 'publication') return figuresStart(person, id);
     const { concern } = await concerns.concern(person, id);
     // What was merged goes the way of the one it was merged into.
     const way = concern.mergedInto === null ? concern : await store.concerns.get(concern.mergedInto);
@@ -80,6 +83,25 @@ export function createChain(deps: Pick<AppDeps, 'store'>) {
     if (!mayRead) throw new NotFound('analysis run');
     const cases = await Promise.all((await store.exhibits.casesOf(id)).map((one) => caseOf(person, one)));
     return { cases: cases.flat(), run: id };
+  }
+
+  async function answerStart(person: Person, id: string): Promise<Start> {
+    const found = await store.publicAnswers.get(id);
+    const cases = await caseOf(person, found?.problemId ?? null);
+    if (cases.length === 0) throw new NotFound('public answer');
+    return { cases };
+  }
+
+  /** Figures belong to the cases whose public answers refer to them. */
+  async function figuresStart(person: Person, id: string): Promise<Start> {
+    if (!may(person, 'publication.read') || !(await store.publications.get(id)))
+      throw new NotFound('publication');
+    const answers = await store.publicAnswers.list({ released: true });
+    const naming = answers.filter(
+      ({ state, words }) => state === 'released' && words.publications.includes(id),
+    );
+    const ids = new Set(naming.map(({ problemId }) => problemId));
+    return { cases: (await Promise.all([...ids].map((one) => caseOf(person, one)))).flat(), publication: id };
   }
 
   const readerOf = ({ userId, roles }: Person) => runReader(store, { userId, grants: grantsOf(roles) });
@@ -151,6 +173,24 @@ export function createChain(deps: Pick<AppDeps, 'store'>) {
     return found.flat();
   }
 
+  /** What stands released, and the figures it refers to. */
+  async function published({ cases, publication }: Start): Promise<ChainItem[]> {
+    const found = await Promise.all(cases.map(({ id }) => store.publicAnswers.list({ problemId: id })));
+    const standing = found.flat().filter(({ state }) => state === 'released');
+    const answers = standing.map(({ id, words, released, state, problemId }) =>
+      item('answer', id, words.languages[0]?.title ?? '', released?.at ?? '', state, problemId),
+    );
+    const named = new Set(standing.flatMap(({ words }) => words.publications));
+    if (publication !== undefined) named.add(publication);
+    const figures = await Promise.all([...named].map((id) => store.publications.get(id)));
+    return [
+      ...answers,
+      ...figures.flatMap((one) =>
+        one?.releasedAt ? [item('publication', one.id, one.title, one.releasedAt, one.state, undefined)] : [],
+      ),
+    ];
+  }
+
   return async (person: Person, kind: ChainKind, id: string): Promise<ChainStep[]> => {
     const start = await startAt(person, kind, id);
     const seen = (await raised(person, start)).map(({ concern }) => concern);
@@ -179,6 +219,8 @@ export function createChain(deps: Pick<AppDeps, 'store'>) {
         may(person, 'concern.read'),
         seen.flatMap((one) => (one.answeredOn === null ? [] : [asItem(one, one.answeredOn)])),
       ),
+      // What is released is there for everybody.
+      step('publication', true, await published(start)),
     ];
   };
 }
@@ -191,6 +233,7 @@ interface Start {
   concern?: string;
   commitment?: string;
   run?: string;
+  publication?: string;
 }
 
 function may({ roles }: Person, action: Action): boolean {

@@ -68,7 +68,7 @@ async function keepPromise(
   { text, kind, ownerRole, madeAt, dueOn, evidenceOfDone, dose, done, steps }: DemoCommitment,
   secretary: string,
 ): Promise<void> {
-  const rest = { partnerIds: [], geometry: null, visibility: 'committee' as const, followUpOf: null };
+  const rest = { partnerIds: [], geometry: null, visibility: 'public' as const, followUpOf: null };
   const promise = { text, kind, ownerRole, evidenceOfDone, dose, ...rest };
   const by = (at: string): Act => ({ actor: secretary, at });
   let commitment = await store.commitments.propose(

@@ -16,7 +16,8 @@ export async function raiseDemoConcerns(
     const { place, ...fields } = fieldsOf(told, categories);
     const kept = place && keptPlace(place, areas);
     // Nobody was given a receipt.
-    const own = { id: `demo-${i + 1}`, place: kept, consentAt: null, contact: null, receipt: null };
+    const consentAt = told.mayPublish ? actOn(told.on).at : null;
+    const own = { id: `demo-${i + 1}`, place: kept, consentAt, contact: null, receipt: null };
     // Those of a start that was broken off halfway are there already, in a case that is not.
     const there = await store.concerns.get(own.id);
     const made = there ?? (await store.concerns.create({ ...fields, ...own }, actOn(told.on)));
@@ -48,7 +49,7 @@ async function takeUp(store: Store, made: Concern, { on, answer }: DemoConcern, 
 }
 
 function fieldsOf(told: DemoConcern, categories: ReadonlyMap<string, number>): NewConcern {
-  const { on, channel, summary, category, groups, frequency, reporter, place } = told;
+  const { on, channel, summary, category, groups, frequency, reporter, place, mayPublish = false } = told;
   return newConcern.parse({
     receivedOn: on,
     channel,
@@ -57,6 +58,7 @@ function fieldsOf(told: DemoConcern, categories: ReadonlyMap<string, number>): N
     affectedGroups: groups,
     frequency,
     reporterType: reporter,
+    consent: { answerMe: false, contactMe: false, publishSummary: mayPublish },
     place: place && { ...place, chosenBy: 'reporter', areaId: null },
   });
 }

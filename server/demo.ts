@@ -7,6 +7,7 @@ import type { DemoProblem } from '../data/demo/problems.ts';
 import { workOnDemoCase } from './demo-case-work.ts';
 import { countDemoReferral, raiseDemoConcerns } from './demo-concerns.ts';
 import { evaluateDemoCase } from './demo-evaluation.ts';
+import { answerDemoCase } from './demo-public-answer.ts';
 import { ITEM_KINDS, ITEMS } from './domain/case/items.ts';
 import { PART_NAMES, PARTS } from './domain/case/parts.ts';
 import { areaCodeOf } from './domain/problem-ref.ts';
@@ -60,17 +61,20 @@ async function load(loading: Loading): Promise<void> {
   await loadAssets(loading);
   const incidents = await loadIncidents(loading);
   const categories = await categoryIds(store);
+  const worked: Problem[] = [];
   for (const problem of demo.problems) {
     const opened = await openProblem(store, problem, incidents.id, categories, areaCodeOf(demo.name));
     // The worked case; the other is at its beginning.
     if (problem.geometry !== evaluationBorders.treated) continue;
     await workOnDemoCase(store, viewer, opened);
     await evaluateDemoCase(store, viewer, opened);
+    worked.push(opened);
   }
   for (const { at, text, geometry } of demo.annotations)
     await store.annotations.create({ problemId: null, text, geometry }, { ...act, at });
   await raiseDemoConcerns(store, demo.concerns, categories);
   await countDemoReferral(store, '2024-09-05');
+  for (const problem of worked) await answerDemoCase(store, problem);
 }
 
 async function loadAreas({ store, demo, act }: Loading): Promise<void> {

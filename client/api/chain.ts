@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, client } from './client.ts';
 
-export type ChainKind = 'concern' | 'run' | 'problem' | 'commitment';
+export type ChainKind = 'concern' | 'run' | 'problem' | 'commitment' | 'answer' | 'publication';
 
 /** All that belongs to one thing, from the concern to the answer. */
 export function useChain(kind: ChainKind, id: string) {

@@ -14,7 +14,7 @@ const CONTENTS = [
 
 /** Which cached answers a changed record makes old. */
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
-  problem: [['problems'], ['concerns'], ['search'], ['chain']],
+  problem: [['problems'], ['concerns'], ['search'], ['chain'], ['public-answers']],
   annotation: [['annotations'], ['mentions'], ['problems', 'history']],
   commitment: [['commitments'], ['problems', 'history'], ['search'], ['chain']],
   organisation: [['organisations'], ['commitments']],
@@ -29,7 +29,7 @@ const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   category: [['categories']],
   run: [['runs']],
   import: [['imports'], ...CONTENTS],
-  publication: [['publications'], ['published']],
+  publication: [['publications'], ['published'], ['public-answers'], ['published-answers'], ['chain']],
   workspace: [['workspace']],
 };
 

@@ -4,6 +4,7 @@
  */
 import { onMap } from './district.ts';
 import { BUS_ROADS, BUS_STOPS_NORTH, THEFT } from './north-road.ts';
+import { QUOTED } from './north-road-answer.ts';
 
 export interface DemoConcern {
   /** Day it was raised. */
@@ -19,6 +20,8 @@ export interface DemoConcern {
     precision: 'exact' | 'street' | 'block_cell' | 'neighbourhood';
     position: [number, number];
   } | null;
+  /** Whoever raised it agreed that its words are published. */
+  mayPublish?: boolean;
   /** Title of the case it belongs to. */
   inCase: string | null;
   /** What the person was told, and when; null: nothing yet. */
@@ -116,6 +119,7 @@ export const demoConcerns: readonly DemoConcern[] = [
         frequency,
         category: /lamp|light|dark/i.test(summary) ? 'lighting' : THEFT,
         place: stop === 0 ? null : { precision: precisionOf(i), position: atStop(stop, i) },
+        mayPublish: QUOTED.includes(summary),
         inCase: NORTH_ROAD_CASE,
         answer: ANSWER,
       }),

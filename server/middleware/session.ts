@@ -24,10 +24,12 @@ const OPEN = new Set([
   'POST /api/session/provider/finish',
   'GET /api/published',
   'HEAD /api/published',
+  'GET /api/published-answers',
+  'HEAD /api/published-answers',
   'POST /api/session/second-step/passkey-options',
   'POST /api/session/second-step/passkey',
 ]);
-const PUBLISHED = /^(GET|HEAD) \/api\/published\/[^/]+$/;
+const PUBLISHED = /^(GET|HEAD) \/api\/published(-answers)?\/[^/]+$/;
 
 export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 'store' | 'clock'>) {
   return createMiddleware<AppEnv>(async (c, next) => {

@@ -33,9 +33,9 @@ export function chainRoutes(deps: AppDeps) {
       may: 'session',
       tag: 'Chain',
       summary:
-        'From the concern to the answer: all that belongs to a concern, a kept answer, a case or a commitment',
+        'From the concern to what was published: all that belongs to a concern, a kept answer, a case, a commitment, a public answer or published figures',
       description:
-        'Seven steps, always all of them; only what the asker may read is in them and counted. Of many the newest 50 are listed.',
+        'Eight steps, always all of them; only what the asker may read is in them and counted. Of many the newest 50 are listed.',
       replies: { 200: pageOf(chainStep, CHAIN_STEPS.length) },
       errors: [404],
     }),

@@ -31,6 +31,7 @@ import { problemItemStore } from './problem-items.ts';
 import { problemPartStore } from './problem-parts.ts';
 import { problemStore } from './problems.ts';
 import { protectedAssetStore } from './protected-assets.ts';
+import { publicAnswerStore } from './public-answers.ts';
 import { publicationStore } from './publications.ts';
 import { recordingChangeStore } from './recording-changes.ts';
 import { responseCardStore } from './response-cards.ts';
@@ -118,6 +119,7 @@ function storeOver(backend: Backend): Store {
     agendas: agendaStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
+    publicAnswers: publicAnswerStore(backend),
     memberships: membershipStore(backend),
     audit: auditStore(backend),
     idempotency: idempotencyStore(backend),

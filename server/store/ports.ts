@@ -16,6 +16,7 @@ import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
 import type { MeetingStores } from './meeting-ports.ts';
 import type { AttachmentStore, ProblemItemStore, ProblemPartStore, ProblemStore } from './problem-ports.ts';
+import type { PublicAnswerStore } from './public-answer-ports.ts';
 import type {
   Act,
   AggregateCount,
@@ -51,6 +52,7 @@ export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
 export type * from './meeting-ports.ts';
 export type * from './problem-ports.ts';
+export type * from './public-answer-ports.ts';
 export type * from './records.ts';
 export type * from './rights-ports.ts';
 export type * from './search-ports.ts';
@@ -79,6 +81,7 @@ export interface Store extends CommitmentStores, MeetingStores, RightsStores {
   readonly search: SearchStore;
   readonly runs: RunStore;
   readonly publications: PublicationStore;
+  readonly publicAnswers: PublicAnswerStore;
   readonly memberships: MembershipStore;
   readonly audit: AuditStore;
   readonly idempotency: IdempotencyStore;

@@ -8,6 +8,7 @@ import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './c
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { MeetingTables } from './meeting-tables.ts';
 import type { AreaKind, DatasetKind, Protection, Stage, TimePrecision } from './ports.ts';
+import type { PublicAnswerTable } from './public-answer-tables.ts';
 import type { PublicationFigureTable, PublicationTable } from './publication-tables.ts';
 import type { RightsTables } from './rights-tables.ts';
 
@@ -42,6 +43,7 @@ export interface Tables extends CommitmentTables, EvaluationTables, MeetingTable
   protected_referral: ProtectedReferralTable;
   publication: PublicationTable;
   publication_figure: PublicationFigureTable;
+  public_answer: PublicAnswerTable;
   analysis_run: AnalysisRunTable;
   audit_entry: AuditEntryTable;
   idempotency_key: IdempotencyKeyTable;

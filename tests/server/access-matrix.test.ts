@@ -85,6 +85,8 @@ describe('every route', () => {
     expect(open.sort()).toEqual([
       'GET /api/health',
       'GET /api/published',
+      'GET /api/published-answers',
+      'GET /api/published-answers/{id}',
       'GET /api/published/{id}',
       'GET /api/session/provider',
       'POST /api/session',

@@ -15,6 +15,7 @@ import { runRequest } from '../../server/jobs/contract.ts';
 import { methodOf } from '../../server/jobs/methods.ts';
 import { readRunData } from '../../server/jobs/run-data.ts';
 import { runKey } from '../../server/jobs/run-key.ts';
+import { createPublicAnswers } from '../../server/publications/public-answers.ts';
 import { type OpenStore, openStore } from '../../server/store/open-store.ts';
 import type { Viewer } from '../../server/store/ports.ts';
 
@@ -118,6 +119,11 @@ describe('loadDemo', () => {
       lock: 1,
       amend: 1,
       evaluate: 1,
+      // Begun by rules, then edited.
+      answer_draft: 2,
+      answer_privacy_checked: 1,
+      answer_translated: 1,
+      answer_released: 1,
     });
     expect(history.filter(({ action }) => action === 'stage').every(({ reason }) => reason !== '')).toBe(
       true,
@@ -259,6 +265,41 @@ describe('loadDemo', () => {
     const planned = commitments.reduce((sum, { dose }) => sum + (dose?.planned ?? 0), 0);
     const delivered = commitments.reduce((sum, one) => sum + one.delivered, 0);
     expect([planned, delivered]).toEqual([body?.planned, body?.delivered]);
+  });
+
+  it('tells everybody what came of North Road, in two languages, let out by two persons', async () => {
+    const [northRoad] = await store.problems.list();
+    const [answer, ...others] = await store.publicAnswers.list({ problemId: northRoad.id });
+    expect(others).toEqual([]);
+    expect(answer).toMatchObject({
+      state: 'released',
+      areaName: expect.stringMatching(/./),
+      approved: { by: 'Demo guardian' },
+      released: { by: 'Demo publisher', at: '2026-01-22T16:00:00.000Z' },
+      sheet: { concerns: 42, consenting: 2, quoted: 2, doubts: [] },
+    });
+    expect(answer.rows.map(({ list, organisation }) => [list, organisation])).toEqual([
+      ['done', 'City lighting'],
+      ['done', 'Northgate bus company'],
+      ['not_yet', 'Market office'],
+    ]);
+    const clock = { now: () => new Date('2026-01-22T16:00:00.000Z') };
+    expect(await createPublicAnswers({ store, clock }).check(answer)).toMatchObject({
+      faults: [],
+      recordChanged: false,
+    });
+    const { body: verdict } = await store.problemParts.get(northRoad.id, 'verdict');
+    const [english, arabic] = answer.words.languages;
+    expect(english.result).toBe(verdict?.text);
+    for (const figure of ['118', '40', '196']) expect(arabic.result).toContain(figure);
+    for (const said of ['42', '17', '11', '14'])
+      for (const { youSaid } of [english, arabic]) expect(youSaid).toContain(said);
+    expect(arabic.promises).toHaveLength(3);
+    const facts = await readCaseFacts(store, clock, northRoad);
+    // The committee goes on; all that closing asks for is there but the outcome.
+    expect(openRules({ ...facts, stage: 'assessment' }).map(({ id }) => id)).not.toContain(
+      'publication_settled',
+    );
   });
 
   it('counts by area what was planned for the area', async () => {

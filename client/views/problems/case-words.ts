@@ -9,6 +9,7 @@ import {
   ASSESSMENT_WORDS,
   DECISION_WORDS,
   EXPLANATIONS_WORDS,
+  REFUSAL_WORDS,
   VERDICT_WORDS,
 } from './assessment/assessment-words.ts';
 import { SURVEY_ROUND_WORDS } from './assessment/survey-words.ts';
@@ -32,6 +33,7 @@ export const PART_WORDS: { readonly [Name in PartName]: BodyWords<PartBodies[Nam
   explanations: EXPLANATIONS_WORDS,
   verdict: VERDICT_WORDS,
   decision: DECISION_WORDS,
+  publication_refusal: REFUSAL_WORDS,
   classification: CLASSIFICATION_WORDS,
   elements: ELEMENTS_WORDS,
   leads: LEADS_WORDS,

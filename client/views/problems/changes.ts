@@ -26,6 +26,12 @@ const WHOLE: ReadonlySet<string> = new Set([
   'lock',
   'amend',
   'evaluate',
+  'answer_draft',
+  'answer_privacy_checked',
+  'answer_translated',
+  'answer_released',
+  'answer_corrected',
+  'answer_withdrawn',
 ]);
 
 /** What one line of the history says, part by part. A new case, a kept answer and an opening say no parts: the action says it all. */

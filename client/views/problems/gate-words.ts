@@ -130,6 +130,10 @@ export const GATE_WORDS: Record<GateRuleId, MessageDescriptor> = defineMessages(
     id: 'gate.outcome',
     defaultMessage: 'It is said how it came out: in the decision to close, or by the state of the case.',
   },
+  publication_settled: {
+    id: 'gate.publication',
+    defaultMessage: 'A public answer is released, or it is written down why there is none.',
+  },
   review_planned: {
     id: 'gate.review',
     defaultMessage: 'A day is set on which somebody looks whether it lasts.',

@@ -24,6 +24,8 @@ export interface CaseFacts {
   concerns: number;
   commitments: CommitmentFacts;
   evaluation: EvaluationStanding;
+  /** Answers to everybody that stand: released, not corrected and not withdrawn. */
+  publicAnswers: { released: number };
 }
 
 /** What was promised for the case, counted. */

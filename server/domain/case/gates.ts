@@ -301,6 +301,16 @@ export const GATE_RULES = [
     holds: ({ state, parts: { decision } }) => isClosed(state) || (decision?.closureReason ?? null) !== null,
   },
   {
+    id: 'publication_settled',
+    gate: 'to_closing',
+    weight: 'must',
+    says: 'A public answer is released, or it is written down why there is none.',
+    from: ['secretary', 'data_guardian', 'publisher'],
+    tab: 'assessment',
+    holds: ({ publicAnswers, parts: { publication_refusal: refusal } }) =>
+      publicAnswers.released > 0 || isWritten(refusal?.reason ?? ''),
+  },
+  {
     id: 'review_planned',
     gate: 'to_closing',
     weight: 'warning',

@@ -10,6 +10,7 @@ import { explanationsPart } from './explanations.ts';
 import { leadsPart } from './leads.ts';
 import { objectivePart } from './objective.ts';
 import { priorityPart } from './priority.ts';
+import { publicationRefusalPart } from './publication-refusal.ts';
 import { trianglePart } from './triangle.ts';
 import { verdictPart } from './verdict-part.ts';
 
@@ -20,6 +21,7 @@ export const PARTS = {
   explanations: explanationsPart,
   verdict: verdictPart,
   decision: decisionPart,
+  publication_refusal: publicationRefusalPart,
   analysis_tasks: analysisTasksPart,
   triangle: trianglePart,
   current_response: currentResponsePart,

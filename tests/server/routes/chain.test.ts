@@ -81,6 +81,7 @@ describe('the chain', () => {
       commitment: expect.arrayContaining(['Two lamps', 'A quiet check']),
       result: [],
       answer: ['Bags are snatched'],
+      publication: [],
     });
     for (const [kind, id] of [
       ['concern', first.id],
@@ -90,7 +91,7 @@ describe('the chain', () => {
       expect(labels(await chain(kind, id)), kind).toEqual(whole);
   });
 
-  it('has seven steps in their order, also when there is nothing but what one begins with', async () => {
+  it('has eight steps in their order, also when there is nothing but what one begins with', async () => {
     const { id } = await raise('Alone');
     const steps = await chain('concern', id);
     expect([...steps.keys()]).toEqual([
@@ -101,8 +102,9 @@ describe('the chain', () => {
       'commitment',
       'result',
       'answer',
+      'publication',
     ]);
-    expect([...steps.values()].map(({ total }) => total)).toEqual([1, 0, 0, 0, 0, 0, 0]);
+    expect([...steps.values()].map(({ total }) => total)).toEqual([1, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('goes the way of the concern that another was merged into', async () => {
@@ -123,6 +125,66 @@ describe('the chain', () => {
     for (const kind of ['concern', 'run', 'problem', 'commitment'])
       expect((await test.call('GET', `/api/chain/${kind}/no-such`, { cookie })).status, kind).toBe(404);
     expect((await test.call('GET', '/api/chain/incident/1', { cookie })).status).toBe(400);
+  });
+});
+
+/** Released by two persons. */
+async function publish(problemId: string) {
+  const act = (actor: string) => ({ actor, at: '2025-02-28T12:00:00.000Z' });
+  const { id } = await post('/api/public-answers', { problemId });
+  await test.store.publicAnswers.approve(
+    id,
+    1,
+    { concerns: 0, consenting: 0, quoted: 0, doubts: [] },
+    act('g'),
+  );
+  return test.store.publicAnswers.release(id, 2, act('p'));
+}
+
+describe('the end of the chain', () => {
+  it('is the answer that everybody was told, from whichever of its things one begins', async () => {
+    const { problem, first, run, open } = await wholeCase();
+    const answer = await publish(problem.id);
+    for (const [kind, id] of [
+      ['problem', problem.id],
+      ['concern', first.id],
+      ['run', run.id],
+      ['commitment', open.id],
+      ['answer', answer.id],
+    ])
+      expect((await chain(kind, id)).get('publication')?.items, kind).toEqual([
+        {
+          kind: 'answer',
+          id: answer.id,
+          label: 'Stops',
+          at: '2025-02-28T12:00:00.000Z',
+          state: 'released',
+          problemId: problem.id,
+          effect: null,
+        },
+      ]);
+    expect(labels(await chain('answer', answer.id))).toEqual(labels(await chain('problem', problem.id)));
+  });
+
+  it('is nothing while it is prepared, and nothing again once it is withdrawn', async () => {
+    const { problem } = await wholeCase();
+    const last = async () => (await chain('problem', problem.id)).get('publication')?.total;
+    const { id } = await post('/api/public-answers', { problemId: problem.id });
+    expect(await last()).toBe(0);
+    await test.store.publicAnswers.withdraw(id, 1, { actor: 's', at: '2025-02-28T12:00:00.000Z' });
+    const answer = await publish(problem.id);
+    expect(await last()).toBe(1);
+    const act = { actor: 'p', at: '2025-02-28T13:00:00.000Z', reason: 'It made somebody known.' };
+    await test.store.publicAnswers.withdraw(answer.id, answer.version, act);
+    expect(await last()).toBe(0);
+  });
+
+  it('leads back from the answer only for whoever may read its case', async () => {
+    const { problem } = await wholeCase();
+    const { id } = await publish(problem.id);
+    const resident = await test.signInAs(['resident_contributor']);
+    expect((await test.call('GET', `/api/chain/answer/${id}`, { cookie: resident })).status).toBe(404);
+    expect((await test.call('GET', '/api/chain/publication/no-such', { cookie })).status).toBe(404);
   });
 });
 
@@ -148,7 +210,7 @@ describe('what somebody may not see', () => {
     );
     const committee = await test.signInAs(['committee_member']);
     const steps = await chain('concern', first.id, committee);
-    expect([...steps.values()].map(({ total }) => total)).toEqual([1, 0, 0, 0, 0, 0, 1]);
+    expect([...steps.values()].map(({ total }) => total)).toEqual([1, 0, 0, 0, 0, 0, 1, 0]);
     const resident = await test.signInAs(['resident_contributor']);
     for (const [kind, id] of [
       ['problem', problem.id],

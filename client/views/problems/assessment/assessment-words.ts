@@ -122,6 +122,15 @@ export const CLOSURE_WORDS: Record<
   closed_merged: { id: 'closure.merged', defaultMessage: 'Part of another case now' },
 });
 
+export const REFUSAL_WORDS: BodyWords<PartBodies['publication_refusal']> = {
+  title: defineMessage({ id: 'refusal.title', defaultMessage: 'Why nothing is published' }),
+  fields: defineMessages({
+    reason: { id: 'refusal.reason', defaultMessage: 'Reason' },
+    decidedBy: { id: 'refusal.by', defaultMessage: 'Who answers for it, as a role' },
+    decidedOn: { id: 'refusal.on', defaultMessage: 'Decided on' },
+  }),
+};
+
 export const DECISION_WORDS: BodyWords<Decision> = {
   title: defineMessage({ id: 'decision.title', defaultMessage: 'Decision and lessons' }),
   fields: defineMessages({

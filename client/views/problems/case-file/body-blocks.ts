@@ -32,6 +32,7 @@ const STAGE_OF: Readonly<Record<string, FileStage>> = {
   explanations: 'assessment',
   verdict: 'assessment',
   decision: 'assessment',
+  publication_refusal: 'assessment',
 };
 
 /** Told elsewhere in the file: who leads stands with the agency, and what people said in figures of its own. */

@@ -4,6 +4,7 @@ import { EVALUATION_GATE_RULES } from '../../../../server/domain/case/evaluation
 import { checkGate } from '../../../../server/domain/case/gate-check.ts';
 import { GATE_RULES, type GateRuleId, openRules, rulesFor } from '../../../../server/domain/case/gates.ts';
 import { PART_NAMES, PARTS } from '../../../../server/domain/case/parts.ts';
+import { publicationRefusalPart } from '../../../../server/domain/case/publication-refusal.ts';
 import {
   BEGUN,
   CHOSEN,
@@ -185,6 +186,25 @@ const BROKEN: [CaseFacts['stage'], string, Partial<CaseFacts>, GateRuleId[]][] =
       ...parts({ decision: { ...WHOLE_FACTS.parts.decision!, closureReason: 'closed_reduced' } }),
     },
     [],
+  ],
+  ['assessment', 'nothing is published', { publicAnswers: { released: 0 } }, ['publication_settled']],
+  [
+    'assessment',
+    'it is said why nothing is published',
+    {
+      publicAnswers: { released: 0 },
+      ...parts({ publication_refusal: publicationRefusalPart.parse({ reason: 'A trial goes on.' }) }),
+    },
+    [],
+  ],
+  [
+    'assessment',
+    'the reason why nothing is published is left out',
+    {
+      publicAnswers: { released: 0 },
+      ...parts({ publication_refusal: publicationRefusalPart.parse({ decidedBy: 'Guardian' }) }),
+    },
+    ['publication_settled'],
   ],
   ['assessment', 'no day is set to look again', { reviewOn: null }, ['review_planned']],
   ['assessment', 'the day to look again is past', { today: '2031-01-01' }, ['review_planned']],
