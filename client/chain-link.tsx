@@ -38,6 +38,18 @@ function Way({
         {name}
       </Link>
     );
+  if (kind === 'answer')
+    return (
+      <Link to="/published/answers/$id" params={{ id }} className={className}>
+        {name}
+      </Link>
+    );
+  if (kind === 'publication')
+    return (
+      <Link to="/published/$id" params={{ id }} className={className}>
+        {name}
+      </Link>
+    );
   if (kind === 'commitment')
     return (
       <Link to="/commitments" search={{ show: 'all' }} hash={`commitment-${id}`} className={className}>

@@ -105,6 +105,9 @@ const commitmentsSearch = z.object({
   show: z.enum(['open', 'overdue', 'residents', 'all']).optional().catch(undefined),
 });
 
+/** Which language of a public answer is read. */
+const answerSearch = z.object({ language: z.string().max(8).optional().catch(undefined) });
+
 const searchSearch = z.object({
   text: z.string().max(200).optional().catch(undefined),
   kind: z.enum(['problem', 'concern', 'commitment']).optional().catch(undefined),
@@ -235,6 +238,18 @@ const noticeBoard = createRoute({
   path: NOTICE_BOARD,
   component: lazyRouteComponent(() => import('./views/published/notice-board-view.tsx'), 'NoticeBoardView'),
 });
+const publicAnswer = createRoute({
+  getParentRoute: () => root,
+  path: '/published/answers/$id',
+  staticData: { may: ['problem.read'] },
+  component: lazyRouteComponent(() => import('./views/published/answers/answer-view.tsx'), 'AnswerView'),
+});
+const answerPage = createRoute({
+  getParentRoute: () => root,
+  path: `${NOTICE_BOARD}/answers/$id`,
+  validateSearch: (search: Record<string, unknown>) => answerSearch.parse(search),
+  component: lazyRouteComponent(() => import('./views/published/answers/answer-page.tsx'), 'AnswerPage'),
+});
 const release = createRoute({
   getParentRoute: () => root,
   path: `${NOTICE_BOARD}/$id`,
@@ -264,7 +279,9 @@ export function createAppRouter(queries: QueryClient) {
       data,
       publications,
       publication,
+      publicAnswer,
       noticeBoard,
+      answerPage,
       release,
       history,
       settings,

@@ -8,7 +8,7 @@ import {
 } from '../data/demo/north-road-answer.ts';
 import { type DemoOwner, northRoadOrganisations } from '../data/demo/north-road-response.ts';
 import { type AnswerRow, answerWords } from './domain/public-answer.ts';
-import { createPublicAnswers } from './publications/public-answers.ts';
+import { createPublicAnswers } from './public-answers.ts';
 import type { Problem, Store } from './store/ports.ts';
 
 /** What everybody was told of the worked case: drafted from its record as the workbench does, and let out by two persons. */

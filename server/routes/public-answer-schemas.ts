@@ -11,7 +11,7 @@ import {
   MOST_ROWS,
 } from '../domain/public-answer.ts';
 import { ANSWER_FAULTS } from '../domain/public-answer-check.ts';
-import type { AnswerCheck } from '../publications/public-answers.ts';
+import type { AnswerCheck } from '../public-answers.ts';
 import type { PublishedAnswer, PublishedAnswerLine } from '../publications/published-answers.ts';
 import type { PublicAnswer } from '../store/ports.ts';
 

@@ -8,7 +8,7 @@ import { Conflict, NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, type RouteText, valid } from '../openapi.ts';
-import { createPublicAnswers } from '../publications/public-answers.ts';
+import { createPublicAnswers } from '../public-answers.ts';
 import { createPublishedAnswers } from '../publications/published-answers.ts';
 import type { PublicAnswer } from '../store/ports.ts';
 import { today } from '../today.ts';

@@ -226,7 +226,8 @@ export function publishedRoutes({ store }: Pick<AppDeps, 'store'>) {
       async (c) => {
         const items = (await store.publications.list()).flatMap(publicOf);
         // Before anything is released nobody outside learns whose workbench this is.
-        const workspace = items.length > 0 ? await workspaceName(store) : null;
+        const isOut = items.length > 0 || (await store.publicAnswers.list({ released: true })).length > 0;
+        const workspace = isOut ? await workspaceName(store) : null;
         return c.json({ workspace, ...pageOfRecords(items, c.req.valid('query')) });
       },
     )

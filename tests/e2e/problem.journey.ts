@@ -241,3 +241,77 @@ test('the agreed test comes to the published numbers, and the committee decides'
   await analyst.getByRole('link', { name: 'Case file' }).click();
   await expect(analyst.getByText(/118/).first()).toBeVisible();
 });
+
+test('the case is closed once everybody was told, by two persons', async ({
+  browser,
+  workbench,
+  expectAccessible,
+}) => {
+  await lendParts(['assessment']);
+  const close = { decision: 'close', closureReason: 'closed_reduced' };
+  const { body, version } = (await read(`/problems/${id}/parts`)).items.find(
+    (part: Json) => part.name === 'decision',
+  );
+  const decided = await send(
+    analyst,
+    'PUT',
+    `/problems/${id}/parts/decision`,
+    { ...body, ...close },
+    version,
+  );
+  expect(decided.status).toBe(200);
+  await openTab(secretary, workbench.url, 'assessment');
+  await secretary.getByRole('button', { name: 'Move to Closed…' }).click();
+  const dialog = secretary.getByRole('dialog');
+  await expect(
+    dialog.getByText('A public answer is released, or it is written down why there is none.'),
+  ).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Move to Closed' })).toBeDisabled();
+  await secretary.keyboard.press('Escape');
+
+  await secretary.getByRole('button', { name: 'Draft from the record' }).click();
+  await expect(secretary).toHaveURL(/\/published\/answers\//);
+  const address = secretary.url();
+  // What the record says came in by itself; what residents did not verify is not called done.
+  await expect(secretary.getByText(VERDICT)).toBeVisible();
+  await secretary.getByRole('button', { name: 'Edit', exact: true }).click();
+  await secretary.getByLabel('Thank you').fill('Thank you. Mrs Adeyemi writes down what you say.');
+  await secretary.getByRole('button', { name: 'Save' }).click();
+  await expect(secretary.getByText('Waits for a data guardian.')).toBeVisible();
+  await expectAccessible(secretary, 'a public answer being prepared');
+
+  const guardian = await invite(analyst, browser, workbench, 'Data guardian', 'Gita Guardian');
+  await guardian.goto(address);
+  await expect(guardian.getByText('Mrs Adeyemi', { exact: true })).toBeVisible();
+  await expect(guardian.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  await guardian.getByText('I have read what looks like a name or an address').click();
+  await guardian.getByRole('button', { name: 'Approve' }).click();
+  await expect(guardian.getByText('Waits for a publisher.')).toBeVisible();
+  await guardian.context().close();
+
+  const publisher = await invite(analyst, browser, workbench, 'Publisher', 'Pavo Publisher');
+  await publisher.goto(address);
+  await publisher.getByRole('button', { name: 'Release…' }).click();
+  await publisher.getByRole('button', { name: 'Release', exact: true }).click();
+  await publisher.getByRole('link', { name: 'See it as everybody does' }).click();
+  await expect(publisher.getByRole('heading', { name: 'You said' })).toBeVisible();
+  await publisher.context().close();
+
+  await openTab(secretary, workbench.url, 'assessment');
+  await moveTo(secretary, 'Closed', 'Everybody was told what came of it.');
+  await openTab(secretary, workbench.url, 'overview');
+  const chain = secretary.getByRole('region', { name: 'From the concern to the answer' });
+  await chain.getByRole('link', { name: TITLE, exact: true }).click();
+  await expect(secretary).toHaveURL(address);
+
+  const anybody = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await anybody.goto(`${workbench.url}/notice-board`);
+  await anybody.getByRole('link', { name: 'السرقات عند مواقف الحافلات على طول طريق الشمال' }).click();
+  await expect(anybody.getByRole('article')).toHaveAttribute('dir', 'rtl');
+  await expect(anybody.getByRole('heading', { name: 'قلتم' })).toBeVisible();
+  await expectAccessible(anybody, 'a public answer in Arabic');
+  await anybody.getByRole('link', { name: 'Everything published' }).click();
+  await anybody.getByRole('link', { name: TITLE }).click();
+  await expect(anybody.getByText(VERDICT)).toBeVisible();
+  await anybody.context().close();
+});

@@ -15,7 +15,7 @@ import { runRequest } from '../../server/jobs/contract.ts';
 import { methodOf } from '../../server/jobs/methods.ts';
 import { readRunData } from '../../server/jobs/run-data.ts';
 import { runKey } from '../../server/jobs/run-key.ts';
-import { createPublicAnswers } from '../../server/publications/public-answers.ts';
+import { createPublicAnswers } from '../../server/public-answers.ts';
 import { type OpenStore, openStore } from '../../server/store/open-store.ts';
 import type { Viewer } from '../../server/store/ports.ts';
 

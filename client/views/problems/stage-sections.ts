@@ -11,6 +11,7 @@ import { AssessmentSection } from './assessment/assessment-section.tsx';
 import { DecisionSection } from './assessment/decision-section.tsx';
 import { ExplanationsSection } from './assessment/explanations-section.tsx';
 import { PerceptionSection } from './assessment/perception-section.tsx';
+import { PublicAnswerSection, RefusalSection } from './assessment/public-answer-section.tsx';
 import { ResultSection } from './assessment/result-section.tsx';
 import { SurveyRoundsSection } from './assessment/survey-rounds-section.tsx';
 import { VerdictSection } from './assessment/verdict-section.tsx';
@@ -74,6 +75,8 @@ export const STAGE_SECTIONS: readonly StageSection[] = [
   { tab: 'assessment', at: 'main', Section: ExplanationsSection },
   { tab: 'assessment', at: 'side', Section: AssessmentSection },
   { tab: 'assessment', at: 'side', Section: DecisionSection },
+  { tab: 'assessment', at: 'main', Section: PublicAnswerSection },
+  { tab: 'assessment', at: 'side', Section: RefusalSection },
   { tab: 'analysis', at: 'main', Section: FindingsSection },
   { tab: 'analysis', at: 'main', Section: TriangleSection },
   { tab: 'analysis', at: 'main', Section: HypothesesSection },

@@ -1,6 +1,5 @@
-import { Circle, CircleCheck } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { type Publication, type Step, useStep } from '../../api/publications.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
@@ -8,6 +7,7 @@ import { IfMay } from '../../if-may.tsx';
 import { NOTICE_BOARD } from '../../public-pages.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { Key } from './key.tsx';
 import styles from './published.module.css';
 import { StrikeDialog } from './strike-dialog.tsx';
 
@@ -207,36 +207,6 @@ function WithdrawDialog({ step, onClose }: Pick<StepProps, 'step'> & { onClose: 
         />
       </p>
     </ConfirmDialog>
-  );
-}
-
-interface KeyProps {
-  done: { who: string | null; at: string } | null;
-  title: ReactNode;
-  children?: ReactNode;
-}
-
-function Key({ done, title, children }: KeyProps) {
-  return (
-    <li className={styles.key} data-done={done ? '' : undefined}>
-      {done ? <CircleCheck aria-hidden size={20} /> : <Circle aria-hidden size={20} />}
-      <div className={styles.keyBody}>
-        <h3>{title}</h3>
-        {done ? (
-          <p>
-            <FormattedMessage
-              id="published.key.who"
-              defaultMessage="{who}, {at}"
-              values={{
-                who: <bdi>{done.who ?? '–'}</bdi>,
-                at: <FormattedDate value={done.at} dateStyle="medium" timeStyle="short" />,
-              }}
-            />
-          </p>
-        ) : null}
-        {children}
-      </div>
-    </li>
   );
 }
 

@@ -4,6 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { ApiError } from '../../api/client.ts';
 import { type Publication, usePublication, usePublicationTable } from '../../api/publications.ts';
 import { useAreaKindText } from '../../area-kind-text.ts';
+import { ChainFold } from '../../chain-strip.tsx';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -38,6 +39,7 @@ function Loaded({ publication }: { publication: Publication }) {
   return (
     <>
       <Head publication={publication} />
+      {publication.state === 'released' ? <ChainFold kind="publication" id={publication.id} /> : null}
       <div className={styles.sections}>
         <section className={styles.section} aria-labelledby="publication-figures">
           <h2 id="publication-figures">

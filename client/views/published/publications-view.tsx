@@ -8,6 +8,7 @@ import { IfMay } from '../../if-may.tsx';
 import { NOTICE_BOARD } from '../../public-pages.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { AnswerLines } from './answers/answer-lines.tsx';
 import { monthAfter } from './months.ts';
 import { usePeriodText } from './period-text.ts';
 import { PrepareDialog } from './prepare-dialog.tsx';
@@ -28,7 +29,7 @@ export function PublicationsView() {
           <p className={styles.quiet}>
             <FormattedMessage
               id="published.lead"
-              defaultMessage="Figures for everybody. Each is let out by two persons: a data guardian approves, somebody else releases."
+              defaultMessage="What everybody may read. Each is let out by two persons: a data guardian approves, somebody else releases."
             />
           </p>
         </div>
@@ -44,6 +45,10 @@ export function PublicationsView() {
           </IfMay>
         </div>
       </header>
+      <AnswerLines />
+      <h2>
+        <FormattedMessage id="published.counts" defaultMessage="Figures" />
+      </h2>
       <ErrorNotice error={error} />
       {publications?.length === 0 ? <Nothing /> : null}
       <ul className={styles.lines}>
@@ -75,11 +80,11 @@ function Line({ publication }: { publication: Publication }) {
   return (
     <li className={styles.line}>
       <div className={styles.lineHead}>
-        <h2>
+        <h3>
           <Link to="/published/$id" params={{ id }} className={styles.lineTitle}>
             <bdi>{title}</bdi>
           </Link>
-        </h2>
+        </h3>
         <StateMark state={state} />
       </div>
       <p className={styles.facts}>

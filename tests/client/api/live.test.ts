@@ -8,6 +8,9 @@ describe('touchedBy', () => {
     expect(touchedBy('{"kind":"changed","object":"publication","id":"p"}')).toEqual([
       ['publications'],
       ['published'],
+      ['public-answers'],
+      ['published-answers'],
+      ['chain'],
     ]);
     expect(touchedBy('{"kind":"changed","object":"dataset","id":"1"}')).toContainEqual([
       'problems',

@@ -1,112 +1,37 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tablesOf } from '../../contract/backend-under-test.ts';
-import { createTestApp, type TestApp } from '../../fixtures/test-app.ts';
+import { type AnswerBench, createAnswerBench } from '../../fixtures/answer-bench.ts';
 
-let test: TestApp;
-let secretary: string;
-let guardian: string;
-let publisher: string;
-let problemId: string;
+let test: AnswerBench['test'];
+let secretary: AnswerBench['secretary'];
+let guardian: AnswerBench['guardian'];
+let publisher: AnswerBench['publisher'];
+let problemId: AnswerBench['problemId'];
+let call: AnswerBench['call'];
+let draft: AnswerBench['draft'];
+let step: AnswerBench['step'];
+let approve: AnswerBench['approve'];
+let change: AnswerBench['change'];
+let released: AnswerBench['released'];
+let promise: AnswerBench['promise'];
 
 beforeEach(async () => {
-  test = await createTestApp();
-  secretary = await test.signInAs(['secretary', 'admin'], 'Sada');
-  guardian = await test.signInAs(['data_guardian'], 'Gus');
-  publisher = await test.signInAs(['publisher'], 'Pia');
-  const made = await call('POST', '/problems', secretary, {
-    title: 'Bags at the stops',
-    statement: 'Internal: watch the corner shop.',
-    confidentiality: 'committee',
-  });
-  problemId = made.body.id;
+  ({
+    test,
+    secretary,
+    guardian,
+    publisher,
+    problemId,
+    call,
+    draft,
+    step,
+    approve,
+    change,
+    released,
+    promise,
+  } = await createAnswerBench());
 });
 afterEach(() => test.close());
-
-async function call(method: string, path: string, cookie?: string, json?: unknown, version?: number) {
-  const headers = version === undefined ? undefined : { 'If-Match': `"${version}"` };
-  const reply = await test.call(method, `/api${path}`, { cookie, json, headers });
-  const text = await reply.text();
-  return { status: reply.status, text, body: text === '' ? null : JSON.parse(text) };
-}
-
-const draft = async () => (await call('POST', '/public-answers', secretary, { problemId })).body;
-const change = (answer: { id: string; version: number; words: object }, words: object, cookie = secretary) =>
-  call('PUT', `/public-answers/${answer.id}`, cookie, { ...answer.words, ...words }, answer.version);
-const step = (answer: { id: string; version: number }, name: string, cookie: string, json?: object) =>
-  call('POST', `/public-answers/${answer.id}/${name}`, cookie, json, answer.version);
-const approve = (answer: { id: string; version: number }, cookie = guardian) =>
-  step(answer, 'approve', cookie, {});
-
-async function released() {
-  const checked = await approve(await draft());
-  expect(checked.status).toBe(200);
-  const out = await step(checked.body, 'release', publisher);
-  expect(out.status).toBe(200);
-  return out.body;
-}
-
-/** A promise in some state, with words nobody else uses. */
-async function promise(text: string, state: string, more: object = {}) {
-  test.clock.advance(1000);
-  const { items } = (await call('GET', '/organisations', secretary)).body;
-  const organisationId =
-    items[0]?.id ??
-    (await call('POST', '/organisations', secretary, { name: 'Lighting', kind: 'utility' })).body.id;
-  const input = { problemId, organisationId, text, kind: 'infrastructure', visibility: 'public', ...more };
-  const made = (await call('POST', '/commitments', secretary, input)).body;
-  await walk(made.id, WAYS[state] ?? []);
-  return made.id as string;
-}
-
-type Taken = 'agreed' | 'in_progress' | 'delivered' | 'declined' | 'withdrawn' | 'verified';
-/** The steps that lead to a state. */
-const WAYS: Record<string, readonly Taken[]> = {
-  declined: ['declined'],
-  in_progress: ['agreed', 'in_progress'],
-  delivered: ['agreed', 'in_progress', 'delivered'],
-  verified: ['agreed', 'in_progress', 'delivered', 'verified'],
-};
-
-async function walk(id: string, way: readonly Taken[]) {
-  const act = { actor: 'u', at: '2025-02-26T00:00:00.000Z' };
-  const given = {
-    note: 'No money for it.',
-    onBehalf: true,
-    dueOn: '2025-02-27',
-    evidenceOfDone: 'They burn',
-  };
-  for (const to of way) {
-    const { version } = (await test.store.commitments.get(id))!;
-    const evidence = to === 'delivered' ? [{ kind: 'note' as const, text: 'Seen.' }] : [];
-    if (to !== 'verified') await test.store.commitments.move(id, version, { ...given, to, evidence }, act);
-    else
-      await test.store.commitments.settle(
-        id,
-        version,
-        {
-          ...{ done: 9, partly: 1, notDone: 0, cannotSay: 0 },
-          ...{ basis: 'meeting', heldOn: '2025-02-27', byGroup: {}, comment: '', outcome: 'verified' },
-        },
-        null,
-        act,
-      );
-  }
-}
-
-async function raise(summary: string, publishSummary: boolean) {
-  const consent = { answerMe: false, contactMe: false, publishSummary };
-  const told = { receivedOn: '2025-02-20', channel: 'box', summary, consent };
-  const { concern } = (await call('POST', '/concerns', secretary, told)).body;
-  const attached = await call(
-    'POST',
-    `/concerns/${concern.id}/triage`,
-    secretary,
-    { step: 'attach', problemId },
-    concern.version,
-  );
-  expect(attached.status).toBe(200);
-  return concern.id as string;
-}
 
 describe('a public answer', () => {
   it('is drafted from the record: what is verified is done, and nothing else', async () => {
@@ -229,101 +154,6 @@ describe('a public answer', () => {
     });
     expect((await step(first, 'discard', secretary)).body.state).toBe('withdrawn');
     expect((await call('POST', '/public-answers', secretary, { problemId })).status).toBe(201);
-  });
-});
-
-describe('what does not go out', () => {
-  it('is a claim of what nobody verified', async () => {
-    await promise('Mend all of the lamps', 'delivered');
-    const made = await draft();
-    const [english] = made.words.languages;
-    const claimed = await change(made, {
-      languages: [{ ...english, weDid: 'We did mend all of the lamps.' }],
-    });
-    const refused = await approve(claimed.body);
-    expect(refused).toMatchObject({ status: 422, body: { code: 'not_fit_for_release' } });
-    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/languages/en/weDid',
-      '/languages/en/weDid',
-    ]);
-  });
-
-  it('is what the record says otherwise by now', async () => {
-    const hedge = await promise('Cut the high hedge', 'delivered');
-    const checked = (await approve(await draft())).body;
-    await walk(hedge, ['withdrawn']);
-    expect((await call('GET', `/public-answers/${checked.id}/check`, publisher)).body.recordChanged).toBe(
-      true,
-    );
-    expect(await step(checked, 'release', publisher)).toMatchObject({
-      status: 409,
-      body: { code: 'record_changed' },
-    });
-    const again = await change(checked, {});
-    expect(again.body).toMatchObject({
-      state: 'draft',
-      rows: [{ list: 'why_not', reason: 'No money for it.' }],
-    });
-  });
-
-  it('is a concern’s words without consent; with it they are quoted until it is taken back', async () => {
-    const [yes, no] = [
-      await raise('Nobody sees the stop there', true),
-      await raise('My own sister was robbed', false),
-    ];
-    const made = await draft();
-    const check = (await call('GET', `/public-answers/${made.id}/check`, secretary)).body;
-    expect(check).toMatchObject({ concerns: 2, consenting: 1, quotable: [{ id: yes }] });
-    const wrong = await change(made, { quotes: [no] });
-    expect(await approve(wrong.body)).toMatchObject({ status: 422, body: { code: 'not_fit_for_release' } });
-    const right = (await change(wrong.body, { quotes: [yes] })).body;
-    const out = await step((await approve(right)).body, 'release', publisher);
-    const quotes = async () => (await call('GET', `/published-answers/${out.body.id}`)).body.quotes;
-    expect(await quotes()).toEqual(['Nobody sees the stop there']);
-    const { version } = (await call('GET', `/concerns/${yes}`, secretary)).body;
-    const act = { actor: null, at: '2025-03-02T00:00:00.000Z' };
-    await test.store.concerns.update(yes, version, { summary: 'Other words' }, act);
-    expect(await quotes()).toEqual([]);
-    await test.store.concerns.update(yes, version + 1, { summary: 'Nobody sees the stop there' }, act);
-    expect(await quotes()).toHaveLength(1);
-    await test.store.concerns.erase(yes, version + 2, act);
-    expect(await quotes()).toEqual([]);
-  });
-
-  it('is what looks like a name, until the guardian has read it', async () => {
-    const made = await draft();
-    const [english] = made.words.languages;
-    const named = (await change(made, { languages: [{ ...english, thanks: 'Thanks to Mrs Adeyemi.' }] }))
-      .body;
-    const refused = await approve(named);
-    expect(refused).toMatchObject({ status: 422, body: { code: 'words_unread' } });
-    expect(refused.text).not.toContain('Adeyemi');
-    const read = await step(named, 'approve', guardian, { wordsRead: true });
-    expect(read.body.sheet.doubts).toEqual([{ kind: 'name', language: 'en', words: 'Mrs Adeyemi' }]);
-  });
-
-  it('is anything internal', async () => {
-    await promise('Mend the nine lamps', 'verified');
-    await raise('A private sentence of somebody', false);
-    const { id } = await released();
-    const reads = [await call('GET', '/published-answers'), await call('GET', `/published-answers/${id}`)];
-    const { ref } = (await call('GET', `/problems/${problemId}`, secretary)).body;
-    for (const { text } of reads)
-      for (const inner of [
-        problemId,
-        ref,
-        'corner shop',
-        'private sentence',
-        'Gus',
-        'Pia',
-        'Sada',
-        'approved',
-        'digest',
-        'commitmentId',
-        'sheet',
-        'concernId',
-      ])
-        expect(text, inner).not.toContain(inner);
   });
 });
 

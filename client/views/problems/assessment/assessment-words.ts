@@ -123,7 +123,7 @@ export const CLOSURE_WORDS: Record<
 });
 
 export const REFUSAL_WORDS: BodyWords<PartBodies['publication_refusal']> = {
-  title: defineMessage({ id: 'refusal.title', defaultMessage: 'Why nothing is published' }),
+  title: defineMessage({ id: 'refusal.title', defaultMessage: 'If nothing is published' }),
   fields: defineMessages({
     reason: { id: 'refusal.reason', defaultMessage: 'Reason' },
     decidedBy: { id: 'refusal.by', defaultMessage: 'Who answers for it, as a role' },

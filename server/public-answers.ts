@@ -1,18 +1,18 @@
-import { createCaseAreas } from '../case-areas.ts';
-import type { Clock } from '../clock.ts';
-import type { AnswerWords } from '../domain/public-answer.ts';
+import { createCaseAreas } from './case-areas.ts';
+import type { Clock } from './clock.ts';
+import type { AnswerWords } from './domain/public-answer.ts';
 import {
   type AnswerDoubt,
   type AnswerFacts,
   type AnswerFault,
   doubtsOf,
   faultsOf,
-} from '../domain/public-answer-check.ts';
-import { Conflict, Unusable } from '../errors.ts';
-import { readCategoryGuard } from '../imports/category-scheme.ts';
-import type { Act, AnswerContent, AnswerSheet, Problem, PublicAnswer, Store } from '../store/ports.ts';
-import { today } from '../today.ts';
-import { createAnswerRecord, wordsDigest } from './answer-record.ts';
+} from './domain/public-answer-check.ts';
+import { Conflict, Unusable } from './errors.ts';
+import { readCategoryGuard } from './imports/category-scheme.ts';
+import { createAnswerRecord, wordsDigest } from './publications/answer-record.ts';
+import type { Act, AnswerContent, AnswerSheet, Problem, PublicAnswer, Store } from './store/ports.ts';
+import { today } from './today.ts';
 
 /** What the rules make of an answer as it is. */
 export interface AnswerCheck extends Omit<AnswerSheet, 'doubts'> {

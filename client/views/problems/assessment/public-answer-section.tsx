@@ -1,0 +1,120 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { AnswerMark, lastStepOf, titleOf } from '../../../answer-words.tsx';
+import type { PartBodies } from '../../../api/problem-parts.ts';
+import { type PublicAnswer, useDraftAnswer, usePublicAnswers } from '../../../api/public-answers.ts';
+import type { Problem } from '../../../api/records.ts';
+import { ErrorNotice } from '../../../error-notice.tsx';
+import { IfMay } from '../../../if-may.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { TextArea, TextField } from '../../../ui/text-field.tsx';
+import { PartSection } from '../part-section.tsx';
+import styles from '../problems.module.css';
+import { REFUSAL_WORDS } from './assessment-words.ts';
+
+const IN_PREPARATION: readonly PublicAnswer['state'][] = ['draft', 'privacy_checked', 'translated'];
+
+/** What everybody is told of the case: its answers, and the way to the next. */
+export function PublicAnswerSection({ problem }: { problem: Problem }) {
+  const { data: answers, error } = usePublicAnswers(problem.id);
+  const draft = useDraftAnswer();
+  const navigate = useNavigate();
+  const begin = () =>
+    draft.mutate(problem.id, {
+      onSuccess: ({ id }) => navigate({ to: '/published/answers/$id', params: { id } }),
+    });
+  const mayBegin = answers !== undefined && !answers.some(({ state }) => IN_PREPARATION.includes(state));
+  return (
+    <section className={styles.section} aria-labelledby="case-answers">
+      <header className={styles.sectionHead}>
+        <h2 id="case-answers">
+          <FormattedMessage id="answer.section" defaultMessage="Public answer" />
+        </h2>
+      </header>
+      <p className={styles.quiet}>
+        <FormattedMessage
+          id="answer.section.hint"
+          defaultMessage="You said, we did: what everybody is told of this case. Two persons let it out; only what residents verified is called done."
+        />
+      </p>
+      <ErrorNotice error={error ?? draft.error} />
+      <ul className={styles.lines}>
+        {answers?.map((answer) => (
+          <Line key={answer.id} answer={answer} />
+        ))}
+      </ul>
+      {mayBegin ? (
+        <IfMay action="problem.change">
+          <div className={styles.buttons}>
+            <Button size="small" isPending={draft.isPending} onPress={begin}>
+              <FormattedMessage id="answer.draft" defaultMessage="Draft from the record" />
+            </Button>
+          </div>
+        </IfMay>
+      ) : null}
+    </section>
+  );
+}
+
+function Line({ answer }: { answer: PublicAnswer }) {
+  const { id, state } = answer;
+  return (
+    <li>
+      <Link to="/published/answers/$id" params={{ id }}>
+        <bdi>
+          {titleOf(answer) || <FormattedMessage id="answer.untitled" defaultMessage="Without a title" />}
+        </bdi>
+      </Link>
+      <p className={styles.facts}>
+        <AnswerMark state={state} />
+        <FormattedDate value={lastStepOf(answer).at} dateStyle="medium" />
+      </p>
+    </li>
+  );
+}
+
+const EMPTY: PartBodies['publication_refusal'] = { reason: '', decidedBy: '', decidedOn: null };
+
+/** The other way to settle it: nothing is published, and why. */
+export function RefusalSection({ problem }: { problem: Problem }) {
+  const intl = useIntl();
+  const label = (field: keyof typeof EMPTY) => intl.formatMessage(REFUSAL_WORDS.fields[field]);
+  return (
+    <PartSection
+      problem={problem}
+      name="publication_refusal"
+      empty={EMPTY}
+      hint={
+        <FormattedMessage
+          id="refusal.hint"
+          defaultMessage="Only where an answer would do harm, or a court forbids it: then the reason stands here, and the case can be closed without one."
+        />
+      }
+      form={(body, set) => (
+        <>
+          <TextArea
+            label={label('reason')}
+            value={body.reason}
+            onChange={(reason) => set({ reason })}
+            rows={3}
+            maxLength={10_000}
+          />
+          <div className={styles.dates}>
+            <TextField
+              label={label('decidedBy')}
+              value={body.decidedBy}
+              onChange={(decidedBy) => set({ decidedBy })}
+              maxLength={200}
+            />
+            <TextField
+              type="date"
+              label={label('decidedOn')}
+              value={body.decidedOn ?? ''}
+              onChange={(text) => set({ decidedOn: text === '' ? null : text })}
+            />
+          </div>
+        </>
+      )}
+    />
+  );
+}
