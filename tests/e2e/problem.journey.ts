@@ -273,7 +273,7 @@ test('the case is closed once everybody was told, by two persons', async ({
   await expect(secretary).toHaveURL(/\/published\/answers\//);
   const address = secretary.url();
   // What the record says came in by itself; what residents did not verify is not called done.
-  await expect(secretary.getByText(VERDICT)).toBeVisible();
+  await expect(secretary.getByRole('article').getByText(VERDICT)).toBeVisible();
   await secretary.getByRole('button', { name: 'Edit', exact: true }).click();
   await secretary.getByLabel('Thank you').fill('Thank you. Mrs Adeyemi writes down what you say.');
   await secretary.getByRole('button', { name: 'Save' }).click();

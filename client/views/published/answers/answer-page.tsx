@@ -92,7 +92,9 @@ function Facts({ answer, language }: { answer: PublishedAnswer; language: string
   const day = meetingOn && dayIn(language, meetingOn);
   const facts = [
     areaName,
-    meeting ? [meeting, day].filter(Boolean).join(', ') : day && withDays(headings.meeting, { day }),
+    meeting || null,
+    // Under its name the meeting needs no word for it.
+    day && (meeting ? day : withDays(headings.meeting, { day })),
     withDays(headings.released, { day: dayIn(language, releasedAt) }),
     validUntil && withDays(headings.until, { day: dayIn(language, validUntil) }),
   ].filter((fact) => fact !== null && fact !== '');
