@@ -140,7 +140,8 @@ function faultsIn(texts: LanguageTexts, facts: AnswerFacts): AnswerFault[] {
 
 /** Once each, of those that have to go. */
 function kindsIn(text: string, { isProtected }: AnswerFacts) {
-  const found = new Set(warningsIn(text, isProtected).map(({ kind }) => kind));
+  // A position is said to be one, and not a number to call besides.
+  const found = new Set(warningsIn(text.replace(COORDINATES, ''), isProtected).map(({ kind }) => kind));
   return BLOCKING.filter((kind) => found.has(kind));
 }
 
