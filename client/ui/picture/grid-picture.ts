@@ -11,6 +11,12 @@ export interface GridChart {
   /** Row by row. */
   readonly values: readonly number[];
   readonly number: (value: number) => string;
+  /** What stands in the cells, where it is not the figure that shades them. */
+  readonly texts?: readonly string[];
+  /** The figure that is darkest; without it the largest there is. */
+  readonly most?: number;
+  /** Room for the names of the rows. */
+  readonly left?: number;
 }
 
 const LEFT = 84;
@@ -19,13 +25,14 @@ const TOP = TITLE + 20;
 const ROW = 24;
 
 /** Figures in a grid, the larger the darker, each written in its cell. */
-export function gridPicture({ width, title, rows, columns, values, number }: GridChart) {
+export function gridPicture(chart: GridChart) {
+  const { width, title, rows, columns, values, number, texts, left = LEFT } = chart;
   const height = TOP + rows.length * ROW + 2;
-  const wide = (width - LEFT - 1) / Math.max(columns.length, 1);
-  const most = values.reduce((a, b) => Math.max(a, b), 0);
+  const wide = (width - left - 1) / Math.max(columns.length, 1);
+  const most = chart.most ?? values.reduce((a, b) => Math.max(a, b), 0);
   const cell = (value: number, i: number) => {
-    const [x, y] = [LEFT + (i % columns.length) * wide, TOP + Math.floor(i / columns.length) * ROW];
-    const share = most > 0 ? value / most : 0;
+    const [x, y] = [left + (i % columns.length) * wide, TOP + Math.floor(i / columns.length) * ROW];
+    const share = most > 0 ? Math.min(1, value / most) : 0;
     const grey = Math.round(255 - share * 190);
     return (
       element('rect', {
@@ -36,13 +43,21 @@ export function gridPicture({ width, title, rows, columns, values, number }: Gri
         fill: `rgb(${grey},${grey},${grey})`,
         stroke: PAPER.paper,
         'stroke-width': 0.5,
-      }) + words(x + wide / 2, y + 16, number(value), 'middle', share > 0.5 ? PAPER.paper : PAPER.ink, 10)
+      }) +
+      words(
+        x + wide / 2,
+        y + 16,
+        texts?.[i] ?? number(value),
+        'middle',
+        share > 0.5 ? PAPER.paper : PAPER.ink,
+        10,
+      )
     );
   };
   const markup = [
     element('text', { x: 4, y: 14, 'font-size': 12, 'font-weight': 600, fill: PAPER.ink }, escapeText(title)),
-    ...columns.map((name, i) => words(LEFT + (i + 0.5) * wide, TITLE + 14, name, 'middle', PAPER.quiet, 10)),
-    ...rows.map((name, i) => words(LEFT - 8, TOP + i * ROW + 16, name, 'end', PAPER.ink, 12)),
+    ...columns.map((name, i) => words(left + (i + 0.5) * wide, TITLE + 14, name, 'middle', PAPER.quiet, 10)),
+    ...rows.map((name, i) => words(left - 8, TOP + i * ROW + 16, name, 'end', PAPER.ink, 12)),
     ...values.map(cell),
   ].join('');
   return { width, height, markup };

@@ -27,6 +27,8 @@ const BOTTOM = 30;
 /** Pixels that a name under the axis takes. */
 const NAME = 76;
 const LINES = 5;
+/** With more, dots would hide the line. */
+const MOST_DOTS = 60;
 const BAND = '#d4d4d4';
 
 /** A line with the band of its limits and the line of nothing: told apart by shape and lightness alone. */
@@ -43,7 +45,7 @@ export function linePicture(chart: LineChart): { width: number; height: number; 
     bands(points, x, y),
     element('path', { d: path(points, x, y), fill: 'none', stroke: PAPER.ink, 'stroke-width': 1.8 }),
     ...points.flatMap(({ value, marked }, i) =>
-      value === null
+      value === null || (!marked && points.length > MOST_DOTS)
         ? []
         : [element('circle', { cx: f(x(i)), cy: f(y(value)), r: marked ? 4.5 : 2.2, ...look(marked) })],
     ),

@@ -9,11 +9,14 @@ import { linePicture } from '../../../ui/picture/line-picture.ts';
 import { element } from '../../../ui/picture/markup.ts';
 import { keyText, PAPER, PAPER_WIDTH, paperPicture } from '../../../ui/picture/paper.ts';
 import type { KeyGroup } from '../../../ui/picture/sheet.ts';
+import { chartPicture } from './chart-pictures.ts';
 import { FILE_WORDS } from './file-words.ts';
 import type { Drawn } from './model.ts';
 import { pictureWords } from './picture-words.ts';
 
 export interface DrawnExhibit {
+  /** What it shows, where the name of the method does not say so. */
+  readonly title?: string;
   readonly picture: Drawn;
   /** The key in words. */
   readonly key: string;
@@ -22,21 +25,23 @@ export interface DrawnExhibit {
 const MAP_HEIGHT = 310;
 const CHART_HEIGHT = 260;
 
-/** The answer of a run as a map, or as a chart where it is about times; null when it is neither. */
+/** The answer of a run as its chart and as a map, as far as it is either. */
 export function drawExhibit(
   intl: IntlShape,
   run: Run,
   bytes: ArrayBuffer,
   ground: PrintedGround,
   kindText: (kind: string) => string,
-): DrawnExhibit | null {
-  if (run.summary === null) return null;
+): DrawnExhibit[] {
+  if (run.summary === null) return [];
   const result = readRunResult(bytes, run.summary);
-  if (run.method === 'data-clock') return drawn(clockPicture(intl, run.summary.weights), []);
+  if (run.method === 'data-clock') return [drawn(clockPicture(intl, run.summary.weights), [])];
   const trend = trendPicture(intl, result);
-  if (trend) return drawn(trend, lineKey(intl));
+  if (trend) return [drawn(trend, lineKey(intl))];
+  const chart = chartPicture(intl, run, result);
+  const charts = chart ? [{ ...drawn(chart.picture, chart.key), title: chart.title }] : [];
   const { bounds } = run.summary;
-  if (!isDrawn(result) || !bounds) return null;
+  if (!isDrawn(result) || !bounds) return charts;
   const words = {
     ...pictureWords(intl),
     place: intl.formatMessage(FILE_WORDS.caseArea),
@@ -49,7 +54,7 @@ export function drawExhibit(
     { width: PAPER_WIDTH, height: MAP_HEIGHT },
     words,
   );
-  return drawn(picture, key);
+  return [...charts, drawn(picture, key)];
 }
 
 function drawn(

@@ -10,8 +10,8 @@ import { type Block, type FilePart, facts, plain, quiet } from './model.ts';
 /** An answer kept on the case, with what could be drawn of it. */
 export interface ReadExhibit {
   readonly exhibit: Exhibit;
-  /** Null when it is neither a map nor a chart. */
-  readonly drawn: DrawnExhibit | null;
+  /** Empty when it is neither a map nor a chart. */
+  readonly drawn: readonly DrawnExhibit[];
   /** Its result could not be read. */
   readonly failed: boolean;
   /** Which incidents it is about, in words. */
@@ -53,17 +53,13 @@ function exhibitBlocks(intl: IntlShape, read: ReadExhibit, number: number, aroun
       newPage: number > 1,
     },
     ...(exhibit.note ? [plain(exhibit.note)] : []),
-    ...(drawn
-      ? [
-          {
-            kind: 'figure' as const,
-            caption: [name, ...read.which].join('. '),
-            alt: intl.formatMessage(FILE_WORDS.key, { picture: name, key: drawn.key }),
-            picture: drawn.picture,
-            notes: [],
-          },
-        ]
-      : []),
+    ...drawn.map(({ title = name, picture, key }) => ({
+      kind: 'figure' as const,
+      caption: [title, ...read.which].join('. '),
+      alt: intl.formatMessage(FILE_WORDS.key, { picture: title, key }),
+      picture,
+      notes: [],
+    })),
     ...(failed ? [quiet(intl.formatMessage(FILE_WORDS.notDrawn))] : []),
     ...facts,
   ];
@@ -103,7 +99,7 @@ function factRows(
         : '–',
     },
     // The caption of its picture says so already.
-    { name: word('which'), text: drawn ? '' : which.join('. ') },
+    { name: word('which'), text: drawn.length > 0 ? '' : which.join('. ') },
     { name: word('parameters'), text: parametersText(intl, run.parameters) },
     { name: word('caveats'), text: caveats.join(' ') },
     { name: word('data'), text: versionsText(intl, run.dataVersion, around.datasets) },

@@ -48,7 +48,7 @@ export function useExhibitsRead(problem: Problem): readonly ReadExhibit[] | null
     return undefined;
   return kept.data.map((exhibit: Exhibit, i) => ({
     exhibit,
-    drawn: drawings[i].data ?? null,
+    drawn: drawings[i].data ?? [],
     failed: drawings[i].isError,
     which: sentences(exhibit.run.filter),
     warnings: (exhibit.run.summary?.warnings ?? [])

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { SummaryOf } from '../../../../api/runs.ts';
+import { incidentsOn, mostFirst } from '../../../../lorenz-curve.ts';
 import { Chart, type Plot } from '../../../../ui/chart.tsx';
 import { usePercentText } from '../figures.ts';
 import { useSelectedPart } from '../selected-part.ts';
@@ -9,7 +10,6 @@ import { useSelectedPart } from '../selected-part.ts';
 const SHARES = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 
 type Summary = SummaryOf<'concentration'>;
-type Lorenz = Summary['lorenz'];
 
 /** The places with most incidents first, so that the curve reads as the 80/20 table does; the selected one is a dot. */
 export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) {
@@ -71,19 +71,4 @@ export function LorenzChart({ summary: { lorenz, top } }: { summary: Summary }) 
       }}
     />
   );
-}
-
-/** The curve turned round: it is given with the places of fewest incidents first. */
-export function mostFirst({ places, incidents }: Lorenz): { places: number; incidents: number }[] {
-  return places.map((share, i) => ({ places: 1 - share, incidents: 1 - incidents[i] })).reverse();
-}
-
-/** Share of the incidents on so large a share of the places, those with most first. */
-export function incidentsOn(lorenz: Lorenz, share: number): number {
-  const curve = mostFirst(lorenz);
-  const after = curve.findIndex(({ places }) => places >= share);
-  if (after <= 0) return after === 0 ? curve[0].incidents : 1;
-  const [a, b] = [curve[after - 1], curve[after]];
-  const part = b.places === a.places ? 1 : (share - a.places) / (b.places - a.places);
-  return a.incidents + part * (b.incidents - a.incidents);
 }

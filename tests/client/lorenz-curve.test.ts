@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  incidentsOn,
-  mostFirst,
-} from '../../../../../../client/views/map/methods/concentration/lorenz-chart.tsx';
+import { incidentsOn, mostFirst } from '../../client/lorenz-curve.ts';
 
 /** Ten places: eight with one incident, one with 2, one with 10. */
 const lorenz = { places: [0, 0.8, 0.9, 1], incidents: [0, 0.4, 0.5, 1] };
