@@ -1,10 +1,10 @@
 import type { IntlShape } from 'react-intl';
 import type { ItemBodies, ItemKind, PartBodies, PartName } from '../../../api/problem-parts.ts';
+import { type Block, type FactRow, facts, heading } from '../../../documents/model.ts';
 import { ANSWER_WORDS, EXPLANATION_WORDS, EXPLANATIONS } from '../assessment/assessment-words.ts';
 import { type AnyWords, fieldText, valueText } from '../body-words.ts';
 import { ITEM_WORDS, PART_WORDS } from '../case-words.ts';
 import { FILE_WORDS } from './file-words.ts';
-import { type Block, type FactRow, facts, heading } from './model.ts';
 
 export type WrittenPart = {
   [Name in PartName]: { readonly name: Name; readonly body: PartBodies[Name] | null };

@@ -1,11 +1,11 @@
 import type { IntlShape } from 'react-intl';
 import type { Attachment } from '../../../api/attachments.ts';
+import type { Block, FilePart, PaperFile } from '../../../documents/model.ts';
 import { CONFIDENTIALITY_WORDS, STATE_WORDS } from '../overview/standing-words.ts';
 import { STAGE_WORDS } from '../stages.ts';
 import type { Named } from './body-blocks.ts';
 import { exhibitsPart, type ReadExhibit } from './exhibits-part.ts';
 import { FILE_WORDS } from './file-words.ts';
-import type { Block, CaseFile, FilePart } from './model.ts';
 import { photosParts } from './photos-part.ts';
 import {
   agencyPart,
@@ -21,7 +21,7 @@ import {
 
 export interface FileSources extends CaseSources {
   readonly workspace: string;
-  readonly direction: CaseFile['direction'];
+  readonly direction: PaperFile['direction'];
   readonly organisations: readonly { readonly id: number; readonly name: string }[];
   readonly attachments: readonly Attachment[];
   /** Null: kept answers are not for this reader. */
@@ -29,7 +29,7 @@ export interface FileSources extends CaseSources {
 }
 
 /** The whole file in the order that juries and donors know: summary, the four stages, who, and the annexes. */
-export function caseFile(intl: IntlShape, sources: FileSources): CaseFile {
+export function caseFile(intl: IntlShape, sources: FileSources): PaperFile {
   const { problem, workspace, direction } = sources;
   const named = namesOf(intl, sources);
   return {
@@ -55,7 +55,7 @@ export function caseFile(intl: IntlShape, sources: FileSources): CaseFile {
   };
 }
 
-function coverRows(intl: IntlShape, { problem, workspace, zone }: FileSources): CaseFile['cover'] {
+function coverRows(intl: IntlShape, { problem, workspace, zone }: FileSources): PaperFile['cover'] {
   const day = (instant: string) => intl.formatDate(instant, { dateStyle: 'long', timeZone: zone });
   const stage = intl.formatMessage(STAGE_WORDS[problem.stage]);
   const state = intl.formatMessage(STATE_WORDS[problem.state]);

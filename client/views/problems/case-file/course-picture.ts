@@ -1,10 +1,10 @@
 import type { IntlShape } from 'react-intl';
 import type { EvaluationRun } from '../../../api/evaluations.ts';
+import type { FileFigure } from '../../../documents/model.ts';
 import { linePicture } from '../../../ui/picture/line-picture.ts';
 import { element } from '../../../ui/picture/markup.ts';
 import { PAPER_WIDTH, paperPicture } from '../../../ui/picture/paper.ts';
 import { COURSE_WORDS, courseTable, stepDay } from '../assessment/course-words.ts';
-import type { FileFigure } from './model.ts';
 
 const HEIGHT = 250;
 const BAND = element('rect', { x: -1, y: -0.6, width: 2, height: 1.2, fill: '#d4d4d4' });

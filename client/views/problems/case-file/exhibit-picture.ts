@@ -1,5 +1,6 @@
 import type { IntlShape } from 'react-intl';
 import type { Run } from '../../../api/runs.ts';
+import type { Drawn } from '../../../documents/model.ts';
 import { legendText, RAMP_TEXTS } from '../../../map/legend-text.ts';
 import { pictureKey } from '../../../map/printing/picture-key.ts';
 import { drawRun, type PrintedGround } from '../../../map/printing/run-map.ts';
@@ -11,7 +12,6 @@ import { keyText, PAPER, PAPER_WIDTH, paperPicture } from '../../../ui/picture/p
 import type { KeyGroup } from '../../../ui/picture/sheet.ts';
 import { chartPicture } from './chart-pictures.ts';
 import { FILE_WORDS } from './file-words.ts';
-import type { Drawn } from './model.ts';
 import { pictureWords } from './picture-words.ts';
 
 export interface DrawnExhibit {

@@ -1,11 +1,11 @@
 import type { IntlShape } from 'react-intl';
 import type { Exhibit } from '../../../api/exhibits.ts';
+import { type Block, type FilePart, facts, plain, quiet } from '../../../documents/model.ts';
 import { METHOD_ABOUTS } from '../../../method-abouts.ts';
 import { METHOD_NAMES } from '../../../method-names.ts';
 import { parametersText } from '../../../parameters-text.ts';
 import type { DrawnExhibit } from './exhibit-picture.ts';
 import { FILE_WORDS } from './file-words.ts';
-import { type Block, type FilePart, facts, plain, quiet } from './model.ts';
 
 /** An answer kept on the case, with what could be drawn of it. */
 export interface ReadExhibit {

@@ -1,12 +1,12 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { IntlShape } from 'react-intl';
 import type { EvaluationPlan } from '../../../api/evaluations.ts';
+import type { FileFigure } from '../../../documents/model.ts';
 import { element, escapeText } from '../../../ui/picture/markup.ts';
 import { PAPER, PAPER_WIDTH, paperPicture } from '../../../ui/picture/paper.ts';
 import { type Frame, frameOf, pathOf, scaleBar } from '../response/plan-frame.ts';
 import { type GroundKind, groundsOf, linePath } from '../response/plan-picture.tsx';
 import { FILE_WORDS } from './file-words.ts';
-import type { FileFigure } from './model.ts';
 import { pictureWords } from './picture-words.ts';
 
 const HEIGHT = 380;

@@ -1,4 +1,5 @@
 import type { IntlShape } from 'react-intl';
+import { type Block, heading, quiet } from '../../../documents/model.ts';
 import { intervalPicture } from '../../../ui/picture/interval-picture.ts';
 import { element } from '../../../ui/picture/markup.ts';
 import { PAPER, PAPER_WIDTH, paperPicture } from '../../../ui/picture/paper.ts';
@@ -6,7 +7,6 @@ import { type Perception, perceptionOf } from '../assessment/perception.ts';
 import { PERCEPTION_WORDS, perceptionText } from '../assessment/perception-text.ts';
 import { SURVEY_GROUP_WORDS, type SurveyRound } from '../assessment/survey-words.ts';
 import type { WrittenItem } from './body-blocks.ts';
-import { type Block, heading, quiet } from './model.ts';
 
 /** What people said before and after: of each question a picture with its figures, and how they were asked. */
 export function perceptionBlocks(intl: IntlShape, items: readonly WrittenItem[]): Block[] {

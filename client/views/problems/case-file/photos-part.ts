@@ -1,8 +1,8 @@
 import type { IntlShape } from 'react-intl';
 import { type Attachment, addressOf } from '../../../api/attachments.ts';
+import type { FileFigure, FilePart } from '../../../documents/model.ts';
 import { ATTACHMENT_WORDS } from '../attachments/attachment-words.ts';
 import { FILE_WORDS } from './file-words.ts';
-import type { FileFigure, FilePart } from './model.ts';
 
 const DOCUMENT = 'application/pdf';
 /** Where the server could not tell the size of a photo. */

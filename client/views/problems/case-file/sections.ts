@@ -5,6 +5,15 @@ import type { Evaluation, EvaluationRun } from '../../../api/evaluations.ts';
 import type { PartBodies, PartName } from '../../../api/problem-parts.ts';
 import type { AuditEntry, Problem } from '../../../api/records.ts';
 import { STATE_WORDS as COMMITMENT_STATES } from '../../../commitment-words.ts';
+import {
+  type Block,
+  type FactRow,
+  type FilePart,
+  facts,
+  heading,
+  plain,
+  quiet,
+} from '../../../documents/model.ts';
 import { DECISION_CODES } from '../assessment/assessment-words.ts';
 import { countTable, figureTable, provenanceTexts, type TextTable } from '../assessment/result-figures.tsx';
 import { verdictText } from '../assessment/verdict-text.ts';
@@ -16,7 +25,6 @@ import { bodyBlocks, type Named, type WrittenItem, type WrittenPart } from './bo
 import { courseFigure } from './course-picture.ts';
 import { FILE_WORDS } from './file-words.ts';
 import { groundFigure } from './ground-picture.ts';
-import { type Block, type FactRow, type FilePart, facts, heading, plain, quiet } from './model.ts';
 import { perceptionBlocks } from './perception-part.ts';
 
 /** All that the file is made from, as the server gave it to whoever reads it. */

@@ -13,13 +13,13 @@ import type { Problem } from '../../../api/records.ts';
 import { useSession } from '../../../api/session.ts';
 import { useStreets } from '../../../api/streets.ts';
 import { useWorkspace } from '../../../api/workspace.ts';
+import type { PaperFile } from '../../../documents/model.ts';
 import { useFilterSentences } from '../../../filter-words.tsx';
 import { caseFile } from './case-file.ts';
-import type { CaseFile } from './model.ts';
 import { useExhibitsRead } from './use-exhibits-read.ts';
 
 /** The file of a case from what this reader may see; null until all of it is here. */
-export function useCaseFile(problem: Problem): { file: CaseFile | null; error: unknown } {
+export function useCaseFile(problem: Problem): { file: PaperFile | null; error: unknown } {
   const intl = useIntl();
   // Until it is known what somebody may read, nothing is asked, and nothing is empty.
   const session = useSession();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Block, PaperFile } from '../../../../../client/documents/model.ts';
 import { caseFile, type FileSources } from '../../../../../client/views/problems/case-file/case-file.ts';
-import type { Block, CaseFile } from '../../../../../client/views/problems/case-file/model.ts';
 import { leadsPart } from '../../../../../server/domain/case/leads.ts';
 import { objectivePart } from '../../../../../server/domain/case/objective.ts';
 import { optionItem } from '../../../../../server/domain/case/option.ts';
@@ -8,9 +8,9 @@ import { priorityPart } from '../../../../../server/domain/case/priority.ts';
 import { surveyRoundItem } from '../../../../../server/domain/case/survey-round.ts';
 import { EMPTY, intl, NORTH_ROAD } from './sources.ts';
 
-const blocksOf = (file: CaseFile): Block[] => file.parts.flatMap(({ blocks }) => [...blocks]);
-const partOf = (file: CaseFile, id: string) => file.parts.find((part) => part.id === id);
-const factsOf = (file: CaseFile) =>
+const blocksOf = (file: PaperFile): Block[] => file.parts.flatMap(({ blocks }) => [...blocks]);
+const partOf = (file: PaperFile, id: string) => file.parts.find((part) => part.id === id);
+const factsOf = (file: PaperFile) =>
   Object.fromEntries(
     blocksOf(file).flatMap((block) =>
       block.kind === 'facts' ? block.rows.map(({ name, text }) => [name, text]) : [],

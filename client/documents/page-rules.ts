@@ -1,6 +1,6 @@
-import type { CaseFile } from './model.ts';
+import type { PaperFile } from './model.ts';
 
-type Head = Pick<CaseFile, 'ref' | 'title' | 'confidentiality' | 'workspace' | 'direction'>;
+type Head = Pick<PaperFile, 'ref' | 'title' | 'confidentiality' | 'workspace' | 'direction'>;
 
 /** More would run into the other corner. */
 const MOST = 70;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageRules, quoted } from '../../../../../client/views/problems/case-file/page-rules.ts';
+import { pageRules, quoted } from '../../../client/documents/page-rules.ts';
 
 const head = {
   ref: 'DEM-2024-01',

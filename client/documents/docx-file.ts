@@ -19,7 +19,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, CaseFile, FactRow, FileFigure, FilePicture, FileTable } from './model.ts';
+import type { Block, FactRow, FileFigure, FilePicture, FileTable, PaperFile } from './model.ts';
 
 /** Makes the pixels of a picture, sharp enough for print. */
 export type Rasterise = (picture: FilePicture) => Promise<Uint8Array>;
@@ -33,8 +33,8 @@ const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: '999999' };
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const PADDING = { top: 40, bottom: 40, left: 60, right: 60 };
 
-/** The case file for a word processor: the same model as the page, with real headings, tables, captions and page numbers. */
-export async function docxFile(file: CaseFile, rasterise: Rasterise): Promise<Blob> {
+/** A document for a word processor: the same model as the page, with real headings, tables, captions and page numbers. */
+export async function docxFile(file: PaperFile, rasterise: Rasterise): Promise<Blob> {
   const writer = new Writer(file.direction === 'rtl', rasterise);
   const body: (Paragraph | Table)[] = [
     writer.text(file.confidentiality, { spacing: { after: 120 } }, { bold: true }),
@@ -48,7 +48,7 @@ export async function docxFile(file: CaseFile, rasterise: Rasterise): Promise<Bl
   return Packer.toBlob(documentOf(file, writer, body));
 }
 
-function documentOf(file: CaseFile, writer: Writer, children: ISectionOptions['children']): Document {
+function documentOf(file: PaperFile, writer: Writer, children: ISectionOptions['children']): Document {
   const heading = (size: number) => ({
     run: { size, bold: true, color: '000000' },
     paragraph: { keepNext: true, spacing: { before: size * 10, after: 100 } },

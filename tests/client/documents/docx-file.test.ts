@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { caseFile } from '../../../../../client/views/problems/case-file/case-file.ts';
-import { clean, docxFile } from '../../../../../client/views/problems/case-file/docx-file.ts';
-import type { CaseFile } from '../../../../../client/views/problems/case-file/model.ts';
-import { unzip } from '../../../../fixtures/unzip.ts';
-import { intl, NORTH_ROAD } from './sources.ts';
+import { clean, docxFile } from '../../../client/documents/docx-file.ts';
+import type { PaperFile } from '../../../client/documents/model.ts';
+import { caseFile } from '../../../client/views/problems/case-file/case-file.ts';
+import { unzip } from '../../fixtures/unzip.ts';
+import { intl, NORTH_ROAD } from '../views/problems/case-file/sources.ts';
 
 const PNG = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (character) => character.charCodeAt(0),
 );
 
-async function documentOf(file: CaseFile) {
+async function documentOf(file: PaperFile) {
   const blob = await docxFile(file, async () => PNG);
   const entries = unzip(new Uint8Array(await blob.arrayBuffer()));
   const text = (name: string) => entries.get(name)?.toString('utf8') ?? '';
@@ -60,7 +60,7 @@ describe('the case file for a word processor', () => {
   });
 
   it('runs from right to left, with figures that keep their signs in front', async () => {
-    const arabic: CaseFile = { ...file, language: 'ar', direction: 'rtl', title: 'السرقات في المحطة' };
+    const arabic: PaperFile = { ...file, language: 'ar', direction: 'rtl', title: 'السرقات في المحطة' };
     const document = (await documentOf(arabic)).text('word/document.xml');
     expect(document).toContain('<w:bidi/>');
     expect(document).toContain('<w:bidiVisual/>');

@@ -1,4 +1,4 @@
-import styles from './case-file.module.css';
+import styles from './document.module.css';
 import { type Block, type FactRow, type FileFigure, type FileTable, sourceOf } from './model.ts';
 
 /** One piece of the file on the page. */

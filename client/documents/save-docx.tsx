@@ -1,18 +1,22 @@
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { useTakeOut } from '../../../api/case-files.ts';
-import { Button } from '../../../ui/button.tsx';
-import { fileName } from '../../../ui/picture/picture-notes.ts';
-import { drawPng, saveFile } from '../../../ui/picture/save-picture.ts';
-import { showFailure } from '../../../ui/toast.tsx';
-import { type CaseFile, type FilePicture, sourceOf } from './model.ts';
+import { Button } from '../ui/button.tsx';
+import { fileName } from '../ui/picture/picture-notes.ts';
+import { drawPng, saveFile } from '../ui/picture/save-picture.ts';
+import { showFailure } from '../ui/toast.tsx';
+import { type FilePicture, type PaperFile, sourceOf } from './model.ts';
 
 /** Hands the file out as a document. What writes it is loaded with the first press, and the history is told before. */
-export function SaveDocx({ problemId, file }: { problemId: string; file: CaseFile | null }) {
-  const takeOut = useTakeOut(problemId);
+export function SaveDocx({
+  file,
+  takeOut,
+}: {
+  file: PaperFile | null;
+  takeOut: { mutateAsync: () => Promise<unknown> };
+}) {
   const [saving, setSaving] = useState(false);
-  const save = async (wanted: CaseFile) => {
+  const save = async (wanted: PaperFile) => {
     const { docxFile } = await import('./docx-file.ts');
     const blob = await docxFile(wanted, rasterise);
     await takeOut.mutateAsync();

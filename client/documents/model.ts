@@ -1,8 +1,8 @@
 /**
- * The case file as plain data. The page, its print and the document for a word processor are made from this alone, so
- * that none of them says what another does not.
+ * A document as plain data, as the file of a case or the minutes of a meeting. The page, its print and the document for a
+ * word processor are made from this alone, so that none of them says what another does not.
  */
-export interface CaseFile {
+export interface PaperFile {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly ref: string;
