@@ -41,6 +41,7 @@ import { incidentRoutes } from './routes/incidents.ts';
 import { meetingStepRoutes } from './routes/meeting-steps.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { caseReaderRoutes, mentionRoutes } from './routes/mentions.ts';
+import { minutesRoutes } from './routes/minutes.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { overviewRoutes } from './routes/overview.ts';
 import { passkeyRoutes } from './routes/passkeys.ts';
@@ -161,6 +162,7 @@ function apiRoutes(deps: AppDeps) {
     .route('/api/meetings', meetingRoutes(deps))
     .route('/api/meetings', meetingStepRoutes(deps))
     .route('/api/meetings', agendaRoutes(deps))
+    .route('/api/meetings', minutesRoutes(deps))
     .route('/api/agenda-items', agendaItemRoutes(deps))
     .route('/api/problems', caseReaderRoutes(deps))
     .route('/api/mentions', mentionRoutes(deps))
@@ -224,6 +226,7 @@ export type { AgendaKind, AgendaState } from './domain/meeting/agenda.ts';
 export type { Office, Sex, Side } from './domain/meeting/committee.ts';
 export type { DraftRule } from './domain/meeting/draft-agenda.ts';
 export type { Attendance, MeetingKind, MeetingState, OpenTo, Route } from './domain/meeting/meeting.ts';
+export type { MinutesSection, MinutesSectionId, MinutesText } from './domain/meeting/minutes.ts';
 export type { Action, Role } from './domain/permissions.ts';
 export type * from './imports/contract.ts';
 export type * from './jobs/contract.ts';

@@ -13,6 +13,8 @@ const NEEDS: Readonly<Record<string, Action>> = {
   commitment: 'problem.read',
   committee: 'committee.read',
   meeting: 'meeting.read',
+  // Promises kept internal stand in them too.
+  minutes: 'meeting.change',
   run: 'run.read',
   dataset: 'dataset.read',
   import: 'import.read',

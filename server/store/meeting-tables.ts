@@ -1,10 +1,11 @@
-/** The rows of committees, meetings and agendas, in the words of the migrations. */
+/** The rows of committees, meetings, agendas and minutes, in the words of the migrations. */
 import type { Generated } from 'kysely';
 import type { AgendaKind, AgendaState } from '../domain/meeting/agenda.ts';
 import type { Office, Sex, Side } from '../domain/meeting/committee.ts';
 import type { MeetingKind, MeetingState, OpenTo } from '../domain/meeting/meeting.ts';
+import type { MinutesTables } from './minutes-tables.ts';
 
-export interface MeetingTables {
+export interface MeetingTables extends MinutesTables {
   committee: CommitteeTable;
   committee_member: CommitteeMemberTable;
   meeting: MeetingTable;

@@ -23,6 +23,7 @@ import { incidentStore } from './incidents.ts';
 import { meetingStore } from './meetings.ts';
 import { membershipStore } from './memberships.ts';
 import { mentionStore } from './mentions.ts';
+import { minutesStore } from './minutes.ts';
 import { openingStore } from './openings.ts';
 import { organisationStore } from './organisations.ts';
 import { createPersonalDataStore, type PersonalDataStore } from './personal-data.ts';
@@ -117,6 +118,7 @@ function storeOver(backend: Backend): Store {
     committees: committeeStore(backend),
     meetings: meetingStore(backend),
     agendas: agendaStore(backend),
+    minutes: minutesStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
     publicAnswers: publicAnswerStore(backend),

@@ -1,0 +1,137 @@
+import { createCaseAreas } from './case-areas.ts';
+import type { AppDeps } from './deps.ts';
+import type { CommitmentVisibility } from './domain/commitment.ts';
+import { groundOf, liesIn } from './domain/lies-in.ts';
+import type { DiscussedItem, MadePromise, MinutesFacts, ReviewedPromise } from './domain/meeting/minutes.ts';
+import { dayIn } from './domain/time-zone.ts';
+import type { AgendaItem, Commitment, CommitmentStep, Committee, Meeting } from './store/ports.ts';
+
+type Parts = Pick<AppDeps, 'store'>;
+
+/** What was recorded of a meeting and around it, for its minutes. */
+export async function readMinutesFacts(
+  { store }: Parts,
+  meeting: Meeting,
+  committee: Committee,
+): Promise<MinutesFacts> {
+  const on = dayIn((await store.settings.get('workspace.timezone')) ?? 'UTC', new Date(meeting.startsAt));
+  const items = (await store.agendas.list(meeting.id)).filter(({ state }) => state !== 'dropped');
+  const main = meeting.parallelOf ?? meeting.id;
+  const round = await store.meetings.list({ committeeId: committee.id });
+  const approved = new Set(await store.minutes.approvedAt(meeting.id));
+  const present = new Set(meeting.attendance?.organisationIds ?? []);
+  return {
+    committee: committee.name,
+    kind: meeting.kind,
+    title: meeting.title,
+    place: meeting.place,
+    openTo: meeting.openTo,
+    startsAt: meeting.startedAt ?? meeting.startsAt,
+    // One that was written down afterwards was closed on another day.
+    endedAt: meeting.startedAt === null ? meeting.endsAt : meeting.closedAt,
+    sessions: round
+      .filter(
+        ({ id, parallelOf, state }) => id !== meeting.id && state === 'closed' && (parallelOf ?? id) === main,
+      )
+      .map(({ kind, startsAt }) => ({ kind, startsAt })),
+    attendance: meeting.attendance,
+    organisations: (await store.organisations.list())
+      .filter(({ id }) => present.has(id))
+      .map(({ name }) => name),
+    quorum: meeting.quorum ?? committee.quorum,
+    approved: round.filter(({ id }) => approved.has(id)).map(({ startsAt }) => startsAt),
+    reviewed: await reviewedOf({ store }, items, on),
+    items: await discussedOf({ store }, items),
+    promised: await promisedOf({ store }, committee, on),
+    nextMeetingAt: meeting.nextMeetingAt,
+  };
+}
+
+/** Each promise on the agenda, once, with what was said of it on this day. */
+async function reviewedOf(
+  { store }: Parts,
+  items: readonly AgendaItem[],
+  on: string,
+): Promise<ReviewedPromise[]> {
+  const ids = [...new Set(items.flatMap(({ commitmentId }) => commitmentId ?? []))];
+  const rows = await Promise.all(ids.map((id) => reviewOf({ store }, id, on)));
+  return rows.flatMap((row) => row ?? []);
+}
+
+const OF_RESIDENTS: readonly Commitment['state'][] = [
+  'verified',
+  'partly_verified',
+  'not_verified',
+  'reopened',
+];
+
+async function reviewOf({ store }: Parts, id: string, on: string): Promise<ReviewedPromise | null> {
+  const found = await store.commitments.get(id);
+  if (!found) return null;
+  const steps = await store.commitments.steps(id);
+  const said = (await store.commitments.verifications(id)).find(
+    ({ basis, heldOn }) => basis === 'meeting' && heldOn === on,
+  );
+  const before = steps.filter(({ at }) => said === undefined || at < said.createdAt);
+  const owner = lastOfOwner(before);
+  const isReopened = said !== undefined && said.outcome !== 'verified';
+  return {
+    text: found.text,
+    organisation: found.organisation.name,
+    visibility: found.visibility,
+    dueOn: isReopened ? found.firstDueOn : found.dueOn,
+    ownerSaid: owner?.to ?? found.state,
+    ownerNote: owner?.note ?? '',
+    residentsSaid: said
+      ? { done: said.done, partly: said.partly, notDone: said.notDone, cannotSay: said.cannotSay }
+      : null,
+    outcome: said?.outcome ?? null,
+    newDueOn: isReopened ? found.dueOn : null,
+  };
+}
+
+const lastOfOwner = (steps: readonly CommitmentStep[]): CommitmentStep | undefined =>
+  steps.filter(({ to }) => !OF_RESIDENTS.includes(to)).at(-1);
+
+/** A promise that was only looked at stands in its own table. */
+async function discussedOf({ store }: Parts, items: readonly AgendaItem[]): Promise<DiscussedItem[]> {
+  const told = items.filter(({ commitmentId, outcome }) => commitmentId === null || outcome !== '');
+  return Promise.all(
+    told.map(async ({ kind, title, titles, state, outcome, problemId, commitmentId }) => {
+      const about = problemId === null ? null : await store.problems.get(problemId, 'deleted');
+      const promise = commitmentId === null ? null : await store.commitments.get(commitmentId);
+      const visibility = narrowest([about?.confidentiality ?? 'public', promise?.visibility ?? 'public']);
+      return { kind, title, titles, state, outcome, visibility };
+    }),
+  );
+}
+
+const FROM_NARROW: readonly CommitmentVisibility[] = ['internal', 'committee', 'public'];
+const narrowest = (all: readonly CommitmentVisibility[]): CommitmentVisibility =>
+  FROM_NARROW.find((one) => all.includes(one)) ?? 'public';
+
+/** Promised on this day in the area of the committee. */
+async function promisedOf({ store }: Parts, { areaId }: Committee, on: string): Promise<MadePromise[]> {
+  const made = (await store.commitments.list()).filter(
+    ({ meetingOn, state }) => meetingOn === on && state !== 'declined',
+  );
+  if (made.length === 0) return [];
+  const area = await store.areas.get(areaId);
+  const ground = area ? groundOf(area.geometry) : null;
+  const cases = await store.problems.list();
+  const inside = new Set(await createCaseAreas({ store }).inside(areaId, cases, true));
+  return made
+    .filter(({ problemId, geometry }) =>
+      problemId === null
+        ? geometry !== null && ground !== null && liesIn(geometry, ground)
+        : inside.has(problemId),
+    )
+    .map(({ text, organisation, ownerRole, visibility, dueOn, evidenceOfDone }) => ({
+      text,
+      organisation: organisation.name,
+      ownerRole,
+      visibility,
+      dueOn,
+      evidenceOfDone,
+    }));
+}

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMeetingApp, type MeetingApp, SOON } from '../../fixtures/meeting-app.ts';
+
+let test: MeetingApp;
+let member: string;
+beforeEach(async () => {
+  test = await createMeetingApp();
+  member = await test.signInAs(['committee_member'], 'Member');
+});
+afterEach(() => test.close());
+
+const ask = (cookie: string, method: string, path: string, json?: unknown, version?: number) =>
+  test.ask(cookie, method, path, json, version);
+
+/** A meeting that was held, with everything in it that must not come out. */
+async function held(more: object = {}) {
+  const planned = await test.plan({ safetyNotes: 'SAFETY: side door', ...more });
+  const talk = {
+    kind: 'concerns',
+    title: 'Lamps',
+    notes: 'PRESENTER: be brief',
+    outcome: 'Two lamps are dark',
+  };
+  const item = (await ask(test.secretary, 'POST', `/meetings/${planned.id}/agenda`, talk)).body;
+  const begun = (await ask(test.secretary, 'POST', `/meetings/${planned.id}/start`, undefined, 1)).body;
+  await ask(test.secretary, 'PATCH', `/agenda-items/${item.id}`, { state: 'done' }, item.version);
+  return begun;
+}
+
+async function promise(text: string, visibility: 'public' | 'internal', meetingOn: string) {
+  const [known] = await test.store.organisations.list();
+  const works =
+    known ?? (await test.store.organisations.create({ name: 'Works', kind: 'utility' }, test.act));
+  return test.store.commitments.propose(
+    {
+      text,
+      visibility,
+      meetingOn,
+      organisationId: works.id,
+      problemId: null,
+      geometry: test.area.geometry,
+      partnerIds: [],
+      kind: 'infrastructure',
+      ownerRole: 'Head of lighting',
+      dueOn: '2025-04-01',
+      evidenceOfDone: 'A photo',
+      dose: null,
+      followUpOf: null,
+    },
+    test.act,
+  );
+}
+
+const close = async (id: string, version: number) =>
+  (await ask(test.secretary, 'POST', `/meetings/${id}/close`, { deferOpen: true }, version)).body;
+const minutesOf = async (id: string, cookie = test.secretary, query = '') =>
+  (await ask(cookie, 'GET', `/meetings/${id}/minutes${query}`)).body;
+const write = (id: string, version: number, text: object) =>
+  ask(test.secretary, 'PUT', `/meetings/${id}/minutes/text`, text, version);
+
+describe('minutes of a meeting', () => {
+  it('wait until it has begun', async () => {
+    const { id } = await test.plan();
+    expect(await minutesOf(id)).toMatchObject({ state: 'ahead', sections: [], version: 0 });
+    const early = await write(id, 0, { section: 'next', language: 'en', text: 'Soon' });
+    expect([early.status, early.body.code]).toEqual([409, 'not_begun']);
+  });
+
+  it('never hold what is for those who prepare it, nor what was promised within', async () => {
+    const { id, version } = await held();
+    await promise('Repair the lamps', 'public', SOON.slice(0, 10));
+    await promise('Watch the corner', 'internal', SOON.slice(0, 10));
+    await promise('Another day', 'public', '2025-02-04');
+    await close(id, version);
+    const all = [
+      await minutesOf(id),
+      await minutesOf(id, member),
+      await minutesOf(id, test.secretary, '?audience=public'),
+    ].map((one) => JSON.stringify(one));
+    for (const words of all) {
+      expect(words).toContain('Two lamps are dark');
+      expect(words).toContain('Repair the lamps');
+      for (const hidden of ['SAFETY', 'PRESENTER', 'Another day']) expect(words).not.toContain(hidden);
+    }
+    expect(all.map((words) => words.includes('Watch the corner'))).toEqual([true, false, false]);
+  });
+
+  it('are written in by whoever keeps them, in a language of the committee, one after the other', async () => {
+    const { id } = await held();
+    const text = { section: 'next', language: 'ar', text: 'سنلتقي في نيسان' };
+    expect((await ask(member, 'PUT', `/meetings/${id}/minutes/text`, text, 0)).status).toBe(403);
+    expect((await write(id, 0, { ...text, language: 'fr' })).body.code).toBe('other_language');
+    const written = await write(id, 0, text);
+    expect(written.body).toMatchObject({ state: 'draft', texts: [text], version: 2 });
+    expect((await write(id, 0, { ...text, text: 'Other' })).status).toBe(412);
+    const again = await write(id, 2, { ...text, text: '' });
+    expect(again.body.texts).toEqual([]);
+  });
+
+  it('are closed after the meeting, keep what stood there, and take notes alone from then on', async () => {
+    const { id, version } = await held();
+    expect((await ask(test.secretary, 'POST', `/meetings/${id}/minutes/close`, undefined, 0)).body.code).toBe(
+      'meeting_open',
+    );
+    await promise('Repair the lamps', 'public', SOON.slice(0, 10));
+    await close(id, version);
+    const note = (text: string) => ask(test.secretary, 'POST', `/meetings/${id}/minutes/notes`, { text });
+    expect((await note('Too early')).status).toBe(404);
+    const closed = await ask(test.secretary, 'POST', `/meetings/${id}/minutes/close`, undefined, 0);
+    expect(closed.body).toMatchObject({ state: 'closed', closedByName: 'Secretary' });
+    await promise('Written down later', 'public', SOON.slice(0, 10));
+    expect(JSON.stringify(await minutesOf(id))).not.toContain('Written down later');
+    const late = await write(id, closed.body.version, { section: 'next', language: 'en', text: 'Late' });
+    expect([late.status, late.body.code]).toEqual([409, 'wrong_state']);
+    expect((await note('It was the other lamp')).status).toBe(201);
+    expect((await minutesOf(id)).notes).toMatchObject([
+      { text: 'It was the other lamp', createdByName: 'Secretary' },
+    ]);
+  });
+
+  it('are approved at a later meeting of the committee that has begun, once', async () => {
+    const { id, version } = await held();
+    await close(id, version);
+    const next = await test.plan({ startsAt: '2025-04-01T18:00:00.000Z' });
+    const closed = await ask(test.secretary, 'POST', `/meetings/${id}/minutes/close`, undefined, 0);
+    const approve = (atMeetingId: string, seen = closed.body.version) =>
+      ask(member, 'POST', `/meetings/${id}/minutes/approve`, { atMeetingId }, seen);
+    expect((await approve(next.id)).body.code).toBe('no_later_meeting');
+    expect((await approve(id)).body.code).toBe('no_later_meeting');
+    await ask(test.secretary, 'POST', `/meetings/${next.id}/start`, undefined, 1);
+    expect((await minutesOf(id)).approvableAt).toMatchObject([{ meetingId: next.id }]);
+    const approved = await approve(next.id);
+    expect(approved.body).toMatchObject({
+      state: 'approved',
+      approvedBy: { meetingId: next.id, startsAt: '2025-04-01T18:00:00.000Z' },
+    });
+    expect((await approve(next.id, approved.body.version)).status).toBe(409);
+    const earlier = (await minutesOf(next.id)).sections.find(
+      (one: { id: string }) => one.id === 'earlier_minutes',
+    );
+    expect(earlier.approved).toEqual([SOON]);
+  });
+});
