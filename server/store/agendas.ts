@@ -199,7 +199,10 @@ export async function carryOver(
     states: ['planned'],
     from: closing.startsAt,
   });
-  const next = planned.find(({ parallelOf }) => (parallelOf === null) === (closing.parallelOf === null));
+  // One that is recorded afterwards is itself still planned.
+  const next = planned.find(
+    ({ id, parallelOf }) => id !== closing.id && (parallelOf === null) === (closing.parallelOf === null),
+  );
   if (!next) return;
   const there = await itemRows(transaction, { meetingId: next.id });
   const keys = new Set(there.map(({ draftKey }) => draftKey));

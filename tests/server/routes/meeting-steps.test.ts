@@ -108,6 +108,13 @@ describe('a meeting that closes', () => {
     expect(drafted.body.items.filter(({ title }: { title: string }) => title === 'Lamps')).toHaveLength(1);
   });
 
+  it('that was recorded afterwards carries nothing to itself', async () => {
+    const { id } = await test.plan({ startsAt: '2025-02-04T18:00:00Z' });
+    await talk(id, 'Lamps');
+    expect((await step(test.secretary, id, 'close', 1, { deferOpen: true })).status).toBe(200);
+    expect(await openTitles(id)).toEqual(['Lamps: deferred']);
+  });
+
   it('without a next one leaves them to the draft of whichever comes', async () => {
     const { id } = await test.plan();
     await talk(id, 'Lamps');
