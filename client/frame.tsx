@@ -34,7 +34,8 @@ export function Frame() {
 }
 
 /** What is printed has no rail around it. */
-const isForPaper = (pathname: string) => /^\/problems\/([^/]+\/print|overview)$/.test(pathname);
+const isForPaper = (pathname: string) =>
+  /^\/(problems\/([^/]+\/print|overview)|meetings\/[^/]+\/minutes)$/.test(pathname);
 
 /** Without rail and top bar: for who is not signed in, and for paper. */
 function BareFrame() {
@@ -59,7 +60,7 @@ function ViewTitle() {
         {
           id: 'frame.title',
           defaultMessage:
-            '{view, select, problems {Problem cases} data {Data} published {Published} history {History} settings {Settings} other {Map}} – Common Ground',
+            '{view, select, problems {Problem cases} data {Data} published {Published} history {History} minutes {Minutes} settings {Settings} other {Map}} – Common Ground',
         },
         { view },
       )}

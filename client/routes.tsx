@@ -197,6 +197,18 @@ const commitments = createRoute({
     'CommitmentsView',
   ),
 });
+const minutesList = createRoute({
+  getParentRoute: () => root,
+  path: '/minutes',
+  staticData: { may: ['meeting.read'] },
+  component: lazyRouteComponent(() => import('./views/minutes/minutes-list-view.tsx'), 'MinutesListView'),
+});
+const minutes = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id/minutes',
+  staticData: { may: ['meeting.read'] },
+  component: lazyRouteComponent(() => import('./views/minutes/minutes-view.tsx'), 'MinutesView'),
+});
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -273,6 +285,8 @@ export function createAppRouter(queries: QueryClient) {
       paperConcerns,
       concern,
       commitments,
+      minutesList,
+      minutes,
       caseFile,
       overview,
       search,

@@ -9,13 +9,15 @@ const MOST = 70;
 export function pageRules({ ref, title, confidentiality, workspace, direction }: Head): string {
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
   const short = title.length > MOST ? `${title.slice(0, MOST).trimEnd()}…` : title;
-  const look = 'font: 8.5pt system-ui, "Noto Sans", sans-serif; color: #333;';
+  const look = `font: 8.5pt system-ui, "Noto Sans", sans-serif; color: #333;`;
+  // A page of how many reads the same way everywhere.
+  const words = `${look} direction: ${direction};`;
   return `@page {
   size: A4;
   margin: 24mm 20mm 22mm;
-  @top-${start} { content: ${quoted(`${ref} · ${short}`)}; ${look} }
-  @top-${end} { content: ${quoted(confidentiality)}; ${look} font-weight: 600; }
-  @bottom-${start} { content: ${quoted(workspace)}; ${look} }
+  @top-${start} { content: ${quoted(`${ref} · ${short}`)}; ${words} }
+  @top-${end} { content: ${quoted(confidentiality)}; ${words} font-weight: 600; }
+  @bottom-${start} { content: ${quoted(workspace)}; ${words} }
   @bottom-${end} { content: counter(page) " / " counter(pages); ${look} }
 }`;
 }

@@ -47,6 +47,13 @@ export function CommitmentsView() {
           </p>
         ) : null}
         {data ? <KeptRate kept={data.kept} /> : null}
+        <IfMay action="meeting.read">
+          <div>
+            <LinkButton size="small" href="/minutes">
+              <FormattedMessage id="minutes.list" defaultMessage="Minutes of meetings" />
+            </LinkButton>
+          </div>
+        </IfMay>
       </header>
       <ErrorNotice error={error} />
       <RadioGroup
