@@ -5,7 +5,7 @@ import { useWorkspace } from '../../api/workspace.ts';
 import { Sparkline } from '../../ui/sparkline.tsx';
 import styles from './case-head.module.css';
 
-/** How many incidents the place of the case had, lately and before. Nothing for those who see no incidents. */
+/** How many incidents the case had, by rule and by hand, lately and before. Nothing for those who see no incidents. */
 export function TrendLine({ problem }: { problem: Problem }) {
   const intl = useIntl();
   const { data: trend } = useProblemTrend(problem.id);
@@ -43,7 +43,7 @@ export function TrendLine({ problem }: { problem: Problem }) {
           {exact ? (
             <FormattedMessage
               id="trend.up-to"
-              defaultMessage="Recorded at the place of the case, up to {month}"
+              defaultMessage="Recorded incidents of the case, up to {month}"
               values={{ month: upTo }}
             />
           ) : (

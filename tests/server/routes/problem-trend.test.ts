@@ -32,6 +32,11 @@ async function trend(json: object, as = cookie) {
   return test.call('GET', `/api/problems/${id}/trend`, { cookie: as });
 }
 
+async function everyIncident(): Promise<{ id: number; occurredFrom: string }[]> {
+  const json = { filter: {}, limit: 100 };
+  return (await (await test.call('POST', '/api/incidents/query', { cookie, json })).json()).items;
+}
+
 const RULE = { categories: [1], geometry: square(10, 50, 0.001) };
 
 describe('the trend of a case', () => {
@@ -46,6 +51,46 @@ describe('the trend of a case', () => {
       count: 1,
     });
     expect(months[23].count).toBe(3);
+  });
+
+  it('counts what was put in by hand and not what was taken out: the same incidents as the case lists', async () => {
+    const made = await test.call('POST', '/api/problems', { cookie, json: { title: 'Corner', rule: RULE } });
+    const { id } = await made.json();
+    const items = await everyIncident();
+    const at = (day: string) => items.find(({ occurredFrom }) => occurredFrom.startsWith(day))?.id ?? 0;
+    const put = (incidentId: number, verdict: 'in' | 'out') =>
+      test.call('POST', `/api/problems/${id}/incidents`, {
+        cookie,
+        json: { incidentId, verdict, reason: 'Looked at by hand' },
+      });
+    for (const [day, verdict] of [
+      // Of the place: taken out of the month and year it was in.
+      ['2023-03-10', 'out'],
+      // Elsewhere: put in; and elsewhere and taken out, which changes nothing.
+      ['2024-12-31', 'in'],
+      // Of the place already: put in, and still one.
+      ['2024-12-05', 'in'],
+    ] as const)
+      expect((await put(at(day), verdict)).status).toBe(200);
+    const { months, last, earlier } = await (
+      await test.call('GET', `/api/problems/${id}/trend`, { cookie })
+    ).json();
+    expect({ last, earlier }).toEqual({ last: 37, earlier: 11 });
+    expect([months[2].count, months[23].count]).toEqual([0, 4]);
+    const linked = await test.call('POST', `/api/problems/${id}/linked`, { cookie, json: {} });
+    expect((await linked.json()).count).toBe(last + earlier);
+    expect((await put(at('2024-12-31'), 'out')).status).toBe(200);
+    expect((await (await test.call('GET', `/api/problems/${id}/trend`, { cookie })).json()).last).toBe(36);
+  });
+
+  it('counts what was put in by hand into a case without a rule', async () => {
+    const made = await test.call('POST', '/api/problems', { cookie, json: { title: 'By hand' } });
+    const { id } = await made.json();
+    const [one] = await everyIncident();
+    const json = { incidentId: one.id, verdict: 'in', reason: 'Seen by a patrol' };
+    expect((await test.call('POST', `/api/problems/${id}/incidents`, { cookie, json })).status).toBe(200);
+    const { last, earlier } = await (await test.call('GET', `/api/problems/${id}/trend`, { cookie })).json();
+    expect(last + earlier).toBe(1);
   });
 
   it('is empty for a case without a rule', async () => {
