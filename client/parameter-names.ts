@@ -52,5 +52,11 @@ export const PARAMETER_NAMES: Readonly<Record<string, MessageDescriptor>> = defi
   comparison: { id: 'parameter.comparison', defaultMessage: 'compared with' },
   measure: { id: 'parameter.measure', defaultMessage: 'measure' },
   factors: { id: 'parameter.factors', defaultMessage: 'factors' },
+  kind: { id: 'parameter.kind', defaultMessage: 'kind' },
+  within: { id: 'parameter.within', defaultMessage: 'within (m)' },
+  before: { id: 'parameter.before', defaultMessage: 'before:' },
+  after: { id: 'parameter.after', defaultMessage: 'after:' },
+  from: { id: 'parameter.from', defaultMessage: 'from' },
+  to: { id: 'parameter.to', defaultMessage: 'to' },
   guesses: { id: 'parameter.guesses', defaultMessage: 'maps drawn by chance' },
 });

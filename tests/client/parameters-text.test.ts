@@ -29,12 +29,20 @@ function resolved(node: Node): Node[] {
   return [here, ...parts.flatMap(resolved), ...(here.items ? resolved(here.items) : [])];
 }
 
+/** What is named inside a parameter, however deep. */
+function innerNames(node: Node): string[] {
+  return resolved(node).flatMap(({ properties }) =>
+    Object.entries(properties ?? {}).flatMap(([name, part]) => [name, ...innerNames(part)]),
+  );
+}
+
 /** Name and codes of every parameter that the server takes, as its contract says. */
 const parameters = resolved(document)
   .flatMap(({ properties }) => (properties?.parameters ? resolved(properties.parameters) : []))
   .flatMap(({ properties }) => Object.entries(properties ?? {}))
   .map(([name, node]) => ({
     name,
+    inner: innerNames(node),
     codes: resolved(node)
       .flatMap((each) => [...(each.enum ?? []), each.const])
       .filter((code) => typeof code === 'string'),
@@ -46,6 +54,12 @@ describe('the parameters of an answer in words', () => {
   it('has a name for every parameter of every method', () => {
     expect(parameters.length).toBeGreaterThan(60);
     expect(parameters.map(({ name }) => name).filter((name) => !PARAMETER_NAMES[name])).toEqual([]);
+  });
+
+  it('has a name for everything that a parameter is made of', () => {
+    const inner = [...new Set(parameters.flatMap(({ inner }) => inner))];
+    expect(inner).toEqual(expect.arrayContaining(['before', 'after', 'from', 'to', 'within']));
+    expect(inner.filter((name) => !PARAMETER_NAMES[name])).toEqual([]);
   });
 
   it('has words for every code', () => {
@@ -67,7 +81,7 @@ describe('the parameters of an answer in words', () => {
       cell: null,
     };
     expect(parametersText(intl, used)).toBe(
-      'kinds of assets Transport stop; tea stall, factors kind Street light within 50, time zone Atlantic/Cape Verde, rings (m) 100; 200, cell counts for itself yes',
+      'kinds of assets Transport stop; tea stall, factors kind Street light within (m) 50, time zone Atlantic/Cape Verde, rings (m) 100; 200, cell counts for itself yes',
     );
   });
 });
