@@ -27,12 +27,12 @@ const answer = z
     yes: people,
   })
   .strict()
-  .superRefine(({ asked, yes }, check) => {
+  .superRefine(({ group, asked, yes }, check) => {
     if (yes > asked)
       check.addIssue({
         code: 'custom',
         path: ['yes'],
-        message: `More said yes (${yes}) than were asked (${asked}): correct one of the two.`,
+        message: `Of the group “${group.replaceAll('_', ' ')}” more said yes (${yes}) than were asked (${asked}): correct one of the two.`,
       });
   });
 

@@ -1,7 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { useChoices } from '../body-words.ts';
 import { CountField, LineField } from '../plain-fields.tsx';
@@ -126,28 +125,17 @@ function AnswerFields({ group, answer, onChange }: AnswerFieldsProps) {
       { group: name, field: intl.formatMessage(fields[field]) },
     );
   return (
-    <>
-      <div className={styles.dates}>
-        <CountField
-          label={label('asked')}
-          value={asked}
-          onChange={(count) => onChange({ group, asked: count ?? 0, yes: yes ?? 0 })}
-        />
-        <CountField
-          label={label('yes')}
-          value={yes}
-          onChange={(count) => onChange({ group, asked: asked ?? 0, yes: count ?? 0 })}
-        />
-      </div>
-      {(yes ?? 0) > (asked ?? 0) ? (
-        <Notice tone="red">
-          <FormattedMessage
-            id="survey.too-many"
-            defaultMessage="{group}: more said yes ({yes, number}) than answered ({asked, number}). Correct one of the two."
-            values={{ group: name, yes, asked }}
-          />
-        </Notice>
-      ) : null}
-    </>
+    <div className={styles.dates}>
+      <CountField
+        label={label('asked')}
+        value={asked}
+        onChange={(count) => onChange({ group, asked: count ?? 0, yes: yes ?? 0 })}
+      />
+      <CountField
+        label={label('yes')}
+        value={yes}
+        onChange={(count) => onChange({ group, asked: asked ?? 0, yes: count ?? 0 })}
+      />
+    </div>
   );
 }

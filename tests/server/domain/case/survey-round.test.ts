@@ -7,7 +7,11 @@ const women = { group: 'women', asked: 20, yes: 8 };
 
 describe('a round of a survey', () => {
   it.each<[string, object, RegExp]>([
-    ['more yes than answers', asked({ ...women, yes: 21 }), /More said yes \(21\) than were asked \(20\)/],
+    [
+      'more yes than answers',
+      asked({ ...women, yes: 21 }),
+      /Of the group “women” more said yes \(21\) than were asked \(20\)/,
+    ],
     ['a group twice', asked(women, women), /Each group only once/],
     ['half a person', asked({ ...women, asked: 20.5 }), /whole number/],
     ['fewer than nobody', asked({ ...women, yes: -1 }), /negative/],
