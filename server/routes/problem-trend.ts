@@ -104,9 +104,11 @@ async function byHand(
   const matched = new Set(ids);
   const verdicts = new Map(manual.map(({ incidentId, verdict }) => [incidentId, verdict]));
   const changes = found.flatMap(({ id, occurredFrom }) => {
+    if (occurredFrom === null) return [];
+    const at = Date.parse(occurredFrom);
     const verdict = verdicts.get(id);
-    if (verdict === 'in' && !matched.has(id)) return [{ at: Date.parse(occurredFrom), by: 1 }];
-    return verdict === 'out' && matched.has(id) ? [{ at: Date.parse(occurredFrom), by: -1 }] : [];
+    if (verdict === 'in' && !matched.has(id)) return [{ at, by: 1 }];
+    return verdict === 'out' && matched.has(id) ? [{ at, by: -1 }] : [];
   });
   return months.map((month) => {
     const inside = changes.filter(({ at }) => at >= Date.parse(month.from) && at < Date.parse(month.before));
