@@ -48,7 +48,8 @@ const isShort = (rows: readonly FactRow[]): boolean =>
 
 function Table({ table: { label, columns, rows, figures } }: { table: FileTable }) {
   return (
-    <div className={styles.scroll} data-short={rows.length <= SHORT_TABLE ? '' : undefined}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className={styles.scroll} tabIndex={0} data-short={rows.length <= SHORT_TABLE ? '' : undefined}>
       <table className={styles.table} data-figures={figures ? '' : undefined}>
         <caption>{label}</caption>
         <thead>
