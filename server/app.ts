@@ -5,6 +5,8 @@ import { requestId } from 'hono/request-id';
 import { openAPIRouteHandler } from 'hono-openapi';
 import type { AppDeps, AppEnv } from './deps.ts';
 import { replyNotFound, replyToError, replyWrongMethod } from './error-reply.ts';
+import { createGuests, type Guests } from './guests.ts';
+import { requireGuest } from './middleware/guest.ts';
 import { idempotency } from './middleware/idempotency.ts';
 import { requestBody } from './middleware/request-body.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -20,6 +22,7 @@ import { areaRoutes } from './routes/areas.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { ballotRoutes } from './routes/ballots.ts';
 import { basemapRoutes } from './routes/basemap.ts';
 import { caseFileRoutes } from './routes/case-files.ts';
 import { caseOpeningRoutes } from './routes/case-openings.ts';
@@ -31,13 +34,18 @@ import { committeeRoutes } from './routes/committees.ts';
 import { concernTriageRoutes } from './routes/concern-triage.ts';
 import { concernRoutes } from './routes/concerns.ts';
 import { datasetRoutes } from './routes/datasets.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { docsRoutes } from './routes/docs.ts';
 import { evaluationRoutes } from './routes/evaluations.ts';
 import { eventRoutes } from './routes/events.ts';
 import { exhibitRoutes } from './routes/exhibits.ts';
+import { guestRoutes } from './routes/guest.ts';
+import { guestConcernRoutes } from './routes/guest-concerns.ts';
+import { guestEventRoutes } from './routes/guest-events.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { meetingDoorRoutes } from './routes/meeting-door.ts';
 import { meetingStepRoutes } from './routes/meeting-steps.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { caseReaderRoutes, mentionRoutes } from './routes/mentions.ts';
@@ -78,6 +86,7 @@ const WORTH_COMPRESSING = [
   'published/:id',
   'published-answers/:id',
   'publications/:id/table',
+  'guest/map',
   'streets',
   'incidents/query',
   'openapi.json',
@@ -102,17 +111,25 @@ export function createApp(deps: AppDeps) {
   });
   for (const path of WORTH_COMPRESSING) app.use(`/api/${path}`, compress());
   app.use(methodNotAllowed({ app, onMethodNotAllowed: replyWrongMethod }));
+  const guests = createGuests(deps);
   app.use('/api/*', sameOrigin, requestBody, requireSession(deps), idempotency(deps));
-  const routes = apiRoutes(deps);
+  app.use('/api/guest/*', requireGuest(guests));
+  const routes = apiRoutes(deps, guests);
   app.get('/api/openapi.json', openAPIRouteHandler(routes, { documentation: DOCUMENT }));
   app.route('/', routes);
   return app;
 }
 
 /** Chained, so that the types of all routes reach the typed client. */
-function apiRoutes(deps: AppDeps) {
+function apiRoutes(deps: AppDeps, guests: Guests) {
   return new Hono<AppEnv>()
     .route('/api/health', healthRoutes(deps))
+    .route('/api/meetings', meetingDoorRoutes(deps, guests))
+    .route('/api/meetings', decisionRoutes(deps))
+    .route('/api', ballotRoutes(deps))
+    .route('/api/guest', guestRoutes(deps, guests))
+    .route('/api/guest', guestConcernRoutes(deps))
+    .route('/api/guest/events', guestEventRoutes(deps, guests))
     .route('/api/session', sessionRoutes(deps))
     .route('/api/session/provider', providerSessionRoutes(deps))
     .route('/api/account', accountRoutes(deps))
@@ -191,6 +208,13 @@ const DOCUMENT = {
         name: 'common-ground.session_token',
         description: 'Over https its name begins with __Host-.',
       },
+      guest: {
+        type: 'apiKey' as const,
+        in: 'cookie' as const,
+        name: 'cg_guest',
+        description:
+          'A telephone at a meeting, for /api/guest alone. Over https its name begins with __Secure-.',
+      },
     },
   },
   security: [{ session: [] }],
@@ -232,6 +256,8 @@ export type * from './imports/contract.ts';
 export type * from './jobs/contract.ts';
 export type { Change, LiveEvent } from './live-events.ts';
 export type { ShownConcern } from './routes/concern-records.ts';
+export type { GuestMeeting } from './routes/guest.ts';
+export type { GuestMap } from './routes/guest-concerns.ts';
 export type { StreetCollection } from './routes/streets.ts';
 export type { Workspace } from './routes/workspace.ts';
 export type * from './store/ports.ts';

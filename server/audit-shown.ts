@@ -15,6 +15,8 @@ const NEEDS: Readonly<Record<string, Action>> = {
   meeting: 'meeting.read',
   // Promises kept internal stand in them too.
   minutes: 'meeting.change',
+  ballot: 'meeting.read',
+  decision: 'meeting.read',
   run: 'run.read',
   dataset: 'dataset.read',
   import: 'import.read',

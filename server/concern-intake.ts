@@ -94,7 +94,8 @@ export function createConcernIntake(
     placeOf,
     isOfProtected,
     checkWords,
-    async takeIn(person: Person, input: NewConcern, act: Act): Promise<TakenIn> {
+    /** `id`: where the same sending has to be the same concern. */
+    async takeIn(person: Person, input: NewConcern, act: Act, id: string = randomUUID()): Promise<TakenIn> {
       if (input.isProtected || (await isOfProtected(input.categoryId))) return count(input, act);
       const fault = faultOf(input, await today(store, clock));
       if (fault !== null) throw faulty(fault);
@@ -102,7 +103,6 @@ export function createConcernIntake(
       const { isProtected: _, pathway: _none, wordsChecked: _said, contact, ...fields } = input;
       const place = await placeOf(input.place);
       await sight.requirePlace(person, 'concern.add', place ?? NOWHERE);
-      const id = randomUUID();
       const receipt = concernKeys.newReceipt();
       const sealed = contact === '' ? null : concernKeys.contact.seal(contact, id);
       const { answerMe, contactMe, publishSummary } = input.consent;

@@ -7,6 +7,7 @@ import type { ConcernKeys } from './concern-keys.ts';
 import type { Config } from './config.ts';
 import type { HeldRole } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
+import type { Guest } from './guests.ts';
 import type { ImportService } from './imports/import-service.ts';
 import type { JobRunner } from './jobs/job-runner.ts';
 import type { KeptOtherwise } from './kept-otherwise.ts';
@@ -42,6 +43,8 @@ export interface AppEnv {
     /** Set on every route behind a session. */
     session: SignedIn;
     viewer: Viewer;
+    /** Set on every route for telephones at a meeting, and on no other. */
+    guest: Guest | undefined;
     /** The roles this person holds today, each everywhere or in an area. */
     roles: HeldRole[];
     /** What they allow in some place at least. */

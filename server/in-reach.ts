@@ -152,7 +152,7 @@ export function createInReach({ store }: Pick<AppDeps, 'store'>) {
         return found !== null && reachesCase(person, action, found);
       }
       if (object === 'committee') return meetings.hearsCommittee(person, id);
-      if (object === 'meeting') return meetings.hears(person, id);
+      if (object === 'meeting' || object === 'ballot') return meetings.hears(person, id);
       if (object === 'concern') return createConcernSight({ store }).hears(person, id);
       const found = object === 'annotation' ? await store.annotations.get(id, 'deleted') : null;
       return found !== null && reachesNote(person, action, found);

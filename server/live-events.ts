@@ -8,6 +8,7 @@ export const LIVE_OBJECTS = [
   'organisation',
   'committee',
   'meeting',
+  'ballot',
   'response_card',
   'recording_change',
   'dataset',
@@ -30,6 +31,8 @@ export const HEARD_BY: Record<(typeof LIVE_OBJECTS)[number], Action> = {
   committee: 'committee.read',
   // With its agenda.
   meeting: 'meeting.read',
+  // By the id of its meeting, with the count of telephones and votes: never what was voted.
+  ballot: 'meeting.read',
   response_card: 'response-card.read',
   recording_change: 'dataset.read',
   // With a data set come the areas, assets and categories of everybody's map.

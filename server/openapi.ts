@@ -6,6 +6,7 @@ import type { AppEnv } from './deps.ts';
 import { isNowhere, reachOf } from './domain/held-roles.ts';
 import type { Action } from './domain/permissions.ts';
 import { AppError, type FieldError } from './errors.ts';
+import { notJoined } from './guests.ts';
 import type { KeptOtherwise } from './kept-otherwise.ts';
 import { notAllowed } from './refusals.ts';
 
@@ -45,8 +46,11 @@ export interface RouteText {
   replies: Record<number, z.ZodType | { media: string; description: string } | null>;
   /** Error replies beside those every route has. */
   errors?: readonly number[];
-  /** What a person must be allowed to do; `session`: whoever is signed in may; `open`: so may everybody else. */
-  may: Action | 'session' | 'open';
+  /**
+   * What a person must be allowed to do; `session`: whoever is signed in may; `open`: so may everybody else; `guest`: a
+   * telephone at a meeting that runs, and nobody else.
+   */
+  may: Action | 'session' | 'open' | 'guest';
   /** The route looks at where a thing lies: whoever may do this in some areas alone is let in too. */
   placed?: true;
   /** It changes who can do what, or what is there for good: takes a proof of the last ten minutes of who it is. */
@@ -66,13 +70,15 @@ export function describe(text: RouteText) {
     summary: text.summary,
     ...(text.description ? { description: text.description } : {}),
     ...(text.may === 'open' ? { security: [] } : {}),
+    ...(text.may === 'guest' ? { security: [{ guest: [] }] } : {}),
     parameters: headersOf(text),
     responses: { ...goodReplies(text.replies), ...errorReplies(text) },
     ...permissionOf(text),
   });
   const guard: typeof described = async (c, next) => {
     const { may, placed } = text;
-    if (may !== 'open' && may !== 'session') {
+    if (may === 'guest' && c.get('guest') === undefined) throw notJoined();
+    if (may !== 'open' && may !== 'session' && may !== 'guest') {
       const reach = reachOf(c.get('roles'), may);
       if (isNowhere(reach)) throw notAllowed(may);
       if (reach !== 'everywhere' && !placed) throw notInAreas(may);

@@ -22,6 +22,10 @@ export interface GuessLimit {
   succeeded(lanes: readonly Lane[]): void;
   /** It was no try after all. */
   takeBack(lanes: readonly Lane[]): void;
+  /** Refuses when a lane has to wait, without counting: where many succeed at once and only failures count. */
+  check(lanes: readonly Lane[]): void;
+  /** Counts what failed after a check. */
+  failed(lanes: readonly Lane[]): void;
 }
 
 /**
@@ -60,13 +64,24 @@ export function createGuessLimit(clock: Clock): GuessLimit {
     else kept.delete(key);
   }
 
+  function check(lanes: readonly Lane[]): void {
+    const now = clock.now().getTime();
+    const wait = Math.max(...lanes.map((lane) => waitOf(lane, now)));
+    if (wait > 0) throw new TooManyTries(Math.ceil(wait / 1000));
+  }
+
+  function countAll(lanes: readonly Lane[]): void {
+    const now = clock.now().getTime();
+    for (const lane of lanes) count(lane, now);
+  }
+
   return {
     begin(lanes) {
-      const now = clock.now().getTime();
-      const wait = Math.max(...lanes.map((lane) => waitOf(lane, now)));
-      if (wait > 0) throw new TooManyTries(Math.ceil(wait / 1000));
-      for (const lane of lanes) count(lane, now);
+      check(lanes);
+      countAll(lanes);
     },
+    check,
+    failed: countAll,
     succeeded(lanes) {
       for (const lane of lanes)
         if (lane.shared) uncount(lane);

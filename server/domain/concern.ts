@@ -94,14 +94,14 @@ const MOST_SUMMARY = 500;
 const MOST_DETAIL = 20_000;
 const MOST_CONTACT = 300;
 
-const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+export const positionInput = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 /** Where it is, as it was told: a position, an area, or neither. What is finer than `precision` is not kept. */
 export const placeInput = z
   .object({
     precision: z.enum(PRECISIONS),
     chosenBy: z.enum(['reporter', 'staff']),
-    position: position.nullable(),
+    position: positionInput.nullable(),
     areaId: z.int().positive().nullable(),
   })
   .strict();
@@ -224,7 +224,7 @@ const paperRow = z
     categoryId: z.int().positive().nullable(),
     areaId: z.int().positive().nullable(),
     /** A pin on the map, kept no finer than `precision`; it goes before the area. */
-    position: position.nullable(),
+    position: positionInput.nullable(),
     precision: z.enum(PRECISIONS),
     frequency: z.string().max(40),
     reporterType: z.string().max(40),

@@ -112,6 +112,8 @@ export const PERMISSIONS = {
   'meeting.read': CASE_READERS,
   'meeting.change': ['secretary', 'analyst'],
   'meeting.run': ['secretary', 'analyst', 'committee_member'],
+  /** With an account; telephones need none. */
+  'meeting.vote': ['committee_member'],
 
   // What residents raise. How to reach them is for whoever answers and for whoever answers for it.
   'concern.read': [...EXACT, 'secretary', 'committee_member', 'oversight_readonly'],
@@ -210,6 +212,7 @@ export const SUBJECTS: Readonly<Record<Action, 'fact' | 'placed' | 'whole'>> = {
   'meeting.read': 'placed',
   'meeting.change': 'placed',
   'meeting.run': 'placed',
+  'meeting.vote': 'placed',
 
   'concern.read': 'placed',
   'concern.add': 'placed',

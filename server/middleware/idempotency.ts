@@ -30,7 +30,8 @@ export function idempotency({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) 
     if (key === undefined) return void (await next());
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw new AppError(400, 'key_unreadable', 'Idempotency-Key must be 1 to 200 plain characters.');
-    const actor = c.get('session').user.id;
+    const guest = c.get('guest');
+    const actor = guest ? `guest ${guest.id}` : c.get('session').user.id;
     const digest = await digestOf(c);
     const request = otherwise ? otherwise.mark(digest) : digest;
     const mine = `${actor} ${key}`;

@@ -6,6 +6,8 @@ import type { AppEnv } from '../deps.ts';
  * nor a neighbour below the same domain can plant one.
  */
 const MARK = '__Host-';
+/** The session of a telephone at a meeting. */
+export const GUEST_COOKIE = 'cg_guest';
 
 /** Served over https, by us or by a proxy in front, the cookie must never travel in the clear. */
 export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void {
@@ -17,12 +19,17 @@ export function setCookies(c: Context<AppEnv>, cookies: readonly string[]): void
 
 const withSecure = (cookie: string) => (/;\s*secure/i.test(cookie) ? cookie : `${cookie}; Secure`);
 
-/** The cookies with the mark, by their names without it; all others are left out. */
+/** For a cookie that holds for a part of this host alone: it is set over https only. */
+export const PART_MARK = '__Secure-';
+
+/** The cookies with a mark, by their names without it; all others are left out. */
 export function withoutMark(cookies: string): string {
   return cookies
     .split(';')
     .map((cookie) => cookie.trim())
-    .filter((cookie) => cookie.startsWith(MARK))
-    .map((cookie) => cookie.slice(MARK.length))
+    .flatMap((cookie) => {
+      if (cookie.startsWith(MARK)) return cookie.slice(MARK.length);
+      return cookie.startsWith(`${PART_MARK}${GUEST_COOKIE}=`) ? cookie.slice(PART_MARK.length) : [];
+    })
     .join('; ');
 }

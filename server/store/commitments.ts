@@ -42,39 +42,7 @@ export function commitmentStore({ db, write }: Backend): CommitmentStore {
       }),
     move: (id, version, step, act) => write((transaction) => move(transaction, id, version, step, act)),
     settle: (id, version, said, newDueOn, act) =>
-      write(async (transaction) => {
-        const before = newest(await findCommitment(transaction, id), version, WHAT);
-        checkWay(before, said.outcome);
-        await transaction
-          .insertInto('commitment_verification')
-          .values({
-            commitment_id: id,
-            round: before.round,
-            basis: said.basis,
-            held_on: said.heldOn,
-            done: said.done,
-            partly: said.partly,
-            not_done: said.notDone,
-            cannot_say: said.cannotSay,
-            by_group: JSON.stringify(said.byGroup),
-            comment: said.comment,
-            outcome: said.outcome,
-            created_by: act.actor ?? '',
-            created_at: act.at,
-          })
-          .execute();
-        const step = { to: said.outcome, note: said.comment, evidence: [], onBehalf: false };
-        const settled = await move(transaction, id, version, step, act);
-        if (said.outcome === 'verified' || newDueOn === null) return settled;
-        const reopening = {
-          to: 'reopened' as const,
-          dueOn: newDueOn,
-          note: '',
-          evidence: [],
-          onBehalf: false,
-        };
-        return move(transaction, id, settled.version, reopening, { ...act, actor: null });
-      }),
+      write((transaction) => settle(transaction, id, version, said, newDueOn, act)),
     steps: (id) => readSteps(db, id),
     doses: (id) => readDoses(db, id),
     logDose: (id, input, act) => write((transaction) => logDose(transaction, id, input, act)),
@@ -131,6 +99,42 @@ async function propose(
   const made = existing(await findCommitment(transaction, id), WHAT);
   await note(transaction, made, 'create', { ...beginnings(input), state: [null, 'proposed'] }, act);
   return made;
+}
+
+/** What residents said together, in the transaction of whoever asked them. */
+export async function settle(
+  transaction: DatabaseTransaction,
+  id: string,
+  version: number,
+  said: Parameters<CommitmentStore['settle']>[2],
+  newDueOn: string | null,
+  act: Act,
+): Promise<Commitment> {
+  const before = newest(await findCommitment(transaction, id), version, WHAT);
+  checkWay(before, said.outcome);
+  await transaction
+    .insertInto('commitment_verification')
+    .values({
+      commitment_id: id,
+      round: before.round,
+      basis: said.basis,
+      held_on: said.heldOn,
+      done: said.done,
+      partly: said.partly,
+      not_done: said.notDone,
+      cannot_say: said.cannotSay,
+      by_group: JSON.stringify(said.byGroup),
+      comment: said.comment,
+      outcome: said.outcome,
+      created_by: act.actor ?? '',
+      created_at: act.at,
+    })
+    .execute();
+  const step = { to: said.outcome, note: said.comment, evidence: [], onBehalf: false };
+  const settled = await move(transaction, id, version, step, act);
+  if (said.outcome === 'verified' || newDueOn === null) return settled;
+  const reopening = { to: 'reopened' as const, dueOn: newDueOn, note: '', evidence: [], onBehalf: false };
+  return move(transaction, id, settled.version, reopening, { ...act, actor: null });
 }
 
 async function checkThere(

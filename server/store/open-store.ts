@@ -9,17 +9,20 @@ import { assetStore } from './assets.ts';
 import { attachmentStore } from './attachments.ts';
 import { auditStore } from './audit.ts';
 import type { Backend } from './backend.ts';
+import { ballotStore } from './ballots.ts';
 import { categoryStore } from './categories.ts';
 import { commitmentStore } from './commitments.ts';
 import { committeeStore } from './committees.ts';
 import { concernStore } from './concerns.ts';
 import { datasetStore } from './datasets.ts';
+import { decisionStore } from './decisions.ts';
 import { evaluationStore } from './evaluations.ts';
 import { exhibitStore } from './exhibits.ts';
 import { idempotencyStore } from './idempotency.ts';
 import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
+import { meetingDoorStore } from './meeting-doors.ts';
 import { meetingStore } from './meetings.ts';
 import { membershipStore } from './memberships.ts';
 import { mentionStore } from './mentions.ts';
@@ -117,6 +120,9 @@ function storeOver(backend: Backend): Store {
     responseCards: responseCardStore(backend),
     committees: committeeStore(backend),
     meetings: meetingStore(backend),
+    meetingDoors: meetingDoorStore(backend),
+    ballots: ballotStore(backend),
+    decisions: decisionStore(backend),
     agendas: agendaStore(backend),
     minutes: minutesStore(backend),
     runs: runStore(backend),

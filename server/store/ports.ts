@@ -16,6 +16,7 @@ import type { ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
 import type { MeetingStores } from './meeting-ports.ts';
 import type { MinutesStores } from './minutes-ports.ts';
+import type { PhoneStores } from './phone-ports.ts';
 import type { AttachmentStore, ProblemItemStore, ProblemPartStore, ProblemStore } from './problem-ports.ts';
 import type { PublicAnswerStore } from './public-answer-ports.ts';
 import type {
@@ -53,13 +54,14 @@ export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
 export type * from './meeting-ports.ts';
 export type * from './minutes-ports.ts';
+export type * from './phone-ports.ts';
 export type * from './problem-ports.ts';
 export type * from './public-answer-ports.ts';
 export type * from './records.ts';
 export type * from './rights-ports.ts';
 export type * from './search-ports.ts';
 
-export interface Store extends CommitmentStores, MeetingStores, MinutesStores, RightsStores {
+export interface Store extends CommitmentStores, MeetingStores, MinutesStores, PhoneStores, RightsStores {
   readonly settings: SettingStore;
   readonly datasets: DatasetStore;
   readonly areas: AreaStore;

@@ -7,12 +7,13 @@ import type { CommitmentTables } from './commitment-tables.ts';
 import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './concern-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { MeetingTables } from './meeting-tables.ts';
+import type { PhoneTables } from './phone-tables.ts';
 import type { AreaKind, DatasetKind, Protection, Stage, TimePrecision } from './ports.ts';
 import type { PublicAnswerTable } from './public-answer-tables.ts';
 import type { PublicationFigureTable, PublicationTable } from './publication-tables.ts';
 import type { RightsTables } from './rights-tables.ts';
 
-export interface Tables extends CommitmentTables, EvaluationTables, MeetingTables, RightsTables {
+export interface Tables extends CommitmentTables, EvaluationTables, MeetingTables, PhoneTables, RightsTables {
   setting: { key: string; value: string };
   dataset: DatasetTable;
   dataset_summary: DatasetSummaryTable;

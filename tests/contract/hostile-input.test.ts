@@ -9,6 +9,7 @@ import {
   describedRoutes,
   type JsonSchema,
 } from '../fixtures/described-routes.ts';
+import { guestCookie } from '../fixtures/guest-cookie.ts';
 import { createTestApp, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.ts';
 
 const MARKER = 'zq7261';
@@ -38,7 +39,7 @@ const records = new Map<string, string | number>();
 
 beforeAll(async () => {
   test = await createTestApp();
-  cookie = await test.signInAs(['admin', 'analyst', 'data_guardian']);
+  cookie = `${await test.signInAs(['admin', 'analyst', 'data_guardian'])}; ${await guestCookie(test)}`;
   described = await describedRoutes(test, cookie);
   for (const [path, json] of Object.entries(FIRST)) {
     const reply = await test.call('POST', path, { cookie, json });

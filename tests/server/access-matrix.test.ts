@@ -5,6 +5,7 @@ import { newConcern } from '../../server/domain/concern.ts';
 import type { AreaGeometry } from '../../server/domain/geometry.ts';
 import { isNowhere, reachOf } from '../../server/domain/held-roles.ts';
 import { newAgendaItem } from '../../server/domain/meeting/agenda.ts';
+import { ballotFields } from '../../server/domain/meeting/ballot.ts';
 import { newCommittee } from '../../server/domain/meeting/committee.ts';
 import { newMeeting } from '../../server/domain/meeting/meeting.ts';
 import {
@@ -22,7 +23,7 @@ import { createTestApp, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.t
 interface Operation {
   method: string;
   path: string;
-  permission: Action | 'session' | 'open';
+  permission: Action | 'session' | 'open' | 'guest';
   /** Looks at where a thing lies, and lets in whoever holds a role for an area alone. */
   placed: boolean;
   json: boolean;
@@ -75,7 +76,7 @@ const nameOf = ({ method, path }: Operation) => `${method} ${path}`;
 
 describe('every route', () => {
   it('says what it takes to use it, in words of the table', () => {
-    const known = new Set<string>([...ACTIONS, 'session', 'open']);
+    const known = new Set<string>([...ACTIONS, 'session', 'open', 'guest']);
     expect(operations.filter(({ permission }) => !known.has(permission)).map(nameOf)).toEqual([]);
     expect(operations.length * ROLES.length).toBeGreaterThan(700);
   });
@@ -89,6 +90,7 @@ describe('every route', () => {
       'GET /api/published-answers/{id}',
       'GET /api/published/{id}',
       'GET /api/session/provider',
+      'POST /api/guest/session',
       'POST /api/session',
       'POST /api/session/account',
       'POST /api/session/link',
@@ -121,7 +123,9 @@ describe('every route', () => {
       if (permission === 'open' || nameOf(operation) === ENDS_THE_SESSION) continue;
       const status = await statusOf(operation, cookie);
       const what = `${nameOf(operation)} (${permission})`;
-      if (permission === 'session' || mayDo(roles, permission))
+      // No role is a telephone at a meeting.
+      if (permission === 'guest') expect(status, what).toBe(401);
+      else if (permission === 'session' || mayDo(roles, permission))
         expect([401, 403], what).not.toContain(status);
       else expect(status, what).toBe(403);
     }
@@ -167,6 +171,10 @@ describe('a role for an area', () => {
     for (const operation of operations) {
       const { permission, placed } = operation;
       if (permission === 'open' || nameOf(operation) === ENDS_THE_SESSION) continue;
+      if (permission === 'guest') {
+        expect(await statusOf(operation, cookie), nameOf(operation)).toBe(401);
+        continue;
+      }
       const reach = permission === 'session' ? 'everywhere' : reachOf(held, permission);
       const passes = reach === 'everywhere' || (placed && !isNowhere(reach));
       const status = await statusOf(operation, cookie);
@@ -188,6 +196,7 @@ describe('a role for an area', () => {
       '/api/committees',
       '/api/meetings',
       '/api/agenda-items',
+      '/api/ballots',
     ];
     const blind = prefixes.flatMap(of).filter(({ placed }) => !placed);
     expect(blind.map(nameOf)).toEqual([]);
@@ -227,8 +236,8 @@ describe('what lies in another area', () => {
       {},
       { limit: 1 },
     );
-    const question = { method: 'kernel-density', methodVersion: 1, parameters: {}, filter: {} };
-    const begun = { ...question, dataVersion: { [dataset.id]: 1 }, key: 'everything' };
+    const density = { method: 'kernel-density', methodVersion: 1, parameters: {}, filter: {} };
+    const begun = { ...density, dataVersion: { [dataset.id]: 1 }, key: 'everything' };
     const run = await test.store.runs.begin(begun, NOBODY);
     const outcome = { summary: {}, result: new Uint8Array(8), digest: 'abc' };
     await test.store.runs.finish(run.id, outcome, NOBODY.at);
@@ -274,6 +283,8 @@ describe('what lies in another area', () => {
     const meeting = await test.store.meetings.create(newMeeting.parse(planned), NOBODY);
     const { after, ...talk } = newAgendaItem.parse({ kind: 'concerns', title: 'Lamps' });
     const item = await test.store.agendas.add(meeting.id, talk, after, NOBODY);
+    const question = ballotFields.parse({ kind: 'yes_no', question: 'Lamps?' });
+    const ballot = await test.store.ballots.create(meeting.id, question, NOBODY);
     things = [
       { prefix: '/api/problems/{id}', ids: [kept.id, gone.id] },
       { prefix: '/api/annotations/{id}', ids: notes.map(({ id }) => id) },
@@ -284,6 +295,7 @@ describe('what lies in another area', () => {
       { prefix: '/api/committees/{id}', ids: [committee.id] },
       { prefix: '/api/meetings/{id}', ids: [meeting.id] },
       { prefix: '/api/agenda-items/{id}', ids: [item.id] },
+      { prefix: '/api/ballots/{id}', ids: [ballot.id] },
     ];
   });
 
@@ -298,6 +310,8 @@ describe('what lies in another area', () => {
       .replace('{itemId}', itemId)
       .replace('{attachmentId}', attachmentId)
       .replace('{memberId}', NEVER)
+      .replace('{batchId}', NEVER)
+      .replace('{decisionId}', NEVER)
       .replace('{doseId}', '1');
     const json = BODIES[`${method} ${path}`];
     const query = path.endsWith('/export') ? '?format=csv' : '';

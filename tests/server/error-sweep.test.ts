@@ -1,6 +1,7 @@
 /** Calls every route of the OpenAPI document wrongly, in every way there is, and looks at each answer. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '../../server/domain/permissions.ts';
+import { guestCookie } from '../fixtures/guest-cookie.ts';
 import { createTestApp, TEST_ORIGIN, type TestApp } from '../fixtures/test-app.ts';
 
 /** Stands wherever a caller may write something; it must come back nowhere. */
@@ -28,8 +29,8 @@ interface Described {
 
 beforeAll(async () => {
   test = await createTestApp();
-  // Somebody who may do everything, so that every route looks at what it is asked.
-  cookie = await test.signInAs(ROLES, 'Everything');
+  // Somebody who may do everything, with a telephone at a meeting, so that every route looks at what it is asked.
+  cookie = `${await test.signInAs(ROLES, 'Everything')}; ${await guestCookie(test)}`;
   const reply = await test.call('GET', '/api/openapi.json', { cookie });
   const document = (await reply.json()) as { paths: Record<string, Record<string, Described>> };
   operations = Object.entries(document.paths).flatMap(([path, methods]) =>
