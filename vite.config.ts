@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
+/** The workbench, and the page for telephones at a meeting: small, and nothing of the workbench in it. */
+const clientEntries = { main: path('./client/index.html'), join: path('./client/join/index.html') };
+
 /** The server and the workers it starts: each becomes one file in dist/server. */
 const serverEntries = {
   main: path('./server/main.ts'),
@@ -34,7 +37,12 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
         },
       }
-    : { outDir: path('./dist/client'), emptyOutDir: true, chunkSizeWarningLimit: 2500 },
+    : {
+        outDir: path('./dist/client'),
+        emptyOutDir: true,
+        chunkSizeWarningLimit: 2500,
+        rolldownOptions: { input: clientEntries },
+      },
   // They come as hundreds of small files: a worker thread that reads them one by one starts half a second later.
   ssr: { noExternal: [/^@stdlib\//, 'apache-arrow', 'flatbuffers', 'kdbush', 'flatbush', 'flatqueue'] },
   worker: { format: 'es' },

@@ -1,0 +1,66 @@
+/** The few things a telephone asks the server. Small on purpose: this page is the whole of it, before the map. */
+import type { GuestMap, GuestMeeting } from '../../server/app.ts';
+
+export type { GuestMap, GuestMeeting };
+export type GuestBallot = GuestMeeting['ballots'][number];
+export type Group = NonNullable<GuestMeeting['guest']['group']>;
+
+/** What the server did not do, and why. `offline`: it was not reached at all. */
+export class AskError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly retryAfter: number;
+
+  constructor(status: number, code: string, detail: string, retryAfter: number) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Tried again later it may well succeed. */
+  get passes(): boolean {
+    return this.status === 0 || this.status >= 500 || this.status === 429 || this.code === 'still_working';
+  }
+}
+
+const PATIENCE_MS = 15_000;
+
+export async function ask<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+  const headers: Record<string, string> = {};
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (key !== undefined) headers['Idempotency-Key'] = key;
+  const reply = await fetchInTime(`/api/guest${path}`, { method, headers, body: JSON.stringify(body) });
+  if (reply.ok) return reply.status === 204 ? (undefined as T) : ((await reply.json()) as T);
+  const details: Record<string, unknown> = Object(await reply.json().catch(() => ({})));
+  const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '');
+  throw new AskError(reply.status, text('code'), text('detail'), Number(details.retryAfter ?? 0));
+}
+
+async function fetchInTime(path: string, init: RequestInit): Promise<Response> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  try {
+    return await fetch(path, { ...init, signal: patience.signal });
+  } catch {
+    throw new AskError(0, 'offline', '', 0);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A name no other sending has. Pages of the meeting's own network are no secure context: `randomUUID` is not there. */
+export function newName(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export interface ConcernSent {
+  summary: string;
+  categoryId: number | null;
+  place: { precision: string; position: [number, number] } | null;
+  language: string;
+  wordsChecked: boolean;
+  isProtected: boolean;
+  pathway: string | null;
+}

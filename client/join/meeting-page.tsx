@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Agenda } from './agenda.tsx';
+import type { ConcernSent, GuestBallot, GuestMeeting } from './ask.ts';
+import { BallotCard } from './ballot-card.tsx';
+import { ConcernForm } from './concern-form.tsx';
+import styles from './join.module.css';
+import { said } from './language.ts';
+import type { Entry, Outbox } from './outbox.ts';
+import { Queue } from './queue.tsx';
+import { ResultCard } from './result-card.tsx';
+import { Spoken } from './spoken.tsx';
+import { ITEM_WORDS } from './words.ts';
+
+interface MeetingPageProps {
+  readonly meeting: GuestMeeting;
+  readonly entries: readonly Entry[];
+  readonly outbox: Outbox;
+  /** Of the concern that was just taken in. */
+  readonly receipt: string;
+  readonly onAboutYou: () => void;
+}
+
+/** What is on now, what is asked, and a way to raise something. */
+export function MeetingPage({ meeting, entries, outbox, receipt, onAboutYou }: MeetingPageProps) {
+  const [draft, setDraft] = useState<ConcernSent | 'new' | null>(null);
+  const open = meeting.ballots.filter(({ state }) => state === 'open');
+  const closed = meeting.ballots.filter(({ state }) => state === 'closed').reverse();
+  if (draft !== null)
+    return (
+      <ConcernForm
+        language={meeting.guest.language}
+        draft={draft === 'new' ? null : draft}
+        onSend={(concern) => {
+          void outbox.put({ kind: 'concern', concern });
+          setDraft(null);
+        }}
+        onCancel={() => setDraft(null)}
+      />
+    );
+  return (
+    <>
+      <header className={styles.header}>
+        <p className={styles.quiet}>{meeting.committee}</p>
+        <Now meeting={meeting} />
+      </header>
+      <Queue
+        entries={entries}
+        ballots={meeting.ballots}
+        onDrop={(number) => void outbox.drop(number)}
+        onEdit={({ number, sending }) => {
+          if (sending.kind !== 'concern') return;
+          void outbox.drop(number);
+          setDraft(sending.concern);
+        }}
+      />
+      {receipt !== '' && <Receipt receipt={receipt} />}
+      {open.map((ballot) => (
+        <BallotCard
+          // Asked anew when the server knows another vote of this telephone.
+          key={ballot.id}
+          ballot={ballot}
+          meeting={meeting}
+          waiting={waitingFor(ballot, entries)}
+          onVote={(marks) => void outbox.put({ kind: 'vote', ballotId: ballot.id, marks })}
+        />
+      ))}
+      <button type="button" className={styles.secondary} onClick={() => setDraft('new')}>
+        <FormattedMessage id="join.raise" defaultMessage="Raise a concern" />
+      </button>
+      {closed.map((ballot) => (
+        <ResultCard key={ballot.id} ballot={ballot} meeting={meeting} />
+      ))}
+      <Agenda meeting={meeting} />
+      <button type="button" className={styles.plain} onClick={onAboutYou}>
+        <FormattedMessage id="join.aboutYou" defaultMessage="Language, and about you" />
+      </button>
+    </>
+  );
+}
+
+function Now({ meeting }: { readonly meeting: GuestMeeting }) {
+  const intl = useIntl();
+  const item = meeting.items.find(({ isCurrent }) => isCurrent);
+  if (!item)
+    return (
+      <h1>
+        <FormattedMessage id="join.soon" defaultMessage="The meeting is on" />
+      </h1>
+    );
+  const worded = { text: intl.formatMessage(ITEM_WORDS[item.kind]), language: 'en' };
+  const { language } = meeting.guest;
+  const first = meeting.languages[0] ?? 'en';
+  const titled = said(item.title, item.titles, language, first);
+  return (
+    <h1 aria-live="polite">
+      <span className={styles.now}>
+        <FormattedMessage id="join.now" defaultMessage="Now" />
+      </span>
+      <Spoken said={titled.text === '' ? worded : titled} />
+    </h1>
+  );
+}
+
+function Receipt({ receipt }: { readonly receipt: string }) {
+  return (
+    <section className={styles.card} role="status">
+      <p>
+        <FormattedMessage
+          id="join.receipt"
+          defaultMessage="Your concern was taken down. With this code you can ask later what became of it. Write it down: it is shown only now."
+        />
+      </p>
+      <p className={styles.receipt} dir="ltr">
+        {receipt}
+      </p>
+    </section>
+  );
+}
+
+/** What of a ballot still lies on this telephone. */
+function waitingFor(ballot: GuestBallot, entries: readonly Entry[]) {
+  const found = entries.find(
+    ({ sending, refused }) => refused === '' && sending.kind === 'vote' && sending.ballotId === ballot.id,
+  );
+  return found?.sending.kind === 'vote' ? found.sending.marks : null;
+}

@@ -1,0 +1,76 @@
+import { FormattedMessage } from 'react-intl';
+import type { GuestBallot } from './ask.ts';
+import styles from './join.module.css';
+import type { Entry } from './outbox.ts';
+
+interface QueueProps {
+  readonly entries: readonly Entry[];
+  readonly ballots: readonly GuestBallot[];
+  readonly onDrop: (number: number) => void;
+  /** Left out: nothing can be changed here. */
+  readonly onEdit?: (entry: Entry) => void;
+}
+
+/** What still lies on this telephone: waiting to be sent, or refused, each with why. */
+export function Queue({ entries, ballots, onDrop, onEdit }: QueueProps) {
+  if (entries.length === 0) return null;
+  return (
+    <ul className={styles.queue} aria-live="polite">
+      {entries.map((entry) => (
+        <li key={entry.number} className={entry.refused === '' ? styles.waiting : styles.refused}>
+          <strong>
+            <Named entry={entry} ballots={ballots} />
+          </strong>
+          {entry.refused === '' ? (
+            <span>
+              <FormattedMessage id="join.queue.waiting" defaultMessage="Waiting to be sent" />
+            </span>
+          ) : (
+            <>
+              <span>
+                <Refusal {...entry} />
+              </span>
+              <span className={styles.buttons}>
+                {onEdit && entry.sending.kind === 'concern' && (
+                  <button type="button" className={styles.plain} onClick={() => onEdit(entry)}>
+                    <FormattedMessage id="join.queue.edit" defaultMessage="Change it" />
+                  </button>
+                )}
+                <button type="button" className={styles.plain} onClick={() => onDrop(entry.number)}>
+                  <FormattedMessage id="join.queue.drop" defaultMessage="I have read this" />
+                </button>
+              </span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Named({ entry, ballots }: { readonly entry: Entry; readonly ballots: readonly GuestBallot[] }) {
+  const { sending } = entry;
+  if (sending.kind === 'concern')
+    return <FormattedMessage id="join.queue.concern" defaultMessage="Your concern" />;
+  const ballot = ballots.find(({ id }) => id === sending.ballotId);
+  return (
+    <>
+      <FormattedMessage id="join.queue.vote" defaultMessage="Your vote:" /> <bdi>{ballot?.question}</bdi>
+    </>
+  );
+}
+
+function Refusal({ refused, refusedCode, sending }: Entry) {
+  if (refusedCode !== 'meeting_over' && refusedCode !== 'not_joined') return refused;
+  return sending.kind === 'vote' ? (
+    <FormattedMessage
+      id="join.queue.late"
+      defaultMessage="The meeting was over before this arrived, so it is not counted."
+    />
+  ) : (
+    <FormattedMessage
+      id="join.queue.lateConcern"
+      defaultMessage="The meeting was over before this arrived. Tell it to somebody of the committee."
+    />
+  );
+}
