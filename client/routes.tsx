@@ -233,6 +233,12 @@ const history = createRoute({
   staticData: { may: ['audit.read'] },
   component: lazyRouteComponent(() => import('./views/history/history-view.tsx'), 'HistoryView'),
 });
+const meetingPhones = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId/phones',
+  staticData: { may: ['meeting.read'] },
+  component: lazyRouteComponent(() => import('./views/meetings/phones/phones-view.tsx'), 'PhonesView'),
+});
 const publications = createRoute({
   getParentRoute: () => root,
   path: '/published',
@@ -291,6 +297,7 @@ export function createAppRouter(queries: QueryClient) {
       overview,
       search,
       data,
+      meetingPhones,
       publications,
       publication,
       publicAnswer,

@@ -13,6 +13,7 @@ export type ChangeItem =
   /** `field` null: the entry as a whole, put in or taken out. */
   | { what: 'item'; kind: string; field: string | null; from: unknown; to: unknown }
   | { what: 'commitment'; text: string; state: string }
+  | { what: 'decision'; text: string; isTakenBack: boolean }
   | { what: 'attachment'; caption: string; name: string }
   | { what: 'other'; field: string };
 
@@ -68,6 +69,12 @@ function itemOf(field: string, before: unknown, after: unknown): ChangeItem {
     const { caption, name } = Object(after ?? before);
     return { what: field, caption: String(caption ?? ''), name: String(name ?? '') };
   }
+  if (field === 'decision')
+    return {
+      what: field,
+      text: String(Object(after ?? before).text ?? ''),
+      isTakenBack: after === null,
+    };
   if (field === 'commitment') {
     const { text, state } = Object(after);
     return { what: field, text: String(text ?? ''), state: String(state ?? '') };

@@ -126,6 +126,20 @@ function ItemWords({ item, names }: { item: ChangeItem; names: ReadonlyMap<strin
       return [item.caption, item.name].filter(Boolean).join(' · ');
     case 'commitment':
       return `${item.text}: ${stateText(item.state)}`;
+    case 'decision':
+      return item.isTakenBack ? (
+        <FormattedMessage
+          id="history.decision.takenBack"
+          defaultMessage="A meeting took back: {text}"
+          values={{ text: item.text }}
+        />
+      ) : (
+        <FormattedMessage
+          id="history.decision"
+          defaultMessage="A meeting decided: {text}"
+          values={{ text: item.text }}
+        />
+      );
     case 'despite':
       return (
         <FormattedMessage

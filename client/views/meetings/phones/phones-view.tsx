@@ -1,0 +1,41 @@
+import { useParams } from '@tanstack/react-router';
+import { FormattedDate, FormattedMessage } from 'react-intl';
+import { useMeetingOf } from '../../../api/phones.ts';
+import { ErrorNotice } from '../../../error-notice.tsx';
+import styles from './phones.module.css';
+import { PhonesPanel } from './phones-panel.tsx';
+
+/** Telephones, votes and decisions of a meeting on a page of their own: for the screen of whoever runs it. */
+export function PhonesView() {
+  const { meetingId } = useParams({ from: '/meetings/$meetingId/phones' });
+  const { data: meeting, error } = useMeetingOf(meetingId);
+  return (
+    <div className={styles.page}>
+      <header className={styles.block}>
+        <h1 dir="auto">{meeting?.title || meeting?.committeeName}</h1>
+        {meeting && (
+          <p className={styles.quiet}>
+            <FormattedDate value={meeting.startsAt} dateStyle="full" timeStyle="short" />
+            {meeting.state !== 'running' && (
+              <>
+                {' · '}
+                <FormattedMessage
+                  id="phones.notRunning"
+                  defaultMessage="Telephones join and votes are opened while the meeting runs."
+                />
+              </>
+            )}
+          </p>
+        )}
+      </header>
+      <ErrorNotice error={error} />
+      {meeting && (
+        <PhonesPanel
+          meetingId={meeting.id}
+          languages={meeting.languages}
+          isRunning={meeting.state === 'running'}
+        />
+      )}
+    </div>
+  );
+}
