@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { ITEM_KINDS, ITEMS, type ItemKind } from '../domain/case/items.ts';
+import { ITEM_KINDS, ITEMS, type ItemBodies, type ItemKind } from '../domain/case/items.ts';
+import { checkShape } from '../domain/polygon-check.ts';
 import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
@@ -62,7 +63,7 @@ export function problemItemRoutes(deps: AppDeps) {
         tag: 'Problem cases',
         summary: 'Add an entry to a case; without a position it stands last',
         replies: { 201: itemReply },
-        errors: [403, 404, 409, 413, 415],
+        errors: [403, 404, 409, 413, 415, 422],
         idempotent: true,
       }),
       valid('param', idParam),
@@ -71,6 +72,7 @@ export function problemItemRoutes(deps: AppDeps) {
         const { id } = c.req.valid('param');
         const input = c.req.valid('json');
         const body = bodyOf(input.kind, input.body);
+        checkDrawn(body, null);
         await inReach.problem(personOf(c), id, 'problem.change');
         const made = await store.problemItems.add(id, { ...input, body }, actOf(c, deps));
         announce(deps, 'problem', id);
@@ -86,7 +88,7 @@ export function problemItemRoutes(deps: AppDeps) {
         summary: 'Change an entry, or its place in the order',
         description: 'Fields of the body that are left out stay as they are.',
         replies: { 200: itemReply },
-        errors: [403, 413, 415],
+        errors: [403, 413, 415, 422],
         ifMatch: 'required',
       }),
       valid('param', itemParam),
@@ -99,6 +101,7 @@ export function problemItemRoutes(deps: AppDeps) {
         const before = await itemOf(id, itemId);
         const given = change.body && unchangedBodyKept(change.body, before.body);
         const body = given && bodyOf(before.kind, { ...before.body, ...given });
+        if (body) checkDrawn(body, before.body);
         const meant = { ...(body && { body }), position: change.position };
         const changed = await store.problemItems.update(id, itemId, version, meant, actOf(c, deps));
         announce(deps, 'problem', id);
@@ -156,6 +159,13 @@ export function problemItemRoutes(deps: AppDeps) {
 /** Named as it stands in the request, under /body. */
 function bodyOf(kind: ItemKind, body: Record<string, unknown>) {
   return fitting(WRAPPED[kind], { body }).body;
+}
+
+/** Where something is to be done may not cross itself. A shape from before keeps nobody from changing the rest. */
+function checkDrawn(body: ItemBodies[ItemKind], before: ItemBodies[ItemKind] | null): void {
+  if (!('geometry' in body) || body.geometry === null) return;
+  const stood = before && 'geometry' in before ? JSON.stringify(before.geometry) : null;
+  if (JSON.stringify(body.geometry) !== stood) checkShape(body.geometry, '/body/geometry');
 }
 
 const WRAPPED = Object.fromEntries(ITEM_KINDS.map((kind) => [kind, z.object({ body: ITEMS[kind] })])) as {

@@ -95,6 +95,7 @@ test('a plan is proposed by one account and locked by another', async ({ browser
   await plan.getByLabel('What will count as success').fill('The whole interval lies below zero.');
   await expect(plan.getByText('Write down what will count as success')).toBeHidden();
   await plan.getByRole('button', { name: 'Save' }).click();
+  await decideBetweenTwo(`${workbench.url}${path}?tab=response`);
   await plan.getByRole('button', { name: 'Propose for locking' }).click();
   await expect(plan.getByText('Somebody else has to confirm it')).toBeVisible();
   await secretary.goto(`${workbench.url}${path}?tab=response`);
@@ -138,6 +139,36 @@ test('what people say before and after stands beside it by group, with its inter
   await expect(table.getByRole('row', { name: /^Men fewer than 10 answered: too few to say/ })).toBeVisible();
   await expect(said.getByText(/cannot be generalised to all residents/)).toBeVisible();
 });
+
+/** Two people write the plan at the same time: nothing is overwritten unseen, and each contested field is chosen by hand. */
+async function decideBetweenTwo(address: string): Promise<void> {
+  const plan = analyst.getByRole('region', { name: 'Evaluation plan' });
+  const colleague = await analyst.context().newPage();
+  await colleague.goto(address);
+  const theirs = colleague.getByRole('region', { name: 'Evaluation plan' });
+  await theirs.getByRole('button', { name: 'Edit' }).click();
+  await plan.getByRole('button', { name: 'Edit' }).click();
+  const success = 'What will count as success';
+  await theirs.getByLabel(success).fill('A drop of a tenth at least.');
+  await theirs.getByLabel('Before: last day').fill('2024-11-30');
+  await theirs.getByRole('button', { name: 'Save' }).click();
+  await expect(theirs.getByRole('button', { name: 'Edit' })).toBeVisible();
+  await plan.getByLabel(success).fill('The whole interval lies below zero, in both years.');
+  await plan.getByLabel('What is counted, in one word of a sentence').fill('break-ins');
+  await plan.getByRole('button', { name: 'Save' }).click();
+  const conflict = analyst.getByRole('dialog', { name: /Somebody else changed this too/ });
+  await expect(conflict.getByText('One thing was changed by both of you.')).toBeVisible();
+  const save = conflict.getByRole('button', { name: 'Save it like this' });
+  await expect(save).toBeDisabled();
+  await conflict.getByRole('radio', { name: /^Yours/ }).check({ force: true });
+  await save.click();
+  await expect(conflict).toBeHidden();
+  // Chosen by hand, changed here alone, changed there alone.
+  for (const text of ['The whole interval lies below zero, in both years.', 'break-ins', /30 Nov 2024/])
+    await expect(plan.getByText(text).first()).toBeVisible();
+  await expect(plan.getByText('A drop of a tenth at least.')).toHaveCount(0);
+  await colleague.close();
+}
 
 test('a verdict that claims too much is refused, and says why', async ({ workbench }) => {
   await openCase(analyst, workbench, /bus stops/, 'Assessment');

@@ -216,7 +216,6 @@ test('a promise is agreed, done, and found done by residents', async ({ workbenc
   await secretary.getByRole('button', { name: 'Record what residents say…' }).click();
   const dialog = secretary.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Done', exact: true }).fill('14');
-  await dialog.getByRole('textbox', { name: 'Done', exact: true }).blur();
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(secretary.getByText('Verified by residents', { exact: true })).toBeVisible();

@@ -111,3 +111,48 @@ describe('the entries of a case', () => {
     expect(await listed()).toEqual(['A survey']);
   });
 });
+
+describe('the place of an option', () => {
+  const KNOT = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+  };
+  const refused = {
+    status: 422,
+    code: 'polygon_crosses',
+    errors: [
+      {
+        pointer: '/body/geometry',
+        detail: 'The outline crosses itself: move its corners so that no two sides cross.',
+      },
+    ],
+  };
+
+  it('does not cross itself, when it is added and when it is changed', async () => {
+    const option = (geometry: object | null) => ({ kind: 'option', body: { title: 'Lamps', geometry } });
+    const reply = await call('POST', '', option(KNOT));
+    expect(await reply.json()).toMatchObject(refused);
+    const point = { type: 'Point', coordinates: [0.5, 0.5] };
+    const made = await (await call('POST', '', option(point))).json();
+    const changed = await call('PATCH', `/${made.id}`, { body: { geometry: KNOT } }, 1);
+    expect(await changed.json()).toMatchObject(refused);
+    expect((await call('PATCH', `/${made.id}`, { body: { geometry: null } }, 1)).status).toBe(200);
+  });
+
+  it('that crossed itself before does not keep the rest from being changed', async () => {
+    const made = await (await call('POST', '', { kind: 'option', body: { title: 'Lamps' } })).json();
+    const act = { actor: null, at: '2025-03-01T00:00:00.000Z' };
+    const crossed = { ...made.body, geometry: KNOT };
+    await test.store.problemItems.update(id, made.id, 1, { body: crossed }, act);
+    const reply = await call('PATCH', `/${made.id}`, { body: { ...crossed, title: 'More lamps' } }, 2);
+    expect(reply.status).toBe(200);
+  });
+});
