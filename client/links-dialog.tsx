@@ -40,6 +40,7 @@ const COUNTS: Readonly<Record<LinkKind, MessageDescriptor>> = defineMessages({
     defaultMessage: '{count, plural, one {# hypothesis} other {# hypotheses}}',
   },
   option: { id: 'links.option', defaultMessage: '{count, plural, one {# option} other {# options}}' },
+  reply: { id: 'links.reply', defaultMessage: '{count, plural, one {# reply} other {# replies}}' },
 });
 
 /** Before a thing goes that others link to: which these are, and what can be done. */
@@ -75,7 +76,8 @@ function Asking({ found: { links, mayGoOn } }: { found: LinksFound }) {
         {mayGoOn ? (
           <FormattedMessage
             id="links.go-on"
-            defaultMessage="These stay as they are when it is deleted, and point to it again if it is brought back."
+            defaultMessage="{what, select, reply {These are hidden with it, and come back with it.} other {These stay as they are when it is deleted, and point to it again if it is brought back.}}"
+            values={{ what: links.some(({ kind }) => kind === 'reply') ? 'reply' : 'other' }}
           />
         ) : (
           <FormattedMessage

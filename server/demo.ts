@@ -41,7 +41,7 @@ export async function loadDemo(store: Store, file: string, at: string): Promise<
   const act: Act = { actor: null, at };
   for (const { id } of datasets) await store.datasets.remove(id, act);
   for (const { id } of await store.problems.list()) await store.problems.remove(id, act);
-  for (const { id } of await store.annotations.list()) await store.annotations.remove(id, act);
+  for (const { id } of (await store.annotations.list()).reverse()) await store.annotations.remove(id, act);
   const writer = openImportWriter(file, readCategoryScheme());
   try {
     await load({ store, writer, demo: generateDemo(), act });

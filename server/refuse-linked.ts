@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AppDeps } from './deps.ts';
-import { grouped, type Link, StillLinked, sentenceOf, whatToDo } from './domain/link.ts';
+import { becomes, grouped, type Link, StillLinked, sentenceOf, whatToDo } from './domain/link.ts';
 import { AppError } from './errors.ts';
 import { createInReach, type Person } from './in-reach.ts';
 
@@ -34,7 +34,7 @@ export function createRefuseLinked(deps: Pick<AppDeps, 'store'>) {
       'linked',
       holds
         ? `Something links to this: ${what}. ${whatToDo(meant)} Then this can be deleted.`
-        : `Something links to this: ${what}. It stays as it is when this is deleted.`,
+        : `Something links to this: ${what}. ${becomes(meant)}`,
       { extra: { links: groups, mayGoOn: !holds } },
     );
   }

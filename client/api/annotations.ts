@@ -57,7 +57,12 @@ export function useRemoveAnnotation() {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (annotation: Annotation) =>
-      done(client.api.annotations[':id'].$delete({ param: { id: annotation.id } }, ifMatch(annotation))),
+      done(
+        client.api.annotations[':id'].$delete(
+          { param: { id: annotation.id }, query: {} },
+          ifMatch(annotation),
+        ),
+      ),
     onSuccess: refresh,
   });
 }

@@ -13,6 +13,7 @@ export const LINK_KINDS = [
   'finding',
   'hypothesis',
   'option',
+  'reply',
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
@@ -84,6 +85,7 @@ const WORDS: Readonly<Record<LinkKind, readonly [one: string, more: string]>> = 
   finding: ['finding', 'findings'],
   hypothesis: ['hypothesis', 'hypotheses'],
   option: ['option', 'options'],
+  reply: ['reply', 'replies'],
 };
 
 /** "2 problem cases (RIV-2026-01 Stops), 1 area (North)". */
@@ -106,4 +108,11 @@ const FIRST: Readonly<Partial<Record<LinkKind, string>>> = {
 export function whatToDo(groups: readonly LinkGroup[]): string {
   const steps = new Set(groups.map(({ kind }) => FIRST[kind] ?? 'Change or delete that first'));
   return [...steps].map((step) => `${step}.`).join(' ');
+}
+
+/** What becomes of what links to a thing that may go: replies go with their note, the rest stays. */
+export function becomes(groups: readonly LinkGroup[]): string {
+  return groups.some(({ kind }) => kind === 'reply')
+    ? 'They are hidden with it, and come back when it is restored.'
+    : 'It stays as it is when this is deleted.';
 }

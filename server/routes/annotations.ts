@@ -9,6 +9,7 @@ import { Unusable } from '../errors.ts';
 import { createInReach, type Person } from '../in-reach.ts';
 import { checkVersion, versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import { createRefuseLinked, despiteLinks } from '../refuse-linked.ts';
 import type { Annotation } from '../store/ports.ts';
 import { pageOfRecords, pageQuery } from './paging.ts';
 import { annotation } from './records.ts';
@@ -35,11 +36,15 @@ const note = annotation
     ),
   })
   .meta({ id: 'Note' });
-const newAnnotation = fields.partial({ problemId: true, geometry: true }).strict();
+const newAnnotation = fields
+  .partial({ problemId: true, geometry: true })
+  .extend({ replyTo: problemId.nullable().optional() })
+  .strict();
 
 export function annotationRoutes(deps: AppDeps) {
   const { store } = deps;
   const inReach = createInReach(deps);
+  const refuseLinked = createRefuseLinked(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -68,18 +73,20 @@ export function annotationRoutes(deps: AppDeps) {
         placed: true,
         tag: 'Annotations',
         summary: 'Add an annotation to the map or a note to a problem case',
+        description: 'With `replyTo` it answers a note of the case; a reply has no place and no reply.',
         replies: { 201: note },
-        errors: [403, 404, 413, 415, 422],
+        errors: [403, 404, 409, 413, 415, 422],
         idempotent: true,
       }),
       valid('json', newAnnotation),
       async (c) => {
-        const { text, problemId = null, geometry = null } = c.req.valid('json');
+        const { text, problemId = null, geometry = null, replyTo = null } = c.req.valid('json');
         const person = personOf(c);
+        if (replyTo !== null) await checkReply(person, replyTo, geometry);
         await checkInput(person, { problemId, geometry });
         await checkMentions(person, mentionsIn(text), problemId);
         await inReach.requirePlaceOfNote(person, { problemId, geometry, createdBy: person.userId });
-        const made = await store.annotations.create({ text, problemId, geometry }, actOf(c, deps));
+        const made = await store.annotations.create({ text, problemId, geometry, replyTo }, actOf(c, deps));
         announce(deps, 'annotation', made.id);
         return c.json(tagged(c, await withItsMentions(personOf(c), made)), 201);
       },
@@ -92,7 +99,7 @@ export function annotationRoutes(deps: AppDeps) {
         tag: 'Annotations',
         summary: 'Change an annotation',
         replies: { 200: note },
-        errors: [403, 413, 415, 422],
+        errors: [403, 409, 413, 415, 422],
         ifMatch: 'required',
       }),
       valid('param', idParam),
@@ -103,6 +110,7 @@ export function annotationRoutes(deps: AppDeps) {
         const change = c.req.valid('json');
         const before = await inReach.annotation(personOf(c), id, 'annotation.change');
         await checkInput(personOf(c), change);
+        if (before.replyTo !== null && change.geometry) throw replyNowhere();
         const after = { ...before, ...change };
         const known = new Set(mentionsIn(before.text));
         const isElsewhere = after.problemId !== before.problemId;
@@ -122,14 +130,18 @@ export function annotationRoutes(deps: AppDeps) {
         tag: 'Annotations',
         summary: 'Delete an annotation; restore brings it back',
         replies: { 204: null },
-        errors: [403],
+        description: 'One with replies says how many these are; they are hidden with it.',
+        errors: [403, 409],
         ifMatch: 'optional',
       }),
       valid('param', idParam),
+      valid('query', despiteLinks),
       async (c) => {
         const { id } = c.req.valid('param');
         checkVersion(c, await inReach.annotation(personOf(c), id, 'annotation.change'));
-        await store.annotations.remove(id, actOf(c, deps));
+        await refuseLinked(personOf(c), () =>
+          store.annotations.remove(id, actOf(c, deps), c.req.valid('query')),
+        );
         announce(deps, 'annotation', id);
         return c.body(null, 204);
       },
@@ -199,6 +211,11 @@ export function annotationRoutes(deps: AppDeps) {
     return whole ?? { ...item, mentions: [] };
   }
 
+  async function checkReply(person: Person, replyTo: string, geometry: unknown): Promise<void> {
+    await inReach.annotation(person, replyTo);
+    if (geometry !== null) throw replyNowhere();
+  }
+
   async function checkInput(
     person: Person,
     input: Partial<Pick<z.infer<typeof fields>, 'problemId' | 'geometry'>>,
@@ -206,4 +223,9 @@ export function annotationRoutes(deps: AppDeps) {
     if (input.geometry) checkShape(input.geometry);
     if (input.problemId) await inReach.problem(person, input.problemId);
   }
+}
+
+function replyNowhere(): Unusable {
+  const detail = 'A reply has no place of its own: it is where its note is.';
+  return new Unusable('reply_nowhere', detail, [{ pointer: '/geometry', detail }]);
 }

@@ -181,6 +181,7 @@ export const annotation = z
   .object({
     id: z.string(),
     problemId: z.string().nullable(),
+    replyTo: z.string().nullable(),
     text: z.string(),
     geometry: anyGeometry.nullable(),
     version: z.int(),

@@ -105,6 +105,13 @@ export const toCard = (id: string): Ask[] => [
   ),
 ];
 
+/** They are hidden with the note. */
+export const toNote = (id: string): Ask[] => [
+  standing(
+    sql`SELECT 'reply' AS kind, id, '' AS name, problem_id AS "problemId" FROM annotation WHERE reply_to = ${id} AND deleted_at IS NULL`,
+  ),
+];
+
 function toAreas(ids: Ids): Ask[] {
   return [
     holding(namedIn(sql`'$.areas'`, ids)),

@@ -279,14 +279,19 @@ export interface AnnotationStore {
   list(filter?: { problemId?: string }): Promise<Annotation[]>;
   /** With `deleted`, also one whose problem case is deleted. */
   get(id: string, also?: 'deleted'): Promise<Annotation | null>;
-  create(input: Pick<Annotation, 'problemId' | 'text' | 'geometry'>, act: Act): Promise<Annotation>;
+  /** Of a reply the case is that of the note it answers. */
+  create(
+    input: Pick<Annotation, 'problemId' | 'text' | 'geometry'> & { replyTo?: string | null },
+    act: Act,
+  ): Promise<Annotation>;
   update(
     id: string,
     version: number,
     change: Partial<Pick<Annotation, 'problemId' | 'text' | 'geometry'>>,
     act: Act,
   ): Promise<Annotation>;
-  remove(id: string, act: Act): Promise<void>;
+  /** Its replies are hidden with it. */
+  remove(id: string, act: Act, links?: DespiteLinks): Promise<void>;
   restore(id: string, act: Act): Promise<Annotation>;
 }
 

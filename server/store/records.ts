@@ -269,6 +269,8 @@ export interface ManualLink {
 export interface Annotation {
   id: string;
   problemId: string | null;
+  /** The note it answers, of the same case; a reply has no reply. */
+  replyTo: string | null;
   text: string;
   geometry: AnyGeometry | null;
   version: number;

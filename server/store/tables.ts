@@ -329,6 +329,7 @@ export interface AttachmentTable {
 interface AnnotationTable {
   id: string;
   problem_id: string | null;
+  reply_to: Generated<string | null>;
   text: string;
   geometry: string | null;
   version: Generated<number>;

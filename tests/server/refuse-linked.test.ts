@@ -11,7 +11,6 @@ const NOTHING_LINKS: Record<string, string> = {
   'DELETE /api/session': 'a session',
   'DELETE /api/agenda-items/{id}': 'dropped, and kept',
   'DELETE /api/committees/{id}/members/{memberId}': 'nothing refers to a seat',
-  'DELETE /api/annotations/{id}': 'nothing refers to a note',
   'DELETE /api/assets/{id}': 'nothing refers to an asset; answers hold their own figures',
   'DELETE /api/commitments/{id}/doses/{doseId}': 'struck, and kept',
   'DELETE /api/concerns/{id}/contact': 'a field',
@@ -97,6 +96,8 @@ beforeAll(async () => {
     kind: 'finding',
     body: { question: 'where', statement: 'At the gate', confidence: 'high', runIds: [run.id] },
   });
+  const note = await made('/api/annotations', { problemId, text: 'Who has the key?' });
+  await made('/api/annotations', { problemId, text: 'The lighting office.', replyTo: note.id });
   const secretary = await test.signInAs(['secretary']);
   const promise = { problemId, text: 'Mend the lamps', kind: 'infrastructure' };
   const lighting = { name: 'Street lighting', kind: 'utility' };
@@ -124,6 +125,7 @@ beforeAll(async () => {
     problem: `/api/problems/${problemId}`,
     exhibit: `/api/problems/${problemId}/exhibits/${exhibit.id}`,
     card: `/api/response-cards/${card.id}`,
+    note: `/api/annotations/${note.id}`,
   };
   const option = { title: 'Lamps', cardId: card.id };
   await made(`/api/problems/${problemId}/items`, { kind: 'option', body: option });
@@ -179,6 +181,7 @@ const LINKED: [route: string, thing: string, mayGoOn: boolean, said: () => objec
     true,
     () => [{ kind: 'option', count: 1, items: [{ name: expect.stringMatching(/Lamps$/) }] }],
   ],
+  ['DELETE /api/annotations/{id}', 'note', true, () => [{ kind: 'reply', count: 1 }]],
 ];
 
 const DETACHED = {
@@ -227,6 +230,7 @@ describe('deleting a thing that others link to', () => {
   it('goes on when that is meant, or once nothing links to it any more', async () => {
     const gone = async (thing: string) => (await call('DELETE', `${addresses[thing]}?despite=links`)).status;
     expect(await gone('parent')).toBe(204);
+    expect(await gone('note')).toBe(204);
     expect(await gone('card')).toBe(204);
     expect((await call('DELETE', `/api/problems/${problemId}/incidents/${incidents[0]}`)).status).toBe(200);
     await test.store.concerns.step(

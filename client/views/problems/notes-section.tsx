@@ -1,5 +1,5 @@
-import { Pencil, Trash2 } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { MessageSquareReply, Pencil, Trash2 } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import {
   type Annotation,
@@ -36,9 +36,18 @@ export function NotesSection({ problem }: { problem: Problem }) {
       </header>
       <ErrorNotice error={error} />
       <ul className={styles.lines}>
-        {notes?.map((note) => (
-          <Note key={note.id} note={note} author={nameOf(note.createdBy)} readers={readers} />
-        ))}
+        {notes
+          ?.filter(({ replyTo }) => replyTo === null)
+          .map((note) => (
+            <Thread
+              key={note.id}
+              problem={problem}
+              note={note}
+              replies={notes.filter(({ replyTo }) => replyTo === note.id)}
+              nameOf={nameOf}
+              readers={readers}
+            />
+          ))}
       </ul>
       <IfMay action="annotation.change">
         <NewNote problem={problem} readers={readers} />
@@ -47,14 +56,64 @@ export function NotesSection({ problem }: { problem: Problem }) {
   );
 }
 
+interface ThreadProps {
+  problem: Problem;
+  note: Annotation;
+  replies: readonly Annotation[];
+  nameOf: (id: string) => string | null;
+  readers: readonly Mentioned[];
+}
+
+/** A note with its replies under it: one level, so that it stays a talk that can be read. */
+function Thread({ problem, note, replies, nameOf, readers }: ThreadProps) {
+  const intl = useIntl();
+  const [isAnswering, setAnswering] = useState(false);
+  const answer = isAnswering ? null : (
+    <IconButton
+      label={intl.formatMessage({ id: 'note.reply', defaultMessage: 'Reply to the note' })}
+      icon={<MessageSquareReply aria-hidden />}
+      onPress={() => setAnswering(true)}
+    />
+  );
+  return (
+    <li>
+      <Note note={note} author={nameOf(note.createdBy)} readers={readers} answer={answer} />
+      {replies.length > 0 || isAnswering ? (
+        <ul
+          className={styles.replies}
+          aria-label={intl.formatMessage({ id: 'note.replies', defaultMessage: 'Replies' })}
+        >
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <Note note={reply} author={nameOf(reply.createdBy)} readers={readers} />
+            </li>
+          ))}
+          {isAnswering ? (
+            <li>
+              <NewNote
+                problem={problem}
+                readers={readers}
+                replyTo={note.id}
+                onDone={() => setAnswering(false)}
+              />
+            </li>
+          ) : null}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
 function Note({
   note,
   author,
   readers,
+  answer,
 }: {
   note: Annotation;
   author: string | null;
   readers: readonly Mentioned[];
+  answer?: ReactNode;
 }) {
   const intl = useIntl();
   const [text, setText] = useState<string | null>(null);
@@ -62,40 +121,38 @@ function Note({
   const remove = useRemoveWithUndo();
   if (text !== null)
     return (
-      <li>
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            update.mutate(
-              { annotation: note, change: { text: keptText(text.trim(), [...note.mentions, ...readers]) } },
-              { onSuccess: () => setText(null) },
-            );
-          }}
-        >
-          <ErrorNotice error={update.error} />
-          <MentionArea
-            label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
-            value={text}
-            onChange={setText}
-            people={readers}
-            maxLength={10_000}
-            rows={3}
-            autoFocus
-          />
-          <div className={styles.buttons}>
-            <Button onPress={() => setText(null)}>
-              <FormattedMessage id="ui.cancel" defaultMessage="Cancel" />
-            </Button>
-            <Button kind="primary" type="submit" isDisabled={text.trim() === ''} isPending={update.isPending}>
-              <FormattedMessage id="data.save" defaultMessage="Save" />
-            </Button>
-          </div>
-        </form>
-      </li>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          update.mutate(
+            { annotation: note, change: { text: keptText(text.trim(), [...note.mentions, ...readers]) } },
+            { onSuccess: () => setText(null) },
+          );
+        }}
+      >
+        <ErrorNotice error={update.error} />
+        <MentionArea
+          label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
+          value={text}
+          onChange={setText}
+          people={readers}
+          maxLength={10_000}
+          rows={3}
+          autoFocus
+        />
+        <div className={styles.buttons}>
+          <Button onPress={() => setText(null)}>
+            <FormattedMessage id="ui.cancel" defaultMessage="Cancel" />
+          </Button>
+          <Button kind="primary" type="submit" isDisabled={text.trim() === ''} isPending={update.isPending}>
+            <FormattedMessage id="data.save" defaultMessage="Save" />
+          </Button>
+        </div>
+      </form>
     );
   return (
-    <li className={styles.line}>
+    <div className={styles.line}>
       <div className={styles.lineText}>
         <NoteText note={note} />
         <p className={styles.facts}>
@@ -109,6 +166,7 @@ function Note({
         </p>
       </div>
       <IfMay action="annotation.change">
+        {answer}
         <IconButton
           label={intl.formatMessage({ id: 'note.edit', defaultMessage: 'Change the note' })}
           icon={<Pencil aria-hidden />}
@@ -120,7 +178,7 @@ function Note({
           onPress={() => remove(note)}
         />
       </IfMay>
-    </li>
+    </div>
   );
 }
 
@@ -144,22 +202,39 @@ function NoteText({ note: { text, mentions } }: { note: Annotation }) {
   );
 }
 
-function NewNote({ problem, readers }: { problem: Problem; readers: readonly Mentioned[] }) {
+interface NewNoteProps {
+  problem: Problem;
+  readers: readonly Mentioned[];
+  /** The note that is answered. */
+  replyTo?: string;
+  onDone?: () => void;
+}
+
+function NewNote({ problem, readers, replyTo, onDone }: NewNoteProps) {
   const intl = useIntl();
   const [text, setText] = useState('');
   const create = useCreateAnnotation();
   const add = (event: FormEvent) => {
     event.preventDefault();
     create.mutate(
-      { problemId: problem.id, text: keptText(text.trim(), readers) },
-      { onSuccess: () => setText('') },
+      { problemId: problem.id, text: keptText(text.trim(), readers), ...(replyTo && { replyTo }) },
+      {
+        onSuccess: () => {
+          setText('');
+          onDone?.();
+        },
+      },
     );
   };
   return (
     <form className={styles.form} onSubmit={add}>
       <ErrorNotice error={create.error} />
       <MentionArea
-        label={intl.formatMessage({ id: 'note.new', defaultMessage: 'A new note' })}
+        label={
+          replyTo
+            ? intl.formatMessage({ id: 'note.reply.new', defaultMessage: 'Your reply' })
+            : intl.formatMessage({ id: 'note.new', defaultMessage: 'A new note' })
+        }
         hint={intl.formatMessage({
           id: 'note.mention.hint',
           defaultMessage: 'An @ and a name tells a colleague who may read this case.',
@@ -169,10 +244,20 @@ function NewNote({ problem, readers }: { problem: Problem; readers: readonly Men
         people={readers}
         maxLength={10_000}
         rows={2}
+        autoFocus={replyTo !== undefined}
       />
       <div className={styles.buttons}>
+        {onDone ? (
+          <Button onPress={onDone}>
+            <FormattedMessage id="ui.cancel" defaultMessage="Cancel" />
+          </Button>
+        ) : null}
         <Button type="submit" isDisabled={text.trim() === ''} isPending={create.isPending}>
-          <FormattedMessage id="note.add" defaultMessage="Add the note" />
+          {replyTo ? (
+            <FormattedMessage id="note.reply.add" defaultMessage="Add the reply" />
+          ) : (
+            <FormattedMessage id="note.add" defaultMessage="Add the note" />
+          )}
         </Button>
       </div>
     </form>

@@ -172,6 +172,7 @@ describe('guesses', () => {
   ): Annotation => ({
     id,
     problemId: null,
+    replyTo: null,
     text: `Guess ${id}`,
     geometry,
     version: 3,

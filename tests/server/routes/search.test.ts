@@ -298,3 +298,40 @@ describe('words that are taken out', () => {
     expect((await bytes()).includes(MARKER)).toBe(false);
   });
 });
+
+describe('the photos and documents of a case', () => {
+  const act = { actor: null, at: '2025-03-01T12:00:00.000Z' };
+  const file = {
+    name: 'Ferry-steps-lamp.jpg',
+    mediaType: 'image/jpeg' as const,
+    kind: 'photo' as const,
+    caption: 'The broken lantern',
+    takenOn: null,
+    width: 1,
+    height: 1,
+    content: new Uint8Array(3),
+    preview: null,
+  };
+
+  it('are found with it by what is said of them and by the name of the file, as long as they are there', async () => {
+    const { id } = await open('Dark stops');
+    const { id: attached } = await test.store.attachments.add(id, file, act);
+    const hit = [expect.stringMatching(/^problem .* Dark stops$/)];
+    expect(await found('lantern')).toEqual(hit);
+    expect(await found('ferry lamp')).toEqual(hit);
+    await test.store.attachments.update(id, attached, 1, { caption: 'The mended one' }, act);
+    expect(await found('lantern')).toEqual([]);
+    expect(await found('mended')).toEqual(hit);
+    await test.store.attachments.remove(id, attached, act);
+    expect(await found('ferry')).toEqual([]);
+    await test.store.attachments.restore(id, attached, act);
+    expect(await found('ferry')).toEqual(hit);
+  });
+
+  it('are found by nobody who may not read the case', async () => {
+    const { id } = await open('Dark stops');
+    await test.store.attachments.add(id, file, act);
+    const member = await test.signInAs(['committee_member']);
+    expect(await found('lantern', member)).toEqual([]);
+  });
+});
