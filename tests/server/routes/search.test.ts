@@ -304,7 +304,7 @@ describe('the photos and documents of a case', () => {
   const file = {
     name: 'Ferry-steps-lamp.jpg',
     mediaType: 'image/jpeg' as const,
-    kind: 'photo' as const,
+    kind: 'place' as const,
     caption: 'The broken lantern',
     takenOn: null,
     width: 1,
