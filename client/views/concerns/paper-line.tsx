@@ -30,7 +30,7 @@ export function Heads() {
         <th scope="col">
           <FormattedMessage id="concern.category" defaultMessage="What kind of thing" />
         </th>
-        <th scope="col">
+        <th scope="col" className={styles.where}>
           <FormattedMessage id="concern.where" defaultMessage="Where" />
         </th>
         <th scope="col" className={styles.slim}>
