@@ -102,22 +102,6 @@ describe('a commitment', () => {
     expect((await ask(secretary, 'POST', `/commitments/${id}/steps`, step, 1)).body.code).toBe('due_in_past');
   });
 
-  it('is refused a place whose outline crosses itself, when it is proposed and when it is changed', async () => {
-    const ring = [
-      [0, 0],
-      [1, 1],
-      [1, 0],
-      [0, 1],
-      [0, 0],
-    ];
-    const geometry = { type: 'Polygon', coordinates: [ring] };
-    const crossed = await ask(secretary, 'POST', '/commitments', { ...lamps(), geometry });
-    expect(crossed.body).toMatchObject({ status: 422, code: 'polygon_crosses' });
-    const { id } = await propose();
-    const changed = await ask(secretary, 'PATCH', `/commitments/${id}`, { geometry }, 1);
-    expect(changed.body).toMatchObject({ status: 422, code: 'polygon_crosses' });
-  });
-
   it('says when a secretary wrote down the words of the owner', async () => {
     const { id } = await propose();
     const step = { to: 'agreed', dueOn: TOMORROW, evidenceOfDone: 'They burn' };
