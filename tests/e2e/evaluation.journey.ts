@@ -164,7 +164,11 @@ async function decideBetweenTwo(address: string): Promise<void> {
   await save.click();
   await expect(conflict).toBeHidden();
   // Chosen by hand, changed here alone, changed there alone.
-  for (const text of ['The whole interval lies below zero, in both years.', 'break-ins', /30 Nov 2024|Nov 30, 2024/])
+  for (const text of [
+    'The whole interval lies below zero, in both years.',
+    'break-ins',
+    /30 Nov 2024|Nov 30, 2024/,
+  ])
     await expect(plan.getByText(text).first()).toBeVisible();
   await expect(plan.getByText('A drop of a tenth at least.')).toHaveCount(0);
   await colleague.close();
