@@ -3,6 +3,7 @@ import type { Generated, Kysely, Transaction } from 'kysely';
 import type { AttachmentKind, AttachmentType } from '../domain/case/attachment.ts';
 import type { CaseState, Confidentiality } from '../domain/case/standing.ts';
 import type { Role } from '../domain/permissions.ts';
+import type { AnnotationTable } from './annotation-tables.ts';
 import type { CommitmentTables } from './commitment-tables.ts';
 import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './concern-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
@@ -323,19 +324,6 @@ export interface AttachmentTable {
   version: Generated<number>;
   created_by: string;
   created_at: string;
-  deleted_at: string | null;
-}
-
-interface AnnotationTable {
-  id: string;
-  problem_id: string | null;
-  reply_to: Generated<string | null>;
-  text: string;
-  geometry: string | null;
-  version: Generated<number>;
-  created_by: string;
-  created_at: string;
-  updated_at: string;
   deleted_at: string | null;
 }
 
