@@ -15,12 +15,12 @@ export function startOfDay(day: string, zone: string, shift: number): string | u
 }
 
 /** How far the clock of the zone is ahead of UTC, in milliseconds. */
-function offsetAt(instant: number, zone: string): number {
+export function offsetAt(instant: number, zone: string): number {
   const { year, month, day, hour, minute, second } = partsOf(instant, zone);
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant / 1000) * 1000;
 }
 
-function partsOf(instant: number, zone: string) {
+export function partsOf(instant: number, zone: string) {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     calendar: 'gregory',

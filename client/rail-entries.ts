@@ -8,6 +8,7 @@ import {
   MessageSquareText,
   ScrollText,
   Settings,
+  UsersRound,
 } from 'lucide-react';
 import { defineMessages, type MessageDescriptor } from 'react-intl';
 import { useMay } from './api/session.ts';
@@ -16,6 +17,7 @@ const WORDS = defineMessages({
   map: { id: 'frame.rail.map', defaultMessage: 'Map' },
   concerns: { id: 'frame.rail.concerns', defaultMessage: 'Concerns' },
   problems: { id: 'frame.rail.problems', defaultMessage: 'Problems' },
+  meetings: { id: 'frame.rail.meetings', defaultMessage: 'Meetings' },
   commitments: { id: 'commitments.title', defaultMessage: 'Commitments' },
   data: { id: 'frame.rail.data', defaultMessage: 'Data' },
   published: { id: 'frame.rail.published', defaultMessage: 'Published' },
@@ -27,6 +29,7 @@ type Place =
   | '/'
   | '/concerns'
   | '/problems'
+  | '/meetings'
   | '/commitments'
   | '/data'
   | '/published'
@@ -45,6 +48,7 @@ export function useRailEntries(): RailEntry[] {
   const mayReadConcerns = useMay('concern.read');
   const mayAddConcerns = useMay('concern.add');
   const mayReadCases = useMay('problem.read');
+  const mayReadMeetings = useMay('meeting.read');
   const mayReadPromises = useMay('commitment.read');
   // Whoever works with the rows, or with where they came from; the map names the data sets to all others.
   const mayRows = useMay('incident.read');
@@ -62,6 +66,7 @@ export function useRailEntries(): RailEntry[] {
       Icon: MessageSquareText,
     },
     { may: mayReadCases, to: '/problems', words: WORDS.problems, Icon: Columns3 },
+    { may: mayReadMeetings, to: '/meetings', words: WORDS.meetings, Icon: UsersRound },
     // Whoever reads cases finds the commitments beside them.
     { may: mayReadPromises && !mayReadCases, to: '/commitments', words: WORDS.commitments, Icon: Handshake },
     { may: mayRows || mayImports || mayPlaces || mayTotals, to: '/data', words: WORDS.data, Icon: Database },

@@ -104,6 +104,9 @@ const concernsSearch = z.object({
 const commitmentsSearch = z.object({
   show: z.enum(['open', 'overdue', 'residents', 'all']).optional().catch(undefined),
 });
+const meetingsSearch = z.object({
+  committee: z.string().max(64).optional().catch(undefined),
+});
 
 /** Which language of a public answer is read. */
 const answerSearch = z.object({ language: z.string().max(8).optional().catch(undefined) });
@@ -209,6 +212,25 @@ const minutes = createRoute({
   staticData: { may: ['meeting.read'] },
   component: lazyRouteComponent(() => import('./views/minutes/minutes-view.tsx'), 'MinutesView'),
 });
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  staticData: { may: ['meeting.read', 'committee.read'] },
+  validateSearch: (wanted: Record<string, unknown>) => meetingsSearch.parse(wanted),
+  component: lazyRouteComponent(() => import('./views/meetings/meetings-view.tsx'), 'MeetingsView'),
+});
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id',
+  staticData: { may: ['meeting.read'] },
+  component: lazyRouteComponent(() => import('./views/meetings/meeting-view.tsx'), 'MeetingView'),
+});
+const committee = createRoute({
+  getParentRoute: () => root,
+  path: '/committees/$id',
+  staticData: { may: ['committee.read'] },
+  component: lazyRouteComponent(() => import('./views/meetings/committee-view.tsx'), 'CommitteeView'),
+});
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -293,6 +315,9 @@ export function createAppRouter(queries: QueryClient) {
       commitments,
       minutesList,
       minutes,
+      meetings,
+      meeting,
+      committee,
       caseFile,
       overview,
       search,

@@ -1,0 +1,238 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
+import { type Meeting, useMeeting, useMeetings, useStartMeeting } from '../../api/meetings.ts';
+import { useWorkspace } from '../../api/workspace.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { AgendaSection } from './agenda-section.tsx';
+import { AttendanceDialog } from './attendance-dialog.tsx';
+import { FactList } from './fact-list.tsx';
+import { MeetingDialog } from './meeting-dialog.tsx';
+import { MeetingLine, useWhenText } from './meeting-line.tsx';
+import { KIND_WORDS, OPEN_TO_WORDS, STATE_TONES, STATE_WORDS } from './meeting-words.ts';
+import styles from './meetings.module.css';
+import { CancelDialog, CloseDialog } from './step-dialogs.tsx';
+
+type DialogName = 'change' | 'close' | 'cancel' | 'attendance';
+
+/** One meeting: when and where, what is talked about, who was there. */
+export function MeetingView() {
+  const { id } = useParams({ from: '/meetings/$id' });
+  const { data: meeting, error } = useMeeting(id);
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const onClose = () => setDialog(null);
+  return (
+    <div className={styles.page}>
+      <ErrorNotice error={error} />
+      {meeting ? (
+        <>
+          <Head meeting={meeting} onAsk={setDialog} />
+          {meeting.state === 'cancelled' ? (
+            <Notice
+              tone="red"
+              title={<FormattedMessage id="meeting.calledOff" defaultMessage="This meeting was called off" />}
+            >
+              <bdi>{meeting.reason}</bdi>
+            </Notice>
+          ) : null}
+          <div className={styles.columns}>
+            <AgendaSection meeting={meeting} />
+            <div className={styles.section}>
+              <Facts meeting={meeting} />
+              <Present meeting={meeting} onAsk={() => setDialog('attendance')} />
+              <Sessions meeting={meeting} />
+            </div>
+          </div>
+          {dialog === 'change' ? (
+            <MeetingDialog meeting={meeting} committeeId={null} onClose={onClose} />
+          ) : null}
+          {dialog === 'close' ? <CloseDialog meeting={meeting} onClose={onClose} /> : null}
+          {dialog === 'cancel' ? <CancelDialog meeting={meeting} onClose={onClose} /> : null}
+          {dialog === 'attendance' ? <AttendanceDialog meeting={meeting} onClose={onClose} /> : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Head({ meeting, onAsk }: { meeting: Meeting; onAsk: (dialog: DialogName) => void }) {
+  const intl = useIntl();
+  const start = useStartMeeting();
+  const isPast = meeting.startsAt < new Date().toISOString();
+  const isOpen = meeting.state === 'planned' || meeting.state === 'running';
+  const mayClose = meeting.state === 'running' ? meeting.mayRun : meeting.mayChange && isPast && isOpen;
+  return (
+    <>
+      <header className={styles.head}>
+        <div className={styles.section}>
+          <h1>
+            <bdi>{meeting.title || intl.formatMessage(KIND_WORDS[meeting.kind])}</bdi>
+          </h1>
+          <div className={styles.lineHead}>
+            <Badge tone={STATE_TONES[meeting.state]}>{intl.formatMessage(STATE_WORDS[meeting.state])}</Badge>
+            <Link to="/committees/$id" params={{ id: meeting.committeeId }}>
+              <bdi>{meeting.committeeName}</bdi>
+            </Link>
+          </div>
+        </div>
+        <div className={styles.buttons}>
+          {meeting.state === 'planned' && meeting.mayRun ? (
+            <Button kind="primary" onPress={() => start.mutate(meeting)} isPending={start.isPending}>
+              <FormattedMessage id="meeting.start" defaultMessage="Start the meeting" />
+            </Button>
+          ) : null}
+          {mayClose ? (
+            <Button kind={meeting.state === 'running' ? 'primary' : 'plain'} onPress={() => onAsk('close')}>
+              {meeting.state === 'running' ? (
+                <FormattedMessage id="meeting.close" defaultMessage="Close the meeting" />
+              ) : (
+                <FormattedMessage id="meeting.record" defaultMessage="Record as held" />
+              )}
+            </Button>
+          ) : null}
+          {isOpen && meeting.mayChange ? (
+            <>
+              <Button onPress={() => onAsk('change')}>
+                <FormattedMessage id="meeting.change" defaultMessage="Change the meeting" />
+              </Button>
+              <Button kind="quiet" onPress={() => onAsk('cancel')}>
+                <FormattedMessage id="meeting.cancel" defaultMessage="Call it off" />
+              </Button>
+            </>
+          ) : null}
+          <LinkButton href="/meetings" kind="quiet">
+            <FormattedMessage id="meetings.back" defaultMessage="All meetings" />
+          </LinkButton>
+        </div>
+      </header>
+      <ErrorNotice error={start.error} />
+    </>
+  );
+}
+
+function Facts({ meeting }: { meeting: Meeting }) {
+  const intl = useIntl();
+  const whenText = useWhenText();
+  const timeZone = useWorkspace().data?.timezone ?? 'UTC';
+  const moment = (value: string | null) =>
+    value === null ? null : intl.formatDate(value, { timeZone, dateStyle: 'long', timeStyle: 'short' });
+  const languages = meeting.languages.map(
+    (tag) => intl.formatDisplayName(tag, { type: 'language', fallback: 'code' }) ?? tag,
+  );
+  const by = (name: string | null, at: string | null) =>
+    at === null ? null : [moment(at), name].filter(Boolean).join(', ');
+  return (
+    <FactList
+      facts={[
+        [intl.formatMessage({ id: 'meeting.when', defaultMessage: 'When' }), whenText(meeting)],
+        [intl.formatMessage({ id: 'meeting.place', defaultMessage: 'Place' }), meeting.place],
+        [
+          intl.formatMessage({ id: 'meeting.openTo', defaultMessage: 'Open to' }),
+          intl.formatMessage(OPEN_TO_WORDS[meeting.openTo]),
+        ],
+        [
+          intl.formatMessage({ id: 'meeting.languages', defaultMessage: 'Languages' }),
+          intl.formatList(languages),
+        ],
+        [
+          intl.formatMessage({ id: 'meeting.startedAt', defaultMessage: 'Begun' }),
+          by(meeting.startedByName, meeting.startedAt),
+        ],
+        [
+          intl.formatMessage({ id: 'meeting.closedAt', defaultMessage: 'Closed' }),
+          by(meeting.closedByName, meeting.closedAt),
+        ],
+        [
+          intl.formatMessage({ id: 'meeting.nextAt', defaultMessage: 'Next meeting' }),
+          moment(meeting.nextMeetingAt),
+        ],
+        [
+          intl.formatMessage({ id: 'meeting.safetyNotes', defaultMessage: 'On safety (internal)' }),
+          meeting.safetyNotes,
+        ],
+      ]}
+    />
+  );
+}
+
+function Present({ meeting, onAsk }: { meeting: Meeting; onAsk: () => void }) {
+  const intl = useIntl();
+  const { attendance, quorum, isQuorate, state } = meeting;
+  const mayCount = meeting.mayRun && (state === 'planned' || state === 'running');
+  if (state === 'cancelled') return null;
+  const all = (of: { f: number; m: number; unsaid: number }) => of.f + of.m + of.unsaid;
+  return (
+    <section className={styles.section} aria-labelledby="meeting-present">
+      <h2 id="meeting-present">
+        <FormattedMessage id="meeting.present" defaultMessage="Who was there" />
+      </h2>
+      {attendance ? (
+        <FactList
+          facts={(['members', 'police', 'public'] as const).map((group) => [
+            intl.formatMessage(GROUPS[group]),
+            intl.formatMessage(
+              {
+                id: 'meeting.present.counts',
+                defaultMessage:
+                  '{all}: {f, plural, one {# woman} other {# women}}, {m, plural, one {# man} other {# men}}',
+              },
+              { all: all(attendance[group]), f: attendance[group].f, m: attendance[group].m },
+            ),
+          ])}
+        />
+      ) : (
+        <p className={styles.quiet}>
+          <FormattedMessage
+            id="meeting.present.none"
+            defaultMessage="Not counted. Only numbers by group are kept, never names."
+          />
+        </p>
+      )}
+      {quorum !== null ? (
+        <p>
+          <FormattedMessage
+            id="meeting.quorum"
+            defaultMessage="{isQuorate, select, true {Quorate: {quorum} members are enough} false {Not quorate: {quorum} members are needed} other {{quorum} members are needed for a quorum}}"
+            values={{ isQuorate: String(isQuorate), quorum }}
+          />
+        </p>
+      ) : null}
+      {mayCount ? (
+        <div>
+          <Button onPress={onAsk}>
+            <FormattedMessage id="meeting.count" defaultMessage="Count who was there" />
+          </Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
+const GROUPS = defineMessages({
+  members: { id: 'attendance.members', defaultMessage: 'Members of the committee' },
+  police: { id: 'attendance.police', defaultMessage: 'Police' },
+  public: { id: 'attendance.public', defaultMessage: 'Public' },
+});
+
+/** Sessions of the same round: of women, of youth, of a minority; or the meeting whose round this one belongs to. */
+function Sessions({ meeting }: { meeting: Meeting }) {
+  const { data: sessions = [] } = useMeetings({ parallelOf: meeting.parallelOf ?? meeting.id });
+  const { data: main } = useMeeting(meeting.parallelOf ?? meeting.id);
+  const others = [...(main ? [main] : []), ...sessions].filter(({ id }) => id !== meeting.id);
+  if (others.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="meeting-sessions">
+      <h2 id="meeting-sessions">
+        <FormattedMessage id="meeting.sessions" defaultMessage="Of the same round" />
+      </h2>
+      <ul className={styles.lines}>
+        {others.map((one) => (
+          <MeetingLine key={one.id} meeting={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
