@@ -24,6 +24,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
 import { basemapRoutes } from './routes/basemap.ts';
+import { committeeFeedRoutes, meetingCalendarRoutes } from './routes/calendar.ts';
 import { caseFileRoutes } from './routes/case-files.ts';
 import { caseOpeningRoutes } from './routes/case-openings.ts';
 import { categoryRoutes } from './routes/categories.ts';
@@ -181,6 +182,8 @@ function apiRoutes(deps: AppDeps, guests: Guests) {
     .route('/api/meetings', agendaRoutes(deps))
     .route('/api/meetings', minutesRoutes(deps))
     .route('/api/agenda-items', agendaItemRoutes(deps))
+    .route('/api', meetingCalendarRoutes(deps))
+    .route('/api', committeeFeedRoutes(deps))
     .route('/api/problems', caseReaderRoutes(deps))
     .route('/api/mentions', mentionRoutes(deps))
     .route('/api/annotations', annotationRoutes(deps))

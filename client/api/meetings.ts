@@ -81,6 +81,15 @@ export function useRemoveMember() {
   );
 }
 
+/** Another secret address of the calendar of a committee; it is shown this once. */
+export function useMakeFeed() {
+  return useWrite((id: string) => answer(committees[':id'].feed.$post({ param: { id } })));
+}
+
+export function useStopFeed() {
+  return useWrite((id: string) => done(committees[':id'].feed.$delete({ param: { id } })));
+}
+
 export interface MeetingFilter {
   committee?: string | undefined;
   from?: string | undefined;

@@ -32,11 +32,14 @@ const OPEN = new Set([
 const PUBLISHED = /^(GET|HEAD) \/api\/published(-answers)?\/[^/]+$/;
 /** Telephones at a meeting: they have no account, and nothing else opens to them (guest.ts). */
 const GUESTS = /^\/api\/guest(\/|$)/;
+/** Calendar programs hold no session: the address itself is the secret. */
+const CALENDAR = /^(GET|HEAD) \/api\/calendar\/[^/]+$/;
 
 export function requireSession({ auth, store, clock }: Pick<AppDeps, 'auth' | 'store' | 'clock'>) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const asked = `${c.req.method} ${c.req.path}`;
-    if (OPEN.has(asked) || PUBLISHED.test(asked) || GUESTS.test(c.req.path)) return next();
+    const isOpen = OPEN.has(asked) || PUBLISHED.test(asked) || CALENDAR.test(asked);
+    if (isOpen || GUESTS.test(c.req.path)) return next();
     const found = await auth.session(c.req.raw.headers);
     if (!found) throw new AppError(401, 'not_signed_in', 'Sign in first.');
     c.set('session', found.signedIn);

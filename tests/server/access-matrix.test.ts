@@ -84,6 +84,7 @@ describe('every route', () => {
   it('that works without a session is one of these', () => {
     const open = operations.filter(({ permission }) => permission === 'open').map(nameOf);
     expect(open.sort()).toEqual([
+      'GET /api/calendar/{address}',
       'GET /api/health',
       'GET /api/published',
       'GET /api/published-answers',

@@ -10,6 +10,7 @@ const NOTHING_LINKS: Record<string, string> = {
   'DELETE /api/account/sessions/{id}': 'a session',
   'DELETE /api/session': 'a session',
   'DELETE /api/agenda-items/{id}': 'dropped, and kept',
+  'DELETE /api/committees/{id}/feed': 'an address',
   'DELETE /api/committees/{id}/members/{memberId}': 'nothing refers to a seat',
   'DELETE /api/assets/{id}': 'nothing refers to an asset; answers hold their own figures',
   'DELETE /api/commitments/{id}/doses/{doseId}': 'struck, and kept',

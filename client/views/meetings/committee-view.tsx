@@ -16,6 +16,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { CommitteeDialog } from './committee-dialog.tsx';
 import { FactList } from './fact-list.tsx';
+import { FeedSection } from './feed-section.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
 import { OFFICE_WORDS, SIDE_WORDS } from './meeting-words.ts';
 import styles from './meetings.module.css';
@@ -64,6 +65,7 @@ export function CommitteeView() {
             </div>
             <div className={styles.section}>
               <Facts committee={committee} />
+              {committee.mayChange ? <FeedSection committee={committee} /> : null}
             </div>
           </div>
           <Seats committee={committee} />

@@ -103,6 +103,9 @@ function Head({ meeting, onAsk }: { meeting: Meeting; onAsk: (dialog: DialogName
               </Button>
             </>
           ) : null}
+          <LinkButton href={`/api/meetings/${meeting.id}/calendar.ics`} download="meeting.ics" kind="quiet">
+            <FormattedMessage id="meeting.calendar" defaultMessage="Into my calendar" />
+          </LinkButton>
           <LinkButton href="/meetings" kind="quiet">
             <FormattedMessage id="meetings.back" defaultMessage="All meetings" />
           </LinkButton>

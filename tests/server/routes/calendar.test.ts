@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMeetingApp, type MeetingApp } from '../../fixtures/meeting-app.ts';
+
+let test: MeetingApp;
+beforeEach(async () => {
+  test = await createMeetingApp();
+});
+afterEach(() => test.close());
+
+async function file(path: string, cookie?: string) {
+  const reply = await test.call('GET', path, cookie === undefined ? {} : { cookie });
+  return { status: reply.status, type: reply.headers.get('content-type'), text: await reply.text() };
+}
+
+describe('the calendar', () => {
+  it('of one meeting, or of all that somebody sees, is a file', async () => {
+    const { id } = await test.plan({ title: 'Lamps' });
+    await test.plan({ startsAt: '2024-01-01T18:00:00Z', title: 'Long ago' });
+    const one = await file(`/api/meetings/${id}/calendar.ics`, test.secretary);
+    expect([one.status, one.type]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(one.text).toContain(`UID:${id}@common-ground\r\n`);
+    expect(one.text).toContain('SUMMARY:Riverside committee: Lamps\r\n');
+    const all = await file('/api/meetings.ics', test.secretary);
+    expect(all.text).toContain(id);
+    expect(all.text).not.toContain('Long ago');
+    expect((await file('/api/meetings.ics')).status).toBe(401);
+  });
+
+  it('of a committee is read at a secret address, until there is another', async () => {
+    await test.plan({ title: 'Lamps', safetyNotes: 'Two exits' });
+    await test.plan({ title: 'Shelter', openTo: 'invited' });
+    const feed = `/committees/${test.committee.id}/feed`;
+    const first = (await test.ask(test.secretary, 'POST', feed)).body.path;
+    const read = await file(first);
+    expect(read.status).toBe(200);
+    expect(read.text).toContain('Lamps');
+    expect(read.text).not.toMatch(/Shelter|Two exits/);
+    const second = (await test.ask(test.secretary, 'POST', feed)).body.path;
+    expect([(await file(first)).status, (await file(second)).status]).toEqual([404, 200]);
+    const { body } = await test.ask(test.secretary, 'GET', `/committees/${test.committee.id}`);
+    expect(body.feedMadeAt).toBe('2025-03-01T12:00:00.000Z');
+    expect((await test.ask(test.secretary, 'DELETE', feed)).status).toBe(204);
+    expect((await file(second)).status).toBe(404);
+    expect((await file('/api/calendar/guess.ics')).status).toBe(400);
+  });
+
+  it('keeps of an address nothing that could be read again', async () => {
+    const { body } = await test.ask(test.secretary, 'POST', `/committees/${test.committee.id}/feed`);
+    const secret = body.path.slice('/api/calendar/'.length, -'.ics'.length);
+    const kept = JSON.stringify([
+      await test.store.committees.list(),
+      await test.store.audit.of('committee', test.committee.id),
+    ]);
+    expect(secret).toHaveLength(43);
+    expect(kept).not.toContain(secret);
+  });
+});
