@@ -7,6 +7,7 @@ import type { DemoProblem } from '../data/demo/problems.ts';
 import { workOnDemoCase } from './demo-case-work.ts';
 import { countDemoReferral, raiseDemoConcerns } from './demo-concerns.ts';
 import { evaluateDemoCase } from './demo-evaluation.ts';
+import { meetInDemo } from './demo-meetings.ts';
 import { answerDemoCase } from './demo-public-answer.ts';
 import { ITEM_KINDS, ITEMS } from './domain/case/items.ts';
 import { PART_NAMES, PARTS } from './domain/case/parts.ts';
@@ -74,6 +75,7 @@ async function load(loading: Loading): Promise<void> {
     await store.annotations.create({ problemId: null, text, geometry }, { ...act, at });
   await raiseDemoConcerns(store, demo.concerns, categories);
   await countDemoReferral(store, '2024-09-05');
+  await meetInDemo(store, act.at);
   for (const problem of worked) await answerDemoCase(store, problem);
 }
 

@@ -56,6 +56,24 @@ describe('loadDemo', () => {
     expect(areas.filter(({ parentId }) => parentId === district?.id)).toHaveLength(12);
   });
 
+  it('has a committee that met twice and meets again, each time with what its rules found', async () => {
+    const [committee, ...more] = await store.committees.list();
+    expect([committee.name, more]).toEqual(['Committee of Northgate', []]);
+    const members = await store.committees.members(committee.id);
+    expect(members.filter(({ side }) => side === 'community').length).toBeGreaterThan(members.length / 2);
+    const meetings = await store.meetings.list();
+    expect(meetings.map(({ state, startsAt }) => [state, startsAt.slice(0, 10)])).toEqual([
+      ['closed', '2025-12-18'],
+      ['closed', '2026-01-15'],
+      ['planned', '2026-02-19'],
+    ]);
+    const rulesOf = async (id: string) => (await store.agendas.list(id)).map(({ rule }) => rule);
+    const [first, second, next] = await Promise.all(meetings.map(({ id }) => rulesOf(id)));
+    expect(first).not.toContain('last_minutes');
+    expect(second).toContain('last_minutes');
+    expect(next).toContain('concerns_unanswered');
+  });
+
   it('keeps how well each place and time is known', async () => {
     const imports = await store.imports.list();
     expect(imports.reduce((sum, { stored }) => sum + stored, 0)).toBe(39_101 + 534 + 120);
