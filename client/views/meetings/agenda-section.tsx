@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import {
   type AgendaItem,
@@ -31,7 +31,9 @@ export function AgendaSection({ meeting }: { meeting: Meeting }) {
   const dropped = items.filter(({ state }) => state === 'dropped');
   const mayWrite = meeting.mayChange && (meeting.state === 'planned' || meeting.state === 'running');
   const minutes = shown.reduce((sum, one) => sum + (one.minutes ?? 0), 0);
+  const holdFocus = useHeldFocus(shown.map(({ id }) => id).join());
   const move = (item: AgendaItem, by: -1 | 1) => {
+    holdFocus();
     const ids = shown.map(({ id }) => id);
     const place = ids.indexOf(item.id);
     order.mutate(ids.toSpliced(place, 1).toSpliced(place + by, 0, item.id), { onError: showFailure });
@@ -149,6 +151,24 @@ export function AgendaSection({ meeting }: { meeting: Meeting }) {
       ) : null}
     </section>
   );
+}
+
+/** A line that moves is taken out and put in again, and would lose the focus. */
+function useHeldFocus(order: string) {
+  const held = useRef<HTMLElement | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the order.
+  useEffect(() => {
+    const last = held.current;
+    held.current = null;
+    if (!last || last === document.activeElement) return;
+    last.focus();
+    // A button that moved its item to an end is disabled there.
+    if (last !== document.activeElement)
+      last.closest('li')?.querySelector<HTMLElement>('button:not([disabled])')?.focus();
+  }, [order]);
+  return () => {
+    held.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+  };
 }
 
 /** Drops an item, and takes it up again if that was a mistake. */

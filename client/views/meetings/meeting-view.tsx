@@ -103,6 +103,11 @@ function Head({ meeting, onAsk }: { meeting: Meeting; onAsk: (dialog: DialogName
               </Button>
             </>
           ) : null}
+          {meeting.state === 'running' || meeting.state === 'closed' ? (
+            <LinkButton href={`/meetings/${meeting.id}/minutes`}>
+              <FormattedMessage id="meeting.minutes" defaultMessage="Minutes" />
+            </LinkButton>
+          ) : null}
           <LinkButton href={`/api/meetings/${meeting.id}/calendar.ics`} download="meeting.ics" kind="quiet">
             <FormattedMessage id="meeting.calendar" defaultMessage="Into my calendar" />
           </LinkButton>
