@@ -6,6 +6,8 @@ const MOST_WAITING = 1000;
 
 /** Whoever listens to a stream: what they are told, and whether they are still somebody who may listen. */
 export interface Listener {
+  /** Says at once of what is never told: two hundred telephones need not wake for what none of them hears. */
+  ignores?(event: LiveEvent): boolean;
   hears(event: LiveEvent): Promise<boolean>;
   /** Asked at each heartbeat. */
   isStillThere(): Promise<boolean>;
@@ -22,6 +24,7 @@ export async function followLive(
   const waiting: LiveEvent[] = [];
   let wake: () => void = () => {};
   const unsubscribe = live.subscribe((event) => {
+    if (listener.ignores?.(event)) return;
     waiting.push(event);
     // Whoever does not keep up is sent away, comes back and catches up or starts over.
     if (waiting.length > MOST_WAITING) stream.abort();

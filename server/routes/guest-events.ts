@@ -33,7 +33,8 @@ export function guestEventRoutes({ live }: AppDeps, guests: Guests, heartbeatMs 
       const leave = streams.enter(guest.id);
       const token = tokenOf(c);
       const listener = {
-        hears: async ({ object, id }: LiveEvent) => object === 'meeting' && id === guest.meetingId,
+        ignores: ({ object, id }: LiveEvent) => object !== 'meeting' || id !== guest.meetingId,
+        hears: async (event: LiveEvent) => event.id === guest.meetingId && event.object === 'meeting',
         isStillThere: async () => (await guests.find(token))?.isOver === false,
       };
       return streamSSE(c, (stream) =>
