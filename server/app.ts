@@ -47,6 +47,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { meetingDoorRoutes } from './routes/meeting-door.ts';
+import { meetingShowRoutes } from './routes/meeting-show.ts';
 import { meetingStepRoutes } from './routes/meeting-steps.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { caseReaderRoutes, mentionRoutes } from './routes/mentions.ts';
@@ -181,6 +182,7 @@ function apiRoutes(deps: AppDeps, guests: Guests) {
     .route('/api/meetings', meetingStepRoutes(deps))
     .route('/api/meetings', agendaRoutes(deps))
     .route('/api/meetings', minutesRoutes(deps))
+    .route('/api/meetings', meetingShowRoutes(deps))
     .route('/api/agenda-items', agendaItemRoutes(deps))
     .route('/api', meetingCalendarRoutes(deps))
     .route('/api', committeeFeedRoutes(deps))

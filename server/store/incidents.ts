@@ -14,6 +14,7 @@ import type { Dataset, Incident, IncidentStore, Seen, Viewer } from './ports.ts'
 import { RecentAnswers } from './recent-answers.ts';
 import { seenSummary } from './seen-summary.ts';
 import { exactAreas, sightReader } from './sights.ts';
+import { countBySquare, type SquareRows } from './square-rows.ts';
 import type { Reading } from './tables.ts';
 import { exactColumns, type Sight, seenColumns, seenExactly, seesNone } from './visible-to.ts';
 
@@ -100,6 +101,17 @@ export function incidentStore(backend: Backend): IncidentStore {
     },
     matching,
     count: async (viewer, filter) => (await select(viewer, filter, readSeen)).length,
+    async squares(viewer, filter) {
+      const sight = await sightOf(viewer);
+      const ids = await wantedDatasets(db, filter);
+      const criteria = criteriaOf(filter, filter.areas && (await areaGeometries(db, filter.areas)));
+      const sheets: SquareRows[] = [];
+      for (const id of ids) {
+        const { columns } = await readSeen(sight, id);
+        sheets.push({ columns, rows: await selectIds(columns, criteria) });
+      }
+      return countBySquare(sheets);
+    },
     async list(viewer, filter, { after, limit }) {
       const start = after === undefined ? -1 : Number(keyOf(after, 1)[0]);
       const ids = await matching(viewer, filter);

@@ -153,6 +153,14 @@ export interface CategoryStore {
   ): Promise<Category>;
 }
 
+/** A square of the world's grid and how many incidents are told by it. */
+export interface CountedSquare {
+  bounds: [west: number, south: number, east: number, north: number];
+  /** Metres of a side, at least. */
+  side: number;
+  count: number;
+}
+
 export interface IncidentStore {
   /** A data set as columns, each incident as exactly as the viewer may see it, unlocated rows included. */
   columns(viewer: Viewer, datasetId: number): Promise<{ version: number; columns: SeenColumns; seen: Seen }>;
@@ -166,6 +174,8 @@ export interface IncidentStore {
   matching(viewer: Viewer, filter: IncidentFilter): Promise<Uint32Array>;
   /** How many match of all that is seen, squares included. */
   count(viewer: Viewer, filter: IncidentFilter): Promise<number>;
+  /** Squares with those that match of what the viewer is told no finer than by them, the largest squares first. */
+  squares(viewer: Viewer, filter: IncidentFilter): Promise<CountedSquare[]>;
   list(
     viewer: Viewer,
     filter: IncidentFilter,

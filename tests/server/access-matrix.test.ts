@@ -313,6 +313,7 @@ describe('what lies in another area', () => {
       .replace('{memberId}', NEVER)
       .replace('{batchId}', NEVER)
       .replace('{decisionId}', NEVER)
+      .replace('{screenId}', NEVER)
       .replace('{doseId}', '1');
     const json = BODIES[`${method} ${path}`];
     const query = path.endsWith('/export') ? '?format=csv' : '';
