@@ -14,10 +14,10 @@ import {
   plain,
   quiet,
 } from '../../../documents/model.ts';
+import { tallyColumns, tallyDissent, tallyRows, tallyTitle } from '../../../tally-words.ts';
 import { DECISION_CODES } from '../assessment/assessment-words.ts';
 import { countTable, figureTable, provenanceTexts, type TextTable } from '../assessment/result-figures.tsx';
 import { verdictText } from '../assessment/verdict-text.ts';
-import { tallyColumns, tallyDissent, tallyRows, tallyTitle } from '../commitments/tally-words.ts';
 import { planDrops } from '../response/plan-facts.tsx';
 import { planRows } from '../response/plan-rows.ts';
 import { STAGE_WORDS, STAGES } from '../stages.ts';

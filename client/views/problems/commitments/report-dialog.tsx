@@ -5,8 +5,8 @@ import { ErrorNotice } from '../../../error-notice.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
+import { VERDICT_WORDS } from '../../../verdict-words.ts';
 import { useChoices } from '../body-words.ts';
-import { VERDICT_WORDS } from './verdict-words.ts';
 
 /** One resident says what there is to be seen. */
 export function ReportDialog({ commitment, onClose }: { commitment: Commitment; onClose: () => void }) {

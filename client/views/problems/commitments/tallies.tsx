@@ -1,8 +1,8 @@
 import { useIntl } from 'react-intl';
 import { type Commitment, useVerifications, type Verification } from '../../../api/commitments.ts';
+import { tallyColumns, tallyDissent, tallyRows, tallyTitle } from '../../../tally-words.ts';
 import { FigureTable } from '../../../ui/figure-table.tsx';
 import styles from '../problems.module.css';
-import { tallyColumns, tallyDissent, tallyRows, tallyTitle } from './tally-words.ts';
 
 /** What residents said of the deliveries of a commitment, the last first; each group beside the others. */
 export function Tallies({ commitment }: { commitment: Commitment }) {

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Commitment, useVerify } from '../../../api/commitments.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
+import { NO_TALLY, saidBy, sumOf, type TallyByGroup } from '../../../tally-by-group.ts';
+import { GroupTallies, TallyFields } from '../../../tally-fields.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { Switch } from '../../../ui/switch.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { useToday } from '../../../use-today.ts';
+import { outcomeOf } from '../../../verdict-words.ts';
 import styles from '../problems.module.css';
-import { NO_TALLY, saidBy, sumOf, type TallyByGroup } from './tally-by-group.ts';
-import { GroupTallies, TallyFields } from './tally-fields.tsx';
-import { outcomeOf } from './verdict-words.ts';
 
 /** What residents say of a delivery: hands counted at a meeting, or the reports that came in. */
 export function TallyDialog({ commitment, onClose }: { commitment: Commitment; onClose: () => void }) {

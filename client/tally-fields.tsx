@@ -1,15 +1,15 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { NumberField } from '../../../ui/number-field.tsx';
-import styles from '../problems.module.css';
 import { NO_TALLY, type Tally, type TallyByGroup } from './tally-by-group.ts';
+import styles from './tally-fields.module.css';
 import { TALLY_GROUP_WORDS, TALLY_GROUPS } from './tally-words.ts';
+import { NumberField } from './ui/number-field.tsx';
 import { VERDICT_WORDS, VERDICTS } from './verdict-words.ts';
 
 /** Hands counted, one field an answer. */
 export function TallyFields({ tally, onChange }: { tally: Tally; onChange: (tally: Tally) => void }) {
   const intl = useIntl();
   return (
-    <div className={styles.dates}>
+    <div className={styles.answers}>
       {VERDICTS.map((verdict) => (
         <NumberField
           key={verdict}

@@ -1,5 +1,5 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { CommitmentState, Verdict } from '../../../api/commitments.ts';
+import type { CommitmentState, Verdict } from './api/commitments.ts';
 
 export const VERDICT_WORDS: Record<Verdict, MessageDescriptor> = defineMessages({
   done: { id: 'verdict.done', defaultMessage: 'Done' },

@@ -1,4 +1,4 @@
-import type { NewVerification, Verdict } from '../../../api/commitments.ts';
+import type { NewVerification, Verdict } from './api/commitments.ts';
 
 export type Tally = Record<Verdict, number>;
 export type TallyGroup = keyof NonNullable<Extract<NewVerification, { basis: 'meeting' }>['byGroup']>;

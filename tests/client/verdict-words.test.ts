@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from '../../../../../client/views/problems/commitments/verdict-words.ts';
-import { outcomeOf as ofServer } from '../../../../../server/domain/commitment.ts';
+import { outcomeOf } from '../../client/verdict-words.ts';
+import { outcomeOf as ofServer } from '../../server/domain/commitment.ts';
 
 describe('what a tally will come to', () => {
   it('is said before it is recorded as the server will decide', () => {

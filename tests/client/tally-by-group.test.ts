@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_TALLY, saidBy, sumOf } from '../../../../../client/views/problems/commitments/tally-by-group.ts';
+import { NO_TALLY, saidBy, sumOf } from '../../client/tally-by-group.ts';
 
 const women = { done: 1, partly: 6, notDone: 2, cannotSay: 0 };
 const men = { done: 2, partly: 0, notDone: 1, cannotSay: 3 };

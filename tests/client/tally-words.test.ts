@@ -5,7 +5,7 @@ import {
   tallyDissent,
   tallyRows,
   tallyTitle,
-} from '../../../../../client/views/problems/commitments/tally-words.ts';
+} from '../../client/tally-words.ts';
 
 const intl = createIntl({ locale: 'en', onError: () => {} });
 const women = { done: 9, partly: 2, notDone: 0, cannotSay: 2 };

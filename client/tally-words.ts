@@ -1,5 +1,5 @@
 import { defineMessages, type IntlShape, type MessageDescriptor } from 'react-intl';
-import type { Verdict, Verification } from '../../../api/commitments.ts';
+import type { Verdict, Verification } from './api/commitments.ts';
 import { NO_TALLY, sumOf, type Tally, type TallyByGroup, type TallyGroup } from './tally-by-group.ts';
 import { outcomeOf, VERDICT_WORDS, VERDICTS } from './verdict-words.ts';
 
