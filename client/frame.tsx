@@ -28,7 +28,7 @@ export function Frame() {
   const bare = pathname === '/sign-in' || isPublic(pathname) || isForPaper(pathname);
   return (
     <RouterProvider navigate={(to) => router.history.push(to)}>
-      {bare ? <BareFrame /> : <SignedInFrame />}
+      {bare ? <BareFrame /> : isOfMeeting(pathname) ? <MeetingFrame /> : <SignedInFrame />}
     </RouterProvider>
   );
 }
@@ -36,6 +36,20 @@ export function Frame() {
 /** What is printed has no rail around it. */
 const isForPaper = (pathname: string) =>
   /^\/(problems\/([^/]+\/print|overview)|meetings\/[^/]+\/minutes)$/.test(pathname);
+
+/** The wall of a room and the screen of whoever presents are theirs alone. */
+const isOfMeeting = (pathname: string) => /^\/meetings\/[^/]+\/(show|present)$/.test(pathname);
+
+/** Nothing round it, and told of every change: each gives its own title. */
+function MeetingFrame() {
+  useLiveChanges();
+  return (
+    <>
+      <ServerAlert />
+      <View />
+    </>
+  );
+}
 
 /** Without rail and top bar: for who is not signed in, and for paper. */
 function BareFrame() {

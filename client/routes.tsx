@@ -231,6 +231,20 @@ const committee = createRoute({
   staticData: { may: ['committee.read'] },
   component: lazyRouteComponent(() => import('./views/meetings/committee-view.tsx'), 'CommitteeView'),
 });
+const meetingShow = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id/show',
+  staticData: { may: ['meeting.read'] },
+  validateSearch: (wanted: Record<string, unknown>) =>
+    z.object({ contrast: z.enum(['more']).optional().catch(undefined) }).parse(wanted),
+  component: lazyRouteComponent(() => import('./views/meetings/show/show-view.tsx'), 'ShowView'),
+});
+const meetingPresent = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id/present',
+  staticData: { may: ['meeting.read'] },
+  component: lazyRouteComponent(() => import('./views/meetings/show/present-view.tsx'), 'PresentView'),
+});
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -320,6 +334,8 @@ export function createAppRouter(queries: QueryClient) {
       committee,
       caseFile,
       overview,
+      meetingShow,
+      meetingPresent,
       search,
       data,
       meetingPhones,

@@ -7,7 +7,7 @@ export const MONTHS = 24;
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 
-interface Month {
+export interface Month {
   from: string;
   before: string;
   count: number;

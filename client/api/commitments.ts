@@ -22,6 +22,16 @@ export function useCommitments(problemId?: string) {
   return useQuery({ ...commitmentsQuery(problemId), enabled: useMay('commitment.read') });
 }
 
+/** One commitment with the steps that whoever asks may take. */
+export function useCommitment(id: string | null) {
+  return useQuery({
+    queryKey: ['commitments', 'one', id ?? ''],
+    queryFn: ({ signal }) =>
+      answer(client.api.commitments[':id'].$get({ param: { id: id ?? '' } }, { init: { signal } })),
+    enabled: id !== null,
+  });
+}
+
 export type Commitment = NonNullable<ReturnType<typeof useCommitments>['data']>['items'][number];
 export type CommitmentState = Commitment['state'];
 export type CommitmentStep = Commitment['steps'][number];

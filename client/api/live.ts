@@ -16,7 +16,7 @@ const CONTENTS = [
 const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   problem: [['problems'], ['concerns'], ['search'], ['chain'], ['public-answers']],
   annotation: [['annotations'], ['mentions'], ['problems', 'history']],
-  commitment: [['commitments'], ['problems', 'history'], ['search'], ['chain']],
+  commitment: [['commitments'], ['problems', 'history'], ['search'], ['chain'], ['meetings', 'card']],
   organisation: [['organisations'], ['commitments']],
   ballot: [['phones']],
   committee: [['committees']],

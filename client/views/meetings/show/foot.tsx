@@ -1,0 +1,40 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import type { ShownItem, ShownMeeting } from '../../../api/meeting-show.ts';
+import { ITEM_WORDS, titlesOf } from './item-words.ts';
+import styles from './stage.module.css';
+
+interface FootProps {
+  meeting: ShownMeeting;
+  place: number;
+  next: ShownItem | undefined;
+}
+
+/** Where the meeting is in its agenda, and what comes next, small. */
+export function Foot({ meeting, place, next }: FootProps) {
+  return (
+    <footer className={styles.foot}>
+      <span>
+        <FormattedMessage
+          id="show.place"
+          defaultMessage="{place, number} of {all, number}"
+          values={{ place, all: meeting.items.length }}
+        />
+      </span>
+      {next ? <NextItem item={next} languages={meeting.languages} /> : null}
+    </footer>
+  );
+}
+
+export function NextItem({ item, languages }: { item: ShownItem; languages: readonly string[] }) {
+  const intl = useIntl();
+  const [first] = titlesOf(item, languages, intl.formatMessage(ITEM_WORDS[item.kind]));
+  return (
+    <span className={styles.next}>
+      <FormattedMessage
+        id="show.next"
+        defaultMessage="Next: {title}"
+        values={{ title: <bdi lang={first?.language}>{first?.text}</bdi> }}
+      />
+    </span>
+  );
+}
