@@ -1,11 +1,6 @@
 import { createIntl } from 'react-intl';
 import { describe, expect, it } from 'vitest';
-import {
-  tallyColumns,
-  tallyDissent,
-  tallyRows,
-  tallyTitle,
-} from '../../client/tally-words.ts';
+import { tallyColumns, tallyDissent, tallyRows, tallyTitle } from '../../client/tally-words.ts';
 
 const intl = createIntl({ locale: 'en', onError: () => {} });
 const women = { done: 9, partly: 2, notDone: 0, cannotSay: 2 };
