@@ -108,6 +108,11 @@ function Head({ meeting, onAsk }: { meeting: Meeting; onAsk: (dialog: DialogName
               <FormattedMessage id="meeting.minutes" defaultMessage="Minutes" />
             </LinkButton>
           ) : null}
+          {meeting.state === 'planned' || meeting.state === 'running' ? (
+            <LinkButton href={`/meetings/${meeting.id}/present`}>
+              <FormattedMessage id="meeting.toTheRoom" defaultMessage="Run it in the room" />
+            </LinkButton>
+          ) : null}
           <LinkButton href={`/api/meetings/${meeting.id}/calendar.ics`} download="meeting.ics" kind="quiet">
             <FormattedMessage id="meeting.calendar" defaultMessage="Into my calendar" />
           </LinkButton>
