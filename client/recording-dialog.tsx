@@ -78,6 +78,16 @@ export function RecordingDialog({ change, today, onClose }: Props) {
         value={fields.fromDay}
         onChange={(fromDay) => set({ fromDay })}
       />
+      <TextField
+        type="date"
+        label={intl.formatMessage({ id: 'recording.until', defaultMessage: 'Last day of it' })}
+        hint={intl.formatMessage({
+          id: 'recording.until.hint',
+          defaultMessage: 'Only where it ended, as an outage or a campaign does.',
+        })}
+        value={fields.untilDay ?? ''}
+        onChange={(day) => set({ untilDay: day || null })}
+      />
       <Select
         label={intl.formatMessage({ id: 'recording.kind', defaultMessage: 'What changed' })}
         choices={codes(RECORDING_KIND_WORDS)}
@@ -132,8 +142,7 @@ export function RecordingDialog({ change, today, onClose }: Props) {
         label={intl.formatMessage({ id: 'recording.note', defaultMessage: 'What is known of it' })}
         hint={intl.formatMessage({
           id: 'recording.note.hint',
-          defaultMessage:
-            'Such as what was counted before and is not any more. An outage that ended has a second day: add that as a change of its own.',
+          defaultMessage: 'Such as what was counted before and is not any more.',
         })}
         value={fields.note}
         onChange={(note) => set({ note })}
@@ -144,10 +153,11 @@ export function RecordingDialog({ change, today, onClose }: Props) {
   );
 }
 
-function fieldsOf({ fromDay, areaId, categoryId, kind, effect, note }: RecordingChange) {
-  return { fromDay, areaId, categoryId, kind, effect, note };
+function fieldsOf({ fromDay, untilDay, areaId, categoryId, kind, effect, note }: RecordingChange) {
+  return { fromDay, untilDay, areaId, categoryId, kind, effect, note };
 }
 
 function beginning(today: string): RecordingChangeFields {
-  return { fromDay: today, areaId: null, categoryId: null, kind: 'new_form', effect: 'unknown', note: '' };
+  const everything = { areaId: null, categoryId: null };
+  return { fromDay: today, untilDay: null, ...everything, kind: 'new_form', effect: 'unknown', note: '' };
 }

@@ -1,4 +1,4 @@
-import { defineMessages, type MessageDescriptor } from 'react-intl';
+import { defineMessages, type IntlShape, type MessageDescriptor } from 'react-intl';
 import type { RecordingChange } from './api/recording-changes.ts';
 
 /** What made recording another. */
@@ -16,3 +16,21 @@ export const RECORDING_EFFECT_WORDS: Record<RecordingChange['effect'], MessageDe
   down: { id: 'recording.effect.down', defaultMessage: 'Less is recorded' },
   unknown: { id: 'recording.effect.unknown', defaultMessage: 'Not known' },
 });
+
+const TITLES: Readonly<Record<'since' | 'during', MessageDescriptor>> = defineMessages({
+  since: { id: 'recording.since', defaultMessage: 'Since {day}: {kind}' },
+  during: { id: 'recording.during', defaultMessage: 'From {day} to {until}: {kind}' },
+});
+
+/** From when, until when where it ended, and what it was. */
+export function recordingTitle(
+  intl: IntlShape,
+  { fromDay, untilDay, kind }: Pick<RecordingChange, 'fromDay' | 'untilDay' | 'kind'>,
+  dateStyle: 'medium' | 'long',
+): string {
+  const dayText = (day: string) => intl.formatDate(day, { dateStyle, timeZone: 'UTC' });
+  const said = { day: dayText(fromDay), kind: intl.formatMessage(RECORDING_KIND_WORDS[kind]) };
+  return untilDay === null
+    ? intl.formatMessage(TITLES.since, said)
+    : intl.formatMessage(TITLES.during, { ...said, until: dayText(untilDay) });
+}

@@ -17,7 +17,7 @@ export function useRecordingChanges() {
 export type RecordingChange = NonNullable<ReturnType<typeof useRecordingChanges>['data']>[number];
 export type RecordingChangeFields = Pick<
   RecordingChange,
-  'fromDay' | 'areaId' | 'categoryId' | 'kind' | 'effect' | 'note'
+  'fromDay' | 'untilDay' | 'areaId' | 'categoryId' | 'kind' | 'effect' | 'note'
 >;
 
 export function useAddRecordingChange() {

@@ -31,7 +31,7 @@ export async function changesInside(store: Store, plan: EvaluationPlan): Promise
   );
   const found: RecordingChange[] = [];
   for (const change of await store.recordingChanges.list()) {
-    if (!concerns(change, before.from, after.to, outcome.categories)) continue;
+    if (!concerns(change, { before, after }, outcome.categories)) continue;
     const area = change.areaId === null ? null : await store.areas.get(change.areaId);
     if (area === null || shapes.some((shape) => shapesTouch(shape, area.geometry))) found.push(change);
   }

@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { type RecordingChangeFields, recordingChangeFields } from '../domain/case/recording-change.ts';
-import { NotFound } from '../errors.ts';
+import {
+  daysTurned,
+  type RecordingChangeFields,
+  recordingChangeFields,
+} from '../domain/case/recording-change.ts';
+import { NotFound, Unusable } from '../errors.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, pageOf, valid } from '../openapi.ts';
 import { pageOfRecords, pageQuery } from './paging.ts';
@@ -84,6 +88,8 @@ export function recordingChangeRoutes(deps: AppDeps) {
 
   /** The same, when what it is about is there. */
   async function about(input: RecordingChangeFields): Promise<RecordingChangeFields> {
+    const detail = daysTurned(input);
+    if (detail !== null) throw new Unusable('days_turned', detail, [{ pointer: '/untilDay', detail }]);
     if (input.areaId !== null && !(await store.areas.get(input.areaId))) throw new NotFound('area');
     if (input.categoryId !== null && !(await store.categories.get(input.categoryId)))
       throw new NotFound('category');

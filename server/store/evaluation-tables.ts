@@ -49,6 +49,7 @@ export interface EvaluationRunTable {
 export interface RecordingChangeTable {
   id: Generated<number>;
   from_day: string;
+  until_day: string | null;
   area_id: number | null;
   category_id: number | null;
   kind: RecordingChange['kind'];

@@ -53,8 +53,9 @@ export function recordingChangeStore({ db, write }: Backend): RecordingChangeSto
   };
 }
 
-function columnsOf({ fromDay, areaId, categoryId, kind, effect, note }: RecordingChangeFields) {
-  return { from_day: fromDay, area_id: areaId, category_id: categoryId, kind, effect, note };
+function columnsOf({ fromDay, untilDay, areaId, categoryId, kind, effect, note }: RecordingChangeFields) {
+  const what = { area_id: areaId, category_id: categoryId, kind, effect, note };
+  return { from_day: fromDay, until_day: untilDay, ...what };
 }
 
 function rows(db: Reading) {
@@ -70,6 +71,7 @@ function told(row: Selectable<Tables['recording_change']>): RecordingChange {
   return {
     id: row.id,
     fromDay: row.from_day,
+    untilDay: row.until_day,
     areaId: row.area_id,
     categoryId: row.category_id,
     kind: row.kind,

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { useAreas } from '../../api/areas.ts';
 import { useCategories } from '../../api/categories.ts';
 import {
@@ -12,7 +12,7 @@ import {
 import { useMay } from '../../api/session.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { RecordingDialog } from '../../recording-dialog.tsx';
-import { RECORDING_EFFECT_WORDS, RECORDING_KIND_WORDS } from '../../recording-words.ts';
+import { RECORDING_EFFECT_WORDS, recordingTitle } from '../../recording-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { showFailure, showToast } from '../../ui/toast.tsx';
@@ -79,20 +79,11 @@ function ChangeCard({ change, onEdit }: { change: RecordingChange; onEdit: (() =
   const { data: areas } = useAreas();
   const { data: categories } = useCategories();
   const remove = useRemoveWithUndo();
-  const { fromDay, kind, effect, areaId, categoryId, note } = change;
+  const { effect, areaId, categoryId, note } = change;
   return (
     <li className={styles.card}>
       <div className={styles.cardMain}>
-        <h2 className={styles.cardTitle}>
-          <FormattedMessage
-            id="recording.since"
-            defaultMessage="Since {day}: {kind}"
-            values={{
-              day: <FormattedDate value={fromDay} timeZone="UTC" dateStyle="long" />,
-              kind: intl.formatMessage(RECORDING_KIND_WORDS[kind]),
-            }}
-          />
-        </h2>
+        <h2 className={styles.cardTitle}>{recordingTitle(intl, change, 'long')}</h2>
         <p className={styles.facts}>
           <span>{intl.formatMessage(RECORDING_EFFECT_WORDS[effect])}</span>
           <span>
@@ -131,7 +122,7 @@ function useRemoveWithUndo() {
   const intl = useIntl();
   const remove = useRemoveRecordingChange();
   const add = useAddRecordingChange();
-  return ({ id, fromDay, areaId, categoryId, kind, effect, note }: RecordingChange) =>
+  return ({ id, fromDay, untilDay, areaId, categoryId, kind, effect, note }: RecordingChange) =>
     remove.mutateAsync(id).then(
       () =>
         showToast({
@@ -142,7 +133,9 @@ function useRemoveWithUndo() {
           action: {
             label: intl.formatMessage({ id: 'data.undo', defaultMessage: 'Undo' }),
             onPress: () =>
-              add.mutateAsync({ fromDay, areaId, categoryId, kind, effect, note }).catch(showFailure),
+              add
+                .mutateAsync({ fromDay, untilDay, areaId, categoryId, kind, effect, note })
+                .catch(showFailure),
           },
         }),
       showFailure,

@@ -226,8 +226,16 @@ describe('an evaluation plan', () => {
     // Corrected to a day after the plan it does not stand against it; a correction of an old version is refused.
     const correct = (version: number) =>
       call('PUT', `/recording-changes/${made.body.id}`, { ...marker, fromDay: '2025-06-01' }, { version });
-    expect((await correct(1)).body).toMatchObject({ fromDay: '2025-06-01', version: 2 });
+    expect((await correct(1)).body).toMatchObject({ fromDay: '2025-06-01', untilDay: null, version: 2 });
     expect((await correct(1)).status).toBe(412);
+    // One that ended stands against a plan while its days are of a period.
+    const over = { ...marker, untilDay: '2024-01-14' };
+    const turned = await call('POST', '/recording-changes', over);
+    expect([turned.status, turned.body.code]).toEqual([422, 'days_turned']);
+    const week = await call('POST', '/recording-changes', { ...over, fromDay: '2024-01-08' });
+    expect(week.body).toMatchObject({ untilDay: '2024-01-14' });
+    expect(await codes({})).toContain('recording_change blocks');
+    expect((await call('DELETE', `/recording-changes/${week.body.id}`)).status).toBe(204);
     expect(await codes({})).not.toContain('recording_change blocks');
     expect((await call('DELETE', `/recording-changes/${made.body.id}`)).status).toBe(204);
     expect(await codes({})).not.toContain('recording_change blocks');

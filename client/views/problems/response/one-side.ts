@@ -1,17 +1,23 @@
 import type { EvaluationPlan } from '../../../api/evaluations.ts';
 
+type Periods = Pick<EvaluationPlan, 'before' | 'after'>;
+
 /**
  * What of a plan has to change so that a day on which recording changed lies outside: the period it falls into is cut on
- * the side of the other period. Null: it falls between the two, and no shorter period helps.
+ * the side of the other period. Of a change that was over by `over` all days have to lie outside. Null: it falls between
+ * the two or into both, and no shorter period helps.
  */
 export function oneSide(
-  { before, after }: Pick<EvaluationPlan, 'before' | 'after'>,
+  { before, after }: Periods,
   day: string,
-): Partial<Pick<EvaluationPlan, 'before' | 'after'>> | null {
-  const at = Date.parse(day);
-  if (before && Date.parse(before.from) < at && at < Date.parse(before.to))
-    return { before: { from: day, to: before.to } };
-  if (after && Date.parse(after.from) < at && at < Date.parse(after.to))
-    return { after: { from: after.from, to: day } };
+  over: string = day,
+): Partial<Periods> | null {
+  const [began, ended] = [Date.parse(day), Date.parse(over)];
+  const isIn = (period: Periods['before']) =>
+    period !== null && Date.parse(period.from) < ended && began < Date.parse(period.to);
+  if (isIn(before) && isIn(after)) return null;
+  if (before && isIn(before) && ended < Date.parse(before.to))
+    return { before: { from: over, to: before.to } };
+  if (after && isIn(after) && began > Date.parse(after.from)) return { after: { from: after.from, to: day } };
   return null;
 }

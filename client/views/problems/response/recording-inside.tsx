@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { EvaluationPlan } from '../../../api/evaluations.ts';
 import type { RecordingChange } from '../../../api/recording-changes.ts';
 import { useWorkspace } from '../../../api/workspace.ts';
 import { startOfDay } from '../../../day.ts';
 import { IfMay } from '../../../if-may.tsx';
 import { RecordingDialog } from '../../../recording-dialog.tsx';
-import { RECORDING_KIND_WORDS } from '../../../recording-words.ts';
+import { recordingTitle } from '../../../recording-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useToday } from '../../../use-today.ts';
@@ -70,17 +70,11 @@ function Inside({ change, plan, set }: Omit<Props, 'changes'> & { change: Record
   const intl = useIntl();
   const zone = useWorkspace().data?.timezone ?? 'UTC';
   const at = startOfDay(change.fromDay, zone, 0);
-  const split = at ? oneSide(plan, at) : null;
-  const day = <FormattedDate value={change.fromDay} timeZone="UTC" dateStyle="medium" />;
+  const over = change.untilDay === null ? null : startOfDay(change.untilDay, zone, 1);
+  const split = at ? oneSide(plan, at, over ?? at) : null;
   return (
     <li>
-      <p>
-        <FormattedMessage
-          id="recording.since"
-          defaultMessage="Since {day}: {kind}"
-          values={{ day, kind: intl.formatMessage(RECORDING_KIND_WORDS[change.kind]) }}
-        />
-      </p>
+      <p>{recordingTitle(intl, change, 'medium')}</p>
       {change.note ? <p className={styles.quiet}>{change.note}</p> : null}
       {split ? (
         <div className={styles.buttons}>
@@ -102,7 +96,7 @@ function Inside({ change, plan, set }: Omit<Props, 'changes'> & { change: Record
         <p className={styles.quiet}>
           <FormattedMessage
             id="evaluation.recording.between"
-            defaultMessage="It lies between the two periods, so no shorter period helps: choose both on one side of it, or say why it does not matter."
+            defaultMessage="It lies between the two periods or in both, so no shorter period helps: choose both on one side of it, or say why it does not matter."
           />
         </p>
       )}
