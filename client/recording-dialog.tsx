@@ -80,10 +80,10 @@ export function RecordingDialog({ change, today, onClose }: Props) {
       />
       <TextField
         type="date"
-        label={intl.formatMessage({ id: 'recording.until', defaultMessage: 'Last day of it' })}
+        label={intl.formatMessage({ id: 'recording.until', defaultMessage: 'Last day, if it ended' })}
         hint={intl.formatMessage({
           id: 'recording.until.hint',
-          defaultMessage: 'Only where it ended, as an outage or a campaign does.',
+          defaultMessage: 'Of an outage or a campaign, for example. Empty: it goes on.',
         })}
         value={fields.untilDay ?? ''}
         onChange={(day) => set({ untilDay: day || null })}

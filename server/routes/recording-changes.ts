@@ -89,7 +89,10 @@ export function recordingChangeRoutes(deps: AppDeps) {
   /** The same, when what it is about is there. */
   async function about(input: RecordingChangeFields): Promise<RecordingChangeFields> {
     const detail = daysTurned(input);
-    if (detail !== null) throw new Unusable('days_turned', detail, [{ pointer: '/untilDay', detail }]);
+    if (detail !== null)
+      throw new Unusable('days_turned', 'The two days do not fit together.', [
+        { pointer: '/untilDay', detail },
+      ]);
     if (input.areaId !== null && !(await store.areas.get(input.areaId))) throw new NotFound('area');
     if (input.categoryId !== null && !(await store.categories.get(input.categoryId)))
       throw new NotFound('category');

@@ -142,7 +142,7 @@ const TEXTS: Partial<Record<PlanCheck['code'], string>> = {
   small_counts:
     'Fewer than five incidents are expected in an area: the usual test fails there. Choose the exact test, a longer period or larger areas.',
   recording_change:
-    'The way of recording changed between the two periods, so their counts are not of the same thing. Choose periods on one side of the change, or say why it does not touch these counts.',
+    'The way of recording changed within the two periods or between them, so their counts are not of the same thing. Choose periods on one side of the change, or say why it does not touch these counts.',
   after_has_begun:
     'The period after has begun already: whoever chose the comparison may have seen how it comes out.',
   lengths_differ: 'The two periods are not equally long: the counts before are scaled to the length after.',

@@ -104,7 +104,7 @@ export const CHECK_WORDS: Record<PlanFacts['checks'][number]['code'], MessageDes
   recording_change: {
     id: 'evaluation.check.recording',
     defaultMessage:
-      'The way of recording changed between the two periods. Choose periods on one side of the change, or say why it does not touch these counts.',
+      'The way of recording changed within the two periods or between them. Choose periods on one side of the change, or say why it does not touch these counts.',
   },
   after_has_begun: {
     id: 'evaluation.check.begun',

@@ -33,7 +33,7 @@ export function RecordingInside({ plan, changes, set }: Props) {
         <p className={styles.quiet}>
           <FormattedMessage
             id="evaluation.recording.none"
-            defaultMessage="None is known between the first and the last day of this plan."
+            defaultMessage="None is known that touches the counts of this plan."
           />
         </p>
       ) : (
