@@ -83,7 +83,7 @@ export function RecordingDialog({ change, today, onClose }: Props) {
         label={intl.formatMessage({ id: 'recording.until', defaultMessage: 'Last day, if it ended' })}
         hint={intl.formatMessage({
           id: 'recording.until.hint',
-          defaultMessage: 'Of an outage or a campaign, for example. Empty: it goes on.',
+          defaultMessage: 'For an outage or a campaign; empty if it goes on.',
         })}
         value={fields.untilDay ?? ''}
         onChange={(day) => set({ untilDay: day || null })}

@@ -29,7 +29,7 @@ export function RecordingChanges({ today }: { today: string }) {
       <p className={styles.quiet}>
         <FormattedMessage
           id="recording.text"
-          defaultMessage="From which day incidents were recorded in another way: a new form, a campaign, a week without a system. An evaluation that compares before with after across such a day is held up until its periods lie on one side of it, or until it says why the day does not matter. A change that ended holds it up only when its days lie in one of the periods."
+          defaultMessage="From which day incidents were recorded in another way: a new form, a campaign, a week without a system. An evaluation that compares before with after across such a day is held up until its periods lie on one side of it, or until it says why the day does not matter. A change that ended holds it up only when some of its days lie in one of the periods."
         />
       </p>
       <ErrorNotice error={error} />
