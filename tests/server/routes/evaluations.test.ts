@@ -242,32 +242,6 @@ describe('an evaluation plan', () => {
     expect((await call('POST', '/recording-changes', { ...marker, categoryId: 99 })).status).toBe(404);
   });
 
-  it.each([
-    ['Asia/Tokyo', '2024-01-07T15:00:00Z', '2024-01-14T15:00:00Z'],
-    ['America/New_York', '2024-01-08T05:00:00Z', '2024-01-15T05:00:00Z'],
-  ])('meets them by the days of the workspace (%s)', async (zone, eighth, fifteenth) => {
-    await test.store.settings.set('workspace.timezone', zone);
-    const week = { fromDay: '2024-01-08', untilDay: '2024-01-14', kind: 'outage', effect: 'down' };
-    const made = await call('POST', '/recording-changes', week);
-    const id = await openCase();
-    const inside = async (before: object) => {
-      const changed = { ...plan, before: { ...plan.before, ...before } };
-      const { body } = await call('POST', `/problems/${id}/evaluation/preview`, changed);
-      return body.recordingChanges.length;
-    };
-    expect(await inside({})).toBe(1);
-    expect(await inside({ from: fifteenth })).toBe(0);
-    expect(await inside({ to: eighth })).toBe(0);
-    const dayEarlier = new Date(Date.parse(fifteenth) - 1000 * DAY).toISOString();
-    expect(await inside({ from: dayEarlier })).toBe(1);
-    expect((await call('DELETE', `/recording-changes/${made.body.id}`)).status).toBe(204);
-    const since = await call('POST', '/recording-changes', { ...week, untilDay: null });
-    expect(await inside({})).toBe(1);
-    expect(await inside({ from: eighth })).toBe(0);
-    expect((await call('DELETE', `/recording-changes/${since.body.id}`)).status).toBe(204);
-    await test.store.settings.set('workspace.timezone', 'UTC');
-  });
-
   it('is amended beside itself after the lock, and never in place', async () => {
     const id = await planned('locked');
     const words = { text: 'The road works of May are named.', reason: 'They began after the lock.' };
