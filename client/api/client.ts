@@ -1,6 +1,7 @@
 import { hc } from 'hono/client';
 import type { Api } from '../../server/app.ts';
 import { askAboutLinks, type LinksFound } from '../links-found.ts';
+import { newName } from '../new-name.ts';
 import { askForProof } from '../proof-wanted.ts';
 
 /** The one typed way to the server: same origin, session in the cookie. */
@@ -135,7 +136,7 @@ export function ifMatch(record: { version: number }): { headers: { 'If-Match': s
 
 /** A key that makes a repeated create the same create. */
 export function idempotent(): { headers: { 'Idempotency-Key': string } } {
-  return { headers: { 'Idempotency-Key': crypto.randomUUID() } };
+  return { headers: { 'Idempotency-Key': newName() } };
 }
 
 export function isStale(error: unknown): error is ApiError {

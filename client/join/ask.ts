@@ -49,12 +49,6 @@ async function fetchInTime(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** A name no other sending has. Pages of the meeting's own network are no secure context: `randomUUID` is not there. */
-export function newName(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 export interface ConcernSent {
   summary: string;
   categoryId: number | null;

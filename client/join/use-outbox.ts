@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { ask, newName } from './ask.ts';
+import { newName } from '../new-name.ts';
+import { ask } from './ask.ts';
 import { openKeeper } from './database-keeper.ts';
 import { createOutbox, type Entry, type Outbox } from './outbox.ts';
 

@@ -15,6 +15,7 @@ const NOTHING_LINKS: Record<string, string> = {
   'DELETE /api/guest/session': 'a session',
   'DELETE /api/meetings/{id}/decisions/{decisionId}': 'nothing refers to a decision while its meeting runs',
   'DELETE /api/meetings/{id}/door': 'a code',
+  'DELETE /api/meetings/{id}/screens/{screenId}': 'a screen that is on',
   'DELETE /api/committees/{id}/feed': 'an address',
   'DELETE /api/committees/{id}/members/{memberId}': 'nothing refers to a seat',
   'DELETE /api/assets/{id}': 'nothing refers to an asset; answers hold their own figures',

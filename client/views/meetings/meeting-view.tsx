@@ -103,7 +103,11 @@ function Head({ meeting, onAsk }: { meeting: Meeting; onAsk: (dialog: DialogName
               </Button>
             </>
           ) : null}
-          {isOpen && meeting.mayRun ? <Room id={meeting.id} /> : null}
+          {isOpen && meeting.mayRun ? (
+            <LinkButton href={`/meetings/${meeting.id}/phones`}>
+              <FormattedMessage id="meeting.phones" defaultMessage="Telephones and votes" />
+            </LinkButton>
+          ) : null}
           {meeting.state === 'running' || meeting.state === 'closed' ? (
             <LinkButton href={`/meetings/${meeting.id}/minutes`}>
               <FormattedMessage id="meeting.minutes" defaultMessage="Minutes" />
@@ -123,23 +127,6 @@ function Head({ meeting, onAsk }: { meeting: Meeting; onAsk: (dialog: DialogName
         </div>
       </header>
       <ErrorNotice error={start.error} />
-    </>
-  );
-}
-
-/** What is used in the room: the wall, the screen beside it, the telephones. */
-function Room({ id }: { id: string }) {
-  return (
-    <>
-      <LinkButton href={`/meetings/${id}/show`}>
-        <FormattedMessage id="meeting.wall" defaultMessage="On the wall" />
-      </LinkButton>
-      <LinkButton href={`/meetings/${id}/present`}>
-        <FormattedMessage id="meeting.desk" defaultMessage="Run it from here" />
-      </LinkButton>
-      <LinkButton href={`/meetings/${id}/phones`}>
-        <FormattedMessage id="meeting.phones" defaultMessage="Telephones and votes" />
-      </LinkButton>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { FormattedDate, FormattedMessage } from 'react-intl';
 import { useMeetingOf } from '../../../api/phones.ts';
+import { useWorkspace } from '../../../api/workspace.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import styles from './phones.module.css';
 import { PhonesPanel } from './phones-panel.tsx';
@@ -9,13 +10,14 @@ import { PhonesPanel } from './phones-panel.tsx';
 export function PhonesView() {
   const { meetingId } = useParams({ from: '/meetings/$meetingId/phones' });
   const { data: meeting, error } = useMeetingOf(meetingId);
+  const timeZone = useWorkspace().data?.timezone ?? 'UTC';
   return (
     <div className={styles.page}>
       <header className={styles.block}>
         <h1 dir="auto">{meeting?.title || meeting?.committeeName}</h1>
         {meeting && (
           <p className={styles.quiet}>
-            <FormattedDate value={meeting.startsAt} dateStyle="full" timeStyle="short" />
+            <FormattedDate value={meeting.startsAt} timeZone={timeZone} dateStyle="full" timeStyle="short" />
             {meeting.state !== 'running' && (
               <>
                 {' · '}
