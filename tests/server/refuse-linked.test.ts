@@ -11,7 +11,8 @@ const NOTHING_LINKS: Record<string, string> = {
   'DELETE /api/session': 'a session',
   'DELETE /api/agenda-items/{id}': 'dropped, and kept',
   'DELETE /api/ballots/{id}': 'only a question that was not asked yet',
-  'DELETE /api/ballots/{id}/batches/{batchId}': 'counts of a question that is still open; nothing refers to a pile',
+  'DELETE /api/ballots/{id}/batches/{batchId}':
+    'counts of a question that is still open; nothing refers to a pile',
   'DELETE /api/guest/session': 'a session',
   'DELETE /api/meetings/{id}/decisions/{decisionId}': 'nothing refers to a decision while its meeting runs',
   'DELETE /api/meetings/{id}/door': 'a code',
