@@ -1,6 +1,7 @@
 import type { BeforeAfter } from '../../analysis/weighted-displacement.ts';
 import {
   areasOf,
+  COUNTED_AREAS,
   type CountedArea,
   type EvaluationPlan,
   type PlanPeriod,
@@ -30,17 +31,29 @@ export async function countBefore(store: Store, viewer: Viewer, plan: Evaluation
   return { before, countedTwice: all - once };
 }
 
+/** Ids before and after, of each area of the plan. */
+export type PlanIncidents = Partial<Record<CountedArea, readonly [before: Uint32Array, after: Uint32Array]>>;
+
 /** Both periods, for the test. */
-export async function countBoth(
+export async function readBoth(
   store: Store,
   viewer: Viewer,
   plan: EvaluationPlan & { before: PlanPeriod; after: PlanPeriod },
-): Promise<Partial<Record<CountedArea, BeforeAfter>>> {
+): Promise<PlanIncidents> {
   await requireSight(store, viewer, plan);
   const before = await idsIn(store, viewer, plan, plan.before);
   const after = new Map(await idsIn(store, viewer, plan, plan.after));
+  const found: PlanIncidents = {};
+  for (const [area, ids] of before) found[area] = [ids, after.get(area) ?? new Uint32Array()];
+  return found;
+}
+
+export function countsOf(incidents: PlanIncidents): Partial<Record<CountedArea, BeforeAfter>> {
   const counts: Partial<Record<CountedArea, BeforeAfter>> = {};
-  for (const [area, ids] of before) counts[area] = [ids.length, after.get(area)?.length ?? 0];
+  for (const area of COUNTED_AREAS) {
+    const ids = incidents[area];
+    if (ids) counts[area] = [ids[0].length, ids[1].length];
+  }
   return counts;
 }
 

@@ -5,7 +5,8 @@ import { EVALUATION_TEST_VERSION, evaluationTest } from '../domain/case/evaluati
 import { exploratoryReasons } from '../domain/case/exploratory.ts';
 import { Conflict, Unusable } from '../errors.ts';
 import type { Act, EvaluationRun, Store, Viewer } from '../store/ports.ts';
-import { countBoth, countCourse, versionsRead } from './count-areas.ts';
+import { countCourse, countsOf, readBoth, versionsRead } from './count-areas.ts';
+import { weighHarm } from './weigh-harm.ts';
 
 /** Computes the test of the locked plan, or a look besides, and keeps it. */
 export async function runTest(
@@ -20,14 +21,15 @@ export async function runTest(
   const plan = look ?? evaluation?.plan;
   if (!plan) throw new Conflict('no_plan', 'This case has no evaluation plan yet: write one first.');
   const asked = computable(plan);
-  const counts = await countBoth(store, viewer, asked);
+  const incidents = await readBoth(store, viewer, asked);
   const { dataVersion, dataUntil } = await versionsRead(store, viewer, plan);
   const reasons = exploratoryReasons({ plan, locked, now: act.at, dataUntil });
-  const result = evaluationTest(plan, counts);
+  const result = evaluationTest(plan, countsOf(incidents));
   const parts = courseParts(asked.after);
   const course = courseOf(plan, result, parts, await countCourse(store, viewer, plan, parts));
+  const harm = await weighHarm(store, viewer, plan, incidents);
   const digest = createHash('sha256')
-    .update(JSON.stringify([EVALUATION_TEST_VERSION, plan, result]))
+    .update(JSON.stringify([EVALUATION_TEST_VERSION, plan, result, ...(harm ? [harm] : [])]))
     .digest('hex');
   return store.evaluations.addRun(
     {
@@ -35,8 +37,8 @@ export async function runTest(
       kind: reasons.length === 0 ? 'primary' : 'exploratory',
       reasons,
       plan,
-      // The digest is of the test alone: what is drawn beside it follows from the same counts.
-      result: { ...result, course },
+      // The digest is of the test, and of harm where a table was adopted: the course follows from the same counts.
+      result: { ...result, course, ...(harm && { harm }) },
       dataVersion,
       testVersion: EVALUATION_TEST_VERSION,
       digest,

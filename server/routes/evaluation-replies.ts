@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PLAN_CHECKS } from '../domain/case/evaluation-checks.ts';
 import { evaluationCourse } from '../domain/case/evaluation-course.ts';
+import { evaluationHarm } from '../domain/case/evaluation-harm.ts';
 import { COUNTED_AREAS, evaluationPlan, MOST_AMENDMENTS } from '../domain/case/evaluation-plan.ts';
 import { evaluationResult } from '../domain/case/evaluation-test.ts';
 import { EXPLORATORY_REASONS } from '../domain/case/exploratory.ts';
@@ -103,6 +104,8 @@ export const evaluationRun = z
       counts: evaluationResult.shape.counts.nullable(),
       /** Null where it may not be told, or there is none; runs of earlier versions have no such field. */
       course: evaluationCourse.nullable().optional(),
+      /** The same areas and periods by harm, a look besides; none while no table was adopted, or it may not be told. */
+      harm: evaluationHarm.nullable().optional(),
     }),
     reading,
     /** The verdict in plain words. */

@@ -270,6 +270,7 @@ function runAsSeen(c: Parameters<typeof actOf>[0], run: EvaluationRun, share: nu
   const seesAll = isExactEverywhere(c.get('viewer').grants);
   const counts = small && !seesAll ? null : result.counts;
   const course = seesAll || isTold(result) ? (result.course ?? null) : null;
+  const harm = seesAll || !result.harm?.small ? (result.harm ?? null) : null;
   const told = {
     outcomeName: plan.outcomeName || 'incidents',
     after: plan.after ?? NO_PERIOD,
@@ -277,7 +278,7 @@ function runAsSeen(c: Parameters<typeof actOf>[0], run: EvaluationRun, share: nu
   };
   return shapesAsSeen(c, {
     ...run,
-    result: { ...result, counts, course },
+    result: { ...result, counts, course, harm },
     reading: readingOf(result, share),
     sentence: verdictSentence(result, told),
   });

@@ -2,6 +2,7 @@
 import type { Detectable } from '../domain/case/detectable.ts';
 import type { PlanCheck } from '../domain/case/evaluation-checks.ts';
 import type { EvaluationCourse } from '../domain/case/evaluation-course.ts';
+import type { EvaluationHarm } from '../domain/case/evaluation-harm.ts';
 import type { CountedArea, EvaluationPlan } from '../domain/case/evaluation-plan.ts';
 import type { EvaluationResult } from '../domain/case/evaluation-test.ts';
 import type { ExploratoryReason } from '../domain/case/exploratory.ts';
@@ -83,8 +84,8 @@ export interface EvaluationRun {
   reasons: ExploratoryReason[];
   /** What was computed. */
   plan: EvaluationPlan;
-  /** Beside the test its course, where one was drawn. */
-  result: EvaluationResult & { course?: EvaluationCourse | null };
+  /** Beside the test its course, where one was drawn, and the same by harm, where a table was adopted. */
+  result: EvaluationResult & { course?: EvaluationCourse | null; harm?: EvaluationHarm | null };
   dataVersion: Record<string, number>;
   testVersion: number;
   digest: string;

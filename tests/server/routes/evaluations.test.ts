@@ -391,3 +391,47 @@ describe('the streets around', () => {
     ).toBe(400);
   });
 });
+
+describe('a test of harm', () => {
+  const settle = async (harmTable: string, weight: number | null) => {
+    await test.store.settings.set('workspace.harmTable', harmTable);
+    await tablesOf(test.store)
+      .updateTable('category')
+      .set({ harm_weight: weight })
+      .where('id', '=', 1)
+      .execute();
+  };
+  const both = { ...plan, outcome: { categories: [1, 2] } };
+
+  it('stands beside the counts once a table was adopted, and is none before', async () => {
+    const id = await planned('locked', both);
+    const before = await call('POST', `/problems/${id}/evaluation/runs`, {});
+    expect(before.body.result.harm).toBeNull();
+    await settle('Adopted 2026-03', 10);
+    test.clock.advance(60_000);
+    const after = await call('POST', `/problems/${id}/evaluation/runs`, {});
+    await settle('', null);
+    expect(after.body.result.total).toEqual(before.body.result.total);
+    // Of the first kind 60 to 30 against 70 to 72; the second has no weight.
+    expect(after.body.result.harm).toMatchObject({
+      table: 'Adopted 2026-03',
+      n: 232,
+      unweighted: 90,
+      refusal: null,
+      small: false,
+      difference: { estimate: -320 },
+    });
+    const { body } = await call('GET', `/problems/${id}/evaluation/runs`, undefined, { cookie: member });
+    expect(body.items.at(-1).result.harm.difference.estimate).toBe(-320);
+  });
+
+  it('is not told to those who see no incidents where a kind is rare', async () => {
+    await settle('Adopted 2026-03', 10);
+    const id = await planned('draft', { ...both, control: square(10.99, 50.99, 0.02) });
+    const run = await call('POST', `/problems/${id}/evaluation/runs`, {});
+    await settle('', null);
+    expect(run.body.result.harm.small).toBe(true);
+    const { body } = await call('GET', `/problems/${id}/evaluation/runs`, undefined, { cookie: member });
+    expect(body.items.at(-1).result.harm).toBeNull();
+  });
+});

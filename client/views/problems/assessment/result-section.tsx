@@ -12,6 +12,7 @@ import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import styles from '../problems.module.css';
 import { CourseChart } from './course-chart.tsx';
+import { harmTexts, harmTitle } from './harm-text.ts';
 import { Counts, Figures, Provenance } from './result-figures.tsx';
 import { REASON_WORDS } from './result-words.ts';
 import { verdictText } from './verdict-text.ts';
@@ -73,7 +74,20 @@ function Primary({ run }: { run: EvaluationRun }) {
       <Counts run={run} />
       <Figures run={run} />
       {run.result.course ? <CourseChart course={run.result.course} /> : null}
+      {run.result.harm ? <Harm harm={run.result.harm} /> : null}
       <Provenance run={run} />
+    </>
+  );
+}
+
+function Harm({ harm }: { harm: NonNullable<EvaluationRun['result']['harm']> }) {
+  const intl = useIntl();
+  return (
+    <>
+      <h3>{harmTitle(intl)}</h3>
+      {harmTexts(intl, harm).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
     </>
   );
 }

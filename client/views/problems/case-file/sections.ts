@@ -16,6 +16,7 @@ import {
 } from '../../../documents/model.ts';
 import { tallyColumns, tallyDissent, tallyRows, tallyTitle } from '../../../tally-words.ts';
 import { DECISION_CODES } from '../assessment/assessment-words.ts';
+import { type Harm, harmTexts, harmTitle } from '../assessment/harm-text.ts';
 import { countTable, figureTable, provenanceTexts, type TextTable } from '../assessment/result-figures.tsx';
 import { verdictText } from '../assessment/verdict-text.ts';
 import { planDrops } from '../response/plan-facts.tsx';
@@ -198,10 +199,16 @@ function resultBlocks(intl: IntlShape, { runs, zone, datasets }: CaseSources): B
     counts ? tableBlock(countTable(intl, counts)) : quiet(intl.formatMessage(FILE_WORDS.countsHidden)),
     tableBlock(figureTable(intl, primary.result)),
     ...(primary.result.course ? [courseFigure(intl, primary.result.course)] : []),
+    ...(primary.result.harm ? harmBlocks(intl, primary.result.harm) : []),
     ...provenanceTexts(intl, primary, { zone, datasets }).map(quiet),
     looks,
   ];
 }
+
+const harmBlocks = (intl: IntlShape, harm: Harm): Block[] => [
+  heading(harmTitle(intl)),
+  ...harmTexts(intl, harm).map((text): Block => ({ kind: 'text', tone: 'plain', text })),
+];
 
 const tableBlock = ({ label, columns, rows }: TextTable): Block => ({
   kind: 'table',

@@ -74,6 +74,7 @@ const primary: EvaluationRun = {
       { until: '2025-07-01T00:00:00.000Z', estimate: -50, lower: -110, upper: 10 },
       { until: '2026-01-01T00:00:00.000Z', estimate: -118, lower: -196, upper: -40 },
     ],
+    harm: null,
   },
   reading: readingOf(result, null),
   sentence: '',
