@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const call = async (method: string, path: string, json?: unknown, cookie = analyst) => {
-  const headers = method === 'PUT' ? { 'If-Match': '"0"' } : {};
+  const headers: Record<string, string> = method === 'PUT' ? { 'If-Match': '"0"' } : {};
   return (await test.call(method, `/api/problems${path}`, { cookie, json, headers })).json();
 };
 
