@@ -52,6 +52,8 @@ describe('what opens doors to others', () => {
       'POST /api/people/{id}/erase',
       'POST /api/people/{id}/memberships',
       'POST /api/problems/{id}/opening',
+      'POST /api/public-answers/{id}/approve',
+      'POST /api/public-answers/{id}/release',
       'POST /api/publications/{id}/approve',
       'POST /api/publications/{id}/release',
       'POST /api/retention/clock',
