@@ -55,6 +55,8 @@ export default defineConfig(({ mode, isSsrBuild }) => ({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     environment: 'node',
+    // One for every core: by itself it leaves one idle, which is half of a small machine.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     css: false,
