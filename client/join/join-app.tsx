@@ -30,6 +30,7 @@ export function JoinApp({ linkCode }: { readonly linkCode: string }) {
   return (
     // The texts of the page itself stand in its source, in English; what a meeting asks comes in its own languages.
     <IntlProvider locale="en" defaultLocale="en">
+      <title>{inside?.committee ?? 'Common Ground'}</title>
       <main className={styles.page}>
         {(!isReached || isCutOff) && (
           <p className={styles.cutOff} role="status">

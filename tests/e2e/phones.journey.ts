@@ -1,0 +1,162 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { makeAccount } from './sign-in.ts';
+import { expect, test, watch } from './test.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Telephones in the room: they join without an account, choose their language, vote once each, and lose nothing without a network. */
+test.describe.configure({ mode: 'serial' });
+
+const QUESTION = 'What matters most?';
+const IN_ARABIC = 'ما هو الأهم؟';
+const phones: { page: Page; context: BrowserContext; expectNothingAmiss: () => void }[] = [];
+let desk: Page;
+let meetingId: string;
+let code: string;
+
+/** Asks the server as whoever is signed in on the page. */
+async function send<T>(method: string, path: string, json?: object, version?: number): Promise<T> {
+  return desk.evaluate(
+    async ({ method: how, path: where, body, tag }) => {
+      const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+      if (tag !== undefined) headers['If-Match'] = `"${tag}"`;
+      const reply = await fetch(`/api${where}`, { method: how, headers, body });
+      if (!reply.ok) throw new Error(`${how} ${where}: ${reply.status} ${await reply.text()}`);
+      return reply.json();
+    },
+    { method, path, body: json === undefined ? undefined : JSON.stringify(json), tag: version },
+  );
+}
+
+test.beforeAll(async ({ browser, workbench }) => {
+  desk = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+  await makeAccount(desk, workbench);
+  const areas = await send<{ items: { id: number }[] }>('GET', '/areas');
+  const languages = ['en', 'ar'];
+  const area = { name: 'Riverside committee', areaId: areas.items[0]?.id, languages };
+  const { id: committeeId } = await send<{ id: string }>('POST', '/committees', area);
+  const meeting = { committeeId, startsAt: new Date().toISOString(), languages };
+  const { id, version } = await send<{ id: string; version: number }>('POST', '/meetings', meeting);
+  meetingId = id;
+  await send('POST', `/meetings/${id}/start`, undefined, version);
+});
+test.afterAll(async () => {
+  for (const { context } of phones) await context.close();
+  await desk.context().close();
+});
+
+async function newPhone(browser: Browser, workbench: Workbench): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
+  const expectNothingAmiss = watch(context, workbench);
+  const page = await context.newPage();
+  phones.push({ page, context, expectNothingAmiss });
+  await page.goto(`${workbench.url}/join`);
+  return page;
+}
+
+async function join(page: Page, group: string, language?: string): Promise<void> {
+  await page.getByLabel('Code on the screen').fill(code);
+  await page.getByRole('button', { name: 'Join' }).click();
+  if (language) await page.getByText(language, { exact: true }).click();
+  await page.getByText(group, { exact: true }).click();
+  await page.getByRole('button', { name: 'To the meeting' }).click();
+}
+
+test('the door opens with a code, and a wrong one opens nothing', async ({
+  browser,
+  workbench,
+  expectAccessible,
+}) => {
+  await desk.goto(`${workbench.url}/meetings/${meetingId}/phones`);
+  await desk.getByRole('button', { name: 'Let telephones in' }).click();
+  const shown = desk.getByText(/^[0-9A-Z]{3} [0-9A-Z]{3}$/);
+  await expect(shown).toBeVisible();
+  code = await shown.innerText();
+  await expectAccessible(desk, 'telephones of a meeting');
+  const phone = await newPhone(browser, workbench);
+  await phone.getByLabel('Code on the screen').fill(code === '222 222' ? '333 333' : '222 222');
+  await phone.getByRole('button', { name: 'Join' }).click();
+  await expect(phone.getByRole('alert')).toBeVisible();
+  await expectAccessible(phone, 'joining a meeting');
+  await join(phone, 'A woman');
+  await join(await newPhone(browser, workbench), 'A man', 'العربية');
+  await join(await newPhone(browser, workbench), 'A woman');
+  for (const { page } of phones) await expect(page.getByText('Riverside committee')).toBeVisible();
+  await expect(desk.getByText('3 telephones are in')).toBeVisible();
+});
+
+test('a vote is asked in two languages, and nobody sees a count while it is open', async ({
+  expectAccessible,
+}) => {
+  await desk.getByRole('button', { name: 'Prepare a vote' }).click();
+  const dialog = desk.getByRole('dialog');
+  const [questions, options] = [
+    dialog.getByLabel('Question'),
+    dialog.getByLabel('What is chosen from, one a line'),
+  ];
+  await questions.nth(0).fill(QUESTION);
+  await options.nth(0).fill('Lamps\nThe school gate');
+  await questions.nth(1).fill(IN_ARABIC);
+  await options.nth(1).fill('المصابيح\nبوابة المدرسة');
+  await expectAccessible(desk, 'preparing a vote');
+  await dialog.getByRole('button', { name: 'Keep it for later' }).click();
+  await desk.getByRole('button', { name: 'Open the vote' }).click();
+  const [first, arabic] = phones.map(({ page }) => page);
+  await expect(first.getByRole('heading', { name: QUESTION })).toBeVisible();
+  const question = arabic.getByRole('heading', { name: IN_ARABIC });
+  await expect(question).toBeVisible();
+  expect(await question.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+  await expectAccessible(first, 'a vote on a telephone');
+  await first
+    .getByRole('button', { name: /dot.*Lamps/ })
+    .last()
+    .click();
+  await first.getByRole('button', { name: 'Vote', exact: true }).click();
+  await expect(first.getByText('Your vote is in.')).toBeVisible();
+  await arabic
+    .getByRole('button', { name: /dot.*المصابيح/ })
+    .last()
+    .click();
+  await arabic.getByRole('button', { name: 'Vote', exact: true }).click();
+  await expect(desk.getByText('Open: 2 have voted by telephone')).toBeVisible();
+});
+
+test('what is voted without a network waits on the telephone, and counts once', async () => {
+  const { page, context } = phones[2];
+  await context.setOffline(true);
+  await page
+    .getByRole('button', { name: /dot.*school gate/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Vote', exact: true }).click();
+  await expect(page.getByText('Your vote waits to be sent.')).toBeVisible();
+  await expect(page.getByText('Waiting to be sent', { exact: true })).toBeVisible();
+  await expect(desk.getByText('Open: 2 have voted by telephone')).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Your vote is in.')).toBeVisible({ timeout: 40_000 });
+  await expect(desk.getByText('Open: 3 have voted by telephone')).toBeVisible();
+});
+
+test('whoever changes a vote still counts once, and the result stands when it is closed', async ({
+  expectAccessible,
+}) => {
+  const [{ page }] = phones;
+  await page
+    .getByRole('button', { name: /dot.*school gate/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'Change my vote' }).click();
+  await expect(desk.getByText('Open: 3 have voted by telephone')).toBeVisible();
+  await desk.getByRole('button', { name: 'Close and count' }).click();
+  const dialog = desk.getByRole('dialog');
+  await expectAccessible(desk, 'closing a vote');
+  await dialog.getByRole('button', { name: 'Count now' }).click();
+  await expect(desk.getByText('3 telephones and accounts')).toBeVisible();
+  // The first gave a dot to the lamps and then one to the gate, the second one to the lamps, the third one to the gate.
+  await expect(desk.getByRole('row', { name: /^Lamps 2/ })).toBeVisible();
+  await expect(desk.getByRole('row', { name: /^The school gate 2/ })).toBeVisible();
+  // Two women and a man: too few for any group to stand by itself.
+  await expect(desk.getByRole('columnheader', { name: /Women/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Change my vote' })).toHaveCount(0);
+  await expectAccessible(desk, 'the result of a vote');
+  for (const { expectNothingAmiss } of phones) expectNothingAmiss();
+});
