@@ -3,7 +3,7 @@ import type { GuestMeeting } from './ask.ts';
 import styles from './join.module.css';
 import { said } from './language.ts';
 import { Spoken } from './spoken.tsx';
-import { ITEM_WORDS } from './words.ts';
+import { wordedItem } from './worded-item.ts';
 
 /** All that the meeting talks about, and where it is. */
 export function Agenda({ meeting }: { readonly meeting: GuestMeeting }) {
@@ -17,7 +17,7 @@ export function Agenda({ meeting }: { readonly meeting: GuestMeeting }) {
       <ol className={styles.agenda}>
         {meeting.items.map((item) => {
           const titled = said(item.title, item.titles, meeting.guest.language, meeting.languages[0] ?? 'en');
-          const worded = { text: intl.formatMessage(ITEM_WORDS[item.kind]), language: 'en' };
+          const worded = wordedItem(intl, item.kind, meeting.guest.language);
           return (
             <li key={item.id} aria-current={item.isCurrent ? 'step' : undefined}>
               <Spoken said={titled.text === '' ? worded : titled} />

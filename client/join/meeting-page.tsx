@@ -10,7 +10,7 @@ import type { Entry, Outbox } from './outbox.ts';
 import { Queue } from './queue.tsx';
 import { ResultCard } from './result-card.tsx';
 import { Spoken } from './spoken.tsx';
-import { ITEM_WORDS } from './words.ts';
+import { wordedItem } from './worded-item.ts';
 
 interface MeetingPageProps {
   readonly meeting: GuestMeeting;
@@ -88,8 +88,8 @@ function Now({ meeting }: { readonly meeting: GuestMeeting }) {
         <FormattedMessage id="join.soon" defaultMessage="The meeting is on" />
       </h1>
     );
-  const worded = { text: intl.formatMessage(ITEM_WORDS[item.kind]), language: 'en' };
   const { language } = meeting.guest;
+  const worded = wordedItem(intl, item.kind, language);
   const first = meeting.languages[0] ?? 'en';
   const titled = said(item.title, item.titles, language, first);
   return (

@@ -20,20 +20,6 @@ export const GROUPS_COUNTED = defineMessages({
   other: { id: 'join.counted.other', defaultMessage: 'Others' },
 });
 
-export const ITEM_WORDS = defineMessages({
-  welcome: { id: 'join.item.welcome', defaultMessage: 'Welcome and ground rules' },
-  minutes: { id: 'join.item.minutes', defaultMessage: 'Minutes of the last meeting' },
-  commitments: { id: 'join.item.commitments', defaultMessage: 'What was promised, and what was done' },
-  patterns: { id: 'join.item.patterns', defaultMessage: 'What the police see' },
-  concerns: { id: 'join.item.concerns', defaultMessage: 'Concerns' },
-  priorities: { id: 'join.item.priorities', defaultMessage: 'Priorities' },
-  gate: { id: 'join.item.gate', defaultMessage: 'A decision on a case' },
-  new_commitments: { id: 'join.item.newCommitments', defaultMessage: 'New promises' },
-  contact_sessions: { id: 'join.item.contactSessions', defaultMessage: 'Where to meet the police' },
-  other_business: { id: 'join.item.otherBusiness', defaultMessage: 'Any other business' },
-  next_meeting: { id: 'join.item.nextMeeting', defaultMessage: 'The next meeting' },
-});
-
 export const YES_NO_WORDS = defineMessages({
   yes: { id: 'join.yes', defaultMessage: 'Yes' },
   no: { id: 'join.no', defaultMessage: 'No' },

@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../agenda-item-words.ts';
 import type { AgendaItem } from '../../api/meetings.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { AGENDA_KIND_WORDS, AGENDA_STATE_WORDS, itemTitle, ruleText } from './agenda-words.ts';
+import { AGENDA_STATE_WORDS, itemTitle, ruleText } from './agenda-words.ts';
 import styles from './meetings.module.css';
 
 interface AgendaLineProps {
@@ -33,7 +34,7 @@ export function AgendaLine({
 }: AgendaLineProps) {
   const intl = useIntl();
   const title = itemTitle(intl, item);
-  const kind = intl.formatMessage(AGENDA_KIND_WORDS[item.kind]);
+  const kind = intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]);
   const rule = ruleText(intl, item);
   const name = (message: string) => `${message}: ${title}`;
   // With Alt and an arrow an item moves from whichever of its buttons holds the focus.

@@ -1,19 +1,6 @@
 import { defineMessages, type IntlShape, type MessageDescriptor } from 'react-intl';
-import type { AgendaItem, AgendaKind, AgendaState, DraftRule } from '../../api/meetings.ts';
-
-export const AGENDA_KIND_WORDS: Readonly<Record<AgendaKind, MessageDescriptor>> = defineMessages({
-  welcome: { id: 'agenda.kind.welcome', defaultMessage: 'Welcome, purpose and ground rules' },
-  minutes: { id: 'agenda.kind.minutes', defaultMessage: 'Minutes of the last meeting' },
-  commitments: { id: 'agenda.kind.commitments', defaultMessage: 'What was promised, and what was done' },
-  patterns: { id: 'agenda.kind.patterns', defaultMessage: 'Patterns the police see' },
-  concerns: { id: 'agenda.kind.concerns', defaultMessage: 'Concerns of residents' },
-  priorities: { id: 'agenda.kind.priorities', defaultMessage: 'Priorities' },
-  gate: { id: 'agenda.kind.gate', defaultMessage: 'Decision on a case' },
-  new_commitments: { id: 'agenda.kind.newCommitments', defaultMessage: 'New commitments' },
-  contact_sessions: { id: 'agenda.kind.contact', defaultMessage: 'Contact sessions that are coming up' },
-  other_business: { id: 'agenda.kind.other', defaultMessage: 'Any other business' },
-  next_meeting: { id: 'agenda.kind.next', defaultMessage: 'Next meeting, and what will be published' },
-});
+import { AGENDA_ITEM_WORDS } from '../../agenda-item-words.ts';
+import type { AgendaItem, AgendaState, DraftRule } from '../../api/meetings.ts';
 
 export const AGENDA_STATE_WORDS: Readonly<Record<AgendaState, MessageDescriptor>> = defineMessages({
   open: { id: 'agenda.state.open', defaultMessage: 'Open' },
@@ -92,5 +79,5 @@ export function itemTitle(
       id: 'agenda.concerns.waiting',
       defaultMessage: 'Concerns without an answer',
     });
-  return intl.formatMessage(AGENDA_KIND_WORDS[item.kind]);
+  return intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]);
 }

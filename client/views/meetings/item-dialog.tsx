@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../agenda-item-words.ts';
 import {
   type AgendaItem,
   type AgendaState,
@@ -14,7 +15,7 @@ import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { AGENDA_KIND_WORDS, AGENDA_STATE_WORDS } from './agenda-words.ts';
+import { AGENDA_STATE_WORDS } from './agenda-words.ts';
 import styles from './meetings.module.css';
 import { useChoices } from './use-choices.ts';
 
@@ -72,7 +73,7 @@ export function ItemDialog({ meeting, item, onClose }: ItemDialogProps) {
         <div className={styles.pair}>
           <Select
             label={intl.formatMessage({ id: 'agenda.kind', defaultMessage: 'Kind' })}
-            choices={choices(AGENDA_KIND_WORDS)}
+            choices={choices(AGENDA_ITEM_WORDS)}
             value={draft.kind}
             onChange={(kind) => set({ kind })}
           />

@@ -1,4 +1,5 @@
 import type { IntlShape } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../agenda-item-words.ts';
 import type { Minutes, MinutesSection } from '../../api/minutes.ts';
 import {
   type Block,
@@ -10,7 +11,6 @@ import {
 } from '../../documents/model.ts';
 import {
   ITEM_STATE_WORDS,
-  ITEM_WORDS,
   MEETING_WORDS,
   MINUTES_WORDS,
   OPEN_WORDS,
@@ -200,7 +200,7 @@ function agendaBlocks({ intl }: Pen, { rows }: Of<'agenda'>): Block[] {
       'itemsTable',
       ['item', 'state', 'outcome'],
       rows.map(({ kind, title, titles, state, outcome }) => [
-        titles[intl.locale] || title || intl.formatMessage(ITEM_WORDS[kind]),
+        titles[intl.locale] || title || intl.formatMessage(AGENDA_ITEM_WORDS[kind]),
         intl.formatMessage(ITEM_STATE_WORDS[state]),
         outcome || '–',
       ]),

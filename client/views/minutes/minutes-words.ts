@@ -30,20 +30,6 @@ export const OPEN_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMes
   invited: { id: 'minutes.open.invited', defaultMessage: 'Those who were invited' },
 });
 
-export const ITEM_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMessages({
-  welcome: { id: 'minutes.item.welcome', defaultMessage: 'Welcome and ground rules' },
-  minutes: { id: 'minutes.item.minutes', defaultMessage: 'Minutes of the last meeting' },
-  commitments: { id: 'minutes.item.commitments', defaultMessage: 'What was promised, and what was done' },
-  patterns: { id: 'minutes.item.patterns', defaultMessage: 'What the police see' },
-  concerns: { id: 'minutes.item.concerns', defaultMessage: 'Concerns' },
-  priorities: { id: 'minutes.item.priorities', defaultMessage: 'Priorities' },
-  gate: { id: 'minutes.item.gate', defaultMessage: 'A decision on a case' },
-  new_commitments: { id: 'minutes.item.new', defaultMessage: 'New promises' },
-  contact_sessions: { id: 'minutes.item.contact', defaultMessage: 'Where to meet the police' },
-  other_business: { id: 'minutes.item.other', defaultMessage: 'Any other business' },
-  next_meeting: { id: 'minutes.item.next', defaultMessage: 'The next meeting' },
-});
-
 export const ITEM_STATE_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMessages({
   open: { id: 'minutes.itemState.open', defaultMessage: 'Open' },
   done: { id: 'minutes.itemState.done', defaultMessage: 'Done' },

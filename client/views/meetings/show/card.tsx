@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import { type ShownItem, type ShownMeeting, useShownCard } from '../../../api/meeting-show.ts';
 import { CardMap } from './card-map.tsx';
-import { ITEM_WORDS } from './item-words.ts';
 import { PatternFacts } from './pattern-facts.tsx';
 import { PromiseFacts } from './promise-facts.tsx';
 import { reasonText } from './reason-text.ts';
@@ -19,7 +19,7 @@ export function Card({ meeting, item }: CardProps) {
   const { data: card } = useShownCard(meeting.id, item.id);
   const reason = reasonText(intl, item);
   const hasMap = card && (card.view?.bounds || card.commitment?.geometry || card.case?.geometry);
-  const heading = intl.formatMessage(ITEM_WORDS[item.kind]);
+  const heading = intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]);
   return (
     <article className={styles.card} data-map={hasMap ? '' : undefined}>
       <header className={styles.top}>

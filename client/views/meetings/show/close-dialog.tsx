@@ -1,8 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import { type MeetingToRun, type ShownMeeting, useCloseMeeting } from '../../../api/meeting-show.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
-import { ITEM_WORDS, titlesOf } from './item-words.ts';
+import { titlesOf } from './item-words.ts';
 import styles from './present.module.css';
 
 interface CloseDialogProps {
@@ -48,7 +49,7 @@ export function CloseDialog({ meeting, run, onClose }: CloseDialogProps) {
           <ul className={styles.open}>
             {open.map((item) => (
               <li key={item.id} dir="auto">
-                {titlesOf(item, meeting.languages, intl.formatMessage(ITEM_WORDS[item.kind]))[0]?.text}
+                {titlesOf(item, meeting.languages, intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]))[0]?.text}
               </li>
             ))}
           </ul>

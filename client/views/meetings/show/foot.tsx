@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import type { ShownItem, ShownMeeting } from '../../../api/meeting-show.ts';
-import { ITEM_WORDS, titlesOf } from './item-words.ts';
+import { titlesOf } from './item-words.ts';
 import styles from './stage.module.css';
 
 interface FootProps {
@@ -27,7 +28,7 @@ export function Foot({ meeting, place, next }: FootProps) {
 
 export function NextItem({ item, languages }: { item: ShownItem; languages: readonly string[] }) {
   const intl = useIntl();
-  const [first] = titlesOf(item, languages, intl.formatMessage(ITEM_WORDS[item.kind]));
+  const [first] = titlesOf(item, languages, intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]));
   return (
     <span className={styles.next}>
       <FormattedMessage

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import {
   type ItemToRun,
   keepOn,
@@ -20,7 +21,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { AwaySign } from './away-sign.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { NextItem } from './foot.tsx';
-import { ITEM_WORDS, titlesOf } from './item-words.ts';
+import { titlesOf } from './item-words.ts';
 import { KeyHelp } from './key-help.tsx';
 import { NewPromise } from './new-promise.tsx';
 import { OutcomeField } from './outcome-field.tsx';
@@ -173,7 +174,7 @@ function Recording({ meeting, run, item, steering }: Omit<DeskProps, 'items'> & 
 
 function ItemTitle({ meeting, item }: { meeting: ShownMeeting; item: ShownMeeting['items'][number] }) {
   const intl = useIntl();
-  const [first] = titlesOf(item, meeting.languages, intl.formatMessage(ITEM_WORDS[item.kind]));
+  const [first] = titlesOf(item, meeting.languages, intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]));
   return <bdi lang={first?.language}>{first?.text}</bdi>;
 }
 

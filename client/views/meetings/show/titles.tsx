@@ -1,12 +1,13 @@
 import { useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import type { ShownItem } from '../../../api/meeting-show.ts';
-import { directionOf, ITEM_WORDS, titlesOf } from './item-words.ts';
+import { directionOf, titlesOf } from './item-words.ts';
 import styles from './stage.module.css';
 
 /** The title of an item, in two languages side by side where the meeting has two. */
 export function Titles({ item, languages }: { item: ShownItem; languages: readonly string[] }) {
   const intl = useIntl();
-  const [first, second] = titlesOf(item, languages, intl.formatMessage(ITEM_WORDS[item.kind]));
+  const [first, second] = titlesOf(item, languages, intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]));
   return (
     <div className={styles.titles}>
       {first ? (

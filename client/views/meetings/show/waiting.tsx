@@ -1,7 +1,8 @@
 import { FormattedDate, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
+import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import type { ShownMeeting } from '../../../api/meeting-show.ts';
 import { useWorkspace } from '../../../api/workspace.ts';
-import { ITEM_WORDS, titlesOf } from './item-words.ts';
+import { titlesOf } from './item-words.ts';
 import styles from './stage.module.css';
 
 const MOST_LINES = 8;
@@ -41,7 +42,11 @@ export function Waiting({ meeting }: { meeting: ShownMeeting }) {
       ) : (
         <ol className={styles.lines}>
           {items.slice(0, MOST_LINES).map((item) => {
-            const [first] = titlesOf(item, meeting.languages, intl.formatMessage(ITEM_WORDS[item.kind]));
+            const [first] = titlesOf(
+              item,
+              meeting.languages,
+              intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]),
+            );
             return (
               <li key={item.id} lang={first?.language} dir="auto">
                 {first?.text}

@@ -33,9 +33,9 @@ describe('the title of an item', () => {
   const item = { kind: 'welcome', title: '', titles: {}, rule: 'standing' } as const;
 
   it('is as somebody wrote it, in the language of the page first, or else the words of its kind', () => {
-    expect(itemTitle(intl, item)).toBe('Welcome, purpose and ground rules');
+    expect(itemTitle(intl, item)).toBe('Welcome and ground rules');
     expect(itemTitle(intl, { ...item, title: 'Good evening' })).toBe('Good evening');
     expect(itemTitle(intl, { ...item, title: 'مرحبا', titles: { en: 'Welcome all' } })).toBe('Welcome all');
-    expect(itemTitle(intl, { ...item, titles: { en: '' } })).toBe('Welcome, purpose and ground rules');
+    expect(itemTitle(intl, { ...item, titles: { en: '' } })).toBe('Welcome and ground rules');
   });
 });

@@ -1,5 +1,6 @@
 import { createIntl, type IntlShape } from 'react-intl';
 import { describe, expect, it } from 'vitest';
+import { AGENDA_ITEM_WORDS } from '../../../../client/agenda-item-words.ts';
 import type { Minutes } from '../../../../client/api/minutes.ts';
 import { docxFile } from '../../../../client/documents/docx-file.ts';
 import type { Block } from '../../../../client/documents/model.ts';
@@ -138,7 +139,7 @@ describe('minutes on paper', () => {
 });
 
 describe('the words of another language', () => {
-  const all = Object.values(words).flatMap((group) => Object.values(group));
+  const all = [...Object.values(words), AGENDA_ITEM_WORDS].flatMap((group) => Object.values(group));
 
   it('are there for each word of the minutes, with the same values', () => {
     const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
