@@ -73,7 +73,8 @@ test('minutes are written, closed, approved at the next meeting and put right by
   await page.goto(`${workbench.url}/commitments`);
   await page.getByRole('link', { name: 'Minutes of meetings' }).click();
   await expectAccessible(page, 'list of minutes');
-  await page.getByRole('link', { name: /Meeting of the committee/ }).click();
+  const ours = page.getByRole('listitem').filter({ hasText: 'Riverside committee' });
+  await ours.getByRole('link', { name: /Meeting of the committee/ }).click();
   const article = page.getByRole('article');
   await expect(article.getByRole('heading', { level: 1 })).toHaveText('Minutes: Riverside committee');
   await expect(article.getByRole('row', { name: /Public 17 12 0 29/ })).toBeVisible();
