@@ -73,7 +73,8 @@ test('a secretary prepares the next meeting of a committee', async ({
   await expect(items.first()).toContainText(name);
 
   const saving = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Into my calendar' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Into my calendar' }).click();
   const file = readFileSync(await (await saving).path(), 'utf8');
   expect(file).toContain('SUMMARY:Riverside committee\r\n');
   await page.context().close();

@@ -1,35 +1,34 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
-import { type Meeting, useMeeting, useMeetings, useStartMeeting } from '../../api/meetings.ts';
+import { type Meeting, useMeeting, useMeetings } from '../../api/meetings.ts';
 import { useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
-import { Badge } from '../../ui/badge.tsx';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AgendaSection } from './agenda-section.tsx';
 import { AttendanceDialog } from './attendance-dialog.tsx';
 import { FactList } from './fact-list.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
+import { MeetingHead } from './meeting-head.tsx';
 import { MeetingLine, useWhenText } from './meeting-line.tsx';
-import { KIND_WORDS, OPEN_TO_WORDS, STATE_TONES, STATE_WORDS } from './meeting-words.ts';
+import type { MeetingDialogName } from './meeting-menu.tsx';
+import { OPEN_TO_WORDS } from './meeting-words.ts';
 import styles from './meetings.module.css';
 import { CancelDialog, CloseDialog } from './step-dialogs.tsx';
-
-type DialogName = 'change' | 'close' | 'cancel' | 'attendance';
 
 /** One meeting: when and where, what is talked about, who was there. */
 export function MeetingView() {
   const { id } = useParams({ from: '/meetings/$id' });
   const { data: meeting, error } = useMeeting(id);
-  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [dialog, setDialog] = useState<MeetingDialogName | null>(null);
   const onClose = () => setDialog(null);
   return (
     <div className={styles.page}>
       <ErrorNotice error={error} />
       {meeting ? (
         <>
-          <Head meeting={meeting} onAsk={setDialog} />
+          <MeetingHead meeting={meeting} onAsk={setDialog} />
           {meeting.state === 'cancelled' ? (
             <Notice
               tone="red"
@@ -55,79 +54,6 @@ export function MeetingView() {
         </>
       ) : null}
     </div>
-  );
-}
-
-function Head({ meeting, onAsk }: { meeting: Meeting; onAsk: (dialog: DialogName) => void }) {
-  const intl = useIntl();
-  const start = useStartMeeting();
-  const isPast = meeting.startsAt < new Date().toISOString();
-  const isOpen = meeting.state === 'planned' || meeting.state === 'running';
-  const mayClose = meeting.state === 'running' ? meeting.mayRun : meeting.mayChange && isPast && isOpen;
-  return (
-    <>
-      <header className={styles.head}>
-        <div className={styles.section}>
-          <h1>
-            <bdi>{meeting.title || intl.formatMessage(KIND_WORDS[meeting.kind])}</bdi>
-          </h1>
-          <div className={styles.lineHead}>
-            <Badge tone={STATE_TONES[meeting.state]}>{intl.formatMessage(STATE_WORDS[meeting.state])}</Badge>
-            <Link to="/committees/$id" params={{ id: meeting.committeeId }}>
-              <bdi>{meeting.committeeName}</bdi>
-            </Link>
-          </div>
-        </div>
-        <div className={styles.buttons}>
-          {meeting.state === 'planned' && meeting.mayRun ? (
-            <Button kind="primary" onPress={() => start.mutate(meeting)} isPending={start.isPending}>
-              <FormattedMessage id="meeting.start" defaultMessage="Start the meeting" />
-            </Button>
-          ) : null}
-          {mayClose ? (
-            <Button kind={meeting.state === 'running' ? 'primary' : 'plain'} onPress={() => onAsk('close')}>
-              {meeting.state === 'running' ? (
-                <FormattedMessage id="meeting.close" defaultMessage="Close the meeting" />
-              ) : (
-                <FormattedMessage id="meeting.record" defaultMessage="Record as held" />
-              )}
-            </Button>
-          ) : null}
-          {isOpen && meeting.mayChange ? (
-            <>
-              <Button onPress={() => onAsk('change')}>
-                <FormattedMessage id="meeting.change" defaultMessage="Change the meeting" />
-              </Button>
-              <Button kind="quiet" onPress={() => onAsk('cancel')}>
-                <FormattedMessage id="meeting.cancel" defaultMessage="Call it off" />
-              </Button>
-            </>
-          ) : null}
-          {isOpen && meeting.mayRun ? (
-            <LinkButton href={`/meetings/${meeting.id}/phones`}>
-              <FormattedMessage id="meeting.phones" defaultMessage="Telephones and votes" />
-            </LinkButton>
-          ) : null}
-          {meeting.state === 'running' || meeting.state === 'closed' ? (
-            <LinkButton href={`/meetings/${meeting.id}/minutes`}>
-              <FormattedMessage id="meeting.minutes" defaultMessage="Minutes" />
-            </LinkButton>
-          ) : null}
-          {meeting.state === 'planned' || meeting.state === 'running' ? (
-            <LinkButton href={`/meetings/${meeting.id}/present`}>
-              <FormattedMessage id="meeting.toTheRoom" defaultMessage="Run it in the room" />
-            </LinkButton>
-          ) : null}
-          <LinkButton href={`/api/meetings/${meeting.id}/calendar.ics`} download="meeting.ics" kind="quiet">
-            <FormattedMessage id="meeting.calendar" defaultMessage="Into my calendar" />
-          </LinkButton>
-          <LinkButton href="/meetings" kind="quiet">
-            <FormattedMessage id="meetings.back" defaultMessage="All meetings" />
-          </LinkButton>
-        </div>
-      </header>
-      <ErrorNotice error={start.error} />
-    </>
   );
 }
 
