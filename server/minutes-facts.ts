@@ -1,9 +1,10 @@
 import { createCaseAreas } from './case-areas.ts';
 import type { AppDeps } from './deps.ts';
-import type { CommitmentVisibility } from './domain/commitment.ts';
 import { groundOf, liesIn } from './domain/lies-in.ts';
 import type { DiscussedItem, MadePromise, MinutesFacts, ReviewedPromise } from './domain/meeting/minutes.ts';
+import { type Voted, votedUnder } from './domain/meeting/minutes-votes.ts';
 import { dayIn } from './domain/time-zone.ts';
+import { readVoted, subjectOf } from './minutes-votes.ts';
 import type { AgendaItem, Commitment, CommitmentStep, Committee, Meeting } from './store/ports.ts';
 
 type Parts = Pick<AppDeps, 'store'>;
@@ -20,6 +21,13 @@ export async function readMinutesFacts(
   const round = await store.meetings.list({ committeeId: committee.id });
   const approved = new Set(await store.minutes.approvedAt(meeting.id));
   const present = new Set(meeting.attendance?.organisationIds ?? []);
+  const voted = await readVoted({ store }, meeting.id);
+  const under = (item: string | null) =>
+    votedUnder(
+      voted,
+      items.map(({ id }) => id),
+      item,
+    );
   return {
     committee: committee.name,
     kind: meeting.kind,
@@ -41,7 +49,8 @@ export async function readMinutesFacts(
     quorum: meeting.quorum ?? committee.quorum,
     approved: round.filter(({ id }) => approved.has(id)).map(({ startsAt }) => startsAt),
     reviewed: await reviewedOf({ store }, items, on),
-    items: await discussedOf({ store }, items),
+    items: await discussedOf({ store }, items, under),
+    beside: under(null),
     promised: await promisedOf({ store }, committee, on),
     nextMeetingAt: meeting.nextMeetingAt,
   };
@@ -94,21 +103,24 @@ const lastOfOwner = (steps: readonly CommitmentStep[]): CommitmentStep | undefin
   steps.filter(({ to }) => !OF_RESIDENTS.includes(to)).at(-1);
 
 /** A promise that was only looked at stands in its own table. */
-async function discussedOf({ store }: Parts, items: readonly AgendaItem[]): Promise<DiscussedItem[]> {
-  const told = items.filter(({ commitmentId, outcome }) => commitmentId === null || outcome !== '');
-  return Promise.all(
-    told.map(async ({ kind, title, titles, state, outcome, problemId, commitmentId }) => {
-      const about = problemId === null ? null : await store.problems.get(problemId, 'deleted');
-      const promise = commitmentId === null ? null : await store.commitments.get(commitmentId);
-      const visibility = narrowest([about?.confidentiality ?? 'public', promise?.visibility ?? 'public']);
-      return { kind, title, titles, state, outcome, visibility };
+async function discussedOf(
+  { store }: Parts,
+  items: readonly AgendaItem[],
+  under: (item: string) => Voted,
+): Promise<DiscussedItem[]> {
+  const all = await Promise.all(
+    items.map(async (item) => {
+      const { id, kind, title, titles, state, outcome, commitmentId } = item;
+      const voted = under(id);
+      const isTold = commitmentId === null || outcome !== '' || hasVotes(voted);
+      const { visibility } = await subjectOf({ store }, item);
+      return isTold ? [{ kind, title, titles, state, outcome, visibility, ...voted }] : [];
     }),
   );
+  return all.flat();
 }
 
-const FROM_NARROW: readonly CommitmentVisibility[] = ['internal', 'committee', 'public'];
-const narrowest = (all: readonly CommitmentVisibility[]): CommitmentVisibility =>
-  FROM_NARROW.find((one) => all.includes(one)) ?? 'public';
+const hasVotes = ({ decisions, ballots }: Voted) => decisions.length + ballots.length > 0;
 
 /** Promised on this day in the area of the committee. */
 async function promisedOf({ store }: Parts, { areaId }: Committee, on: string): Promise<MadePromise[]> {

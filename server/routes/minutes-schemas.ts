@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMMITMENT_STATES, COMMITMENT_VISIBILITIES } from '../domain/commitment.ts';
 import { AGENDA_KINDS, AGENDA_STATES } from '../domain/meeting/agenda.ts';
+import { VOICE_GROUPS } from '../domain/meeting/ballot.ts';
 import { attendance, MEETING_KINDS, OPEN_TO } from '../domain/meeting/meeting.ts';
 import {
   MINUTES_SECTIONS,
@@ -10,6 +11,8 @@ import {
   MOST_TEXTS,
   minutesText,
 } from '../domain/meeting/minutes.ts';
+import type { RecordedBallot, RecordedDecision } from '../domain/meeting/minutes-votes.ts';
+import { ballot, decision } from './ballot-schemas.ts';
 
 const visibility = z.enum(COMMITMENT_VISIBILITIES);
 const day = z.string().nullable();
@@ -17,6 +20,51 @@ const MOST_ROWS = 1000;
 /** The nearest are enough. */
 export const MOST_LATER = 12;
 const count = z.int();
+
+const question = ballot.pick({ question: true, questions: true });
+
+const recordedBallot = z
+  .object({
+    ...ballot.pick({
+      kind: true,
+      question: true,
+      questions: true,
+      options: true,
+      dotsEach: true,
+      quorum: true,
+    }).shape,
+    result: ballot.shape.result.unwrap(),
+    visibility,
+  })
+  .meta({ id: 'RecordedBallot' }) satisfies z.ZodType<RecordedBallot>;
+
+const recordedDecision = z
+  .object({
+    ...decision.pick({ text: true, kind: true, result: true, how: true, quorum: true }).shape,
+    ...decision.pick({ for: true, against: true, abstain: true }).shape,
+    /** The case or the promise it was about; empty: none. */
+    about: z.string(),
+    /** The vote it follows. */
+    after: question.nullable(),
+    byGroup: z
+      .array(
+        z.object({
+          /** Null: all others. */
+          group: z.enum(VOICE_GROUPS).nullable(),
+          for: count,
+          against: count,
+          abstain: count,
+        }),
+      )
+      .max(VOICE_GROUPS.length + 1),
+    visibility,
+  })
+  .meta({ id: 'RecordedDecision' }) satisfies z.ZodType<RecordedDecision>;
+
+const voted = {
+  decisions: z.array(recordedDecision).max(MOST_ROWS),
+  ballots: z.array(recordedBallot).max(MOST_ROWS),
+};
 
 const section = z.discriminatedUnion('id', [
   z.object({
@@ -69,9 +117,12 @@ const section = z.discriminatedUnion('id', [
           state: z.enum(AGENDA_STATES),
           outcome: z.string(),
           visibility,
+          ...voted,
         }),
       )
       .max(MOST_ROWS),
+    /** What was asked and decided under no item of the agenda. */
+    beside: z.object(voted),
   }),
   z.object({
     id: z.literal('promised'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type MinutesText, MOST_NOTES } from '../domain/meeting/minutes.ts';
+import { type KeptSection, type MinutesText, MOST_NOTES, sectionsKept } from '../domain/meeting/minutes.ts';
 import { Conflict, NotFound } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { type Change, existing, newest, record } from './change.ts';
@@ -123,12 +123,13 @@ async function find(db: Reading, meetingId: string): Promise<KeptMinutes | null>
     .select('closer.name as closed_by_name')
     .where('meeting_id', '=', meetingId)
     .executeTakeFirst();
+  const kept = row ? parsedOrNull<KeptSection[]>(row.sections) : null;
   return row
     ? {
         meetingId: row.meeting_id,
         state: row.state,
         texts: parsed(row.texts),
-        sections: parsedOrNull(row.sections),
+        sections: kept && sectionsKept(kept),
         closedAt: row.closed_at,
         closedByName: row.closed_by_name,
         approvedAtMeetingId: row.approved_at_meeting_id,

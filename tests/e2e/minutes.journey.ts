@@ -38,7 +38,7 @@ async function recordMeeting(page: Page, workbench: Workbench): Promise<{ commit
       safetyNotes: 'Leave by the side door',
     },
   });
-  await ask(page, workbench, 'POST', `/meetings/${id}/agenda`, {
+  const item = await ask(page, workbench, 'POST', `/meetings/${id}/agenda`, {
     data: {
       kind: 'concerns',
       title: 'Light at the stops',
@@ -56,11 +56,46 @@ async function recordMeeting(page: Page, workbench: Workbench): Promise<{ commit
       public: { ...nobody, f: 17, m: 12 },
     },
   });
+  const begun = await ask(page, workbench, 'POST', `/meetings/${id}/start`, { version: counted.version });
+  await voteAndDecide(page, workbench, { id, itemId: item.id });
   await ask(page, workbench, 'POST', `/meetings/${id}/close`, {
-    version: counted.version,
+    version: begun.version,
     data: { deferOpen: true },
   });
   return { committeeId: committee.id, id };
+}
+
+/** Hands are counted for the light at the stops, and it is decided so. */
+async function voteAndDecide(
+  page: Page,
+  workbench: Workbench,
+  { id, itemId }: { id: string; itemId: string },
+): Promise<void> {
+  const asked = await ask(page, workbench, 'POST', `/meetings/${id}/ballots`, {
+    data: {
+      kind: 'yes_no',
+      question: 'Light first?',
+      questions: { ar: 'الإنارة أولاً؟' },
+      agendaItemId: itemId,
+    },
+  });
+  const { version } = await ask(page, workbench, 'POST', `/ballots/${asked.id}/open`, {
+    version: asked.version,
+  });
+  await ask(page, workbench, 'POST', `/ballots/${asked.id}/batches`, {
+    data: { kind: 'hands', papers: 22, counts: { yes: 17, no: 4, abstain: 1 } },
+  });
+  await ask(page, workbench, 'POST', `/ballots/${asked.id}/close`, { version, data: { membersPresent: 7 } });
+  await ask(page, workbench, 'POST', `/meetings/${id}/decisions`, {
+    data: {
+      text: 'The lamps at the stops come first',
+      kind: 'rule',
+      result: 'agreed',
+      how: 'vote',
+      agendaItemId: itemId,
+      ballotId: asked.id,
+    },
+  });
 }
 
 test('minutes are written, closed, approved at the next meeting and put right by a note', async ({
@@ -80,6 +115,11 @@ test('minutes are written, closed, approved at the next meeting and put right by
   await expect(article.getByRole('row', { name: /Public 17 12 0 29/ })).toBeVisible();
   await expect(article.getByText('Four lamps are dark')).toBeVisible();
   await expect(article.getByText(/side door|Be brief/)).toHaveCount(0);
+
+  await expect(article.getByRole('row', { name: /Yes 17/ })).toBeVisible();
+  await expect(article.getByText('Agreed: The lamps at the stops come first')).toBeVisible();
+  await expect(article.getByText('By vote: for 17, against 4, abstained 1')).toBeVisible();
+  await expect(article.getByText('7 were there, 5 are needed: enough', { exact: true })).toBeVisible();
 
   await writeNext(page);
   await expect(article.getByText(NEXT_IN_OUR_WORDS)).toBeVisible();
@@ -103,7 +143,12 @@ test('minutes are written, closed, approved at the next meeting and put right by
   await expect(article.getByText(/It was five lamps\.$/)).toBeVisible();
 
   const words = await wordsOfDocument(page);
-  for (const text of [NEXT_IN_OUR_WORDS, 'Four lamps are dark', 'It was five lamps.'])
+  for (const text of [
+    NEXT_IN_OUR_WORDS,
+    'Four lamps are dark',
+    'Light first? (yes or no)',
+    'It was five lamps.',
+  ])
     expect(words).toContain(text);
   expect((await page.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
 
@@ -111,6 +156,7 @@ test('minutes are written, closed, approved at the next meeting and put right by
   await page.getByRole('option', { name: 'Arabic' }).click();
   await expect(article.getByRole('heading', { name: 'الحضور' })).toHaveCSS('direction', 'rtl');
   await expect(article.getByText(NEXT_IN_OUR_WORDS)).toHaveCount(0);
+  await expect(article.getByText(/الإنارة أولاً؟.*نعم أو لا/)).toBeVisible();
   await expectAccessible(page, 'minutes in Arabic');
 });
 

@@ -9,6 +9,7 @@ import {
   type PaperFile,
   plain,
 } from '../../documents/model.ts';
+import { VOTE_WORDS } from './minutes-vote-words.ts';
 import {
   ITEM_STATE_WORDS,
   MEETING_WORDS,
@@ -17,6 +18,7 @@ import {
   PROMISE_WORDS,
   SECTION_WORDS,
 } from './minutes-words.ts';
+import { votedBlocks } from './vote-blocks.ts';
 
 export interface MinutesSources {
   readonly minutes: Minutes;
@@ -192,19 +194,26 @@ function residentsText(pen: Pen, { residentsSaid, outcome, newDueOn }: Of<'revie
   return intl.formatMessage(MINUTES_WORDS.openAgain, { tally, day: dueText(pen, newDueOn) });
 }
 
-function agendaBlocks({ intl }: Pen, { rows }: Of<'agenda'>): Block[] {
-  if (rows.length === 0) return [plain(intl.formatMessage(MINUTES_WORDS.noneTalked))];
+function agendaBlocks({ intl }: Pen, { rows, beside }: Of<'agenda'>): Block[] {
+  const titleOf = ({ kind, title, titles }: Of<'agenda'>['rows'][number]) =>
+    titles[intl.locale] || title || intl.formatMessage(AGENDA_ITEM_WORDS[kind]);
+  const items =
+    rows.length === 0
+      ? plain(intl.formatMessage(MINUTES_WORDS.noneTalked))
+      : tableOf(
+          intl,
+          'itemsTable',
+          ['item', 'state', 'outcome'],
+          rows.map((row) => [
+            titleOf(row),
+            intl.formatMessage(ITEM_STATE_WORDS[row.state]),
+            row.outcome || '–',
+          ]),
+        );
   return [
-    tableOf(
-      intl,
-      'itemsTable',
-      ['item', 'state', 'outcome'],
-      rows.map(({ kind, title, titles, state, outcome }) => [
-        titles[intl.locale] || title || intl.formatMessage(AGENDA_ITEM_WORDS[kind]),
-        intl.formatMessage(ITEM_STATE_WORDS[state]),
-        outcome || '–',
-      ]),
-    ),
+    items,
+    ...rows.flatMap((row) => votedBlocks(intl, titleOf(row), row)),
+    ...votedBlocks(intl, intl.formatMessage(VOTE_WORDS.beside), beside),
   ];
 }
 

@@ -58,7 +58,9 @@ export function faultOfDecision(input: DecisionInput): DecisionFault | null {
 }
 
 /** For, against and abstentions of a ballot that asked yes or no; null of any other. */
-export function votesOf(result: BallotResult): { for: number; against: number; abstain: number } | null {
+export function votesOf(
+  result: Pick<BallotResult, 'counts'>,
+): { for: number; against: number; abstain: number } | null {
   const of = (option: string) => result.counts.find((count) => count.option === option)?.points;
   const [yes, no, abstain] = [of('yes'), of('no'), of('abstain')];
   if (yes === undefined || no === undefined || abstain === undefined) return null;

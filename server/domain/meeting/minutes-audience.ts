@@ -1,6 +1,7 @@
 /** Who reads what of the minutes: a wider circle reads less, and never what a text tells of what was left out for it. */
 import type { CommitmentVisibility } from '../commitment.ts';
 import type { MinutesSection, MinutesSectionId, MinutesText } from './minutes.ts';
+import type { Voted } from './minutes-votes.ts';
 
 /** Those who prepare the meeting, those who read meetings, and everybody. */
 export const AUDIENCES = ['keepers', 'committee', 'public'] as const;
@@ -26,24 +27,41 @@ export function minutesFor(
 ): MinutesShown {
   const shown = sections.map((one) => sectionFor(one, audience));
   const isCut = (id: MinutesSectionId) =>
-    rowsOf(sections.find((one) => one.id === id)) !== rowsOf(shown.find((one) => one.id === id));
+    piecesOf(sections.find((one) => one.id === id)) !== piecesOf(shown.find((one) => one.id === id));
   const withheld = [...new Set(texts.map(({ section }) => section))].filter(isCut);
   return { sections: shown, texts: texts.filter(({ section }) => !withheld.includes(section)), withheld };
 }
 
-const rowsOf = (section: MinutesSection | undefined): number =>
-  section !== undefined && 'rows' in section ? section.rows.length : 0;
+/** How many pieces of the record a section has that may be for some readers alone. */
+function piecesOf(section: MinutesSection | undefined): number {
+  if (section === undefined || !('rows' in section)) return 0;
+  if (section.id !== 'agenda') return section.rows.length;
+  const voted = [...section.rows, section.beside];
+  return voted.reduce(
+    (sum, { decisions, ballots }) => sum + decisions.length + ballots.length,
+    section.rows.length,
+  );
+}
 
 function sectionFor(section: MinutesSection, audience: Audience): MinutesSection {
   const reads = ({ visibility }: { visibility: CommitmentVisibility }) =>
     READS[audience].includes(visibility);
+  const votedFor = <Of extends Voted>(of: Of): Of => ({
+    ...of,
+    decisions: of.decisions.filter(reads),
+    ballots: of.ballots.filter(reads),
+  });
   switch (section.id) {
     case 'reviewed':
       return { ...section, rows: section.rows.filter(reads) };
     case 'promised':
       return { ...section, rows: section.rows.filter(reads) };
     case 'agenda':
-      return { ...section, rows: section.rows.filter(reads) };
+      return {
+        ...section,
+        rows: section.rows.filter(reads).map(votedFor),
+        beside: votedFor(section.beside),
+      };
     case 'attendance':
       return audience === 'public' ? withoutFew(section) : section;
     default:

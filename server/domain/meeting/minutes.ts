@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { CommitmentState, CommitmentVisibility, Tally } from '../commitment.ts';
 import type { AgendaKind, AgendaState } from './agenda.ts';
 import { type Attendance, isQuorate, type MeetingKind, type OpenTo } from './meeting.ts';
+import { NO_VOTES, type Voted } from './minutes-votes.ts';
 
 /** In the order of the paper. */
 export const MINUTES_SECTIONS = [
@@ -70,7 +71,7 @@ export interface MadePromise {
   readonly evidenceOfDone: string;
 }
 
-export interface DiscussedItem {
+export interface DiscussedItem extends Voted {
   readonly kind: AgendaKind;
   readonly title: string;
   readonly titles: Readonly<Record<string, string>>;
@@ -98,6 +99,8 @@ export interface MinutesFacts {
   readonly approved: readonly string[];
   readonly reviewed: readonly ReviewedPromise[];
   readonly items: readonly DiscussedItem[];
+  /** What was asked and decided under no item of the agenda. */
+  readonly beside: Voted;
   readonly promised: readonly MadePromise[];
   readonly nextMeetingAt: string | null;
 }
@@ -116,7 +119,7 @@ export type MinutesSection =
     }
   | { readonly id: 'earlier_minutes'; readonly approved: readonly string[] }
   | { readonly id: 'reviewed'; readonly rows: readonly ReviewedPromise[] }
-  | { readonly id: 'agenda'; readonly rows: readonly DiscussedItem[] }
+  | { readonly id: 'agenda'; readonly rows: readonly DiscussedItem[]; readonly beside: Voted }
   | { readonly id: 'promised'; readonly rows: readonly MadePromise[] }
   | { readonly id: 'next'; readonly at: string | null };
 
@@ -135,8 +138,24 @@ export function minutesOf(facts: MinutesFacts): MinutesSection[] {
     },
     { id: 'earlier_minutes', approved: facts.approved },
     { id: 'reviewed', rows: facts.reviewed },
-    { id: 'agenda', rows: facts.items.filter(({ state }) => state !== 'dropped') },
+    { id: 'agenda', rows: facts.items.filter(({ state }) => state !== 'dropped'), beside: facts.beside },
     { id: 'promised', rows: facts.promised },
     { id: 'next', at: facts.nextMeetingAt },
   ];
+}
+
+type KeptAgenda = {
+  readonly id: 'agenda';
+  readonly rows: readonly (Omit<DiscussedItem, keyof Voted> & Partial<Voted>)[];
+  readonly beside?: Voted;
+};
+export type KeptSection = Exclude<MinutesSection, { id: 'agenda' }> | KeptAgenda;
+
+/** Sections as they were kept: minutes that were closed before votes stood in them have none. */
+export function sectionsKept(kept: readonly KeptSection[]): MinutesSection[] {
+  return kept.map((section) => {
+    if (section.id !== 'agenda') return section;
+    const rows = section.rows.map((row) => ({ ...NO_VOTES, ...row }));
+    return { ...section, rows, beside: section.beside ?? NO_VOTES };
+  });
 }

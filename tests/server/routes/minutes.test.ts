@@ -141,3 +141,99 @@ describe('minutes of a meeting', () => {
     expect(earlier.approved).toEqual([SOON]);
   });
 });
+
+describe('votes and decisions in minutes', () => {
+  type Agenda = { rows: { title: string; ballots: object[]; decisions: object[] }[]; beside: object };
+  const agendaOf = async (id: string, cookie = test.secretary, query = ''): Promise<Agenda> =>
+    (await minutesOf(id, cookie, query)).sections.find((one: { id: string }) => one.id === 'agenda');
+  const send = async (path: string, json?: unknown, version?: number) =>
+    (await ask(test.secretary, 'POST', path, json, version)).body;
+
+  /** Nine hands for it, two against. */
+  async function asked(id: string, more: object) {
+    const made = await send(`/meetings/${id}/ballots`, { kind: 'yes_no', ...more });
+    const open = await send(`/ballots/${made.id}/open`, undefined, made.version);
+    await send(`/ballots/${made.id}/batches`, { kind: 'hands', papers: 11, counts: { yes: 9, no: 2 } });
+    return open;
+  }
+  const count = (one: { id: string; version: number }) =>
+    send(`/ballots/${one.id}/close`, { membersPresent: 6 }, one.version);
+
+  it('stand under their item once they are counted, and no count before', async () => {
+    const { id } = await held();
+    const [item] = (await ask(test.secretary, 'GET', `/meetings/${id}/agenda`)).body.items;
+    const open = await asked(id, { question: 'Lamps first?', agendaItemId: item.id });
+    expect(JSON.stringify(await minutesOf(id))).not.toContain('Lamps first?');
+    await count(open);
+    await send(`/meetings/${id}/decisions`, {
+      text: 'The lamps come first',
+      kind: 'rule',
+      result: 'agreed',
+      how: 'vote',
+      agendaItemId: item.id,
+      ballotId: open.id,
+    });
+    const slip = await send(`/meetings/${id}/decisions`, {
+      text: 'A slip of the pen',
+      kind: 'rule',
+      result: 'agreed',
+      how: 'consensus',
+    });
+    await ask(test.secretary, 'DELETE', `/meetings/${id}/decisions/${slip.id}`);
+    const { rows, beside } = await agendaOf(id);
+    expect(rows).toMatchObject([
+      {
+        title: 'Lamps',
+        ballots: [
+          {
+            question: 'Lamps first?',
+            result: { typed: 11, counts: [{ points: 9 }, { points: 2 }, { points: 0 }] },
+            quorum: { needed: 5, present: 6, met: true },
+          },
+        ],
+        decisions: [
+          {
+            text: 'The lamps come first',
+            after: { question: 'Lamps first?' },
+            ...{ for: 9, against: 2, abstain: 0 },
+            quorum: { needed: 5, present: 6, met: true },
+          },
+        ],
+      },
+    ]);
+    expect(beside).toEqual({ decisions: [], ballots: [] });
+    expect(JSON.stringify(rows)).not.toMatch(/voter|createdBy|"id":"[0-9a-f-]{36}"/);
+  });
+
+  it('are read by no wider circle than what they are about, nor than the vote they follow', async () => {
+    const { id } = await held();
+    const problem = await test.store.problems.create(
+      { title: 'Depot', statement: '', geometry: test.area.geometry, rule: null, areaCode: 'RIV' },
+      test.act,
+    );
+    const open = await asked(id, { question: 'Is the depot watched?', problemId: problem.id });
+    await count(open);
+    const decided = { kind: 'rule', result: 'agreed' };
+    const base = { ...decided, how: 'vote', ballotId: open.id };
+    await send(`/meetings/${id}/decisions`, { ...base, text: 'After that vote' });
+    await send(`/meetings/${id}/decisions`, { ...decided, how: 'consensus', text: 'In the open' });
+    expect((await test.store.problems.get(problem.id))?.confidentiality).toBe('internal');
+    const all = await Promise.all([
+      agendaOf(id),
+      agendaOf(id, member),
+      agendaOf(id, test.secretary, '?audience=public'),
+    ]);
+    const read = (words: string) => all.map((one) => JSON.stringify(one).includes(words));
+    expect(read('In the open')).toEqual([true, true, true]);
+    expect(read('After that vote')).toEqual([true, false, false]);
+    expect(read('Is the depot watched?')).toEqual([true, false, false]);
+  });
+
+  it('stay in minutes that are closed as they were counted', async () => {
+    const { id, version } = await held();
+    await count(await asked(id, { question: 'Meet at six?' }));
+    await close(id, version);
+    await ask(test.secretary, 'POST', `/meetings/${id}/minutes/close`, undefined, 0);
+    expect(JSON.stringify((await agendaOf(id)).beside)).toContain('Meet at six?');
+  });
+});

@@ -6,6 +6,7 @@ import { docxFile } from '../../../../client/documents/docx-file.ts';
 import type { Block } from '../../../../client/documents/model.ts';
 import { ARABIC } from '../../../../client/views/minutes/arabic.ts';
 import { minutesFile } from '../../../../client/views/minutes/minutes-file.ts';
+import * as voteWords from '../../../../client/views/minutes/minutes-vote-words.ts';
 import * as words from '../../../../client/views/minutes/minutes-words.ts';
 import { directionOf, hasWords, paperIntl } from '../../../../client/views/minutes/paper-language.ts';
 import { unzip } from '../../../fixtures/unzip.ts';
@@ -82,8 +83,91 @@ const MINUTES: Minutes = {
           state: 'done',
           outcome: 'Two lamps are dark',
           visibility: 'public',
+          decisions: [
+            {
+              text: 'The lamps come first',
+              kind: 'priority',
+              result: 'agreed_with_reservation',
+              how: 'vote',
+              ...{ for: 12, against: 3, abstain: 1 },
+              about: 'RIV-1 Lamps at the stops',
+              after: { question: 'Lamps first?', questions: { ar: 'الإنارة أولاً؟' } },
+              byGroup: [
+                { group: 'women', for: 8, against: 0, abstain: 0 },
+                { group: null, for: 4, against: 3, abstain: 1 },
+              ],
+              quorum: { needed: 5, present: 6, met: true },
+              visibility: 'public',
+            },
+          ],
+          ballots: [
+            {
+              kind: 'dots',
+              question: 'What first?',
+              questions: { ar: 'ما الأول؟' },
+              options: [
+                { id: 'a', text: 'Lamps', texts: { ar: 'الإنارة' } },
+                { id: 'b', text: 'Hedges', texts: {} },
+              ],
+              dotsEach: 3,
+              result: {
+                devices: 14,
+                typed: 2,
+                counts: [
+                  { option: 'a', points: 11 },
+                  { option: 'b', points: 20 },
+                ],
+                byGroup: [
+                  {
+                    group: 'women',
+                    voices: 8,
+                    counts: [
+                      { option: 'a', points: 9 },
+                      { option: 'b', points: 7 },
+                    ],
+                  },
+                  {
+                    group: null,
+                    voices: 8,
+                    counts: [
+                      { option: 'a', points: 2 },
+                      { option: 'b', points: 13 },
+                    ],
+                  },
+                ],
+                merged: ['youth'],
+              },
+              quorum: { needed: 5, present: null, met: null },
+              visibility: 'public',
+            },
+          ],
         },
       ],
+      beside: {
+        decisions: [],
+        ballots: [
+          {
+            kind: 'yes_no',
+            question: 'Meet at six?',
+            questions: {},
+            options: [],
+            dotsEach: 3,
+            result: {
+              devices: 3,
+              typed: 0,
+              counts: [
+                { option: 'yes', points: 1 },
+                { option: 'no', points: 2 },
+                { option: 'abstain', points: 0 },
+              ],
+              byGroup: [],
+              merged: [],
+            },
+            quorum: { needed: null, present: null, met: null },
+            visibility: 'public',
+          },
+        ],
+      },
     },
     { id: 'promised', rows: [] },
     { id: 'next', at: '2025-04-01T18:00:00.000Z' },
@@ -119,6 +203,48 @@ describe('minutes on paper', () => {
     expect(part(english, 'notes')).toContain('It was lamp 7');
   });
 
+  it('say how it was decided, with the votes and the quorum', () => {
+    const agenda = part(english, 'agenda');
+    for (const said of [
+      'Agreed with reservation: The lamps come first',
+      'RIV-1 Lamps at the stops',
+      'By vote: for 12, against 3, abstained 1',
+      'Women: for 8, against 0, abstained 0',
+      'All others: for 4, against 3, abstained 1',
+      '6 were there, 5 are needed: enough',
+      '5 are needed; nobody counted who was there',
+    ])
+      expect(agenda).toContain(said);
+  });
+
+  it('have each vote with its counts, all and by group side by side, what has the most first', () => {
+    const tables = fileIn(english)
+      .parts.find((one) => one.id === 'agenda')
+      ?.blocks.filter((block) => block.kind === 'table');
+    expect(tables?.slice(1)).toMatchObject([
+      {
+        label: 'What first? (dots, 3 each)',
+        columns: ['Choice', 'All', 'Women (8)', 'All others (8)'],
+        rows: [
+          ['Hedges', '20', '7', '13'],
+          ['Lamps', '11', '9', '2'],
+        ],
+      },
+      {
+        label: 'Meet at six? (yes or no)',
+        columns: ['Choice', 'All'],
+        rows: [
+          ['Yes', '1'],
+          ['No', '2'],
+          ['Abstained', '0'],
+        ],
+      },
+    ]);
+    expect(part(english, 'agenda')).toContain('counted with the others: Young people.');
+    expect(part(arabic, 'agenda')).toContain('ما الأول؟');
+    expect(part(arabic, 'agenda')).toContain(ARABIC['minutes.beside']);
+  });
+
   it('have in a language what was written in it, and the record where nothing was', () => {
     expect(part(english, 'next')).toContain('April 1, 2025');
     expect(part(arabic, 'next')).toContain('سنلتقي في المدرسة');
@@ -139,7 +265,9 @@ describe('minutes on paper', () => {
 });
 
 describe('the words of another language', () => {
-  const all = [...Object.values(words), AGENDA_ITEM_WORDS].flatMap((group) => Object.values(group));
+  const all = [...Object.values(words), ...Object.values(voteWords), AGENDA_ITEM_WORDS].flatMap((group) =>
+    Object.values(group),
+  );
 
   it('are there for each word of the minutes, with the same values', () => {
     const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();

@@ -4,6 +4,7 @@ import {
   type MinutesSection,
   type MinutesSectionId,
   minutesOf,
+  sectionsKept,
 } from '../../../../server/domain/meeting/minutes.ts';
 import { minutesFor } from '../../../../server/domain/meeting/minutes-audience.ts';
 
@@ -18,7 +19,27 @@ const looked = {
   outcome: 'partly_verified' as const,
   newDueOn: '2025-04-01',
 };
-const talk = { kind: 'concerns' as const, titles: {}, outcome: 'Noted' };
+const quorum = { needed: 5, present: 6, met: true };
+const decided = {
+  kind: 'rule' as const,
+  result: 'agreed' as const,
+  how: 'consensus' as const,
+  ...{ for: null, against: null, abstain: null },
+  about: '',
+  after: null,
+  byGroup: [],
+  quorum,
+};
+const counted = {
+  kind: 'yes_no' as const,
+  questions: {},
+  options: [],
+  dotsEach: 3,
+  result: { devices: 9, typed: 0, counts: [{ option: 'yes', points: 9 }], byGroup: [], merged: [] },
+  quorum,
+};
+const NO_VOTES = { decisions: [], ballots: [] };
+const talk = { kind: 'concerns' as const, titles: {}, outcome: 'Noted', ...NO_VOTES };
 
 const FACTS: MinutesFacts = {
   committee: 'Riverside committee',
@@ -44,10 +65,21 @@ const FACTS: MinutesFacts = {
     { ...looked, text: 'Internal audit of patrols', visibility: 'internal' },
   ],
   items: [
-    { ...talk, title: 'Lamps', state: 'done', visibility: 'public' },
+    {
+      ...talk,
+      title: 'Lamps',
+      state: 'done',
+      visibility: 'public',
+      decisions: [
+        { ...decided, text: 'Lamps first', visibility: 'public' },
+        { ...decided, text: 'Watch the depot', visibility: 'internal' },
+      ],
+      ballots: [{ ...counted, question: 'Is the depot watched?', visibility: 'committee' }],
+    },
     { ...talk, title: 'Raid on Friday', state: 'done', visibility: 'internal' },
     { ...talk, title: 'Left out', state: 'dropped', visibility: 'public' },
   ],
+  beside: { decisions: [{ ...decided, text: 'Meet monthly', visibility: 'public' }], ballots: [] },
   promised: [
     { ...promise, text: 'Cut the hedge', visibility: 'public' },
     { ...promise, text: 'Move the informant', visibility: 'internal' },
@@ -96,7 +128,9 @@ describe('what others read of minutes', () => {
   it('is nothing internal for the committee', () => {
     const words = JSON.stringify(minutesFor(all, [], 'committee'));
     expect(words).toContain('Tell the committee');
-    for (const hidden of ['Internal audit', 'Raid', 'informant']) expect(words).not.toContain(hidden);
+    expect(words).toContain('Is the depot watched?');
+    for (const hidden of ['Internal audit', 'Raid', 'informant', 'Watch the depot'])
+      expect(words).not.toContain(hidden);
   });
 
   it('is public alone for everybody, and how many disabled people came is not', () => {
@@ -104,6 +138,9 @@ describe('what others read of minutes', () => {
     expect(section(shown.sections, 'reviewed').rows.map((one) => one.text)).toEqual(['Repair the lamps']);
     expect(section(shown.sections, 'promised').rows.map((one) => one.text)).toEqual(['Cut the hedge']);
     expect(section(shown.sections, 'agenda').rows.map((one) => one.title)).toEqual(['Lamps']);
+    const [lamps] = section(shown.sections, 'agenda').rows;
+    expect([lamps?.decisions.map((one) => one.text), lamps?.ballots]).toEqual([['Lamps first'], []]);
+    expect(section(shown.sections, 'agenda').beside.decisions).toHaveLength(1);
     expect(section(shown.sections, 'attendance').counts?.public).toMatchObject({ f: 9, disabled: null });
   });
 
@@ -112,5 +149,40 @@ describe('what others read of minutes', () => {
     const shown = minutesFor(all, texts, 'public');
     expect(shown.withheld).toEqual(['reviewed', 'promised']);
     expect(shown.texts).toEqual([text('next')]);
+  });
+
+  it('has no text that was written over a vote or a decision that was left out', () => {
+    const [talked, dropped] = [section(all, 'agenda'), 'Raid on Friday'];
+    const open = {
+      ...talked,
+      rows: talked.rows.filter(({ title }) => title !== dropped),
+    };
+    expect(minutesFor([open], [text('agenda')], 'public').withheld).toEqual(['agenda']);
+    const plain = { ...open, rows: open.rows.map((row) => ({ ...row, ...NO_VOTES })) };
+    expect(minutesFor([plain], [text('agenda')], 'public').texts).toEqual([text('agenda')]);
+  });
+});
+
+describe('minutes that were closed before votes stood in them', () => {
+  it('have none', () => {
+    const {
+      decisions: _,
+      ballots: _ballots,
+      ...row
+    } = { ...talk, title: 'Lamps', state: 'done' as const, visibility: 'public' as const };
+    expect(
+      sectionsKept([
+        { id: 'agenda', rows: [row] },
+        { id: 'next', at: null },
+      ]),
+    ).toEqual([
+      { id: 'agenda', rows: [{ ...row, ...NO_VOTES }], beside: NO_VOTES },
+      { id: 'next', at: null },
+    ]);
+  });
+
+  it('are as they are where they have some', () => {
+    const all = minutesOf(FACTS);
+    expect(sectionsKept(all)).toEqual(all);
   });
 });
