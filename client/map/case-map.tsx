@@ -1,15 +1,18 @@
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useStreets } from '../api/streets.ts';
 import { viewOfBounds } from '../view-of-bounds.ts';
+import type { AnswerOnMap } from './answer-on-map.ts';
+import { EMPTY_SCENE } from './empty-scene.ts';
+import { meets } from './extent.ts';
 import type { PointSet } from './incident-index.ts';
 import { useLand } from './land.ts';
 import type { LayerState } from './layer.ts';
-import { planOf } from './layer-list.ts';
+import { LAYERS, planOf } from './layer-list.ts';
 import styles from './map-canvas.module.css';
 import { MapCanvas } from './map-canvas.tsx';
-import type { Camera } from './map-engine.ts';
+import type { Camera, MapEngine } from './map-engine.ts';
 import { boundsOf } from './measure.ts';
 import type { MapAnnotation, MapArea, MapAsset, MapConcern, MapIntervention, Scene } from './scene.ts';
 import { usePalette } from './theme.ts';
@@ -26,9 +29,11 @@ export interface CaseMapProps {
   readonly zones?: readonly MapArea[];
   /** What is to be in sight; the area of the case unless said. */
   readonly view?: Polygon | MultiPolygon;
+  /** An answer that is drawn under all else. */
+  readonly answer?: AnswerOnMap | null;
 }
 
-const STATES: readonly LayerState[] = [
+const DRAWN: readonly string[] = [
   'base-map',
   'streets',
   'areas',
@@ -38,7 +43,10 @@ const STATES: readonly LayerState[] = [
   'interventions',
   'concerns',
   'annotations',
-].map((id) => ({ id, visible: true, opacity: 1 }));
+];
+const STATES: readonly LayerState[] = LAYERS.filter(
+  ({ id, group }) => group === 'findings' || DRAWN.includes(id),
+).map(({ id }) => ({ id, visible: true, opacity: 1 }));
 const NO_ZONES: readonly MapArea[] = [];
 const NO_INTERVENTIONS: readonly MapIntervention[] = [];
 const NO_CONCERNS: Scene['concerns'] = [];
@@ -55,6 +63,7 @@ export function CaseMap({
   incidents,
   zones = NO_ZONES,
   view,
+  answer = null,
 }: CaseMapProps) {
   const intl = useIntl();
   const palette = usePalette();
@@ -64,32 +73,46 @@ export function CaseMap({
     const points = { kind: 'points' as const, points: pointsOf(incidents) };
     const problem = { id: 'case', ref: '', title: '', stage: 'scanning' as const, geometry };
     return {
+      ...EMPTY_SCENE,
       palette,
       land,
       streets: (streets as FeatureCollection | undefined) ?? null,
-      archives: [],
-      areas: zones,
+      areas: answer ? [...answer.areas, ...zones] : zones,
       incidents: points,
-      squares: null,
-      categories: new Map(),
-      result: null,
+      result: answer?.result ?? null,
       assets,
       problems: [problem],
       annotations,
       concerns,
       interventions,
-      selection: null,
-      emphasis: null,
     };
-  }, [palette, land, streets, incidents, annotations, interventions, concerns, assets, geometry, zones]);
+  }, [
+    palette,
+    land,
+    streets,
+    incidents,
+    annotations,
+    interventions,
+    concerns,
+    assets,
+    geometry,
+    zones,
+    answer,
+  ]);
   const plan = useMemo(() => planOf(scene, STATES), [scene]);
+  const [engine, setEngine] = useState<MapEngine | null>(null);
+  const bounds = answer?.bounds ?? null;
+  // An answer that lies wholly out of sight is shown; one in sight leaves the map as it is.
+  useEffect(() => {
+    if (engine && bounds && !meets(bounds, engine.bounds)) engine.flyTo([...bounds]);
+  }, [engine, bounds]);
   return (
     <div className={styles.frame}>
       <MapCanvas
         plan={plan}
         start={cameraOf(view ?? geometry)}
         label={intl.formatMessage({ id: 'map.case', defaultMessage: 'Map of the case' })}
-        onReady={ignore}
+        onReady={setEngine}
         onView={ignore}
         onHit={ignore}
         onFailure={ignore}

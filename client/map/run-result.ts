@@ -1,6 +1,7 @@
 import { tableFromIPC } from 'apache-arrow';
 import type { Geometry } from 'geojson';
 import type { MethodId, SummaryOf } from '../api/runs.ts';
+import { isAboutTimes } from './about-times.ts';
 import { assetRingsReader } from './results/asset-rings.ts';
 import { burstsReader } from './results/bursts.ts';
 import { changeReader } from './results/change.ts';
@@ -51,12 +52,8 @@ export type DataOf<Id extends MethodId> = ReturnType<(typeof READERS)[Id]['read'
 
 export type RunResult = { [Id in MethodId]: { readonly method: Id; readonly data: DataOf<Id> } }[MethodId];
 
-/** Their answers are about times: the map stays as it is. */
-const ABOUT_TIMES: ReadonlySet<MethodId> = new Set<MethodId>(['data-clock', 'trend', 'bursts']);
-
 /** Whether the colours of an answer lie on the map: then all else steps back. */
-export const isDrawn = (result: RunResult | null): boolean =>
-  result !== null && !ABOUT_TIMES.has(result.method);
+export const isDrawn = (result: RunResult | null): boolean => result !== null && !isAboutTimes(result.method);
 
 /** Reads the Arrow stream of a run. Throws a sentence when it is not one of the known methods. */
 export function readRunResult(bytes: ArrayBuffer, summary: SummaryOf<MethodId>): RunResult {

@@ -92,6 +92,24 @@ async function openTab(page: Page, url: string, tab: string): Promise<void> {
   await expect(page.getByRole('heading', { name: TITLE })).toBeVisible();
 }
 
+/** By keyboard: a kept answer lies on the map of the case with its key, and goes again. */
+async function showOnCaseMap(page: Page, url: string): Promise<void> {
+  await openTab(page, url, 'overview');
+  const where = page.getByRole('region', { name: 'Where' });
+  await expect(where.getByText('This kept answer has no map: Data clock.')).toBeVisible();
+  const choice = where.getByRole('button', { name: /Kept answer shown on the map/ });
+  const key = where.getByRole('region', { name: 'Key of the answer: Getis–Ord Gi*' });
+  await expect(key).toHaveCount(0);
+  await choice.focus();
+  for (const press of ['Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(press);
+  await expect(key.getByText('Hot, z 5 or more')).toBeVisible();
+  await expect(key.getByText(/Getis–Ord Gi\*, version 1 · n = 1,296 · .*cell size \(m\) 100/)).toBeVisible();
+  await expect(key.getByText(/data have changed since/)).toHaveCount(0);
+  await choice.focus();
+  for (const press of ['Enter', 'ArrowUp', 'Enter']) await page.keyboard.press(press);
+  await expect(key).toHaveCount(0);
+}
+
 async function moveTo(page: Page, stage: string, why: string): Promise<void> {
   await page.getByRole('button', { name: `Move to ${stage}…` }).click();
   const dialog = page.getByRole('dialog');
@@ -168,6 +186,8 @@ test('a hypothesis is held against an answer, and the weak side is named', async
   await openTab(analyst, workbench.url, 'analysis');
   await expect(analyst.getByText('Weak side: Place and manager')).toBeVisible();
   await expect(analyst.getByText('Supported', { exact: true })).toBeVisible();
+  await showOnCaseMap(analyst, workbench.url);
+  await openTab(analyst, workbench.url, 'analysis');
   await moveTo(analyst, 'Response', 'Two sources agree, and the place can be changed.');
 });
 

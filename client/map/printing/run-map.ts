@@ -2,6 +2,7 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import { element } from '../../ui/picture/markup.ts';
 import type { KeyGroup } from '../../ui/picture/sheet.ts';
 import type { Plan } from '../diff.ts';
+import { EMPTY_SCENE } from '../empty-scene.ts';
 import type { LayerState, MapLayer } from '../layer.ts';
 import { LAYERS, planOf } from '../layer-list.ts';
 import { boundsOf } from '../measure.ts';
@@ -91,24 +92,7 @@ const OUTLINE = element('rect', {
 });
 
 function sceneOf(result: RunResult, { streets, areas, place }: PrintedGround): Scene {
-  return {
-    palette: PAPER_PALETTE,
-    land: null,
-    streets,
-    archives: [],
-    areas,
-    incidents: null,
-    squares: null,
-    categories: new Map(),
-    result,
-    assets: [],
-    problems: [],
-    annotations: [],
-    concerns: [],
-    interventions: [],
-    selection: place,
-    emphasis: null,
-  };
+  return { ...EMPTY_SCENE, palette: PAPER_PALETTE, streets, areas, result, selection: place };
 }
 
 type Box = [number, number, number, number];

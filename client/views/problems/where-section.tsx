@@ -1,21 +1,31 @@
 import { MapPin } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { AreaGeometry } from '../../../server/app.ts';
 import { useAnnotations } from '../../api/annotations.ts';
 import { useAssets } from '../../api/assets.ts';
 import { commitmentsOnMap, useCommitments } from '../../api/commitments.ts';
 import { type Concern, useConcernsOfProblem } from '../../api/concerns.ts';
+import { type Exhibit, useExhibits } from '../../api/exhibits.ts';
 import { useOpenedIncidents } from '../../api/openings.ts';
 import { useItems } from '../../api/problem-parts.ts';
 import { useLinkedIncidents } from '../../api/problems.ts';
 import type { Problem } from '../../api/records.ts';
+import { ErrorNotice } from '../../error-notice.tsx';
+import type { AnswerOnMap } from '../../map/answer-on-map.ts';
 import { boundsOf } from '../../map/measure.ts';
+import { METHOD_NAMES } from '../../method-names.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { AnswerCaption } from './answer-caption.tsx';
+import { AnswerChoice } from './answer-choice.tsx';
 import { onLargeMap } from './on-large-map.ts';
 import styles from './problems.module.css';
 import { usePlanZones } from './response/use-plan-zones.ts';
+import { useKeptAnswer } from './use-kept-answer.ts';
 
+const AnswerKey = lazy(() =>
+  import('../../map/answer-key.tsx').then((module) => ({ default: module.AnswerKey })),
+);
 const CaseMapKey = lazy(() =>
   import('../../map/case-map-key.tsx').then((module) => ({ default: module.CaseMapKey })),
 );
@@ -41,6 +51,10 @@ export function WhereSection({ problem }: { problem: Problem }) {
     [problem.geometry, zones],
   );
   const assets = useAssetsIn(view);
+  const { data: kept } = useExhibits(problem.id);
+  const [shown, setShown] = useState<string | null>(null);
+  const exhibit = kept?.find(({ id }) => id === shown) ?? null;
+  const { answer, error } = useKeptAnswer(exhibit?.run ?? null);
   const { data: opened } = useOpenedIncidents(problem.id);
   const positions = [...(linked?.pages ?? []), ...(opened?.pages ?? [])]
     .flatMap((page): { position: [number, number] | null }[] => page.items)
@@ -58,6 +72,8 @@ export function WhereSection({ problem }: { problem: Problem }) {
       </header>
       {problem.geometry && view ? (
         <Suspense fallback={null}>
+          <AnswerChoice kept={kept ?? []} shown={exhibit?.id ?? null} onShow={setShown} />
+          <ErrorNotice error={error} />
           <div className={styles.map}>
             <CaseMap
               geometry={problem.geometry}
@@ -68,8 +84,10 @@ export function WhereSection({ problem }: { problem: Problem }) {
               assets={assets}
               zones={zones}
               view={view}
+              answer={answer}
             />
           </div>
+          {exhibit && answer ? <ShownAnswer exhibit={exhibit} answer={answer} /> : null}
           <CaseMapKey
             incidents={positions.length}
             linked={linked?.pages[0]?.count ?? positions.length}
@@ -93,6 +111,22 @@ export function WhereSection({ problem }: { problem: Problem }) {
           <FormattedMessage id="problem.no-area" defaultMessage="This case has no area of its own." />
         </p>
       )}
+    </section>
+  );
+}
+
+/** Colours first, then what the figures are and what they are not. */
+function ShownAnswer({ exhibit: { run, note }, answer }: { exhibit: Exhibit; answer: AnswerOnMap }) {
+  const intl = useIntl();
+  const label = intl.formatMessage(
+    { id: 'case-map.answer.key', defaultMessage: 'Key of the answer: {name}' },
+    { name: intl.formatMessage(METHOD_NAMES[run.method]) },
+  );
+  return (
+    <section className={styles.answerKey} aria-label={label}>
+      {note ? <p className={styles.statement}>{note}</p> : null}
+      <AnswerKey answer={answer} />
+      <AnswerCaption run={run} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ import { Switch } from '../../../ui/switch.tsx';
 import { useMapContext } from '../map-context.ts';
 import { moved } from './layer-order.ts';
 import styles from './layers-panel.module.css';
-import { Legend } from './legend.tsx';
+import { Legend } from '../../../map/map-legend.tsx';
 import type { MapPanelProps } from './map-panel-props.ts';
 import panelStyles from './panels.module.css';
 import { RunCaption } from './run-legend.tsx';

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { sameFilter } from '../address.ts';
-import { type Extent, meets } from '../extent.ts';
+import { type Extent, meets } from '../../../map/extent.ts';
 import { useMapContext } from '../map-context.ts';
 import { METHOD_VIEWS } from '../methods/method-views.ts';
 import { MethodAnswer } from '../methods/run-parts.tsx';

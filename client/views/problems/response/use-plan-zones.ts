@@ -10,10 +10,12 @@ export function usePlanZones(problemId: string) {
   const plan = useEvaluation(problemId).data?.plan;
   return useMemo(
     () =>
-      AREAS.flatMap((area, id) => {
+      AREAS.flatMap((area, i) => {
         const geometry = plan?.[area];
         if (!geometry || area === 'treated') return [];
         const name = intl.formatMessage(SHORT_AREA_WORDS[area]);
+        // Below all that the server gives: an answer that lies on areas is not drawn on these.
+        const id = -1 - i;
         return [{ id, parentId: null, kind: 'custom', name, geometry, bounds: boundsOf(geometry) }];
       }),
     [plan, intl],

@@ -1,5 +1,5 @@
 import type { FeatureCollection, Position } from 'geojson';
-import type { Extent } from '../../extent.ts';
+import type { Extent } from '../../../../map/extent.ts';
 
 /** True when a street has a corner where incidents are: those of another city are of no use. */
 export function anyStreetIn(streets: FeatureCollection | null, extents: readonly Extent[]): boolean {

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { LegendPart, Swatch } from '../../../map/legend.ts';
-import { RAMP_TEXTS, squaresText, useLegendText } from '../../../map/legend-text.ts';
-import { shapeOutline } from '../../../map/marker-shapes.ts';
-import styles from './legend.module.css';
+import type { LegendPart, Swatch } from './legend.ts';
+import { RAMP_TEXTS, squaresText, useLegendText } from './legend-text.ts';
+import styles from './map-legend.module.css';
+import { shapeOutline } from './marker-shapes.ts';
 
 /** Draws what a layer says about its colours, shapes and sizes. */
 export function Legend({ parts }: { parts: readonly LegendPart[] }) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { apart, type Extent, meets, union } from '../../../../client/views/map/extent.ts';
+import { apart, type Extent, meets, union } from '../../../client/map/extent.ts';
 
 const philadelphia: Extent = [-75.28, 39.87, -74.95, 40.14];
 const demo: Extent = [-31.04, 23.96, -30.95, 24.04];
