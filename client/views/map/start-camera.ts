@@ -1,8 +1,8 @@
+import { apart, type Extent, union } from '../../map/extent.ts';
 import type { Camera } from '../../map/map-engine.ts';
 import type { MapSearch } from '../../search.ts';
 import { viewOfBounds } from '../../view-of-bounds.ts';
 import { readCamera } from './address.ts';
-import { apart, type Extent, union } from '../../map/extent.ts';
 import type { Records } from './use-records.ts';
 
 /** As in panel.module.css. */

@@ -1,8 +1,8 @@
 import { FormattedMessage } from 'react-intl';
 import type { Dataset } from '../../../api/records.ts';
+import { apart, meets } from '../../../map/extent.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { apart, meets } from '../../../map/extent.ts';
 import { useMapContext } from '../map-context.ts';
 
 /** One surface over two cities says nothing about either: offers to ask about the data that is in view. */

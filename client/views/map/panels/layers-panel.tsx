@@ -3,6 +3,7 @@ import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 're
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { LayerState, MapLayer } from '../../../map/layer.ts';
 import { layerById } from '../../../map/layer-list.ts';
+import { Legend } from '../../../map/map-legend.tsx';
 import type { Scene } from '../../../map/scene.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -11,7 +12,6 @@ import { Switch } from '../../../ui/switch.tsx';
 import { useMapContext } from '../map-context.ts';
 import { moved } from './layer-order.ts';
 import styles from './layers-panel.module.css';
-import { Legend } from '../../../map/map-legend.tsx';
 import type { MapPanelProps } from './map-panel-props.ts';
 import panelStyles from './panels.module.css';
 import { RunCaption } from './run-legend.tsx';

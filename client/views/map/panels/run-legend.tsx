@@ -1,8 +1,8 @@
 import type { Run } from '../../../api/runs.ts';
 import { layerById } from '../../../map/layer-list.ts';
+import { Legend } from '../../../map/map-legend.tsx';
 import { useMapContext } from '../map-context.ts';
 import { METHOD_VIEWS } from '../methods/method-views.ts';
-import { Legend } from '../../../map/map-legend.tsx';
 import panelStyles from './panels.module.css';
 import { useRunCaption } from './run-notes.ts';
 
