@@ -14,22 +14,35 @@ export interface Guest extends MeetingGuest {
 const FREE_WRONG_CODES = 60;
 /** The same wrong code from everywhere: one of an earlier meeting, perhaps. */
 const FREE_SAME_CODE = 300;
+/**
+ * Up to here a right code opens, however many wrong ones came from the same address: a whole room lies behind the address of
+ * one Wi-Fi, and nobody in it is to keep the others out. One in 47 million codes is right, so that so many tries find it once
+ * in nearly five thousand floods.
+ */
+const MOST_WRONG_CODES = 10_000;
 
 /** Lets telephones in by a code, and knows them again by a token of which only the digest is kept. */
 export function createGuests({ store, clock }: { store: Pick<Store, 'meetingDoors'>; clock: Clock }) {
   const wrongCodes = createGuessLimit(clock);
+  const floods = createGuessLimit(clock);
   const now = () => clock.now().toISOString();
 
-  /** Only wrong codes count, so that two hundred telephones behind one address come in at once. */
+  /**
+   * Only wrong codes count, so that two hundred telephones behind one address come in at once, and whoever tries them out
+   * waits alone.
+   */
   async function doorOf(typed: string, address: string): Promise<MeetingDoor> {
     const code = readCode(typed);
     const lanes: Lane[] = [
       { key: `address ${address}`, free: FREE_WRONG_CODES, shared: true },
       { key: `code ${code ?? ''}`, free: FREE_SAME_CODE, shared: true },
     ];
-    wrongCodes.check(lanes);
+    const flood: Lane[] = [{ key: `address ${address}`, free: MOST_WRONG_CODES, shared: true }];
+    floods.check(flood);
     const door = code === null ? null : await store.meetingDoors.withCode(code);
     if (door !== null) return door;
+    floods.failed(flood);
+    wrongCodes.check(lanes);
     wrongCodes.failed(lanes);
     const detail = 'No meeting has this code now. Look at the screen again: the code ends with the meeting.';
     throw new Unusable('wrong_code', detail, [{ pointer: '/code', detail }]);

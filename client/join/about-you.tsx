@@ -1,30 +1,35 @@
 import { useState } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { AskError, ask, type Group, type GuestMeeting } from './ask.ts';
+import { failureText } from './error-words.ts';
 import styles from './join.module.css';
-import { bestOf, directionOf, nameOfLanguage } from './language.ts';
+import { directionOf, nameOfLanguage } from './language.ts';
 import { GROUP_WORDS } from './words.ts';
 
 interface AboutYouProps {
   readonly meeting: GuestMeeting;
+  readonly languages: readonly string[];
+  readonly onLanguage: (language: string) => void;
   /** Null: nothing could be said just now; the meeting goes on as it is. */
   readonly onDone: (meeting: GuestMeeting | null) => void;
 }
 
 /** The language on this telephone, and what somebody likes to say of themselves. */
-export function AboutYou({ meeting, onDone }: AboutYouProps) {
-  const [language, setLanguage] = useState(bestOf(meeting.languages, meeting.guest.language));
+export function AboutYou({ meeting, languages, onLanguage, onDone }: AboutYouProps) {
+  const intl = useIntl();
+  const { language } = meeting.guest;
   const [group, setGroup] = useState<Group | null>(meeting.guest.group);
-  const [error, setError] = useState('');
+  const [failure, setFailure] = useState<unknown>(null);
+  const error = failure === null ? '' : failureText(intl, failure);
   const groups =
     group === null || meeting.groups.includes(group) ? meeting.groups : [...meeting.groups, group];
 
   async function save(): Promise<void> {
     try {
       onDone(await ask<GuestMeeting>('PUT', '/session', { language, group }));
-    } catch (failure) {
-      const isRefused = failure instanceof AskError && !failure.passes;
-      if (isRefused) setError(failure.message);
+    } catch (why) {
+      const isRefused = why instanceof AskError && !why.passes;
+      if (isRefused) setFailure(why);
       else onDone(null);
     }
   }
@@ -42,14 +47,9 @@ export function AboutYou({ meeting, onDone }: AboutYouProps) {
         <legend>
           <FormattedMessage id="join.language" defaultMessage="Your language" />
         </legend>
-        {meeting.languages.map((tag) => (
+        {languages.map((tag) => (
           <label key={tag} className={styles.choice}>
-            <input
-              type="radio"
-              name="language"
-              checked={tag === language}
-              onChange={() => setLanguage(tag)}
-            />
+            <input type="radio" name="language" checked={tag === language} onChange={() => onLanguage(tag)} />
             <span lang={tag} dir={directionOf(tag)}>
               {nameOfLanguage(tag)}
             </span>

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { AskError, ask, type GuestMeeting } from './ask.ts';
+import { ask, type GuestMeeting } from './ask.ts';
+import { failureText } from './error-words.ts';
 import styles from './join.module.css';
 
 interface CodeFormProps {
@@ -14,26 +15,18 @@ interface CodeFormProps {
 export function CodeForm({ linkCode, language, onIn }: CodeFormProps) {
   const intl = useIntl();
   const [code, setCode] = useState(linkCode);
-  const [error, setError] = useState('');
+  const [failure, setFailure] = useState<unknown>(null);
+  const error = failure === null ? '' : failureText(intl, failure);
   const [isAsking, setAsking] = useState(false);
   const tried = useRef(false);
 
   async function join(typed: string): Promise<void> {
     setAsking(true);
-    setError('');
+    setFailure(null);
     try {
       onIn(await ask<GuestMeeting>('POST', '/session', { code: typed, language }));
-    } catch (failure) {
-      const { code: why, message } = failure instanceof AskError ? failure : { code: 'offline', message: '' };
-      setError(
-        why === 'offline'
-          ? intl.formatMessage({
-              id: 'join.offline',
-              defaultMessage:
-                'The meeting cannot be reached. Are you in the network of the meeting? Then try again.',
-            })
-          : message,
-      );
+    } catch (why) {
+      setFailure(why);
     } finally {
       setAsking(false);
     }

@@ -39,6 +39,11 @@ export function ConcernForm({ language, draft, onSend, onCancel }: ConcernFormPr
   const [found, setFound] = useState<readonly string[]>([]);
   const isOutside = position !== null && ground !== null && !isInside(ground, position);
 
+  function leaveOut(): void {
+    setPosition(null);
+    setWantsPlace(false);
+  }
+
   async function send(): Promise<void> {
     const kinds = found.length > 0 ? [] : await warningsOf(summary);
     if (kinds.length > 0) return setFound(kinds);
@@ -125,9 +130,15 @@ export function ConcernForm({ language, draft, onSend, onCancel }: ConcernFormPr
             <p role="alert" className={styles.error}>
               <FormattedMessage
                 id="join.pin.outside"
-                defaultMessage="This pin lies outside {area}, which this meeting is about. Move it inside, or leave the place out."
-                values={{ area: ground.name }}
-              />
+                defaultMessage="This pin lies outside {area}, which this meeting is about. Move it inside, or send it without a place."
+                values={{ area: <bdi>{ground.name}</bdi> }}
+              />{' '}
+              <button type="button" className={styles.plain} onClick={leaveOut}>
+                <FormattedMessage
+                  id="join.pin.elsewhere"
+                  defaultMessage="It is somewhere else: send it without a place"
+                />
+              </button>
             </p>
           )}
           <fieldset className={styles.choices}>
@@ -151,14 +162,7 @@ export function ConcernForm({ language, draft, onSend, onCancel }: ConcernFormPr
               </label>
             ))}
           </fieldset>
-          <button
-            type="button"
-            className={styles.plain}
-            onClick={() => {
-              setPosition(null);
-              setWantsPlace(false);
-            }}
-          >
+          <button type="button" className={styles.plain} onClick={leaveOut}>
             <FormattedMessage id="join.pin.none" defaultMessage="Leave the place out" />
           </button>
         </>
@@ -171,6 +175,14 @@ export function ConcernForm({ language, draft, onSend, onCancel }: ConcernFormPr
         >
           <FormattedMessage id="join.pin.show" defaultMessage="Show the place on a map" />
         </button>
+      )}
+      {ground === null && (
+        <p className={styles.quiet}>
+          <FormattedMessage
+            id="join.pin.noMap"
+            defaultMessage="The map is not here yet. Your words can be sent without it."
+          />
+        </p>
       )}
       <button type="submit" className={styles.primary} disabled={summary.trim() === '' || isOutside}>
         {found.length > 0 ? (

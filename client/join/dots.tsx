@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
 import styles from './join.module.css';
 import type { Marks, Option } from './option-text.ts';
 import { Spoken } from './spoken.tsx';
@@ -45,7 +45,9 @@ export function Dots({ options, marks, dotsEach, onChange }: DotsProps) {
                 >
                   −
                 </button>
-                <output>{dots}</output>
+                <output>
+                  <FormattedNumber value={dots} />
+                </output>
                 <button
                   type="button"
                   disabled={left === 0}

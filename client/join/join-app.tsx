@@ -1,14 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { FormattedMessage, IntlProvider } from 'react-intl';
 import { AboutYou } from './about-you.tsx';
+import { ask, type GuestMeeting } from './ask.ts';
 import { CodeForm } from './code-form.tsx';
 import styles from './join.module.css';
-import { directionOf, ownLanguage } from './language.ts';
+import { bestOf, choicesOf, directionOf, ownLanguage } from './language.ts';
+import { LanguageChoice } from './language-choice.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import type { Entry } from './outbox.ts';
 import { Queue } from './queue.tsx';
+import type { Texts } from './texts.ts';
+import { useChosenLanguage } from './use-chosen-language.ts';
 import { useMeeting } from './use-meeting.ts';
 import { useOutbox } from './use-outbox.ts';
+import { useTexts } from './use-texts.ts';
 
 /** The whole of the page for telephones: come in by the code, then follow, vote, raise concerns. */
 export function JoinApp({ linkCode }: { readonly linkCode: string }) {
@@ -20,18 +25,27 @@ export function JoinApp({ linkCode }: { readonly linkCode: string }) {
   };
   const { outbox, entries, isCutOff } = useOutbox(onSent);
   const [isToldAbout, setToldAbout] = useState(false);
-  const language =
-    standing.kind === 'inside' ? standing.meeting.guest.language : ownLanguage(navigator.languages);
-  useEffect(() => {
-    document.documentElement.lang = language;
-    document.body.dir = directionOf(language);
-  }, [language]);
-  const inside = standing.kind === 'inside' ? standing.meeting : null;
+  const [chosen, choose] = useChosenLanguage();
+  const known = standing.kind === 'inside' ? standing.meeting : null;
+  const languages = choicesOf(known?.languages ?? []);
+  const language = bestOf(languages, chosen ?? known?.guest.language ?? ownLanguage(navigator.languages));
+  const inside = useMemo(() => inLanguage(known, language), [known, language]);
+  useToldLanguage(known, language, enter);
+  const texts = useTexts(language);
+  useDocumentIn(texts);
+  if (texts === null) return null;
   return (
-    // The texts of the page itself stand in its source, in English; what a meeting asks comes in its own languages.
-    <IntlProvider locale="en" defaultLocale="en">
+    <IntlProvider
+      locale={texts.locale}
+      // English stands in the source itself, whatever its region.
+      defaultLocale={texts.page === 'en' ? texts.locale : 'en'}
+      messages={texts.messages}
+    >
       <title>{inside?.committee ?? 'Common Ground'}</title>
       <main className={styles.page}>
+        {!(inside && isToldAbout) && (
+          <LanguageChoice languages={languages} language={language} onChoose={choose} />
+        )}
         {(!isReached || isCutOff) && (
           <p className={styles.cutOff} role="status">
             <FormattedMessage
@@ -59,20 +73,25 @@ export function JoinApp({ linkCode }: { readonly linkCode: string }) {
         {inside && isToldAbout && (
           <AboutYou
             meeting={inside}
+            languages={languages}
+            onLanguage={choose}
             onDone={(meeting) => {
               setToldAbout(false);
               if (meeting) enter(meeting);
             }}
           />
         )}
-        {inside && !isToldAbout && outbox && (
-          <MeetingPage
-            meeting={inside}
-            entries={entries}
-            outbox={outbox}
-            receipt={receipt}
-            onAboutYou={() => setToldAbout(true)}
-          />
+        {inside && outbox && (
+          // Put away rather than taken away: what was chosen or typed in it stays.
+          <div className={styles.part} hidden={isToldAbout}>
+            <MeetingPage
+              meeting={inside}
+              entries={entries}
+              outbox={outbox}
+              receipt={receipt}
+              onAboutYou={() => setToldAbout(true)}
+            />
+          </div>
         )}
         {outbox && (!inside || isToldAbout) && (
           <Queue
@@ -100,6 +119,38 @@ function Over() {
       </p>
     </section>
   );
+}
+
+/** The telephone decides: what the server knows of its language follows when it is reached. */
+function inLanguage(meeting: GuestMeeting | null, language: string): GuestMeeting | null {
+  return meeting && { ...meeting, guest: { ...meeting.guest, language } };
+}
+
+/** Tells the server which language this telephone reads, again with each answer of it until it knows. */
+function useToldLanguage(
+  meeting: GuestMeeting | null,
+  language: string,
+  enter: (meeting: GuestMeeting) => void,
+): void {
+  useEffect(() => {
+    if (meeting === null || meeting.guest.language === language) return;
+    let isWanted = true;
+    ask<GuestMeeting>('PUT', '/session', { language, group: meeting.guest.group }).then(
+      (told) => isWanted && enter(told),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [meeting, language, enter]);
+}
+
+function useDocumentIn(texts: Texts | null): void {
+  useEffect(() => {
+    if (texts === null) return;
+    document.documentElement.lang = texts.locale;
+    document.body.dir = directionOf(texts.page);
+  }, [texts]);
 }
 
 function receiptIn(reply: unknown): string {

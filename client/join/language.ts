@@ -1,4 +1,29 @@
-/** The languages of the meeting on this telephone. */
+/** The languages of the page and of the meeting on this telephone. */
+
+/** Those the page itself is written in; what a meeting asks may come in others. */
+export const PAGE_LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar'] as const;
+export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
+
+/** The one the page speaks to whoever reads this language. */
+export const pageLanguage = (language: string): PageLanguage =>
+  PAGE_LANGUAGES.find((one) => one === baseOf(language)) ?? 'en';
+
+/** What can be chosen: first what the meeting speaks, then what the page can say besides. */
+export function choicesOf(languages: readonly string[]): string[] {
+  const spoken = new Set(languages.map(baseOf));
+  return [...languages, ...PAGE_LANGUAGES.filter((language) => !spoken.has(language))];
+}
+
+/** The tag for days and numbers: as the telephone is set for the language of the page, with its region. */
+export function localeOf(language: string, set: readonly string[]): string {
+  const page = pageLanguage(language);
+  try {
+    const own = [language, ...set].filter((one) => baseOf(one) === page && one.includes('-'));
+    return Intl.getCanonicalLocales(own[0] ?? page)[0] ?? page;
+  } catch {
+    return page;
+  }
+}
 
 /** Written from right to left. */
 const RTL = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
@@ -13,7 +38,7 @@ export function ownLanguage(languages: readonly string[]): string {
   return fitting ?? 'en';
 }
 
-/** The one of the meeting's languages that suits best; the first is its main one. */
+/** The one of several languages that suits best; else the first, which is the main one of a meeting. */
 export function bestOf(languages: readonly string[], wanted: string): string {
   const same = languages.find((language) => language === wanted);
   return same ?? languages.find((language) => baseOf(language) === baseOf(wanted)) ?? languages[0] ?? 'en';

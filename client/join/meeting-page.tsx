@@ -26,55 +26,57 @@ export function MeetingPage({ meeting, entries, outbox, receipt, onAboutYou }: M
   const [draft, setDraft] = useState<ConcernSent | 'new' | null>(null);
   const open = meeting.ballots.filter(({ state }) => state === 'open');
   const closed = meeting.ballots.filter(({ state }) => state === 'closed').reverse();
-  if (draft !== null)
-    return (
-      <ConcernForm
-        language={meeting.guest.language}
-        draft={draft === 'new' ? null : draft}
-        onSend={(concern) => {
-          void outbox.put({ kind: 'concern', concern });
-          setDraft(null);
-        }}
-        onCancel={() => setDraft(null)}
-      />
-    );
   return (
     <>
-      <header className={styles.header}>
-        <p className={styles.quiet}>{meeting.committee}</p>
-        <Now meeting={meeting} />
-      </header>
-      <Queue
-        entries={entries}
-        ballots={meeting.ballots}
-        onDrop={(number) => void outbox.drop(number)}
-        onEdit={({ number, sending }) => {
-          if (sending.kind !== 'concern') return;
-          void outbox.drop(number);
-          setDraft(sending.concern);
-        }}
-      />
-      {receipt !== '' && <Receipt receipt={receipt} />}
-      {open.map((ballot) => (
-        <BallotCard
-          // Asked anew when the server knows another vote of this telephone.
-          key={ballot.id}
-          ballot={ballot}
-          meeting={meeting}
-          waiting={waitingFor(ballot, entries)}
-          onVote={(marks) => void outbox.put({ kind: 'vote', ballotId: ballot.id, marks })}
+      {draft !== null && (
+        <ConcernForm
+          language={meeting.guest.language}
+          draft={draft === 'new' ? null : draft}
+          onSend={(concern) => {
+            void outbox.put({ kind: 'concern', concern });
+            setDraft(null);
+          }}
+          onCancel={() => setDraft(null)}
         />
-      ))}
-      <button type="button" className={styles.secondary} onClick={() => setDraft('new')}>
-        <FormattedMessage id="join.raise" defaultMessage="Raise a concern" />
-      </button>
-      {closed.map((ballot) => (
-        <ResultCard key={ballot.id} ballot={ballot} meeting={meeting} />
-      ))}
-      <Agenda meeting={meeting} />
-      <button type="button" className={styles.plain} onClick={onAboutYou}>
-        <FormattedMessage id="join.aboutYou" defaultMessage="Language, and about you" />
-      </button>
+      )}
+      {/* What was chosen and not sent yet stays while a concern is written. */}
+      <div className={styles.part} hidden={draft !== null}>
+        <header className={styles.header}>
+          <p className={styles.quiet}>{meeting.committee}</p>
+          <Now meeting={meeting} />
+        </header>
+        <Queue
+          entries={entries}
+          ballots={meeting.ballots}
+          onDrop={(number) => void outbox.drop(number)}
+          onEdit={({ number, sending }) => {
+            if (sending.kind !== 'concern') return;
+            void outbox.drop(number);
+            setDraft(sending.concern);
+          }}
+        />
+        {receipt !== '' && <Receipt receipt={receipt} />}
+        {open.map((ballot) => (
+          <BallotCard
+            // Asked anew when the server knows another vote of this telephone.
+            key={ballot.id}
+            ballot={ballot}
+            meeting={meeting}
+            waiting={waitingFor(ballot, entries)}
+            onVote={(marks) => void outbox.put({ kind: 'vote', ballotId: ballot.id, marks })}
+          />
+        ))}
+        <button type="button" className={styles.secondary} onClick={() => setDraft('new')}>
+          <FormattedMessage id="join.raise" defaultMessage="Raise a concern" />
+        </button>
+        {closed.map((ballot) => (
+          <ResultCard key={ballot.id} ballot={ballot} meeting={meeting} />
+        ))}
+        <Agenda meeting={meeting} />
+        <button type="button" className={styles.plain} onClick={onAboutYou}>
+          <FormattedMessage id="join.aboutYou" defaultMessage="Language, and about you" />
+        </button>
+      </div>
     </>
   );
 }

@@ -21,7 +21,7 @@ export function optionsOf(
   if (words !== null)
     return Object.entries(words).map(([id, word]) => ({
       id,
-      said: { text: intl.formatMessage(word), language: 'en' },
+      said: { text: intl.formatMessage(word), language: intl.locale },
     }));
   const first = meeting.languages[0] ?? 'en';
   return options.map(({ id, text, texts }) => ({

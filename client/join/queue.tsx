@@ -1,5 +1,6 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import type { GuestBallot } from './ask.ts';
+import { errorText } from './error-words.ts';
 import styles from './join.module.css';
 import type { Entry } from './outbox.ts';
 
@@ -60,8 +61,9 @@ function Named({ entry, ballots }: { readonly entry: Entry; readonly ballots: re
   );
 }
 
-function Refusal({ refused, refusedCode, sending }: Entry) {
-  if (refusedCode !== 'meeting_over' && refusedCode !== 'not_joined') return refused;
+function Refusal({ refusedCode, sending }: Entry) {
+  const intl = useIntl();
+  if (refusedCode !== 'meeting_over' && refusedCode !== 'not_joined') return errorText(intl, refusedCode);
   return sending.kind === 'vote' ? (
     <FormattedMessage
       id="join.queue.late"

@@ -1,4 +1,4 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, FormattedNumber } from 'react-intl';
 import styles from './join.module.css';
 import type { Marks, Option } from './option-text.ts';
 import { Spoken } from './spoken.tsx';
@@ -35,7 +35,7 @@ export function Ranking({ options, marks, onChange }: RankingProps) {
               onClick={() => tap(id)}
             >
               <span className={styles.rank} aria-hidden={marks[id] === undefined}>
-                {marks[id] ?? ''}
+                {marks[id] !== undefined && <FormattedNumber value={marks[id]} />}
               </span>
               <Spoken said={said} />
             </button>

@@ -47,12 +47,8 @@ export function useMeeting(): MeetingState {
     return follow(read, setReached);
   }, [standing.kind, read]);
 
-  return {
-    standing,
-    isReached,
-    enter: (meeting) => setStanding({ kind: 'inside', meeting }),
-    refresh: () => void read(),
-  };
+  const enter = useCallback((meeting: GuestMeeting) => setStanding({ kind: 'inside', meeting }), []);
+  return { standing, isReached, enter, refresh: () => void read() };
 }
 
 /** Listens until the returned function is called; a stream that was closed for good is opened anew. */

@@ -145,12 +145,12 @@ async function take(
     .executeTakeFirst();
   if (before?.sent_as === sentAs) return 'again';
   if (ballot.state === 'closed')
-    throw new Conflict(
-      'ballot_closed',
-      before
-        ? 'This vote was closed before your change arrived. What you sent before is counted.'
-        : 'This vote was closed before yours arrived, so it is not counted.',
-    );
+    throw before
+      ? new Conflict(
+          'change_too_late',
+          'This vote was closed before your change arrived. What you sent before is counted.',
+        )
+      : new Conflict('ballot_closed', 'This vote was closed before yours arrived, so it is not counted.');
   if (ballot.state === 'draft') throw new Conflict('ballot_not_open', 'This vote is not open yet.');
   const fault = faultOfVote(ballot, marks);
   if (fault !== null)

@@ -106,7 +106,7 @@ export interface BallotStore {
     settle: ((result: BallotResult) => SettledBy | null) | null,
     act: Act,
   ): Promise<Ballot>;
-  /** Refused with `ballot_closed` when it is closed and this voice was not taken before. */
+  /** Refused when it is closed: with `ballot_closed`, or `change_too_late` where an earlier voice of the same is counted. */
   vote(id: string, vote: VoteCast, at: string): Promise<VoteTaken>;
   /** How many devices and accounts have voted. */
   votesCast(ids: readonly string[]): Promise<Map<string, number>>;

@@ -10,7 +10,8 @@ describe('what an item without a title is called', () => {
   it('is known for every kind, and in every language that has any', () => {
     expect(Object.keys(AGENDA_ITEM_WORDS).sort()).toEqual([...AGENDA_KINDS].sort());
     for (const kind of AGENDA_KINDS)
-      for (const language of ['fr', 'es', 'ar', 'fr-CA']) expect(itemWordIn(kind, language)).toBeTruthy();
+      for (const language of ['fr', 'es', 'pt', 'ar', 'fr-CA'])
+        expect(itemWordIn(kind, language)).toBeTruthy();
   });
 
   it('is said in the language of the telephone, and in English where there is no word', () => {

@@ -3,7 +3,10 @@ import { makeAccount } from './sign-in.ts';
 import { expect, test, watch } from './test.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Telephones in the room: they join without an account, choose their language, vote once each, and lose nothing without a network. */
+/**
+ * Telephones in the room: they join without an account, choose their language, vote once each, and lose nothing without a
+ * network. Their clocks are wrong: one is a day ahead, one a day behind, and the server's alone decides.
+ */
 test.describe.configure({ mode: 'serial' });
 
 const QUESTION = 'What matters most?';
@@ -44,21 +47,25 @@ test.afterAll(async () => {
   await desk.context().close();
 });
 
-async function newPhone(browser: Browser, workbench: Workbench): Promise<Page> {
+const DAY_MS = 86_400_000;
+
+/** Its clock runs, so far ahead of the true one. */
+async function newPhone(browser: Browser, workbench: Workbench, aheadMs: number): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
   const expectNothingAmiss = watch(context, workbench);
   const page = await context.newPage();
+  await page.clock.install({ time: Date.now() + aheadMs });
   phones.push({ page, context, expectNothingAmiss });
   await page.goto(`${workbench.url}/join`);
   return page;
 }
 
-async function join(page: Page, group: string, language?: string): Promise<void> {
+async function join(page: Page, group: string, go = 'To the meeting', language?: string): Promise<void> {
   await page.getByLabel('Code on the screen').fill(code);
   await page.getByRole('button', { name: 'Join' }).click();
   if (language) await page.getByText(language, { exact: true }).click();
   await page.getByText(group, { exact: true }).click();
-  await page.getByRole('button', { name: 'To the meeting' }).click();
+  await page.getByRole('button', { name: go }).click();
 }
 
 test('the door opens with a code, and a wrong one opens nothing', async ({
@@ -72,14 +79,19 @@ test('the door opens with a code, and a wrong one opens nothing', async ({
   await expect(shown).toBeVisible();
   code = await shown.innerText();
   await expectAccessible(desk, 'telephones of a meeting');
-  const phone = await newPhone(browser, workbench);
+  const phone = await newPhone(browser, workbench, DAY_MS);
   await phone.getByLabel('Code on the screen').fill(code === '222 222' ? '333 333' : '222 222');
   await phone.getByRole('button', { name: 'Join' }).click();
-  await expect(phone.getByRole('alert')).toBeVisible();
+  await expect(phone.getByRole('alert')).toHaveText(/^No meeting has this code now/);
   await expectAccessible(phone, 'joining a meeting');
+  // What went wrong is said in whatever language is chosen, before anybody is in; the code that was typed stays.
+  await phone.getByLabel('Your language').selectOption('fr');
+  await expect(phone.getByRole('alert')).toHaveText(/^Aucune réunion n’a ce code/);
+  await expect(phone.getByRole('textbox')).toHaveValue(/^(222 222|333 333)$/);
+  await phone.getByLabel('Votre langue').selectOption('en');
   await join(phone, 'A woman');
-  await join(await newPhone(browser, workbench), 'A man', 'العربية');
-  await join(await newPhone(browser, workbench), 'A woman');
+  await join(await newPhone(browser, workbench, -DAY_MS), 'رجل', 'إلى الاجتماع', 'العربية');
+  await join(await newPhone(browser, workbench, 0), 'A woman');
   for (const { page } of phones) await expect(page.getByText('Riverside committee')).toBeVisible();
   await expect(desk.getByText('3 telephones are in')).toBeVisible();
 });
@@ -113,15 +125,64 @@ test('a vote is asked in two languages, and nobody sees a count while it is open
   await first.getByRole('button', { name: 'Vote', exact: true }).click();
   await expect(first.getByText('Your vote is in.')).toBeVisible();
   await arabic
-    .getByRole('button', { name: /dot.*المصابيح/ })
+    .getByRole('button', { name: /نقطة.*المصابيح/ })
     .last()
     .click();
-  await arabic.getByRole('button', { name: 'Vote', exact: true }).click();
+  await arabic.getByRole('button', { name: 'صوّت', exact: true }).click();
+  await expect(arabic.getByText(/^وصل صوتك/)).toBeVisible();
+  await expectAccessible(arabic, 'a vote on a telephone in Arabic');
   await expect(desk.getByText('Open: 2 have voted by telephone')).toBeVisible();
 });
 
-test('what is voted without a network waits on the telephone, and counts once', async () => {
+test('the language is changed in the middle of everything, and nothing typed is lost', async () => {
+  const { page } = phones[1];
+  expect(await page.evaluate(() => [document.documentElement.lang.slice(0, 2), document.body.dir])).toEqual([
+    'ar',
+    'rtl',
+  ]);
+  await page
+    .getByRole('button', { name: /نقطة.*بوابة/ })
+    .last()
+    .click();
+  await page.getByRole('button', { name: 'اطرح شاغلا' }).click();
+  await page.getByRole('textbox').fill('لا ضوء عند الموقف');
+  await page.getByLabel('لغتك').selectOption('es');
+  await expect(page.getByRole('heading', { name: 'Plantear una preocupación' })).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveValue('لا ضوء عند الموقف');
+  expect(await page.evaluate(() => document.body.dir)).toBe('ltr');
+  // Kept on the telephone, for when the page is opened again.
+  expect(await page.evaluate(() => localStorage.getItem('common-ground-language'))).toBe('es');
+  await page.getByRole('button', { name: 'Enviar', exact: true }).click();
+  await expect(page.getByText('Su preocupación quedó anotada.', { exact: false })).toBeVisible();
+  // The dot that was put and not sent before the concern was written is still there.
+  await expect(page.getByRole('button', { name: 'Cambiar mi voto' })).toBeEnabled();
+  await page.getByRole('button', { name: /punto menos.*school gate/ }).click();
+  await page.getByLabel('Su idioma').selectOption('ar');
+  await expect(page.getByRole('heading', { name: IN_ARABIC })).toBeVisible();
+});
+
+test('a telephone whose clock is wrong by a day says the same day as any other', async () => {
+  const { page } = phones[0];
+  const ahead = await page.evaluate(() => Date.now());
+  expect(ahead - Date.now()).toBeGreaterThan(DAY_MS - 3_600_000);
+  await page.getByRole('button', { name: 'Raise a concern' }).click();
+  await page.getByRole('textbox').fill('Raised a day ahead');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('Your concern was taken down.', { exact: false })).toBeVisible();
+  const { items } = await send<{ items: { receivedOn: string; summary: string }[] }>('GET', '/concerns');
+  const raised = ['Raised a day ahead', 'لا ضوء عند الموقف'].map((text) =>
+    items.find(({ summary }) => summary === text),
+  );
+  expect(raised[0]?.receivedOn).toBeTruthy();
+  expect(raised[0]?.receivedOn).toBe(raised[1]?.receivedOn);
+});
+
+test('what is voted in ten minutes without a network waits on the telephone, and counts once', async () => {
   const { page, context } = phones[2];
+  let arrived = 0;
+  page.on('response', (reply) => {
+    if (reply.url().endsWith('/vote') && reply.ok()) arrived += 1;
+  });
   await context.setOffline(true);
   await page
     .getByRole('button', { name: /dot.*school gate/ })
@@ -130,10 +191,17 @@ test('what is voted without a network waits on the telephone, and counts once', 
   await page.getByRole('button', { name: 'Vote', exact: true }).click();
   await expect(page.getByText('Your vote waits to be sent.')).toBeVisible();
   await expect(page.getByText('Waiting to be sent', { exact: true })).toBeVisible();
+  await page.clock.fastForward('10:00');
+  await expect(page.getByText(/^No connection to the meeting/)).toBeVisible();
+  await expect(page.getByText('Waiting to be sent', { exact: true })).toBeVisible();
   await expect(desk.getByText('Open: 2 have voted by telephone')).toBeVisible();
   await context.setOffline(false);
+  await page.clock.fastForward('00:31');
   await expect(page.getByText('Your vote is in.')).toBeVisible({ timeout: 40_000 });
   await expect(desk.getByText('Open: 3 have voted by telephone')).toBeVisible();
+  await page.clock.fastForward('02:00');
+  expect(arrived).toBe(1);
+  await expect(page.getByText('Waiting to be sent', { exact: true })).toHaveCount(0);
 });
 
 test('whoever changes a vote still counts once, and the result stands when it is closed', async ({

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bestOf, directionOf, ownLanguage, said } from '../../../client/join/language.ts';
+import {
+  bestOf,
+  choicesOf,
+  directionOf,
+  localeOf,
+  ownLanguage,
+  pageLanguage,
+  said,
+} from '../../../client/join/language.ts';
 
 describe('the language on a telephone', () => {
   it.each([
@@ -20,6 +28,22 @@ describe('the language on a telephone', () => {
   it('is what the telephone is set to, as far as it can be said', () => {
     expect(ownLanguage(['x-klingon', 'ar-EG'])).toBe('ar-EG');
     expect(ownLanguage([])).toBe('en');
+  });
+
+  it('can be any of the meeting, and any the page speaks besides', () => {
+    expect(choicesOf(['ar', 'so'])).toEqual(['ar', 'so', 'en', 'fr', 'es', 'pt']);
+    expect(choicesOf(['fr-CA'])).toEqual(['fr-CA', 'en', 'es', 'pt', 'ar']);
+  });
+
+  it('of the page is English where the page does not speak it', () => {
+    expect([pageLanguage('ar-YE'), pageLanguage('so'), pageLanguage('pt-BR')]).toEqual(['ar', 'en', 'pt']);
+  });
+
+  it('counts and dates as the telephone is set for it', () => {
+    expect(localeOf('en', ['ar-EG', 'en-GB'])).toBe('en-GB');
+    expect(localeOf('ar', ['ar-MA', 'fr'])).toBe('ar-MA');
+    expect(localeOf('so', ['so-SO'])).toBe('en');
+    expect(localeOf('fr', ['fr-b'])).toBe('fr');
   });
 
   it('gives each text in its own language', () => {

@@ -48,6 +48,18 @@ describe('the page for telephones', () => {
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(MOST_BYTES);
   });
 
+  it('loads the texts of one other language at a time, each under 6 kB', () => {
+    const texts = files.filter(({ fileName }) => fileName.endsWith('.json'));
+    expect(texts.map(({ fileName }) => fileName.replace(/.*\/(\w+)-.*/, '$1')).sort()).toEqual([
+      'ar',
+      'es',
+      'fr',
+      'pt',
+    ]);
+    for (const file of texts) expect(gzipSync('source' in file ? file.source : '').length).toBeLessThan(6000);
+    expect(first().some(({ code }) => code.includes('وصل صوتك'))).toBe(false);
+  });
+
   it('holds nothing of the workbench, and no map before it is asked for', () => {
     const modules = first().flatMap(({ moduleIds }) => moduleIds);
     const foreign = modules.filter((id) =>

@@ -60,7 +60,7 @@ describe('a ballot', () => {
     const { body: closed } = await test.count(asked);
     expect((await test.tap(one, asked.id, { lamps: 1 }, name)).body).toEqual({ taken: 'again' });
     const changed = await test.tap(one, asked.id, { stops: 1 });
-    expect([changed.status, changed.body.code]).toEqual([409, 'ballot_closed']);
+    expect([changed.status, changed.body.code]).toEqual([409, 'change_too_late']);
     expect(changed.body.detail).toContain('is counted');
     const late = await test.tap(two, asked.id, { stops: 1 });
     expect(late.body.detail).toContain('not counted');
