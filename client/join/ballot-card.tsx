@@ -8,6 +8,7 @@ import { OneOf } from './one-of.tsx';
 import { type Marks, optionsOf } from './option-text.ts';
 import { Ranking } from './ranking.tsx';
 import { Spoken } from './spoken.tsx';
+import votes from './votes.module.css';
 
 interface BallotCardProps {
   readonly ballot: GuestBallot;
@@ -83,7 +84,7 @@ export function BallotCard({ ballot, meeting, waiting, onVote }: BallotCardProps
 
 function Promised({ promise }: { readonly promise: NonNullable<GuestBallot['promise']> }) {
   return (
-    <div className={styles.promise}>
+    <div className={votes.promise}>
       <p>
         <strong>{promise.organisation}</strong> <span dir="auto">{promise.text}</span>
       </p>

@@ -1,7 +1,7 @@
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
-import styles from './join.module.css';
 import type { Marks, Option } from './option-text.ts';
 import { Spoken } from './spoken.tsx';
+import styles from './votes.module.css';
 
 interface DotsProps {
   readonly options: readonly Option[];

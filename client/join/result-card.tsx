@@ -4,6 +4,7 @@ import styles from './join.module.css';
 import { said } from './language.ts';
 import { optionsOf } from './option-text.ts';
 import { Spoken } from './spoken.tsx';
+import votes from './votes.module.css';
 import { GROUPS_COUNTED } from './words.ts';
 
 /** What came of a vote: all together, and the groups that may be shown side by side. */
@@ -36,7 +37,7 @@ export function ResultCard({
           values={{ devices: result.devices, typed: result.typed }}
         />
       </p>
-      <ul className={styles.result}>
+      <ul className={votes.result}>
         {options.map(({ id, said: text }) => (
           <li key={id}>
             <Spoken said={text} />
@@ -44,14 +45,14 @@ export function ResultCard({
               <FormattedNumber value={pointsIn(result.counts, id)} />
             </strong>
             <span
-              className={styles.bar}
+              className={votes.bar}
               style={{ inlineSize: `${(100 * pointsIn(result.counts, id)) / most}%` }}
               aria-hidden
             />
             {result.byGroup.length > 0 && (
-              <span className={styles.quiet}>
+              <span className={`${styles.quiet} ${votes.byGroup}`}>
                 {result.byGroup.map(({ group, counts }) => (
-                  <span key={group ?? 'rest'} className={styles.groupCount}>
+                  <span key={group ?? 'rest'} className={votes.groupCount}>
                     {group === null ? (
                       <FormattedMessage id="join.result.rest" defaultMessage="All others" />
                     ) : (
