@@ -245,6 +245,12 @@ const meetingPresent = createRoute({
   staticData: { may: ['meeting.read'] },
   component: lazyRouteComponent(() => import('./views/meetings/show/present-view.tsx'), 'PresentView'),
 });
+const meetingSheets = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id/sheets',
+  staticData: { may: ['meeting.read'] },
+  component: lazyRouteComponent(() => import('./views/meetings/sheets/sheets-view.tsx'), 'SheetsView'),
+});
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -336,6 +342,7 @@ export function createAppRouter(queries: QueryClient) {
       overview,
       meetingShow,
       meetingPresent,
+      meetingSheets,
       search,
       data,
       meetingPhones,

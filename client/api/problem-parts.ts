@@ -105,6 +105,8 @@ function itemsQuery(problemId: string) {
 export function useItems<Kind extends ItemKind>(problemId: string, kind: Kind): Item<Kind>[] | undefined {
   const { data } = useQuery({
     ...itemsQuery(problemId),
+    // No case was chosen yet.
+    enabled: problemId !== '',
     select: (items) => items.flatMap((item): Item<Kind>[] => (isOfKind(item, kind) ? [item] : [])),
   });
   return data;

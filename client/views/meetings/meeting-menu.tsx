@@ -76,6 +76,11 @@ function roomActions(intl: IntlShape, meeting: Meeting): MenuAction[] {
 function paperActions(intl: IntlShape, meeting: Meeting): MenuAction[] {
   const at = `/meetings/${meeting.id}`;
   return [
+    {
+      id: 'sheets',
+      label: intl.formatMessage({ id: 'meeting.sheets', defaultMessage: 'Papers to print' }),
+      href: `${at}/sheets`,
+    },
     meeting.state === 'running' && {
       id: 'minutes',
       label: intl.formatMessage({ id: 'meeting.minutes', defaultMessage: 'Minutes' }),

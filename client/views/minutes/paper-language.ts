@@ -1,30 +1,13 @@
-import { createIntl, type IntlShape } from 'react-intl';
+import type { IntlShape } from 'react-intl';
+import { hasWordsIn, intlOn, type PaperWords } from '../../documents/paper-language.ts';
 import { ARABIC } from './arabic.ts';
 
-const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = { ar: ARABIC };
-/** Scripts that run from right to left, of languages that committees here have. */
-const BACKWARD: readonly string[] = ['ar', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'];
+export { directionOf, languageName } from '../../documents/paper-language.ts';
 
-const baseOf = (language: string): string => language.split('-')[0] ?? language;
+const WORDS: PaperWords = { ar: ARABIC };
 
 /** Whether headings and fixed words can be written in a language; what people write can be in any. */
-export const hasWords = (language: string, shown: string): boolean =>
-  baseOf(language) === baseOf(shown) || baseOf(language) in WORDS;
-
-export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  BACKWARD.includes(baseOf(language)) ? 'rtl' : 'ltr';
+export const hasWords = (language: string, shown: string): boolean => hasWordsIn(WORDS, language, shown);
 
 /** The words, dates and numbers of a language for paper; of the page itself where it has no words of its own. */
-export function paperIntl(shown: IntlShape, language: string): IntlShape {
-  if (baseOf(language) === baseOf(shown.locale)) return shown;
-  return createIntl({
-    locale: language,
-    messages: WORDS[baseOf(language)] ?? shown.messages,
-    defaultLocale: shown.locale,
-    onError: () => {},
-  });
-}
-
-export function languageName(intl: IntlShape, language: string): string {
-  return intl.formatDisplayName(language, { type: 'language' }) ?? language;
-}
+export const paperIntl = (shown: IntlShape, language: string): IntlShape => intlOn(WORDS, shown, language);
