@@ -4,6 +4,7 @@ import { InEach, type Pen, Said, writtenIn } from './pens.tsx';
 import { Sheet, type SheetMeeting } from './sheet.tsx';
 import { SHEET_WORDS } from './sheet-words.ts';
 import styles from './sheets.module.css';
+import slipStyles from './slips.module.css';
 
 /** Rows of one counting sheet. */
 export const ROWS_A_COUNT = 25;
@@ -28,7 +29,7 @@ export function BallotSheets({ meeting, ballot, code, slips, copies }: BallotShe
           {Array.from({ length: lines }, (_, line) => (
             // Slips are all alike.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <div key={line} className={styles.slips}>
+            <div key={line} className={slipStyles.slips}>
               {Array.from({ length: A_LINE }, (_, slip) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above
                 <Slip key={slip} ballot={ballot} options={options} code={code} />
@@ -82,14 +83,14 @@ function Slip({ ballot, options, code }: SlipProps) {
         ? SHEET_WORDS.voteRanking
         : SHEET_WORDS.voteOne;
   return (
-    <div className={styles.slip}>
+    <div className={slipStyles.slip}>
       <div className={styles.strong}>
         <InEach text={questionIn(ballot)} />
       </div>
       <div className={styles.small}>
         <Said word={how} values={{ count: dotsEach }} />
       </div>
-      <ol className={styles.options}>
+      <ol className={slipStyles.options}>
         {options.map(({ id, text }, i) => (
           <li key={id}>
             <span className={styles.figure}>{i + 1}</span>
@@ -102,16 +103,16 @@ function Slip({ ballot, options, code }: SlipProps) {
       </ol>
       <div className={styles.small}>
         <Said word={SHEET_WORDS.voteGroup} />
-        <ul className={styles.groups}>
+        <ul className={slipStyles.groups}>
           {GROUP_CODES.map(({ id, word }, i) => (
             <li key={id}>
-              <span className={styles.tick} aria-hidden />
+              <span className={slipStyles.box} aria-hidden />
               <span>{i + 1}</span> <Said word={word} />
             </li>
           ))}
         </ul>
       </div>
-      <p className={styles.slipCode} dir="ltr">
+      <p className={slipStyles.slipCode} dir="ltr">
         {code}
       </p>
     </div>
@@ -120,12 +121,12 @@ function Slip({ ballot, options, code }: SlipProps) {
 
 /** A circle a dot, a box for a rank, a box for a cross. */
 function Marks({ kind, dots }: { readonly kind: Ballot['kind']; readonly dots: number }) {
-  if (kind !== 'dots') return <span className={styles.mark} aria-hidden />;
+  if (kind !== 'dots') return <span className={slipStyles.mark} aria-hidden />;
   return (
-    <span className={styles.dots} aria-hidden>
+    <span className={slipStyles.dots} aria-hidden>
       {Array.from({ length: dots }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: circles are all alike
-        <span key={i} className={styles.dot} />
+        <span key={i} className={slipStyles.dot} />
       ))}
     </span>
   );
