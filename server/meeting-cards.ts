@@ -7,6 +7,7 @@ import { grantsOf } from './domain/grants.ts';
 import { groundOf, liesIn } from './domain/lies-in.ts';
 import { AppError, NotFound } from './errors.ts';
 import { createInReach, type Person } from './in-reach.ts';
+import { createMeetingAnswers } from './meeting-answers.ts';
 import type { AgendaItem, Commitment, Committee, Problem, Verification, Viewer } from './store/ports.ts';
 import { today } from './today.ts';
 
@@ -28,6 +29,7 @@ const DAY_MS = 86_400_000;
 export function createMeetingCards({ store, clock }: Pick<AppDeps, 'store' | 'clock'>) {
   const inReach = createInReach({ store });
   const caseAreas = createCaseAreas({ store });
+  const answers = createMeetingAnswers({ store });
 
   /** The case, if it is open to the committee and lies in its area, or nowhere. */
   async function caseOf({ areaId }: Committee, id: string | null): Promise<Problem | null> {
@@ -120,6 +122,8 @@ export function createMeetingCards({ store, clock }: Pick<AppDeps, 'store' | 'cl
     async card(committee: Committee, item: AgendaItem) {
       const commitment = await commitmentOf(committee, item.commitmentId);
       const found = await caseOf(committee, item.problemId ?? commitment?.problemId ?? null);
+      const isAnswer = found !== null && commitment === null && item.exhibitId !== null;
+      const answer = isAnswer ? await answers.shown(committee, found.id, item.exhibitId ?? '') : null;
       return {
         id: item.id,
         areaId: committee.areaId,
@@ -127,6 +131,8 @@ export function createMeetingCards({ store, clock }: Pick<AppDeps, 'store' | 'cl
         commitment: commitment && (await promiseOf(commitment)),
         case: found && outlineOf(found),
         pattern: found && !commitment ? await patternOf(committee, found) : null,
+        answer,
+        isAnswerGone: isAnswer && answer === null,
       };
     },
   };

@@ -4,11 +4,14 @@ import type { AppDeps, AppEnv } from '../deps.ts';
 import { COMMITMENT_STATES, DOSE_UNITS, EVIDENCE_KINDS } from '../domain/commitment.ts';
 import { anyGeometry, areaGeometry } from '../domain/geometry.ts';
 import { AGENDA_KINDS, AGENDA_STATES, agendaView, MOST_ITEMS } from '../domain/meeting/agenda.ts';
+import { ANSWER_FACTS } from '../domain/meeting/answer-facts.ts';
 import { MOST_LANGUAGES } from '../domain/meeting/committee.ts';
 import { MEETING_KINDS, MEETING_STATES } from '../domain/meeting/meeting.ts';
+import { TOLD_CLASSES, UNDRAWN } from '../domain/meeting/told-answer.ts';
 import { STAGES } from '../domain/sara.ts';
 import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
+import { MOST_PLACES } from '../meeting-answers.ts';
 import { createMeetingCards, MOST_SAID, MOST_SQUARES } from '../meeting-cards.ts';
 import { createMeetingScreens, SCREENS } from '../meeting-screens.ts';
 import { describe, idParam, valid } from '../openapi.ts';
@@ -107,6 +110,30 @@ const square = z.object({
   side: z.number(),
   count: z.int(),
 });
+const answer = z.object({
+  method: z.string(),
+  madeAt: z.string(),
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  n: z.int().nullable().describe('Null where it reaches beyond the area of the committee.'),
+  reachesBeyond: z.boolean(),
+  isTooFew: z.boolean(),
+  /** Why nothing of it is on the map. */
+  undrawn: z.enum(UNDRAWN).nullable(),
+  /** Squares in which members see incidents, and areas of enough size: never a place of the answer itself. */
+  places: z
+    .array(
+      z.object({
+        bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+        side: z.number().nullable(),
+        area: z.int().nullable(),
+        found: z.enum(TOLD_CLASSES),
+      }),
+    )
+    .max(MOST_PLACES),
+  facts: z
+    .array(z.object({ name: z.enum(ANSWER_FACTS), value: z.number(), of: z.number().nullable() }))
+    .max(3),
+});
 const shownCard = z
   .object({
     id: z.string(),
@@ -121,6 +148,9 @@ const shownCard = z
         geometry: areaGeometry.nullable(),
       })
       .nullable(),
+    /** What an analyst kept on the case, as a member of the committee may see it. */
+    answer: answer.nullable(),
+    isAnswerGone: z.boolean().describe('The item names a kept answer that the case keeps no longer.'),
     pattern: z
       .object({
         months: z.array(month).max(24),

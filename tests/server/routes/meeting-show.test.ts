@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MethodId } from '../../../server/jobs/contract.ts';
 import {
   addCategory,
   addDataset,
@@ -81,6 +82,39 @@ async function step(id: string, version: number, json: object) {
   return body;
 }
 
+const METHODS = [
+  'counts',
+  'kernel-density',
+  'local-gi-star',
+  'local-moran',
+  'change',
+  'near-repeat',
+  'data-clock',
+  'trend',
+  'bursts',
+  'dbscan',
+  'concentration',
+  'emerging-hotspots',
+  'scan',
+  'nearest-neighbour',
+  'point-pattern-test',
+  'hit-rate',
+] as const satisfies readonly MethodId[];
+
+/** An analyst asks and keeps the answer; null: these data do not do for the method. */
+async function keepAnswer(
+  problemId: string,
+  method: string,
+  filter: object = { geometry: square(0.4, 0.45, 0.03) },
+): Promise<string | null> {
+  const { status, body } = await ask(analyst, 'POST', '/runs', { method, parameters: {}, filter });
+  expect([200, 201, 202], `${method} ${JSON.stringify(body)}`).toContain(status);
+  await test.deps.jobs.settled(body.id);
+  const { body: run } = await ask(analyst, 'GET', `/runs/${body.id}`);
+  if (run.state !== 'done') return null;
+  return (await made(analyst, `/problems/${problemId}/exhibits`, { runId: body.id })).id;
+}
+
 describe('what stands on the wall', () => {
   it('is byte for byte the same for an analyst as for a committee member, without the place of an incident', async () => {
     const { places, problem, promise } = await caseWithPromise();
@@ -116,6 +150,66 @@ describe('what stands on the wall', () => {
       expect(side).toBeGreaterThanOrEqual(500);
       expect(count).toBeGreaterThanOrEqual(3);
     }
+  });
+
+  it('tells of every kept answer, whatever its method, what a committee member sees and no more', async () => {
+    const { places, problem } = await caseWithPromise();
+    const { id } = await test.plan();
+    const known = places.flat();
+    const drawn: string[] = [];
+    for (const method of METHODS) {
+      const exhibit = await keepAnswer(problem.id, method);
+      if (exhibit === null) continue;
+      const item = await made(analyst, `/meetings/${id}/agenda`, {
+        kind: 'patterns',
+        problemId: problem.id,
+        exhibitId: exhibit,
+      });
+      const text = await bytes(analyst, `/meetings/${id}/show/${item.id}`);
+      expect(text, method).toBe(await bytes(member, `/meetings/${id}/show/${item.id}`));
+      const near = numbersOfText(text).filter((n) => known.some((degrees) => Math.abs(degrees - n) < NEAR));
+      expect(near, method).toEqual([]);
+      const { answer } = JSON.parse(text);
+      expect(answer, method).toMatchObject({ method, reachesBeyond: false });
+      expect(answer.isTooFew || answer.n > 100, method).toBe(true);
+      // There is a drawing, or the reason why there is none.
+      expect(answer.undrawn === null, method).toBe(answer.places.length > 0);
+      for (const { side } of answer.places) expect(side, method).toBeGreaterThanOrEqual(500);
+      if (answer.undrawn === null) drawn.push(method);
+    }
+    expect(drawn).toContain('kernel-density');
+    expect(drawn).toContain('counts');
+    expect(drawn.length).toBeGreaterThanOrEqual(4);
+  }, 120_000);
+
+  it('leaves out the figures of an answer that reaches beyond the area of the committee', async () => {
+    const { problem } = await caseWithPromise();
+    const elsewhere = Array.from(
+      { length: 40 },
+      (_, i): NewIncident => ({
+        position: [7.5 + (i % 7) / 1000, 7.5 + (i % 5) / 1000],
+        from: MAY,
+        category: 1,
+      }),
+    );
+    await load(test.store, (await addDataset(test.store, 'Elsewhere')).id, elsewhere);
+    const { id } = await test.plan();
+    const exhibitId = await keepAnswer(problem.id, 'counts', {});
+    const item = await made(analyst, `/meetings/${id}/agenda`, {
+      kind: 'patterns',
+      problemId: problem.id,
+      exhibitId,
+    });
+    const { answer } = JSON.parse(await bytes(member, `/meetings/${id}/show/${item.id}`));
+    expect(answer).toMatchObject({ n: null, reachesBeyond: true, facts: [] });
+    const squares = answer.places.map(({ bounds }: { bounds: number[] }) => bounds);
+    expect(squares.every(([west, south]: number[]) => west < 1 && south < 1)).toBe(true);
+    expect(await bytes(member, `/meetings/${id}/show/${item.id}`)).not.toMatch(/:240\b/);
+    // It is taken off the case: the card says so, and no more.
+    const taken = `/problems/${problem.id}/exhibits/${exhibitId}?despite=links`;
+    await ask(analyst, 'DELETE', taken);
+    const after = JSON.parse(await bytes(member, `/meetings/${id}/show/${item.id}`));
+    expect(after).toMatchObject({ answer: null, isAnswerGone: true });
   });
 
   it('holds nothing of an internal case or promise, not even by a drafted title', async () => {
