@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { useStreets } from '../api/streets.ts';
 import { viewOfBounds } from '../view-of-bounds.ts';
+import type { Plan } from './diff.ts';
 import { useLand } from './land.ts';
 import type { LayerState } from './layer.ts';
 import { planOf } from './layer-list.ts';
@@ -11,7 +12,9 @@ import { MapCanvas } from './map-canvas.tsx';
 import { boundsOf } from './measure.ts';
 import type { MapArea, Scene } from './scene.ts';
 import type { CountedSquare } from './square-counts.ts';
+import { withStageLabels } from './stage-labels.ts';
 import { usePalette } from './theme.ts';
+import { TOLD_SOURCE, type ToldPlace, toldFeatures, toldStyles } from './told-places.ts';
 
 type Bounds = readonly [number, number, number, number];
 
@@ -25,6 +28,8 @@ export interface StageMapProps {
   /** Where a promise is kept. */
   readonly place: Exclude<Geometry, GeometryCollection> | null;
   readonly squares: readonly Omit<CountedSquare, 'density'>[];
+  /** Where a kept answer found something; in place of the squares. */
+  readonly told: readonly ToldPlace[];
   readonly size: { readonly width: number; readonly height: number };
 }
 
@@ -38,11 +43,13 @@ const STATES: readonly LayerState[] = [
 ].map((id) => ({ id, visible: true, opacity: id === 'squares' ? 0.7 : 1 }));
 /** A single place is shown with the streets around it. */
 const CLOSEST = 15.2;
+/** Pixels of a name: a 70th of the wall, as the smallest letters of a card. */
+const letters = () => Math.max(12, 1.4 * Math.min(window.innerWidth / 100, window.innerHeight / 56.25));
 const IGNORE = () => undefined;
 const SQUARE_KILOMETRE = 1e6;
 
 /** The map of one card on the wall: looked at from afar, moved by nobody. */
-export function StageMap({ view, around, areas, ground, place, squares, size }: StageMapProps) {
+export function StageMap({ view, around, areas, ground, place, squares, told, size }: StageMapProps) {
   const intl = useIntl();
   const palette = usePalette();
   const land = useLand();
@@ -68,7 +75,15 @@ export function StageMap({ view, around, areas, ground, place, squares, size }: 
     }),
     [palette, land, streets, areas, ground, place, squares],
   );
-  const plan = useMemo(() => planOf(scene, STATES), [scene]);
+  const plan = useMemo((): Plan => {
+    const { sources, styles } = withStageLabels(planOf(scene, STATES), scene.streets, palette, letters());
+    const data = toldFeatures(told, areas, palette);
+    const street = styles.findIndex(({ id }) => id.startsWith('streets-'));
+    return {
+      sources: { ...sources, [TOLD_SOURCE]: { type: 'geojson', data } },
+      styles: [...styles.slice(0, street), ...toldStyles(palette), ...styles.slice(street)],
+    };
+  }, [scene, palette, told, areas]);
   const about = ground ?? place;
   const bounds = view ?? (about ? boundsOf(about) : around);
   const [lon, lat, zoom] = viewOfBounds(bounds, size).split(',').map(Number);

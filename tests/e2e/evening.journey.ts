@@ -98,6 +98,24 @@ test.afterAll(async () => {
 
 const address = (url: string, what: 'show' | 'present') => `${url}/meetings/${meetingId}/${what}`;
 
+/** What is written on the wall in letters that the last row cannot read: under a 45th of its height. */
+const tooSmall = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(
+      document.querySelector('main') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
+    const found: string[] = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim() ?? '';
+      const holder = walker.currentNode.parentElement;
+      if (text === '' || holder === null || !holder.checkVisibility()) continue;
+      const size = Number.parseFloat(getComputedStyle(holder).fontSize);
+      if (size < 24) found.push(`${size}: ${text}`);
+    }
+    return found;
+  });
+
 test('the meeting is started, and the wall follows the keys of the presenter', async ({
   workbench,
   expectAccessible,
@@ -121,6 +139,7 @@ test('the meeting is started, and the wall follows the keys of the presenter', a
   expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(64);
   const body = await wall.getByText('12 of 12 burn').evaluate((e) => getComputedStyle(e).fontSize);
   expect(Number.parseFloat(body)).toBeGreaterThanOrEqual(36);
+  expect(await tooSmall(wall)).toEqual([]);
   await expectAccessible(wall, 'the wall');
   await expectAccessible(secretary, 'the presenter');
 });
@@ -128,6 +147,7 @@ test('the meeting is started, and the wall follows the keys of the presenter', a
 test('both may move it: the last press counts on every screen, and b makes the wall dark', async () => {
   await wall.keyboard.press('ArrowRight');
   await expect(wall.getByRole('heading', { name: 'New promises' })).toBeVisible();
+  expect(await tooSmall(wall)).toEqual([]);
   await expect(secretary.getByRole('heading', { name: 'New promises' })).toBeVisible();
   await secretary.keyboard.press('ArrowLeft');
   await expect(wall.getByRole('heading', { name: PROMISE })).toBeVisible();
@@ -151,6 +171,10 @@ test('the room says partly: open again with a new day, and both views stay on re
   await expect(wall.getByText(/Open again, by/)).toBeVisible();
   await expect(wall.getByText('12 of 12 burn')).toBeVisible();
   await expect(wall.getByText('Done 3 · Partly 6 · Not done 2 · Cannot say 0')).toBeVisible();
+  // The same in the second language, written from right to left.
+  const arabic = wall.getByText('أُنجز 3 · جزئياً 6', { exact: false });
+  await expect(arabic).toHaveAttribute('dir', 'rtl');
+  expect(await tooSmall(wall)).toEqual([]);
 });
 
 test('what came of it is kept as it is written, and beside what somebody else wrote', async ({

@@ -7,6 +7,7 @@ import styles from './stage.module.css';
 const StageMap = lazy(() =>
   import('../../../map/stage-map.tsx').then((module) => ({ default: module.StageMap })),
 );
+const NONE: readonly never[] = [];
 const WHOLE_WORLD = [-180, -60, 180, 75] as const;
 
 /** The map crop of a card: the place of a promise, the area of a case with its squares, or the view that was kept. */
@@ -24,7 +25,8 @@ export function CardMap({ card }: { card: ShownCard }) {
           areas={area ? [area] : []}
           ground={card.case?.geometry ?? null}
           place={card.commitment?.geometry ?? null}
-          squares={card.pattern?.squares ?? []}
+          squares={card.answer ? NONE : (card.pattern?.squares ?? NONE)}
+          told={card.answer?.places ?? NONE}
           size={size}
         />
       </Suspense>

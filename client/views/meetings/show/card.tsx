@@ -1,12 +1,15 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useIntl } from 'react-intl';
 import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import { type ShownItem, type ShownMeeting, useShownCard } from '../../../api/meeting-show.ts';
 import { CardMap } from './card-map.tsx';
+import { KeptAnswer } from './kept-answer.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
 import { PromiseFacts } from './promise-facts.tsx';
 import { reasonText } from './reason-text.ts';
 import styles from './stage.module.css';
 import { Titles } from './titles.tsx';
+import { Two, TwoTexts } from './wall-language.tsx';
+import { WALL_WORDS } from './wall-words.ts';
 
 interface CardProps {
   meeting: ShownMeeting;
@@ -19,31 +22,48 @@ export function Card({ meeting, item }: CardProps) {
   const { data: card } = useShownCard(meeting.id, item.id);
   const reason = reasonText(intl, item);
   const hasMap = card && (card.view?.bounds || card.commitment?.geometry || card.case?.geometry);
-  const heading = intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]);
   return (
     <article className={styles.card} data-map={hasMap ? '' : undefined}>
       <header className={styles.top}>
-        {item.title === '' ? null : <p className={styles.kind}>{heading}</p>}
+        {item.title === '' ? null : (
+          <p className={styles.kind}>
+            <Two of={AGENDA_ITEM_WORDS[item.kind]} inline />
+          </p>
+        )}
         <Titles item={item} languages={meeting.languages} />
       </header>
       <div className={styles.words}>
         {item.isWithheld ? (
           <p className={styles.quiet}>
-            <FormattedMessage
-              id="show.withheld"
-              defaultMessage="What this is about is not open to the committee."
-            />
+            <Two of={WALL_WORDS.withheld} />
           </p>
         ) : null}
         {card?.commitment ? <PromiseFacts promise={card.commitment} title={item.title} /> : null}
         {card?.case && !card.commitment ? (
-          <PatternFacts of={card.case} pattern={card.pattern} title={item.title} />
+          <PatternFacts
+            of={card.case}
+            pattern={card.answer?.undrawn === null ? null : card.pattern}
+            title={item.title}
+            answer={
+              card.answer ? (
+                <KeptAnswer answer={card.answer} />
+              ) : card.isAnswerGone ? (
+                <p>
+                  <Two of={WALL_WORDS.gone} />
+                </p>
+              ) : null
+            }
+          />
         ) : null}
-        {reason === null || card?.commitment ? null : <p>{reason}</p>}
+        {reason === null || card?.commitment ? null : (
+          <p>
+            <TwoTexts say={(each) => reasonText(each, item) ?? ''} main={intl} />
+          </p>
+        )}
         {item.outcome === '' ? null : (
           <div className={styles.outcome}>
             <p className={styles.kind}>
-              <FormattedMessage id="show.outcome" defaultMessage="What came of it" />
+              <Two of={WALL_WORDS.outcome} inline />
             </p>
             <p dir="auto" className={styles.pre}>
               {item.outcome}

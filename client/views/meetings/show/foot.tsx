@@ -3,6 +3,8 @@ import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import type { ShownItem, ShownMeeting } from '../../../api/meeting-show.ts';
 import { titlesOf } from './item-words.ts';
 import styles from './stage.module.css';
+import { Two } from './wall-language.tsx';
+import { WALL_WORDS } from './wall-words.ts';
 
 interface FootProps {
   meeting: ShownMeeting;
@@ -15,11 +17,7 @@ export function Foot({ meeting, place, next }: FootProps) {
   return (
     <footer className={styles.foot}>
       <span>
-        <FormattedMessage
-          id="show.place"
-          defaultMessage="{place, number} of {all, number}"
-          values={{ place, all: meeting.items.length }}
-        />
+        <Two of={WALL_WORDS.place} values={() => ({ place, all: meeting.items.length })} inline />
       </span>
       {next ? <NextItem item={next} languages={meeting.languages} /> : null}
     </footer>
@@ -32,8 +30,7 @@ export function NextItem({ item, languages }: { item: ShownItem; languages: read
   return (
     <span className={styles.next}>
       <FormattedMessage
-        id="show.next"
-        defaultMessage="Next: {title}"
+        {...WALL_WORDS.next}
         values={{ title: <bdi lang={first?.language}>{first?.text}</bdi> }}
       />
     </span>

@@ -1,79 +1,84 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import type { ReactNode } from 'react';
+import { type IntlShape, useIntl } from 'react-intl';
 import type { ShownCard } from '../../../api/meeting-show.ts';
 import styles from './stage.module.css';
+import { Two, TwoTexts } from './wall-language.tsx';
+import { WALL_WORDS } from './wall-words.ts';
 
 interface PatternFactsProps {
   of: NonNullable<ShownCard['case']>;
   pattern: ShownCard['pattern'];
   /** Of the item: what it says already is not said again. */
   title: string;
+  /** What an analyst kept, in place of the months. */
+  answer: ReactNode;
 }
 
-/** A case as the committee sees it: where it stands, and how much was recorded, month by month. */
-export function PatternFacts({ of, pattern, title }: PatternFactsProps) {
+/** A case as the committee sees it: where it stands, what was found, and how much was recorded. */
+export function PatternFacts({ of, pattern, title, answer }: PatternFactsProps) {
   return (
     <>
       <p>
         <bdi>{of.ref}</bdi> {title.includes(of.title) ? null : <span dir="auto">{of.title}</span>}
         {' · '}
-        <FormattedMessage
-          id="show.stage"
-          defaultMessage="{stage, select, scanning {Scanning} analysis {Analysis} response {Response} assessment {Assessment} other {Closed}}"
-          values={{ stage: of.stage }}
-        />
+        <Two of={WALL_WORDS.stage} values={() => ({ stage: of.stage })} inline />
       </p>
-      {pattern ? <Counts pattern={pattern} /> : null}
+      {answer}
+      {pattern ? <Counts pattern={pattern} isBeside={answer !== null} /> : null}
     </>
   );
 }
 
-function Counts({ pattern }: { pattern: NonNullable<ShownCard['pattern']> }) {
+type Pattern = NonNullable<ShownCard['pattern']>;
+
+function Counts({ pattern, isBeside }: { pattern: Pattern; isBeside: boolean }) {
   const intl = useIntl();
-  const { months, last, earlier, squares } = pattern;
-  const side = squares.length === 0 ? 0 : Math.min(...squares.map((square) => square.side));
+  const { last, earlier } = pattern;
+  const recorded = (
+    <p>
+      <strong className={isBeside ? undefined : styles.figure}>{intl.formatNumber(last)}</strong>{' '}
+      <Two of={WALL_WORDS.counts} values={() => ({ earlier })} />
+    </p>
+  );
+  if (isBeside) return recorded;
+  return (
+    <div className={styles.pattern}>
+      {recorded}
+      <Bars pattern={pattern} />
+      <p className={styles.small}>
+        <TwoTexts say={(each) => monthsText(each, pattern)} main={intl} />
+      </p>
+    </div>
+  );
+}
+
+function Bars({ pattern: { months } }: { pattern: Pattern }) {
   const most = Math.max(1, ...months.map(({ count }) => count));
+  return (
+    <div className={styles.bars} aria-hidden>
+      {months.map(({ from, count }, i) => (
+        <span
+          key={from}
+          data-before={i < 12 ? '' : undefined}
+          style={{ blockSize: `${Math.max(2, (100 * count) / most)}%` }}
+        />
+      ))}
+    </div>
+  );
+}
+
+function monthsText(intl: IntlShape, { months, squares }: Pattern): string {
   const year = months.slice(-12);
   const month = (instant: string) =>
     intl.formatDate(instant, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const [first, end] = [year.at(0), year.at(-1)];
-  return (
-    <div className={styles.pattern}>
-      <p>
-        <FormattedMessage
-          id="show.pattern.counts"
-          defaultMessage="<big>{last, number}</big> recorded in the last 12 months, {earlier, number} in the 12 before"
-          values={{
-            last,
-            earlier,
-            big: (parts) => <strong className={styles.figure}>{parts}</strong>,
-          }}
-        />
-      </p>
-      <div className={styles.bars} aria-hidden>
-        {months.map(({ from, count }, i) => (
-          <span
-            key={from}
-            data-before={i < 12 ? '' : undefined}
-            style={{ blockSize: `${Math.max(2, (100 * count) / most)}%` }}
-          />
-        ))}
-      </div>
-      <p className={styles.small}>
-        {first && end ? (
-          <FormattedMessage
-            id="show.pattern.months"
-            defaultMessage="By month; {from} to {to} in full colour. {side, select, 0 {} other {On the map squares of {metres, number} m and more, the stronger the colour the more was recorded; none of fewer than three.}}"
-            values={{
-              from: month(middleOf(first)),
-              to: month(middleOf(end)),
-              side: String(side),
-              metres: side,
-            }}
-          />
-        ) : null}
-      </p>
-    </div>
-  );
+  if (!first || !end) return '';
+  const span = { from: month(middleOf(first)), to: month(middleOf(end)) };
+  const side = squares.length === 0 ? 0 : Math.min(...squares.map((square) => square.side));
+  return [
+    intl.formatMessage(WALL_WORDS.months, span),
+    ...(side > 0 ? [intl.formatMessage(WALL_WORDS.squares, { side })] : []),
+  ].join(' ');
 }
 
 /** Well inside the month in every zone. */

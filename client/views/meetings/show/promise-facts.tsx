@@ -1,16 +1,17 @@
-import { FormattedDate, FormattedMessage, type IntlShape, useIntl } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
 import type { ShownPromise } from '../../../api/meeting-show.ts';
 import { STATE_WORDS } from '../../../commitment-words.ts';
 import { TALLY_GROUP_WORDS, tallyDissent } from '../../../tally-words.ts';
 import { VERDICT_WORDS, VERDICTS } from '../../../verdict-words.ts';
 import styles from './stage.module.css';
+import { dayText, isolated, Two, TwoTexts, useSecond } from './wall-language.tsx';
+import { WALL_WORDS } from './wall-words.ts';
 
 type Said = ShownPromise['said'][number];
 
 /** A promise before the room: who gave it, by when, what its owner says, and what the room said. Both stay beside each other. */
 export function PromiseFacts({ promise, title }: { promise: ShownPromise; title: string }) {
-  const intl = useIntl();
-  const { organisation, ownerRole, daysLate, state, delivered, said, evidenceOfDone, text } = promise;
+  const { organisation, ownerRole, dueOn, daysLate, state, delivered, said, evidenceOfDone, text } = promise;
   const owner = ownerRole === '' ? organisation : `${organisation} · ${ownerRole}`;
   const latest = said.at(-1);
   const judged = latest && latest.round === promise.round ? latest : null;
@@ -20,35 +21,25 @@ export function PromiseFacts({ promise, title }: { promise: ShownPromise; title:
       {text === title ? null : <p dir="auto">{text}</p>}
       <p className={styles.facts}>
         <strong dir="auto">{owner}</strong>
-        {promise.dueOn ? (
+        {dueOn ? (
           <span>
-            <FormattedMessage
-              id="show.promise.due"
-              defaultMessage="by {date}"
-              values={{ date: <Day day={promise.dueOn} /> }}
-            />
+            <Two of={WALL_WORDS.due} values={(each) => ({ date: dayText(each, dueOn) })} inline />
           </span>
         ) : null}
         {daysLate === null ? null : (
           <strong className={styles.late}>
-            <FormattedMessage
-              id="show.promise.late"
-              defaultMessage="{days, plural, one {# day late} other {# days late}}"
-              values={{ days: daysLate }}
-            />
+            <Two of={WALL_WORDS.late} values={() => ({ days: daysLate })} inline />
           </strong>
         )}
-        <span className={styles.state}>{intl.formatMessage(STATE_WORDS[state])}</span>
+        <span className={styles.state}>
+          <Two of={STATE_WORDS[state]} inline />
+        </span>
       </p>
       <div className={styles.views}>
         {delivered ? (
           <section>
             <h2 className={styles.kind}>
-              <FormattedMessage
-                id="show.promise.owner"
-                defaultMessage="{organisation} says: done"
-                values={{ organisation }}
-              />
+              <Two of={WALL_WORDS.ownerSays} values={() => ({ organisation: isolated(organisation) })} />
             </h2>
             {delivered.evidence.map(({ text: shown }) => (
               <p key={shown} dir="auto">
@@ -60,7 +51,7 @@ export function PromiseFacts({ promise, title }: { promise: ShownPromise; title:
         ) : evidenceOfDone === '' ? null : (
           <section>
             <h2 className={styles.kind}>
-              <FormattedMessage id="show.promise.evidence" defaultMessage="How we will see that it is done" />
+              <Two of={WALL_WORDS.evidence} />
             </h2>
             <p dir="auto">{evidenceOfDone}</p>
           </section>
@@ -75,39 +66,38 @@ export function PromiseFacts({ promise, title }: { promise: ShownPromise; title:
 }
 
 /** What the room said, for the last row too. */
-function Judged({ said, promise }: { said: Said; promise: ShownPromise }) {
+function Judged({ said, promise: { dueOn } }: { said: Said; promise: ShownPromise }) {
   const intl = useIntl();
+  const dissents = tallyDissent(intl, said);
+  const second = useSecond();
+  const others = second ? tallyDissent(second, said) : [];
   return (
     <section className={styles.judged} data-outcome={said.outcome}>
       <h2 className={styles.kind}>
-        <FormattedMessage id="show.promise.room" defaultMessage="Residents say" />
+        <Two of={WALL_WORDS.room} inline />
       </h2>
       <p className={styles.verdict}>
-        <FormattedMessage
-          id="show.promise.outcome"
-          defaultMessage="{outcome, select, verified {Done} partly_verified {Partly done} other {Not done}}"
-          values={{ outcome: said.outcome }}
-        />
+        <Two of={WALL_WORDS.verdict} values={() => ({ outcome: said.outcome })} inline />
       </p>
-      <p>{countsOf(intl, said)}</p>
+      <p>
+        <TwoTexts say={(each) => countsOf(each, said)} main={intl} />
+      </p>
       {Object.entries(said.byGroup).map(([group, tally]) => (
         <p key={group} className={styles.small}>
-          {groupWord(intl, group)}: {countsOf(intl, tally)}
+          <TwoTexts say={(each) => `${groupWord(each, group)}: ${countsOf(each, tally)}`} main={intl} />
         </p>
       ))}
-      {tallyDissent(intl, said).map((dissent) => (
+      {dissents.map((dissent, i) => (
         <p key={dissent} className={styles.small}>
-          <strong>{dissent}</strong>
+          <strong>
+            <TwoTexts say={(each) => (each === intl ? dissent : (others[i] ?? dissent))} main={intl} />
+          </strong>
         </p>
       ))}
-      {said.outcome !== 'verified' && promise.dueOn ? (
+      {said.outcome !== 'verified' && dueOn ? (
         <p>
           <strong>
-            <FormattedMessage
-              id="show.promise.reopened"
-              defaultMessage="Open again, by {date}"
-              values={{ date: <Day day={promise.dueOn} /> }}
-            />
+            <Two of={WALL_WORDS.reopened} values={(each) => ({ date: dayText(each, dueOn) })} />
           </strong>
         </p>
       ) : null}
@@ -128,20 +118,13 @@ function groupWord(intl: IntlShape, group: string): string {
   return word ? intl.formatMessage(word) : group;
 }
 
-function Before({ said }: { said: Said }) {
+function Before({ said: { heldOn, outcome, done, partly, notDone } }: { said: Said }) {
   return (
     <p className={styles.small}>
-      <FormattedMessage
-        id="show.promise.before"
-        defaultMessage="{date}: residents said {outcome, select, verified {done} partly_verified {partly done} other {not done}} ({done, number} done, {partly, number} partly, {notDone, number} not done)"
-        values={{ ...said, byGroup: null, date: <Day day={said.heldOn} /> }}
+      <Two
+        of={WALL_WORDS.before}
+        values={(each) => ({ date: dayText(each, heldOn), outcome, done, partly, notDone })}
       />
     </p>
-  );
-}
-
-export function Day({ day }: { day: string }) {
-  return (
-    <FormattedDate value={`${day}T12:00:00Z`} timeZone="UTC" day="numeric" month="long" year="numeric" />
   );
 }

@@ -12,12 +12,14 @@ import { ErrorNotice } from '../../../error-notice.tsx';
 import { AwaySign } from './away-sign.tsx';
 import { Card } from './card.tsx';
 import { Foot } from './foot.tsx';
+import { directionOf } from './item-words.ts';
 import { KeyHelp } from './key-help.tsx';
 import styles from './stage.module.css';
 import type { Step } from './steering.ts';
 import { Timer } from './timer.tsx';
 import { useSteering } from './use-steering.ts';
 import { Waiting } from './waiting.tsx';
+import { WallLanguages, wallIntl } from './wall-language.tsx';
 
 const FROM = '/meetings/$id/show';
 
@@ -37,12 +39,20 @@ export function ShowView() {
     if (step === 'contrast')
       void navigate({ search: { contrast: contrast ? undefined : 'more' }, replace: true });
   };
+  const [main] = meeting?.languages ?? [];
   const steering = useSteering(id, meeting, mayRun, other);
   return (
-    <main className={styles.stage} data-contrast={contrast}>
+    <main
+      className={styles.stage}
+      data-contrast={contrast}
+      dir={main && wallIntl(intl, main) ? directionOf(main) : undefined}
+    >
       <title>{intl.formatMessage({ id: 'show.title', defaultMessage: 'Meeting – Common Ground' })}</title>
       {meeting ? (
-        <Wall meeting={meeting} currentId={steering.currentId} />
+        <WallLanguages languages={meeting.languages}>
+          <Wall meeting={meeting} currentId={steering.currentId} />
+          {isError ? <AwaySign /> : null}
+        </WallLanguages>
       ) : (
         <div className={styles.centre}>
           <h1 className={styles.title}>
@@ -51,7 +61,6 @@ export function ShowView() {
           <ErrorNotice error={error} />
         </div>
       )}
-      {meeting && isError ? <AwaySign /> : null}
       {steering.error ? (
         <div className={styles.sign}>
           <ErrorNotice error={steering.error} />

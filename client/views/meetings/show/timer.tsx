@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import type { ShownItem, ShownMeeting } from '../../../api/meeting-show.ts';
 import { clockText, elapsedSeconds } from './elapsed.ts';
 import styles from './stage.module.css';
+import { WALL_WORDS } from './wall-words.ts';
 
 /** How long the item has been talked about, of how many minutes: by the clock of the server, whatever this machine's says. */
 export function Timer({ meeting, item }: { meeting: ShownMeeting; item: ShownItem }) {
@@ -18,11 +19,7 @@ export function Timer({ meeting, item }: { meeting: ShownMeeting; item: ShownIte
     <span className={styles.timer} data-over={isOver || undefined} role="timer">
       <bdi>{clockText(seconds)}</bdi>{' '}
       {item.minutes === null ? null : (
-        <FormattedMessage
-          id="show.timer"
-          defaultMessage="of {minutes, number} min"
-          values={{ minutes: item.minutes }}
-        />
+        <FormattedMessage {...WALL_WORDS.timer} values={{ minutes: item.minutes }} />
       )}
     </span>
   );

@@ -1,15 +1,18 @@
-import { FormattedDate, FormattedMessage, FormattedTime, useIntl } from 'react-intl';
+import { type IntlShape, useIntl } from 'react-intl';
 import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import type { ShownMeeting } from '../../../api/meeting-show.ts';
 import { useWorkspace } from '../../../api/workspace.ts';
 import { titlesOf } from './item-words.ts';
 import styles from './stage.module.css';
+import { Two, TwoTexts } from './wall-language.tsx';
+import { WALL_WORDS } from './wall-words.ts';
 
 const MOST_LINES = 8;
 
 /** Before the meeting begins, between items, and when it is over. */
 export function Waiting({ meeting }: { meeting: ShownMeeting }) {
   const intl = useIntl();
+  const zone = useWorkspace().data?.timezone ?? 'UTC';
   const { state, items, nextMeetingAt } = meeting;
   const done = items.filter((item) => item.state === 'done').length;
   return (
@@ -18,25 +21,20 @@ export function Waiting({ meeting }: { meeting: ShownMeeting }) {
         <bdi>{meeting.committeeName}</bdi>
       </p>
       <h1 className={styles.title}>
-        <FormattedMessage
-          id="show.waiting"
-          defaultMessage="{state, select, planned {We begin soon} running {The meeting} closed {The meeting has ended} other {The meeting is cancelled}}"
-          values={{ state }}
-        />
+        <Two of={WALL_WORDS.waiting} values={() => ({ state })} />
       </h1>
       {state === 'planned' ? (
         <p>
-          <Moment at={meeting.startsAt} />
+          <TwoTexts say={(each) => momentText(each, zone, meeting.startsAt)} main={intl} />
           {meeting.place === '' ? null : <bdi> · {meeting.place}</bdi>}
         </p>
       ) : null}
       {state === 'cancelled' ? <p dir="auto">{meeting.reason}</p> : null}
       {state === 'closed' ? (
         <p>
-          <FormattedMessage
-            id="show.ended"
-            defaultMessage="{done, plural, one {# item was} other {# items were}} dealt with, {left, plural, =0 {none} one {# was} other {# were}} put off to the next meeting. Thank you for coming."
-            values={{ done, left: items.filter((item) => item.state === 'deferred').length }}
+          <Two
+            of={WALL_WORDS.ended}
+            values={() => ({ done, left: items.filter((item) => item.state === 'deferred').length })}
           />
         </p>
       ) : (
@@ -57,10 +55,9 @@ export function Waiting({ meeting }: { meeting: ShownMeeting }) {
       )}
       {nextMeetingAt ? (
         <p>
-          <FormattedMessage
-            id="show.nextMeeting"
-            defaultMessage="The next meeting: {at}"
-            values={{ at: <Moment at={nextMeetingAt} /> }}
+          <Two
+            of={WALL_WORDS.nextMeeting}
+            values={(each) => ({ at: momentText(each, zone, nextMeetingAt) })}
           />
         </p>
       ) : null}
@@ -68,12 +65,5 @@ export function Waiting({ meeting }: { meeting: ShownMeeting }) {
   );
 }
 
-function Moment({ at }: { at: string }) {
-  const zone = useWorkspace().data?.timezone ?? 'UTC';
-  return (
-    <>
-      <FormattedDate value={at} timeZone={zone} weekday="long" day="numeric" month="long" />{' '}
-      <FormattedTime value={at} timeZone={zone} />
-    </>
-  );
-}
+const momentText = (intl: IntlShape, timeZone: string, at: string): string =>
+  `${intl.formatDate(at, { timeZone, weekday: 'long', day: 'numeric', month: 'long' })} ${intl.formatTime(at, { timeZone })}`;
