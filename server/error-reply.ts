@@ -57,7 +57,11 @@ function asAppError(error: Error): AppError | null {
 export class TooLarge extends AppError {
   constructor(megabytes?: number) {
     const most = megabytes === undefined ? '' : `: at most ${megabytes} MB`;
-    super(413, 'too_large', `The body is larger than this route takes${most}.`);
+    super(
+      413,
+      'too_large',
+      `What was sent is larger than is taken here${most}. Nothing of it was saved: shorten it.`,
+    );
   }
 }
 

@@ -160,7 +160,7 @@ export function valid<Target extends keyof ValidationTargets, Schema extends z.Z
   schema: Schema,
 ) {
   return validator(target, schema, (result) => {
-    if (!result.success) throw misfit(target, result.error, namesIn(schema));
+    if (!result.success) throw misfit(target, result.error, namesIn(schema), result.data);
     if (!isText(result.data)) throw misfit(target, [{ message: 'Holds characters that are no text.' }]);
   });
 }
@@ -183,7 +183,7 @@ export function anyOf(bodies: Readonly<Record<string, z.ZodObject>>) {
 /** What the body holds, checked against the schema that was chosen for it. */
 export function fitting<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const result = schema.safeParse(body);
-  if (!result.success) throw misfit('json', result.error.issues, namesIn(schema));
+  if (!result.success) throw misfit('json', result.error.issues, namesIn(schema), body);
   return result.data;
 }
 
@@ -201,20 +201,43 @@ interface Issue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   readonly code?: string;
+  /** The most that fits, of what is too long. */
+  readonly maximum?: number | bigint;
 }
 
-/** The refusal for input that does not fit its schema. A part of a place that is not among `names` is input, and not said. */
-export function misfit(target: string, issues: readonly Issue[], names?: ReadonlySet<string>): AppError {
+/**
+ * The refusal for input that does not fit its schema. A part of a place that is not among `names` is input, and not said;
+ * of the input itself nothing but how long a text in it is.
+ */
+export function misfit(
+  target: string,
+  issues: readonly Issue[],
+  names?: ReadonlySet<string>,
+  input?: unknown,
+): AppError {
   const where = target === 'json' || target === 'form' ? '' : `/${target}`;
-  const errors = issues.slice(0, 20).map(
-    (issue): FieldError => ({
-      pointer: where + pointerOf(issue.path ?? [], names),
-      detail: sentenceOf(issue),
-    }),
-  );
+  const errors = issues.slice(0, 20).map((issue): FieldError => {
+    const pointer = pointerOf(issue.path ?? [], names);
+    return { pointer: where + pointer, detail: tooLong(issue, pointer, input) ?? sentenceOf(issue) };
+  });
   return new AppError(400, 'does_not_fit', 'The request does not fit: see the fields named in errors.', {
     errors,
   });
+}
+
+/** Writers of long texts are told by how much; null for whatever else is amiss. */
+function tooLong({ code, path = [], maximum }: Issue, pointer: string, input: unknown): string | null {
+  if (code !== 'too_big' || maximum === undefined) return null;
+  let at = input;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null) return null;
+    at = Reflect.get(at, typeof part === 'object' ? part.key : part);
+  }
+  if (typeof at !== 'string') return null;
+  const name = /[^/*]+$/.exec(pointer)?.[0];
+  const number = (count: number | bigint) => count.toLocaleString('en-GB');
+  const which = name === undefined || /^\d+$/.test(name) ? 'A text' : `The text “${name}”`;
+  return `${which} has ${number(at.length)} characters, and at most ${number(maximum)} are taken: shorten it.`;
 }
 
 function pointerOf(path: NonNullable<Issue['path']>, names?: ReadonlySet<string>): string {

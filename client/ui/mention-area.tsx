@@ -1,9 +1,15 @@
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
-import { TextArea as AriaTextArea, TextField as AriaTextField, Label } from 'react-aria-components';
+import {
+  TextArea as AriaTextArea,
+  TextField as AriaTextField,
+  FieldError,
+  Label,
+} from 'react-aria-components';
 import { useIntl } from 'react-intl';
 import { classNames } from './class-names.ts';
 import fieldStyles from './field.module.css';
 import styles from './mention-area.module.css';
+import { useTooLong } from './too-long.ts';
 
 export interface Named {
   id: string;
@@ -40,7 +46,7 @@ export function MentionArea(props: MentionAreaProps) {
   const { label, hint, value, onChange, people, rows = 3, maxLength, autoFocus } = props;
   const intl = useIntl();
   const listId = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const { error, area } = useTooLong({ value, most: maxLength });
   const caretAfter = useRef<number | null>(null);
   // With the new text, and before the next key: somebody who types fast goes on behind the name.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once the text has changed.
@@ -99,7 +105,8 @@ export function MentionArea(props: MentionAreaProps) {
         onChange(text);
         look();
       }}
-      maxLength={maxLength}
+      validationBehavior="aria"
+      isInvalid={error !== undefined}
       autoFocus={autoFocus}
     >
       <Label className={fieldStyles.label}>{label}</Label>
@@ -155,6 +162,7 @@ export function MentionArea(props: MentionAreaProps) {
           : null}
       </span>
       {hint ? <span className={fieldStyles.hint}>{hint}</span> : null}
+      <FieldError className={fieldStyles.error}>{error}</FieldError>
     </AriaTextField>
   );
 }

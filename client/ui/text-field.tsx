@@ -9,6 +9,7 @@ import {
   Text,
 } from 'react-aria-components';
 import styles from './field.module.css';
+import { useTooLong } from './too-long.ts';
 
 interface FieldTexts {
   label: string;
@@ -54,10 +55,15 @@ export function TextField({
 
 export interface TextAreaProps extends Omit<AriaProps, 'className' | 'style' | 'children'>, FieldTexts {
   rows?: number;
+  /** What to do with a text that does not fit, besides shortening it. */
+  whenTooLong?: string;
   placeholder?: string;
 }
 
-export function TextArea({ label, hint, error, rows = 4, placeholder, ...rest }: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { label, hint, rows = 4, placeholder, maxLength, whenTooLong, ...rest } = props;
+  const tooLong = useTooLong({ value: rest.value, most: maxLength, instead: whenTooLong });
+  const error = rest.error ?? tooLong.error;
   return (
     <AriaTextField
       validationBehavior="aria"
@@ -66,7 +72,7 @@ export function TextArea({ label, hint, error, rows = 4, placeholder, ...rest }:
       className={styles.field}
     >
       <Label className={styles.label}>{label}</Label>
-      <AriaTextArea className={styles.input} rows={rows} placeholder={placeholder} />
+      <AriaTextArea ref={tooLong.area} className={styles.input} rows={rows} placeholder={placeholder} />
       <FieldFoot hint={hint} error={error} />
     </AriaTextField>
   );

@@ -167,6 +167,26 @@ test('a case is opened from six of them, and held back at the gate', async ({ wo
   await expect(dialog.getByRole('button', { name: 'Move to Analysis' })).toBeDisabled();
 });
 
+test('a statement of two hundred pages is told, kept in its field, and not sent', async ({ workbench }) => {
+  await openTab(analyst, workbench.url, 'overview');
+  const section = analyst.getByRole('region', { name: 'The problem', exact: true });
+  await section.getByRole('button', { name: 'Edit' }).click();
+  const statement = section.getByLabel('Statement');
+  const written = await statement.inputValue();
+  const report = 'Bags and phones are taken there. '.repeat(15_152);
+  await statement.fill(report);
+  await expect(section.getByText(/^This text has 500,016 characters, and at most 20,000 fit/)).toBeVisible();
+  const { version } = await read(`/problems/${id}`);
+  await section.getByRole('button', { name: 'Save' }).click();
+  await expect(statement).toBeFocused();
+  expect(await statement.inputValue()).toHaveLength(report.length);
+  expect((await read(`/problems/${id}`)).version).toBe(version);
+  await statement.fill(written);
+  await expect(section.getByText(/^This text has/)).toHaveCount(0);
+  await section.getByRole('button', { name: 'Save' }).click();
+  await expect(section.getByText(written)).toBeVisible();
+});
+
 test('the committee decides, and the gate opens', async ({ workbench }) => {
   await lendParts(['cheers', 'elements', 'classification', 'leads', 'objective']);
   await fillScanning(secretary, `${workbench.url}/problems/${id}`, ['priority']);

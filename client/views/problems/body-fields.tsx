@@ -2,6 +2,7 @@ import { type MessageDescriptor, useIntl } from 'react-intl';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { useChoices } from './body-words.ts';
+import { useInsteadOfLongText } from './instead-of-long-text.ts';
 
 /** The fields of a part or an entry, each with the name its words give it. */
 export function useBodyFields<Body extends object>(
@@ -11,6 +12,7 @@ export function useBodyFields<Body extends object>(
 ) {
   const intl = useIntl();
   const choices = useChoices();
+  const instead = useInsteadOfLongText();
   const label = (field: keyof Body) => {
     const words: MessageDescriptor = fields[field];
     return intl.formatMessage(words);
@@ -36,6 +38,7 @@ export function useBodyFields<Body extends object>(
         onChange={(text) => put(field, text)}
         rows={rows}
         maxLength={field === 'statement' ? 2000 : 10_000}
+        whenTooLong={instead}
       />
     ),
     choiceOf: <Id extends string>(field: keyof Body, words: Record<Id, MessageDescriptor>) => {

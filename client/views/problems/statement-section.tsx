@@ -10,6 +10,7 @@ import { TextArea, TextField } from '../../ui/text-field.tsx';
 import type { BodyWords } from './body-words.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { useDraft, withFields } from './drafts.tsx';
+import { useInsteadOfLongText } from './instead-of-long-text.ts';
 import styles from './problems.module.css';
 
 type Text = Pick<Problem, 'title' | 'statement'>;
@@ -28,6 +29,7 @@ export function StatementSection({ problem }: { problem: Problem }) {
   const [draft, setDraft] = useDraft<Text>('statement');
   const [theirs, setTheirs] = useState<Problem | null>(null);
   const update = useUpdateProblem();
+  const instead = useInsteadOfLongText();
   const begin = () => {
     update.reset();
     const text = textOf(problem);
@@ -87,6 +89,7 @@ export function StatementSection({ problem }: { problem: Problem }) {
             value={draft.body.statement}
             onChange={(statement) => set({ statement })}
             maxLength={20_000}
+            whenTooLong={instead}
             rows={8}
           />
           <div className={styles.buttons}>

@@ -27,6 +27,28 @@ describe('problem cases', () => {
     expect((await open()).ref).toBe('MYD-2025-02');
   });
 
+  it('say how much too long a statement is, and keep the one they had', async () => {
+    const { id } = await open({ statement: 'Dark since May.' });
+    for (const sign of ['x', 'ش', '🚌']) {
+      const statement = sign.repeat(600_000 / sign.length);
+      const reply = await call('PATCH', `/${id}`, { statement }, 1);
+      expect(reply.status).toBe(400);
+      const text = await reply.text();
+      expect(JSON.parse(text).errors).toEqual([
+        {
+          pointer: '/statement',
+          detail: 'The text “statement” has 600,000 characters, and at most 20,000 are taken: shorten it.',
+        },
+      ]);
+      expect(text.length).toBeLessThan(1000);
+    }
+    expect(await (await call('GET', `/${id}`)).json()).toMatchObject({
+      statement: 'Dark since May.',
+      version: 1,
+    });
+    expect((await call('PATCH', `/${id}`, { statement: 'x'.repeat(20_000) }, 1)).status).toBe(200);
+  });
+
   it('take their reference from the one area they are about', async () => {
     const geometry = {
       type: 'Polygon',
