@@ -43,7 +43,7 @@ export async function docxFile(file: PaperFile, rasterise: Rasterise): Promise<B
   ];
   for (const { title, blocks, newPage } of file.parts) {
     body.push(writer.text(title, { heading: HeadingLevel.HEADING_1, pageBreakBefore: newPage ?? false }));
-    for (const block of blocks) body.push(...(await writer.block(block)));
+    for (const [i, block] of blocks.entries()) body.push(...(await writer.block(block, blocks[i + 1])));
   }
   return Packer.toBlob(documentOf(file, writer, body));
 }
@@ -137,14 +137,14 @@ class Writer {
     });
   }
 
-  async block(block: Block): Promise<(Paragraph | Table)[]> {
+  async block(block: Block, next?: Block): Promise<(Paragraph | Table)[]> {
     switch (block.kind) {
       case 'heading': {
         const pageBreakBefore = block.newPage ?? false;
         return [this.text(block.text, { heading: HeadingLevel.HEADING_2, pageBreakBefore })];
       }
       case 'text':
-        return this.#paragraphs(block.text, LOOKS[block.tone]);
+        return this.#paragraphs(block.text, LOOKS[block.tone], { keepNext: leadsTo(block, next) });
       case 'facts':
         return this.facts(block.rows);
       case 'table':
@@ -286,6 +286,10 @@ const MOST_WHOLE = 600;
 const staysWithNext = (row: number, rows: number, short: number): boolean =>
   row === 0 ? rows > 1 : rows <= short && row < rows - 1;
 
+/** A short text over what it is about: neither it nor the heading above it ends a page alone. */
+const leadsTo = ({ text }: { readonly text: string }, next: Block | undefined): boolean =>
+  text.length <= SHORT_TEXT && (next?.kind === 'facts' || next?.kind === 'figure');
+
 const TIGHT: IParagraphOptions = { spacing: { after: 0 } };
 
 const LOOKS: Readonly<Record<'plain' | 'quiet' | 'verdict', RunLook>> = {
@@ -299,7 +303,8 @@ function columnWidths(rows: readonly (readonly string[])[], figures: boolean): n
   const longest = rows[0].map((_, column) =>
     rows.reduce((most, cells) => Math.max(most, cells[column]?.length ?? 0), 0),
   );
-  if (figures)
+  // A figure with its counts and limits is as long as words.
+  if (figures && longest.slice(1).every((signs) => signs <= SHORT_CELL))
     return shared(
       longest.map((_, column) => (column === 0 ? 3 : 1)),
       TEXT_WIDTH,

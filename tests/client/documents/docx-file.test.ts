@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clean, docxFile } from '../../../client/documents/docx-file.ts';
-import type { PaperFile } from '../../../client/documents/model.ts';
+import { type Block, type PaperFile, plain } from '../../../client/documents/model.ts';
 import { caseFile } from '../../../client/views/problems/case-file/case-file.ts';
 import { unzip } from '../../fixtures/unzip.ts';
 import { intl, NORTH_ROAD } from '../views/problems/case-file/sources.ts';
@@ -57,6 +57,36 @@ describe('the case file for a word processor', () => {
     expect(wordsOf(text('word/header1.xml'))).toContain('Internal');
     expect(text('word/styles.xml')).toMatch(/<w:lang [^>]*w:val="en"/);
     expect(document).not.toContain('<w:bidi/>');
+  });
+
+  it('keeps a short text with what stands under it, and gives long figures the room of words', async () => {
+    const table = (cell: string): Block => ({
+      kind: 'table',
+      label: 'Shares',
+      columns: ['Group', 'Before'],
+      rows: [['Women', cell]],
+      figures: true,
+    });
+    const shown = async (blocks: Block[]) =>
+      (await documentOf({ ...file, cover: [], parts: [{ id: 'a', title: 'A', blocks }] })).text(
+        'word/document.xml',
+      );
+    const decided = plain('Agreed: lamps first');
+    const facts: Block = { kind: 'facts', rows: [{ name: 'How', text: 'By vote' }] };
+    const paragraph = (xml: string) =>
+      xml.slice(xml.lastIndexOf('<w:p>', xml.indexOf('>Agreed')), xml.indexOf('>Agreed'));
+    expect(paragraph(await shown([decided, facts]))).toContain('<w:keepNext/>');
+    expect(paragraph(await shown([decided, decided]))).not.toContain('<w:keepNext/>');
+    expect(paragraph(await shown([plain(`Agreed${' and more'.repeat(80)}`), facts]))).not.toContain(
+      '<w:keepNext/>',
+    );
+    const columns = (xml: string) =>
+      [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].slice(-2).map(([, width]) => Number(width));
+    const [name, figure] = columns(await shown([table('12')]));
+    expect(name).toBeGreaterThan(2 * figure);
+    const [shortName, longFigure] = columns(await shown([table('35% (22 of 63; 24% to 47%)')]));
+    expect(longFigure).toBeGreaterThan(2 * shortName);
+    expect(Math.abs(shortName + longFigure - name - figure)).toBeLessThan(2);
   });
 
   it('runs from right to left, with figures that keep their signs in front', async () => {

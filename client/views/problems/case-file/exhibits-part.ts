@@ -1,4 +1,4 @@
-import type { IntlShape } from 'react-intl';
+import type { IntlShape, MessageDescriptor } from 'react-intl';
 import type { Exhibit } from '../../../api/exhibits.ts';
 import { type Block, type FilePart, facts, plain, quiet } from '../../../documents/model.ts';
 import { METHOD_ABOUTS } from '../../../method-abouts.ts';
@@ -119,15 +119,31 @@ function versionsText(
   datasets: Around['datasets'],
 ): string {
   return intl.formatList(
-    Object.entries(versions).map(([id, version]) =>
-      intl.formatMessage(FILE_WORDS.versionText, {
-        name: datasets.find((dataset) => String(dataset.id) === id)?.name ?? sourceText(intl, id),
-        version: String(version),
-      }),
-    ),
+    Object.entries(versions).map(([id, version]) => sourceText(intl, id, String(version), datasets)),
   );
 }
 
-/** What an answer was made from besides data sets. */
-const sourceText = (intl: IntlShape, id: string): string =>
-  id === 'assets' ? intl.formatMessage(FILE_WORDS.assetsText) : id;
+/** Data sets and single shapes have versions; of whole lists a check sum says whether they are the same. */
+function sourceText(intl: IntlShape, id: string, version: string, datasets: Around['datasets']): string {
+  const [kind] = id.split(':');
+  const list = LISTS[kind];
+  if (list) return intl.formatMessage(FILE_WORDS.listText, { name: intl.formatMessage(list), sum: version });
+  const shape = SHAPES[kind];
+  const name = shape
+    ? intl.formatMessage(shape)
+    : datasets.find((dataset) => String(dataset.id) === id)?.name;
+  return intl.formatMessage(FILE_WORDS.versionText, { name: name ?? id, version });
+}
+
+const LISTS: Readonly<Record<string, MessageDescriptor | undefined>> = {
+  assets: FILE_WORDS.assetsText,
+  areas: FILE_WORDS.areasText,
+  streets: FILE_WORDS.streetsText,
+  harm: FILE_WORDS.harmText,
+};
+
+const SHAPES: Readonly<Record<string, MessageDescriptor | undefined>> = {
+  area: FILE_WORDS.areaText,
+  within: FILE_WORDS.withinText,
+  annotation: FILE_WORDS.drawingText,
+};

@@ -105,6 +105,13 @@ const WORDS = defineMessages({
       '{n, plural, one {# incident} other {# incidents}}{unlocated, plural, =0 {} other {; # without a position left out}}{outside, plural, =0 {} other {; # outside the region}}{few, select, true {. Too few to say: nothing is coloured} other {}}.',
   },
   assetsText: { id: 'case-file.assets', defaultMessage: 'the list of assets' },
+  areasText: { id: 'case-file.areas', defaultMessage: 'the list of areas' },
+  streetsText: { id: 'case-file.streets', defaultMessage: 'the list of streets' },
+  harmText: { id: 'case-file.harm', defaultMessage: 'the table of harm' },
+  areaText: { id: 'case-file.area', defaultMessage: 'an area' },
+  withinText: { id: 'case-file.within', defaultMessage: 'the area that could be seen' },
+  drawingText: { id: 'case-file.drawing', defaultMessage: 'a shape drawn on the map' },
+  listText: { id: 'case-file.list', defaultMessage: '{name} (check sum {sum})' },
   drawnArea: { id: 'case-file.drawn-area', defaultMessage: 'Areas drawn here' },
   clock: {
     id: 'case-file.clock',
