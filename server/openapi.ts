@@ -234,9 +234,9 @@ function tooLong({ code, path = [], maximum }: Issue, pointer: string, input: un
     at = Reflect.get(at, typeof part === 'object' ? part.key : part);
   }
   if (typeof at !== 'string') return null;
-  const name = /[^/*]+$/.exec(pointer)?.[0];
+  const name = pointer.split('/').at(-1);
   const number = (count: number | bigint) => count.toLocaleString('en-GB');
-  const which = name === undefined || /^\d+$/.test(name) ? 'A text' : `The text “${name}”`;
+  const which = !name || name === '*' || /^\d+$/.test(name) ? 'A text' : `The text “${name}”`;
   return `${which} has ${number(at.length)} characters, and at most ${number(maximum)} are taken: shorten it.`;
 }
 
