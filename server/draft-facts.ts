@@ -1,15 +1,13 @@
-import { createCaseAreas } from './case-areas.ts';
 import { readCaseFacts } from './case-facts.ts';
-import { areaAndBelow } from './concern-areas.ts';
+import { type CommitteeGround, lastMeeting, readCommitteeGround } from './committee-ground.ts';
 import { concernDays } from './concern-days.ts';
 import type { AppDeps } from './deps.ts';
 import { rulesFor } from './domain/case/gates.ts';
 import { isClosed } from './domain/case/standing.ts';
 import { awaitsAnswer, dueOn } from './domain/concern-steps.ts';
-import { type Ground, groundOf, liesIn } from './domain/lies-in.ts';
 import type { DraftCommitment, DraftFacts, DraftGate, DraftPattern } from './domain/meeting/draft-agenda.ts';
 import { dayIn } from './domain/time-zone.ts';
-import type { Area, Commitment, Committee, Meeting, Problem } from './store/ports.ts';
+import type { Commitment, Committee, Meeting, Problem } from './store/ports.ts';
 
 /** More than anybody has. */
 const ALL = 1_000_000;
@@ -24,44 +22,21 @@ export async function readDraftFacts(
 ): Promise<DraftFacts> {
   const timeZone = (await store.settings.get('workspace.timezone')) ?? 'UTC';
   const today = dayIn(timeZone, clock.now());
-  const areas = await store.areas.list();
-  const area = areas.find(({ id }) => id === committee.areaId);
-  const ground = area ? groundOf(area.geometry) : null;
   const last = await lastMeeting({ store }, meeting);
-  const cases = await casesOf({ store }, committee);
+  const ground = await readCommitteeGround({ store }, committee);
+  const { cases } = ground;
   const deferred = await store.agendas.deferred(committee.id);
   return {
     today,
     last: last && { id: last.id, on: dayIn(timeZone, new Date(last.startsAt)) },
-    commitments: await commitmentsOf({ store }, cases, ground),
+    commitments: await commitmentsOf({ store }, ground),
     gates: await gatesOf({ store, clock }, cases),
     patterns: await patternsOf({ store }, cases, last?.startsAt ?? ''),
-    unanswered: await unansweredIn({ store }, committee.areaId, areas, ground, today),
+    unanswered: await unansweredIn({ store }, ground, today),
     carried: deferred
       .filter(({ startsAt }) => startsAt < meeting.startsAt)
       .map(({ startsAt, ...rest }) => ({ ...rest, from: dayIn(timeZone, new Date(startsAt)) })),
   };
-}
-
-/** The one before it that was closed; of sessions of a round, the one of the same kind. */
-async function lastMeeting({ store }: Pick<AppDeps, 'store'>, meeting: Meeting): Promise<Meeting | null> {
-  const closed = await store.meetings.list({
-    committeeId: meeting.committeeId,
-    states: ['closed'],
-    before: meeting.startsAt,
-  });
-  const isAlike = (one: Meeting) =>
-    meeting.parallelOf === null
-      ? one.parallelOf === null
-      : one.parallelOf !== null && one.kind === meeting.kind;
-  return closed.filter(isAlike).at(-1) ?? null;
-}
-
-/** Cases that lie in the area of the committee and were opened to it. */
-async function casesOf({ store }: Pick<AppDeps, 'store'>, { areaId }: Committee): Promise<Problem[]> {
-  const all = (await store.problems.list()).filter(({ confidentiality }) => confidentiality !== 'internal');
-  const inside = new Set(await createCaseAreas({ store }).inside(areaId, all, true));
-  return all.filter(({ id }) => inside.has(id));
 }
 
 const PROMISED: readonly Commitment['state'][] = [
@@ -76,16 +51,10 @@ const PROMISED: readonly Commitment['state'][] = [
 
 async function commitmentsOf(
   { store }: Pick<AppDeps, 'store'>,
-  cases: readonly Problem[],
-  ground: Ground | null,
+  { holds }: CommitteeGround,
 ): Promise<DraftCommitment[]> {
-  const ids = new Set(cases.map(({ id }) => id));
-  const isHere = ({ problemId, geometry }: Commitment) =>
-    problemId === null
-      ? geometry !== null && ground !== null && liesIn(geometry, ground)
-      : ids.has(problemId);
   const all = (await store.commitments.list()).filter(
-    (one) => one.visibility !== 'internal' && PROMISED.includes(one.state) && isHere(one),
+    (one) => one.visibility !== 'internal' && PROMISED.includes(one.state) && holds(one),
   );
   return Promise.all(
     all.map(async ({ id, text, state, dueOn: due, organisation, problemId, problemRef }) => {
@@ -151,14 +120,10 @@ async function patternsOf(
 /** How many concerns of the area nobody has answered in time. */
 async function unansweredIn(
   { store }: Pick<AppDeps, 'store'>,
-  areaId: number,
-  areas: readonly Area[],
-  ground: Ground | null,
+  { areaIds }: CommitteeGround,
   today: string,
 ): Promise<DraftFacts['unanswered']> {
   const { answerDays } = await concernDays(store);
-  const inside = areas.filter(({ geometry }) => ground !== null && liesIn(geometry, ground));
-  const areaIds = [...new Set([...areaAndBelow(areaId, areas), ...inside.map(({ id }) => id)])];
   const filter = { areaIds, coarse: false, unansweredBefore: dueOn(today, -answerDays) };
   const { items } = await store.concerns.page(filter, { limit: ALL });
   return { count: items.filter(awaitsAnswer).length, answerDays };
