@@ -33,5 +33,9 @@ export function lastStepOf({ withdrawn, released, translated, approved, changed 
   return withdrawn ?? released ?? translated ?? approved ?? changed;
 }
 
+/** What writing it takes, by what it is about. */
+export const changesOf = ({ problemId }: Pick<PublicAnswer, 'problemId'>) =>
+  problemId === null ? 'meeting.change' : 'problem.change';
+
 /** In the first of its languages. */
 export const titleOf = ({ words }: PublicAnswer): string => words.languages[0]?.title ?? '';

@@ -101,6 +101,7 @@ export function createChain(deps: Pick<AppDeps, 'store'>) {
       ({ state, words }) => state === 'released' && words.publications.includes(id),
     );
     const ids = new Set(naming.map(({ problemId }) => problemId));
+    // Those of meetings are about no case.
     return { cases: (await Promise.all([...ids].map((one) => caseOf(person, one)))).flat(), publication: id };
   }
 
@@ -178,7 +179,7 @@ export function createChain(deps: Pick<AppDeps, 'store'>) {
     const found = await Promise.all(cases.map(({ id }) => store.publicAnswers.list({ problemId: id })));
     const standing = found.flat().filter(({ state }) => state === 'released');
     const answers = standing.map(({ id, words, released, state, problemId }) =>
-      item('answer', id, words.languages[0]?.title ?? '', released?.at ?? '', state, problemId),
+      item('answer', id, words.languages[0]?.title ?? '', released?.at ?? '', state, problemId ?? undefined),
     );
     const named = new Set(standing.flatMap(({ words }) => words.publications));
     if (publication !== undefined) named.add(publication);

@@ -16,7 +16,7 @@ export async function answerDemoCase(store: Store, problem: Problem): Promise<vo
   const { drafter, guardian, reader, publisher } = northRoadAnswerPeople;
   const { drafted, written, approved, translated, released } = northRoadAnswerSteps;
   const answers = createPublicAnswers({ store, clock: { now: () => new Date(drafted) } });
-  const draft = await answers.draft(problem, { actor: drafter, at: drafted });
+  const draft = await answers.draft({ problem }, { actor: drafter, at: drafted });
   const [english] = draft.words.languages;
   if (!english) throw new Error('A draft is written in one language.');
   const { items } = await store.concerns.page({ problemId: problem.id }, { limit: 100 });

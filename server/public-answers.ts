@@ -1,6 +1,5 @@
-import { createCaseAreas } from './case-areas.ts';
 import type { Clock } from './clock.ts';
-import type { AnswerWords } from './domain/public-answer.ts';
+import type { AnswerSubject, AnswerWords } from './domain/public-answer.ts';
 import {
   type AnswerDoubt,
   type AnswerFacts,
@@ -8,10 +7,21 @@ import {
   doubtsOf,
   faultsOf,
 } from './domain/public-answer-check.ts';
-import { Conflict, Unusable } from './errors.ts';
+import { Conflict, NotFound, Unusable } from './errors.ts';
 import { readCategoryGuard } from './imports/category-scheme.ts';
-import { createAnswerRecord, wordsDigest } from './publications/answer-record.ts';
-import type { Act, AnswerContent, AnswerSheet, Problem, PublicAnswer, Store } from './store/ports.ts';
+import { type AnswerRecord, wordsDigest } from './publications/answer-record.ts';
+import { caseRecord } from './publications/case-record.ts';
+import { meetingRecord } from './publications/meeting-record.ts';
+import type {
+  Act,
+  AnswerInput,
+  AnswerSheet,
+  Committee,
+  Meeting,
+  Problem,
+  PublicAnswer,
+  Store,
+} from './store/ports.ts';
 import { today } from './today.ts';
 
 /** What the rules make of an answer as it is. */
@@ -20,25 +30,39 @@ export interface AnswerCheck extends Omit<AnswerSheet, 'doubts'> {
   doubts: AnswerDoubt[];
   /** What the record says of the promises is no longer what the answer lists. */
   recordChanged: boolean;
-  /** Concerns of the case whose words may be published. */
+  /** Concerns whose words may be published. */
   quotable: { id: string; summary: string }[];
+  /** Decisions of the meeting that may be told. */
+  tellable: { id: string; text: string }[];
 }
+
+/** A case or a meeting, as far as it was read already. */
+export type AnswerAbout = { problem: Problem } | { meeting: Meeting; committee: Committee };
 
 /** Answers for everybody, and the gate they pass: drafted from the record, checked, read in every language, released. */
 export function createPublicAnswers({ store, clock }: { store: Store; clock: Clock }) {
-  const kept = createAnswerRecord(store);
   let classify: ((text: string) => string) | null = null;
   const isProtected = (text: string) => {
     classify ??= readCategoryGuard().classify;
     return classify(text) === 'protected';
   };
 
-  async function factsOf(problemId: string, { words, rows }: Pick<AnswerContent, 'words' | 'rows'>) {
-    const concerns = await kept.concerns(problemId);
+  async function recordOf({ problemId, meetingId }: Pick<PublicAnswer, 'problemId' | 'meetingId'>) {
+    const problem = problemId === null ? null : await store.problems.get(problemId, 'deleted');
+    if (problem) return caseRecord(store, problem);
+    const meeting = meetingId === null ? null : await store.meetings.get(meetingId);
+    const committee = meeting && (await store.committees.get(meeting.committeeId));
+    if (!meeting || !committee) throw new NotFound('what this answer is about');
+    return meetingRecord(store, meeting, committee);
+  }
+
+  async function factsOf(kept: AnswerRecord, { words, rows, told }: PublicAnswer): Promise<AnswerFacts> {
+    const concerns = await kept.concerns();
     const released = (await store.publications.list()).filter(({ state }) => state === 'released');
-    const facts: AnswerFacts = {
+    return {
       words,
       rows,
+      decisions: told?.decisions ?? [],
       concerns: concerns
         .filter(({ erasedAt }) => erasedAt === null)
         .map(({ id, summary, consent }) => ({ id, summary, publishSummary: consent.publishSummary })),
@@ -46,34 +70,40 @@ export function createPublicAnswers({ store, clock }: { store: Store; clock: Clo
       areaIsThere: words.areaId === null || (await store.areas.get(words.areaId)) !== null,
       today: await today(store, clock),
       isProtected,
-      claimsOf: await kept.claims(problemId),
+      claimsOf: await kept.claims(),
     };
-    return facts;
   }
 
-  async function contentOf(problemId: string, words: AnswerWords): Promise<AnswerContent> {
-    const [area, concerns, rows] = await Promise.all([
+  async function contentOf(kept: AnswerRecord, words: AnswerWords): Promise<AnswerInput> {
+    const [area, concerns, rows, record] = await Promise.all([
       words.areaId === null ? null : store.areas.get(words.areaId),
-      kept.concerns(problemId),
-      kept.rows(problemId),
+      kept.concerns(),
+      kept.rows(),
+      kept.told(),
     ]);
     const summaries = new Map(concerns.map(({ id, summary }) => [id, summary]));
     const quotes = words.quotes.map((concernId) => {
       const summary = summaries.get(concernId);
-      if (summary === undefined)
-        throw new Unusable(
-          'no_such_concern',
-          'A quoted concern is not in this case. Take the quotation out.',
-          [{ pointer: '/quotes', detail: 'Is not in this case.' }],
-        );
+      if (summary === undefined) throw notThere('quotes', 'A quoted concern', 'Take the quotation out.');
       return { concernId, digest: wordsDigest(summary) };
     });
-    return { words, areaName: area?.name ?? null, rows, quotes };
+    const tellable = new Set(record?.told.decisions.map(({ decisionId }) => decisionId));
+    if (words.decisions.some((id) => !tellable.has(id)))
+      throw notThere('decisions', 'A decision', 'Leave it out.');
+    const told = record && {
+      ...record.told,
+      decisions: record.told.decisions.filter(({ decisionId }) => words.decisions.includes(decisionId)),
+    };
+    return { words, areaName: area?.name ?? null, rows, quotes, told, counted: record?.counted ?? [] };
   }
 
   async function check(answer: PublicAnswer): Promise<AnswerCheck> {
-    const facts = await factsOf(answer.problemId, answer);
-    const now = await contentOf(answer.problemId, { ...answer.words, quotes: [] });
+    const kept = await recordOf(answer);
+    const facts = await factsOf(kept, answer);
+    const tellable = (await kept.told())?.told.decisions ?? [];
+    const there = new Set(tellable.map(({ decisionId }) => decisionId));
+    const decisions = answer.words.decisions.filter((id) => there.has(id));
+    const now = await contentOf(kept, { ...answer.words, quotes: [], decisions });
     const quotable = facts.concerns.filter(({ summary, publishSummary }) => publishSummary && summary !== '');
     return {
       concerns: facts.concerns.length,
@@ -82,8 +112,10 @@ export function createPublicAnswers({ store, clock }: { store: Store; clock: Clo
       faults: faultsOf(facts),
       doubts: doubtsOf(facts),
       recordChanged:
-        JSON.stringify(now.rows) !== JSON.stringify(answer.rows) || quotesChanged(answer, facts.concerns),
+        JSON.stringify([now.rows, now.told]) !== JSON.stringify([answer.rows, answer.told]) ||
+        quotesChanged(answer, facts.concerns),
       quotable: quotable.map(({ id, summary }) => ({ id, summary })),
+      tellable: tellable.map(({ decisionId, text }) => ({ id: decisionId, text })),
     };
   }
 
@@ -93,7 +125,7 @@ export function createPublicAnswers({ store, clock }: { store: Store; clock: Clo
     if (found.recordChanged)
       throw new Conflict(
         'record_changed',
-        'The record has changed since this was written: a promise stands elsewhere now, or quoted words were changed. Save the answer again, look at it and check it anew.',
+        'The record has changed since this was written: a promise stands elsewhere now, a count is another, or quoted words were changed. Save the answer again, look at it and check it anew.',
       );
     const [first] = found.faults;
     if (first)
@@ -111,22 +143,16 @@ export function createPublicAnswers({ store, clock }: { store: Store; clock: Clo
   return {
     check,
     /** A first draft, made from the record by rules. */
-    async draft(problem: Problem, act: Act): Promise<PublicAnswer> {
-      const texts = await kept.draft(problem, await today(store, clock));
-      const decision = (await store.problemParts.get(problem.id, 'decision')).body;
-      const areas = await createCaseAreas({ store }).of([problem], false);
-      const words: AnswerWords = {
-        areaId: areas.get(problem.id)?.[0] ?? null,
-        meeting: decision?.decidedAt ?? '',
-        meetingOn: decision?.decidedOn ?? null,
-        validUntil: null,
-        languages: [texts],
-        quotes: [],
-        publications: [],
-      };
-      const content = await contentOf(problem.id, words);
-      const begun = { problemId: problem.id, corrects: null, correctionReason: '' };
-      return store.publicAnswers.draft({ ...content, ...begun }, act);
+    async draft(about: AnswerAbout, act: Act): Promise<PublicAnswer> {
+      const isCase = 'problem' in about;
+      const kept = isCase
+        ? caseRecord(store, about.problem)
+        : meetingRecord(store, about.meeting, about.committee);
+      const content = await contentOf(kept, await kept.draft(await today(store, clock)));
+      const subject: AnswerSubject = isCase
+        ? { problemId: about.problem.id, meetingId: null }
+        : { problemId: null, meetingId: about.meeting.id };
+      return store.publicAnswers.draft({ ...content, ...subject, corrects: null, correctionReason: '' }, act);
     },
     async rewrite(
       answer: PublicAnswer,
@@ -134,15 +160,21 @@ export function createPublicAnswers({ store, clock }: { store: Store; clock: Clo
       words: AnswerWords,
       act: Act,
     ): Promise<PublicAnswer> {
-      const content = await contentOf(answer.problemId, words);
+      const content = await contentOf(await recordOf(answer), words);
       return store.publicAnswers.rewrite(answer.id, version, content, act);
     },
     /** Begins with the words of the one it will strike. */
-    async correct({ id, problemId, words }: PublicAnswer, reason: string, act: Act): Promise<PublicAnswer> {
-      const there = new Set((await kept.concerns(problemId)).map((concern) => concern.id));
-      const quotes = words.quotes.filter((quote) => there.has(quote));
-      const content = await contentOf(problemId, { ...words, quotes });
-      const begun = { problemId, corrects: id, correctionReason: reason };
+    async correct(answer: PublicAnswer, reason: string, act: Act): Promise<PublicAnswer> {
+      const { words } = answer;
+      const kept = await recordOf(answer);
+      const there = new Set((await kept.concerns()).map(({ id }) => id));
+      const tellable = new Set((await kept.told())?.told.decisions.map(({ decisionId }) => decisionId));
+      const content = await contentOf(kept, {
+        ...words,
+        quotes: words.quotes.filter((id) => there.has(id)),
+        decisions: words.decisions.filter((id) => tellable.has(id)),
+      });
+      const begun = { ...subjectOf(answer), corrects: answer.id, correctionReason: reason };
       return store.publicAnswers.draft({ ...content, ...begun }, { ...act, reason });
     },
     async approve(
@@ -166,6 +198,19 @@ export function createPublicAnswers({ store, clock }: { store: Store; clock: Clo
       return store.publicAnswers.release(answer.id, version, act);
     },
   };
+}
+
+function subjectOf({ problemId, meetingId }: PublicAnswer): AnswerSubject {
+  if (problemId !== null) return { problemId, meetingId: null };
+  return { problemId, meetingId: meetingId ?? '' };
+}
+
+function notThere(field: 'quotes' | 'decisions', what: string, cure: string): Unusable {
+  const code = field === 'quotes' ? 'no_such_concern' : 'no_such_decision';
+  const detail = 'Is not in what this answer is about.';
+  return new Unusable(code, `${what} is not in what this answer is about. ${cure}`, [
+    { pointer: `/${field}`, detail },
+  ]);
 }
 
 function quotesChanged(

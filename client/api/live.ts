@@ -20,7 +20,7 @@ const TOUCHES: Record<string, readonly (readonly string[])[]> = {
   organisation: [['organisations'], ['commitments']],
   ballot: [['phones']],
   committee: [['committees']],
-  meeting: [['meetings'], ['phones']],
+  meeting: [['meetings'], ['phones'], ['public-answers']],
   response_card: [['response-cards']],
   recording_change: [['recording-changes'], ['problems', 'evaluation-preview']],
   concern: [['concerns'], ['search'], ['chain']],

@@ -4,19 +4,17 @@ import { answer, client, idempotent, ifMatch, isStale, wholeList } from './clien
 const inner = client.api['public-answers'];
 const board = client.api['published-answers'];
 
-/** Public answers in any state, of the cases one reads or of one case, the newest first. */
-export function usePublicAnswers(problemId?: string) {
+/** What an answer is about. */
+export type AnswerAbout = { problemId: string } | { meetingId: string };
+
+/** Public answers in any state, of the cases and meetings one reads or of one of them, the newest first. */
+export function usePublicAnswers(about?: AnswerAbout) {
   return useQuery({
-    queryKey: ['public-answers', 'list', problemId ?? 'all'],
+    queryKey: ['public-answers', 'list', about ?? 'all'],
     queryFn: async ({ signal }) =>
       (
         await wholeList((query) =>
-          answer(
-            inner.$get(
-              { query: { ...query, ...(problemId !== undefined && { problemId }) } },
-              { init: { signal } },
-            ),
-          ),
+          answer(inner.$get({ query: { ...query, ...about } }, { init: { signal } })),
         )
       ).items,
   });
@@ -61,7 +59,7 @@ export type PublishedAnswerLine = NonNullable<ReturnType<typeof usePublishedAnsw
 export function useDraftAnswer() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: (problemId: string) => answer(inner.$post({ json: { problemId } }, idempotent())),
+    mutationFn: (about: AnswerAbout) => answer(inner.$post({ json: about }, idempotent())),
     onSuccess: refresh,
   });
 }

@@ -1,5 +1,6 @@
 /** What stands in the way of a public answer: what the guardian of the data is shown before the first key is turned. */
 import { type FoundInText, type TextWarning, warningsIn } from './concern-text.ts';
+import type { MeetingTold } from './meeting/told.ts';
 import {
   ANSWER_FIELDS,
   type AnswerField,
@@ -30,7 +31,7 @@ export type AnswerFaultCode = (typeof ANSWER_FAULTS)[number];
 export interface AnswerFault {
   code: AnswerFaultCode;
   language: string | null;
-  field: AnswerField | 'title' | 'promises' | null;
+  field: AnswerField | 'title' | 'promises' | 'decisions' | null;
   /** What is wrong and what to do, as a sentence. */
   detail: string;
 }
@@ -46,6 +47,8 @@ export interface AnswerDoubt {
 export interface AnswerFacts {
   words: AnswerWords;
   rows: readonly AnswerRow[];
+  /** Of a meeting, its decisions that are told. */
+  decisions: MeetingTold['decisions'];
   concerns: readonly { id: string; summary: string; publishSummary: boolean }[];
   /** Of the publications it names, those that stand released. */
   released: readonly string[];
@@ -86,6 +89,15 @@ export function faultsOf(facts: AnswerFacts): AnswerFault[] {
   if (words.validUntil !== null && words.validUntil < today)
     found.push(whole('over', 'The day until which it holds is over. Choose a later one, or none.'));
   const consenting = new Set(facts.concerns.flatMap((one) => (one.publishSummary ? [one.id] : [])));
+  for (const { text } of facts.decisions)
+    for (const kind of kindsIn(text, facts))
+      found.push({
+        code: kind,
+        language: null,
+        field: 'decisions',
+        detail:
+          'A decision holds a number to call, an address or words that must not be published. Leave it out.',
+      });
   if (words.quotes.some((quote) => !consenting.has(quote)))
     found.push(
       whole(
@@ -150,14 +162,19 @@ function fieldsOf(texts: LanguageTexts): [AnswerFault['field'], string][] {
     field,
     texts[field],
   ]);
-  return [...own, ['promises', texts.promises.map(({ text }) => text).join('\n')]];
+  return [
+    ...own,
+    ['promises', texts.promises.map(({ text }) => text).join('\n')],
+    ['decisions', texts.decisions.map(({ text }) => text).join('\n')],
+  ];
 }
 
 /** Names and addresses, in what is written, in what the record says of the promises and in the words that are quoted. */
-export function doubtsOf({ words, rows, concerns }: AnswerFacts): AnswerDoubt[] {
+export function doubtsOf({ words, rows, decisions, concerns }: AnswerFacts): AnswerDoubt[] {
   const quoted = concerns.filter(({ id }) => words.quotes.includes(id)).map(({ summary }) => summary);
   const listed = rows.flatMap(({ text, organisation, reason }) => [text, organisation, reason]);
-  const record = [...listed, ...quoted].flatMap((text) => doubtsIn(text, null));
+  const decided = decisions.map(({ text }) => text);
+  const record = [...listed, ...decided, ...quoted].flatMap((text) => doubtsIn(text, null));
   const written = words.languages.flatMap((texts) =>
     fieldsOf(texts).flatMap(([, text]) => doubtsIn(text, texts.language)),
   );

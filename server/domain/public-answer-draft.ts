@@ -27,6 +27,7 @@ export function draftTexts(from: DraftedFrom): LanguageTexts {
     whyNot: whyNot(from.rows),
     thanks: 'Thank you to everybody who spoke up. Tell us if you see it differently.',
     promises: [],
+    decisions: [],
   };
 }
 

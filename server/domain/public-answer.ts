@@ -1,6 +1,6 @@
 /**
- * What residents are told of a case, for everybody: what you said, what we did, what came of it, what is not done yet and
- * why not. Two persons let it out. What stands in the lists comes from the record and cannot be written by hand: only what
+ * What residents are told of a case or of a meeting, for everybody: what you said, what we did, what came of it, what is not
+ * done yet and why not. Two persons let it out. What stands in the lists comes from the record and cannot be written by hand: only what
  * residents verified is called done.
  */
 import { z } from 'zod';
@@ -42,6 +42,7 @@ export const MOST_LANGUAGES = 12;
 export const MOST_ROWS = 200;
 export const MOST_QUOTES = 50;
 export const MOST_FIGURE_SETS = 20;
+export const MOST_DECISIONS = 100;
 
 const text = z.string().trim().max(5000, 'At most 5,000 characters: residents read it on one sheet.');
 const id = z.string().min(1).max(64);
@@ -64,6 +65,11 @@ export const languageTexts = z
     promises: z
       .array(z.object({ commitmentId: id, text: z.string().trim().max(2000) }).strict())
       .max(MOST_ROWS),
+    /** The decisions of a meeting in this language. */
+    decisions: z
+      .array(z.object({ decisionId: id, text: z.string().trim().max(2000) }).strict())
+      .max(MOST_DECISIONS)
+      .default([]),
   })
   .strict();
 export type LanguageTexts = z.infer<typeof languageTexts>;
@@ -87,9 +93,16 @@ export const answerWords = z
     quotes: z.array(id).max(MOST_QUOTES).refine(each, 'Each only once.'),
     /** Released counts it refers to. */
     publications: z.array(id).max(MOST_FIGURE_SETS).refine(each, 'Each only once.'),
+    /** Decisions of the meeting that are told. */
+    decisions: z.array(id).max(MOST_DECISIONS).refine(each, 'Each only once.').default([]),
   })
   .strict();
 export type AnswerWords = z.infer<typeof answerWords>;
+
+/** What an answer is about: a case, or a meeting. */
+export type AnswerSubject =
+  | { readonly problemId: string; readonly meetingId: null }
+  | { readonly problemId: null; readonly meetingId: string };
 
 /** A promise as it stands in the record. */
 export interface AnswerRow {

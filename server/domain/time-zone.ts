@@ -8,6 +8,15 @@ export function dayIn(timeZone: string, instant: Date): string {
   return known.format(instant);
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The time on the clocks of a zone, as in 18:30. */
+export function clockIn(timeZone: string, instant: Date): string {
+  const known = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' });
+  clocks.set(timeZone, known);
+  return known.format(instant);
+}
+
 /** Whether the name is a time zone this machine knows. */
 export function isTimeZone(name: string): boolean {
   try {

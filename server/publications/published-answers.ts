@@ -1,3 +1,4 @@
+import type { MeetingTold, ToldDecision } from '../domain/meeting/told.ts';
 import type { AnswerRow, LanguageTexts } from '../domain/public-answer.ts';
 import { NotFound } from '../errors.ts';
 import type { PublicAnswer, Store } from '../store/ports.ts';
@@ -21,12 +22,18 @@ export interface PublishedAnswerLine {
 }
 
 export interface PublishedAnswer extends PublishedAnswerLine {
-  languages: (Omit<LanguageTexts, 'promises'> & { promises: string[] })[];
+  languages: (Omit<LanguageTexts, 'promises' | 'decisions'> & { promises: string[]; decisions: string[] })[];
   rows: Omit<AnswerRow, 'commitmentId'>[];
   /** The words of concerns whose reporters agreed to it. */
   quotes: string[];
   publications: { id: string; title: string; struck: boolean }[];
+  /** Of a meeting; null of a case. */
+  told: PublishedTold | null;
 }
+
+export type PublishedTold = Omit<MeetingTold, 'decisions'> & {
+  decisions: Omit<ToldDecision, 'decisionId'>[];
+};
 
 /** What everybody reads of the public answers. Of one that was withdrawn the reason stands, and none of its words. */
 export function createPublishedAnswers(store: Store) {
@@ -59,13 +66,17 @@ export function createPublishedAnswers(store: Store) {
       const [line] = answer ? lineOf(answer, today) : [];
       if (!answer || !line) throw new NotFound('public answer');
       if (line.state === 'withdrawn')
-        return { ...line, languages: [], rows: [], quotes: [], publications: [] };
+        return { ...line, languages: [], rows: [], quotes: [], publications: [], told: null };
       return {
         ...line,
-        languages: answer.words.languages.map((texts) => inLanguage(texts, answer.rows)),
+        languages: answer.words.languages.map((texts) => inLanguage(texts, answer)),
         rows: answer.rows.map(({ commitmentId: _, ...row }) => row),
         quotes: await quotesOf(answer),
         publications: await figuresOf(answer),
+        told: answer.told && {
+          ...answer.told,
+          decisions: answer.told.decisions.map(({ decisionId: _, ...decision }) => decision),
+        },
       };
     },
   };
@@ -74,9 +85,14 @@ export function createPublishedAnswers(store: Store) {
 const byRelease = (a: PublishedAnswerLine, b: PublishedAnswerLine) =>
   a.releasedAt < b.releasedAt ? 1 : a.releasedAt > b.releasedAt ? -1 : a.id < b.id ? -1 : 1;
 
-function inLanguage({ promises, ...texts }: LanguageTexts, rows: readonly AnswerRow[]) {
-  const own = new Map(promises.map(({ commitmentId, text }) => [commitmentId, text]));
-  return { ...texts, promises: rows.map(({ commitmentId, text }) => own.get(commitmentId) || text) };
+function inLanguage({ promises, decisions, ...texts }: LanguageTexts, { rows, told }: PublicAnswer) {
+  const promised = new Map(promises.map(({ commitmentId, text }) => [commitmentId, text]));
+  const decided = new Map(decisions.map(({ decisionId, text }) => [decisionId, text]));
+  return {
+    ...texts,
+    promises: rows.map(({ commitmentId, text }) => promised.get(commitmentId) || text),
+    decisions: (told?.decisions ?? []).map(({ decisionId, text }) => decided.get(decisionId) || text),
+  };
 }
 
 function lineOf(answer: PublicAnswer, today: string): PublishedAnswerLine[] {

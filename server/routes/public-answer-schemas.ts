@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { COMMITMENT_STATES } from '../domain/commitment.ts';
+import { DECISION_KINDS, DECISION_RESULTS } from '../domain/meeting/decision.ts';
+import { MOST_CATEGORIES } from '../domain/meeting/told.ts';
 import {
   ANSWER_FIELDS,
   ANSWER_STATES,
   answerWords,
   languageTexts,
+  MOST_DECISIONS,
   MOST_FIGURE_SETS,
   MOST_LANGUAGES,
   MOST_QUOTES,
@@ -40,11 +43,29 @@ const sheet = {
   quoted: z.int(),
   doubts: z.array(doubt).max(MOST_FOUND),
 };
+const decision = z.object({
+  kind: z.enum(DECISION_KINDS),
+  result: z.enum(DECISION_RESULTS),
+  text: z.string(),
+});
+const told = {
+  heard: z
+    .object({
+      after: z.string().nullable().describe('The day of the meeting before.'),
+      upTo: z.string(),
+      total: z.int().nullable().describe('Null: it would give fewer than five away.'),
+      categories: z.array(z.object({ name: z.string(), count: z.int() })).max(MOST_CATEGORIES),
+    })
+    .nullable()
+    .describe('What residents of the area raised, counted; null of a session.'),
+  next: z.object({ on: z.string(), at: z.string(), place: z.string() }).nullable(),
+};
 
 export const publicAnswer = z
   .object({
     id: z.string(),
-    problemId: z.string(),
+    problemId: z.string().nullable(),
+    meetingId: z.string().nullable().describe('It is about a case or about a meeting.'),
     corrects: z.string().nullable(),
     correctionReason: z.string(),
     correctedBy: z.string().nullable(),
@@ -53,6 +74,12 @@ export const publicAnswer = z
     areaName: z.string().nullable(),
     rows: z.array(promise.extend({ commitmentId: z.string() })).max(MOST_ROWS),
     quotes: z.array(z.object({ concernId: z.string(), digest: z.string() })).max(MOST_QUOTES),
+    told: z
+      .object({
+        ...told,
+        decisions: z.array(decision.extend({ decisionId: z.string() })).max(MOST_DECISIONS),
+      })
+      .nullable(),
     sheet: z.object(sheet).nullable().describe('What the guardian was shown.'),
     version: z.int(),
     drafted: signed,
@@ -72,13 +99,14 @@ export const answerCheck = z
         z.object({
           code: z.enum(ANSWER_FAULTS),
           language: z.string().nullable(),
-          field: z.enum(['title', ...ANSWER_FIELDS, 'promises']).nullable(),
+          field: z.enum(['title', ...ANSWER_FIELDS, 'promises', 'decisions']).nullable(),
           detail: z.string(),
         }),
       )
       .max(MOST_FOUND),
     recordChanged: z.boolean(),
     quotable: z.array(z.object({ id: z.string(), summary: z.string() })).max(MOST_FOUND),
+    tellable: z.array(z.object({ id: z.string(), text: z.string() })).max(MOST_DECISIONS),
   })
   .meta({ id: 'PublicAnswerCheck' }) satisfies z.ZodType<AnswerCheck>;
 
@@ -97,7 +125,7 @@ const line = {
   correctionReason: z.string().describe('Why the one that it corrects was struck.'),
   withdrawn: z.object({ at: z.string(), reason: z.string() }).nullable(),
 };
-/** As it hangs on the notice board: without who wrote it, and without the case it is about. */
+/** As it hangs on the notice board: without who wrote it, and without what it is about. */
 export const publishedAnswerLine = z
   .object(line)
   .meta({ id: 'PublishedAnswerLine' }) satisfies z.ZodType<PublishedAnswerLine>;
@@ -106,8 +134,9 @@ export const publishedAnswer = z
     ...line,
     languages: z
       .array(
-        languageTexts.omit({ promises: true }).extend({
+        languageTexts.omit({ promises: true, decisions: true }).extend({
           promises: z.array(z.string()).max(MOST_ROWS).describe('As the rows, in this language.'),
+          decisions: z.array(z.string()).max(MOST_DECISIONS).describe('As those told, in this language.'),
         }),
       )
       .max(MOST_LANGUAGES),
@@ -116,5 +145,6 @@ export const publishedAnswer = z
     publications: z
       .array(z.object({ id: z.string(), title: z.string(), struck: z.boolean() }))
       .max(MOST_FIGURE_SETS),
+    told: z.object({ ...told, decisions: z.array(decision).max(MOST_DECISIONS) }).nullable(),
   })
   .meta({ id: 'PublishedAnswer' }) satisfies z.ZodType<PublishedAnswer>;

@@ -8,7 +8,8 @@ import { Conflict, NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, type RouteText, valid } from '../openapi.ts';
-import { createPublicAnswers } from '../public-answers.ts';
+import type { Person } from '../person.ts';
+import { type AnswerAbout, createPublicAnswers } from '../public-answers.ts';
 import { createPublishedAnswers } from '../publications/published-answers.ts';
 import type { PublicAnswer } from '../store/ports.ts';
 import { today } from '../today.ts';
@@ -17,33 +18,61 @@ import { answerCheck, publicAnswer, publishedAnswer, publishedAnswerLine } from 
 import { actOf, announce, personOf, tagged } from './reply.ts';
 
 const TAG = 'Public answers';
-const problemId = z.string().min(1).max(64);
+const id = z.string().min(1).max(64);
+/** A case or a meeting. */
+const subject = z.union([z.object({ problemId: id }).strict(), z.object({ meetingId: id }).strict()]);
 const reason = z.string().trim().min(1, 'Say why; everybody can read it.').max(2000);
 
 type Ctx = Parameters<typeof actOf>[0];
 
-/** What residents are told of a case: drafted from the record, checked, read in every language, released by two persons. */
+/** What reading and writing an answer takes, by what it is about. */
+const NEEDS = {
+  read: { problem: 'problem.read', meeting: 'meeting.read' },
+  change: { problem: 'problem.change', meeting: 'meeting.change' },
+} as const satisfies Record<string, Record<string, Action>>;
+
+/** What residents are told of a case or a meeting: drafted from the record, checked, read in every language, released by two persons. */
 export function publicAnswerRoutes(deps: AppDeps) {
   const { store } = deps;
   const inReach = createInReach(deps);
   const answers = createPublicAnswers(deps);
 
-  /** The answer, if its case is in reach for that. */
-  async function find(c: Ctx, id: string, action: Action = 'problem.read'): Promise<PublicAnswer> {
+  /** What it is about, if that is in reach for this. */
+  async function about(
+    person: Person,
+    { problemId, meetingId }: { problemId?: string | null; meetingId?: string | null },
+    need: keyof typeof NEEDS,
+  ): Promise<AnswerAbout> {
+    // What was told of a case that was deleted stays readable.
+    const also = need === 'read' ? ('deleted' as const) : undefined;
+    if (problemId)
+      return { problem: await inReach.problem(person, problemId, NEEDS[need].problem, also) };
+    return inReach.meetings.meeting(person, meetingId ?? '', NEEDS[need].meeting);
+  }
+
+  async function find(c: Ctx, id: string, need: keyof typeof NEEDS = 'read'): Promise<PublicAnswer> {
     const found = await store.publicAnswers.get(id);
     if (found === null) throw new NotFound('public answer');
-    await inReach.problem(personOf(c), found.problemId, 'problem.read', 'deleted').catch((error) => {
+    await about(personOf(c), found, 'read').catch((error) => {
       throw error instanceof NotFound ? new NotFound('public answer') : error;
     });
-    if (action !== 'problem.read') await inReach.problem(personOf(c), found.problemId, action);
+    if (need === 'change') await about(personOf(c), found, 'change');
     return found;
   }
 
   function told(c: Ctx, answer: PublicAnswer): PublicAnswer {
-    announce(deps, 'problem', answer.problemId);
-    // Before it is released only those who read the case hear that there is one.
+    if (answer.problemId !== null) announce(deps, 'problem', answer.problemId);
+    if (answer.meetingId !== null) announce(deps, 'meeting', answer.meetingId);
+    // Before it is released only those who read what it is about hear that there is one.
     if (answer.released !== null) announce(deps, 'publication', answer.id);
     return tagged(c, answer);
+  }
+
+  /** Those whose case or meeting somebody reads. */
+  async function seenBy(person: Person): Promise<(answer: PublicAnswer) => boolean> {
+    const cases = new Set((await inReach.problems(person)).map(({ id }) => id));
+    const meetings = new Set((await inReach.meetings.list(person, {})).map(({ id }) => id));
+    return ({ problemId, meetingId }) => cases.has(problemId ?? '') || meetings.has(meetingId ?? '');
   }
 
   return new Hono<AppEnv>()
@@ -53,20 +82,18 @@ export function publicAnswerRoutes(deps: AppDeps) {
         may: 'problem.read',
         placed: true,
         tag: TAG,
-        summary: 'Public answers of the cases one reads, or of one case, the newest first',
+        summary: 'Public answers of the cases and meetings one reads, or of one of them, the newest first',
         replies: { 200: pageOf(publicAnswer) },
       }),
-      valid('query', z.object({ ...paging, problemId: problemId.optional() }).strict()),
+      valid('query', z.object({ ...paging, problemId: id.optional(), meetingId: id.optional() }).strict()),
       async (c) => {
-        const { problemId: of, ...page } = c.req.valid('query');
-        const seen = new Set((await inReach.problems(personOf(c))).map(({ id }) => id));
-        const all = await store.publicAnswers.list(of === undefined ? {} : { problemId: of });
-        return c.json(
-          pageOfRecords(
-            all.filter((one) => seen.has(one.problemId)),
-            page,
-          ),
-        );
+        const { problemId, meetingId, ...page } = c.req.valid('query');
+        const isSeen = await seenBy(personOf(c));
+        const all = await store.publicAnswers.list({
+          ...(problemId !== undefined && { problemId }),
+          ...(meetingId !== undefined && { meetingId }),
+        });
+        return c.json(pageOfRecords(all.filter(isSeen), page));
       },
     )
     .post(
@@ -75,17 +102,18 @@ export function publicAnswerRoutes(deps: AppDeps) {
         may: 'problem.change',
         placed: true,
         tag: TAG,
-        summary: 'Draft the public answer of a case from its record',
+        summary: 'Draft the public answer of a case or of a closed meeting from its record',
         description:
           'Words by rules, to be edited; the lists of promises come from the record: only verified is called done.',
         replies: { 201: publicAnswer },
         errors: [403, 404, 409, 415],
         idempotent: true,
       }),
-      valid('json', z.object({ problemId }).strict()),
+      valid('json', subject),
       async (c) => {
-        const problem = await inReach.problem(personOf(c), c.req.valid('json').problemId, 'problem.change');
-        return c.json(told(c, await answers.draft(problem, actOf(c, deps))), 201);
+        const of = await about(personOf(c), c.req.valid('json'), 'change');
+        requireFinished(of);
+        return c.json(told(c, await answers.draft(of, actOf(c, deps))), 201);
       },
     )
     .get(
@@ -115,8 +143,9 @@ export function publicAnswerRoutes(deps: AppDeps) {
       async (c) => {
         const answer = await find(c, c.req.valid('param').id);
         const found = await answers.check(answer);
-        // The words of a concern are for whoever works on the case, until they are quoted.
-        const seesAll = !isNowhere(reachOf(c.get('roles'), 'problem.change'));
+        // The words of a concern are for whoever writes the answer, until they are quoted.
+        const kind = answer.problemId === null ? 'meeting' : 'problem';
+        const seesAll = !isNowhere(reachOf(c.get('roles'), NEEDS.change[kind]));
         const quoted = new Set(answer.words.quotes);
         return c.json({
           ...found,
@@ -140,7 +169,7 @@ export function publicAnswerRoutes(deps: AppDeps) {
       valid('json', answerWords),
       async (c) => {
         const version = versionOf(c);
-        const answer = await find(c, c.req.valid('param').id, 'problem.change');
+        const answer = await find(c, c.req.valid('param').id, 'change');
         return c.json(told(c, await answers.rewrite(answer, version, c.req.valid('json'), actOf(c, deps))));
       },
     )
@@ -169,7 +198,7 @@ export function publicAnswerRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const version = versionOf(c);
-        const { id } = await find(c, c.req.valid('param').id, 'problem.change');
+        const { id } = await find(c, c.req.valid('param').id, 'change');
         return c.json(told(c, await store.publicAnswers.translated(id, version, actOf(c, deps))));
       },
     )
@@ -194,7 +223,7 @@ export function publicAnswerRoutes(deps: AppDeps) {
       valid('param', idParam),
       async (c) => {
         const version = versionOf(c);
-        const { id, released } = await find(c, c.req.valid('param').id, 'problem.change');
+        const { id, released } = await find(c, c.req.valid('param').id, 'change');
         if (released !== null)
           throw new Conflict(
             'released',
@@ -238,11 +267,20 @@ export function publicAnswerRoutes(deps: AppDeps) {
       valid('param', idParam),
       valid('json', z.object({ reason }).strict()),
       async (c) => {
-        const answer = await find(c, c.req.valid('param').id, 'problem.change');
+        const answer = await find(c, c.req.valid('param').id, 'change');
         const { reason: why } = c.req.valid('json');
         return c.json(told(c, await answers.correct(answer, why, actOf(c, deps))), 201);
       },
     );
+}
+
+/** A meeting is told of when it is over. */
+function requireFinished(about: AnswerAbout): void {
+  if ('problem' in about || about.meeting.state === 'closed') return;
+  throw new Conflict(
+    'meeting_open',
+    'This meeting is not closed yet: close it, then draft what is told of it.',
+  );
 }
 
 function step(may: Action, summary: string) {

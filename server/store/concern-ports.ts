@@ -84,6 +84,9 @@ export interface ConcernFilter {
   /** Any of these areas; of the squares of 500 m when `coarse`. */
   areaIds?: readonly number[];
   coarse?: boolean;
+  /** Received after this day, and up to that one. */
+  receivedAfter?: string;
+  receivedUpTo?: string;
   /** Received before this day, and nobody has answered yet. */
   unansweredBefore?: string;
   /** Words to find, accents and case aside. */

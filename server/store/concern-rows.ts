@@ -42,13 +42,25 @@ export async function pageOfConcerns(
 }
 
 function conditionsOf(is: ExpressionBuilder<Tables, 'concern'>, filter: ConcernFilter) {
-  const { states, categoryId, problemId, areaIds, coarse, unansweredBefore, text } = filter;
+  const {
+    states,
+    categoryId,
+    problemId,
+    areaIds,
+    coarse,
+    receivedAfter,
+    receivedUpTo,
+    unansweredBefore,
+    text,
+  } = filter;
   const words = text === undefined ? [] : normaliseLabel(text).split(' ').filter(Boolean);
   return [
     ...(states === undefined ? [] : [is('state', 'in', states)]),
     ...(categoryId === undefined ? [] : [is('category_id', '=', categoryId)]),
     ...(problemId === undefined ? [] : [is('problem_id', '=', problemId)]),
     ...(areaIds === undefined ? [] : [is(coarse ? 'coarse_area_id' : 'area_id', 'in', areaIds)]),
+    ...(receivedAfter === undefined ? [] : [is('received_on', '>', receivedAfter)]),
+    ...(receivedUpTo === undefined ? [] : [is('received_on', '<=', receivedUpTo)]),
     ...(unansweredBefore === undefined
       ? []
       : [

@@ -1,11 +1,12 @@
 /** What may be asked of the store about public answers, and what it keeps of them. */
-import type { AnswerRow, AnswerState, AnswerWords } from '../domain/public-answer.ts';
+import type { CountedBefore, CountedConcerns, MeetingTold } from '../domain/meeting/told.ts';
+import type { AnswerRow, AnswerState, AnswerSubject, AnswerWords } from '../domain/public-answer.ts';
 import type { AnswerDoubt } from '../domain/public-answer-check.ts';
 import type { Act } from './records.ts';
 
 /** What the guardian was shown when the first key was turned. */
 export interface AnswerSheet {
-  /** Linked to the case; of how many the words may be published, and of how many they are quoted. */
+  /** Of the case, or raised before the meeting; of how many the words may be published, and of how many they are quoted. */
   concerns: number;
   consenting: number;
   quoted: number;
@@ -25,7 +26,12 @@ export interface AnswerContent {
   areaName: string | null;
   rows: AnswerRow[];
   quotes: AnswerQuote[];
+  /** Of a meeting, what its record says beside the promises; null of a case. */
+  told: MeetingTold | null;
 }
+
+/** With the concerns behind its counts, which stay in the store. */
+export type AnswerInput = AnswerContent & { counted: readonly CountedConcerns[] };
 
 export interface Signed {
   by: string;
@@ -36,7 +42,9 @@ export interface Signed {
 
 export interface PublicAnswer extends AnswerContent {
   id: string;
-  problemId: string;
+  /** One of the two: what it is about. */
+  problemId: string | null;
+  meetingId: string | null;
   /** The released one that this one strikes, and why. */
   corrects: string | null;
   correctionReason: string;
@@ -55,15 +63,17 @@ export interface PublicAnswer extends AnswerContent {
 
 export interface PublicAnswerStore {
   /** The newest first. `released`: those that were let out, corrected and withdrawn ones too. */
-  list(filter?: { problemId?: string; released?: true }): Promise<PublicAnswer[]>;
+  list(filter?: { problemId?: string; meetingId?: string; released?: true }): Promise<PublicAnswer[]>;
   get(id: string): Promise<PublicAnswer | null>;
-  /** Refused with `in_preparation` while another one of the case is, and with `not_released` where nothing can be corrected. */
+  /** The concerns behind every count that was ever let out. */
+  countedBefore(): Promise<CountedBefore[]>;
+  /** Refused with `in_preparation` while another one of the same is, and with `not_released` where nothing can be corrected. */
   draft(
-    input: AnswerContent & { problemId: string; corrects: string | null; correctionReason: string },
+    input: AnswerInput & AnswerSubject & { corrects: string | null; correctionReason: string },
     act: Act,
   ): Promise<PublicAnswer>;
   /** What was checked is a draft again. Refused with `wrong_state` once it is released or withdrawn. */
-  rewrite(id: string, version: number, content: AnswerContent, act: Act): Promise<PublicAnswer>;
+  rewrite(id: string, version: number, content: AnswerInput, act: Act): Promise<PublicAnswer>;
   /** Refused with `wrong_state`. */
   approve(id: string, version: number, sheet: AnswerSheet, act: Act): Promise<PublicAnswer>;
   translated(id: string, version: number, act: Act): Promise<PublicAnswer>;

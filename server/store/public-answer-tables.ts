@@ -4,7 +4,8 @@ import type { AnswerState } from '../domain/public-answer.ts';
 
 export interface PublicAnswerTable {
   id: string;
-  problem_id: string;
+  problem_id: string | null;
+  meeting_id: string | null;
   corrects: string | null;
   correction_reason: Generated<string>;
   state: AnswerState;
@@ -12,6 +13,8 @@ export interface PublicAnswerTable {
   area_name: string | null;
   promises: string;
   quotes: string;
+  told: string | null;
+  counted: Generated<string>;
   sheet: string | null;
   version: Generated<number>;
   drafted_by: string;

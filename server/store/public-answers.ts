@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { ANSWER_STEPS, type AnswerState, IN_PREPARATION, isReadyToRelease } from '../domain/public-answer.ts';
+import type { CountedConcerns } from '../domain/meeting/told.ts';
+import {
+  ANSWER_STEPS,
+  type AnswerState,
+  type AnswerSubject,
+  type AnswerWords,
+  IN_PREPARATION,
+  isReadyToRelease,
+} from '../domain/public-answer.ts';
 import { Conflict } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { existing, newest, record } from './change.ts';
-import { parsed, parsedOrNull } from './json.ts';
-import type { Act, AnswerContent, PublicAnswer, PublicAnswerStore } from './ports.ts';
+import { parsed, parsedOrNull, textOrNull } from './json.ts';
+import type { Act, AnswerInput, PublicAnswer, PublicAnswerStore } from './ports.ts';
 import type { PublicAnswerTable } from './public-answer-tables.ts';
 import type { DatabaseTransaction, Reading } from './tables.ts';
 
@@ -13,16 +21,30 @@ const WHAT = 'public answer';
 
 export function publicAnswerStore({ db, write }: Backend): PublicAnswerStore {
   return {
-    async list({ problemId, released } = {}) {
+    async list({ problemId, meetingId, released } = {}) {
       let wanted = answers(db).orderBy('answer.drafted_at', 'desc').orderBy('answer.id');
       if (problemId !== undefined) wanted = wanted.where('answer.problem_id', '=', problemId);
+      if (meetingId !== undefined) wanted = wanted.where('answer.meeting_id', '=', meetingId);
       if (released) wanted = wanted.where('answer.released_at', 'is not', null);
       return (await wanted.execute()).map(answerOf);
     },
     get: (id) => find(db, id),
+    async countedBefore() {
+      const rows = await db
+        .selectFrom('public_answer')
+        .select(['id', 'counted'])
+        .where('meeting_id', 'is not', null)
+        .where('released_at', 'is not', null)
+        .orderBy('released_at')
+        .orderBy('id')
+        .execute();
+      return rows.flatMap(({ id, counted }) =>
+        parsed<CountedConcerns[]>(counted).map((one) => ({ ...one, release: id })),
+      );
+    },
     draft: (input, act) =>
       write(async (transaction) => {
-        await refuseSecond(transaction, input.problemId);
+        await refuseSecond(transaction, input);
         if (input.corrects !== null) requireReleased(await find(transaction, input.corrects));
         const id = randomUUID();
         const by = { drafted_by: act.actor ?? '', drafted_at: act.at };
@@ -31,6 +53,7 @@ export function publicAnswerStore({ db, write }: Backend): PublicAnswerStore {
           .values({
             id,
             problem_id: input.problemId,
+            meeting_id: input.meetingId,
             corrects: input.corrects,
             correction_reason: input.correctionReason,
             state: 'draft',
@@ -98,7 +121,7 @@ export function publicAnswerStore({ db, write }: Backend): PublicAnswerStore {
   }
 }
 
-type Values = Partial<Omit<Selectable<PublicAnswerTable>, 'id' | 'problem_id' | 'version'>>;
+type Values = Partial<Omit<Selectable<PublicAnswerTable>, 'id' | 'problem_id' | 'meeting_id' | 'version'>>;
 
 const UNSIGNED = {
   sheet: null,
@@ -110,11 +133,13 @@ const UNSIGNED = {
 
 const changedIn = (act: Act) => ({ changed_by: act.actor ?? '', changed_at: act.at });
 
-const valuesOf = ({ words, areaName, rows, quotes }: AnswerContent) => ({
+const valuesOf = ({ words, areaName, rows, quotes, told: held, counted }: AnswerInput) => ({
   words: JSON.stringify(words),
   area_name: areaName,
   promises: JSON.stringify(rows),
   quotes: JSON.stringify(quotes),
+  told: textOrNull(held),
+  counted: JSON.stringify(counted),
 });
 
 function requireStep({ state }: PublicAnswer, to: AnswerState): void {
@@ -132,17 +157,20 @@ function requireReleased(found: PublicAnswer | null): void {
     throw new Conflict('not_released', 'Only an answer that stands released is corrected.');
 }
 
-async function refuseSecond(transaction: DatabaseTransaction, problemId: string): Promise<void> {
+async function refuseSecond(
+  transaction: DatabaseTransaction,
+  { problemId, meetingId }: AnswerSubject,
+): Promise<void> {
   const other = await transaction
     .selectFrom('public_answer')
     .select('id')
-    .where('problem_id', '=', problemId)
+    .where(problemId === null ? 'meeting_id' : 'problem_id', '=', problemId ?? meetingId)
     .where('state', 'in', IN_PREPARATION)
     .executeTakeFirst();
   if (other)
     throw new Conflict(
       'in_preparation',
-      'A public answer of this case is being prepared already. Go on with it, or withdraw it.',
+      `A public answer of this ${problemId === null ? 'meeting' : 'case'} is being prepared already. Go on with it, or withdraw it.`,
     );
 }
 
@@ -163,7 +191,7 @@ async function put(transaction: DatabaseTransaction, before: PublicAnswer, value
     .execute();
 }
 
-/** With its line in the history of the case. */
+/** With its line in the history of the case or the meeting. */
 async function told(
   transaction: DatabaseTransaction,
   id: string,
@@ -173,7 +201,11 @@ async function told(
 ): Promise<PublicAnswer> {
   const answer = existing(await find(transaction, id), WHAT);
   const change = { 'public answer': [before, after] as [unknown, unknown] };
-  const entry = { action: `answer_${after}`, objectKind: 'problem', objectId: answer.problemId, change };
+  const about =
+    answer.problemId === null
+      ? { objectKind: 'meeting', objectId: answer.meetingId ?? '' }
+      : { objectKind: 'problem', objectId: answer.problemId };
+  const entry = { action: `answer_${after}`, ...about, change };
   await record(transaction, entry, act);
   return answer;
 }
@@ -214,14 +246,16 @@ function answerOf(row: AnswerRecord): PublicAnswer {
   return {
     id: row.id,
     problemId: row.problem_id,
+    meetingId: row.meeting_id,
     corrects: row.corrects,
     correctionReason: row.correction_reason,
     correctedBy: row.corrected_by,
     state: row.state,
-    words: parsed(row.words),
+    words: wordsOf(row.words),
     areaName: row.area_name,
     rows: parsed(row.promises),
     quotes: parsed(row.quotes),
+    told: parsedOrNull(row.told),
     sheet: parsedOrNull(row.sheet),
     version: row.version,
     drafted: { by: row.drafted_by, name: row.drafter ?? row.drafted_by, at: row.drafted_at },
@@ -230,6 +264,16 @@ function answerOf(row: AnswerRecord): PublicAnswer {
     translated: signed(row.translated_by, row.reader, row.translated_at),
     released: signed(row.released_by, row.releaser, row.released_at),
     withdrawn: withdrawn && { ...withdrawn, reason: row.withdraw_reason },
+  };
+}
+
+/** Those that were written before meetings had answers name no decisions. */
+function wordsOf(text: string): AnswerWords {
+  const words = parsed<AnswerWords>(text);
+  return {
+    ...words,
+    decisions: words.decisions ?? [],
+    languages: words.languages.map((one) => ({ ...one, decisions: one.decisions ?? [] })),
   };
 }
 

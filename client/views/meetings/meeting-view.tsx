@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AgendaSection } from './agenda-section.tsx';
+import { AnswerSection } from './answer-section.tsx';
 import { AttendanceDialog } from './attendance-dialog.tsx';
 import { FactList } from './fact-list.tsx';
 import { MeetingDialog } from './meeting-dialog.tsx';
@@ -43,6 +44,7 @@ export function MeetingView() {
               <Facts meeting={meeting} />
               <Present meeting={meeting} onAsk={() => setDialog('attendance')} />
               <Sessions meeting={meeting} />
+              <AnswerSection meeting={meeting} />
             </div>
           </div>
           {dialog === 'change' ? (

@@ -39,6 +39,7 @@ const ENGLISH: LanguageTexts = {
   whyNot: '',
   thanks: 'Thank you.',
   promises: [],
+  decisions: [],
 };
 const words = (change: Partial<AnswerWords> = {}): AnswerWords => ({
   areaId: null,
@@ -48,6 +49,7 @@ const words = (change: Partial<AnswerWords> = {}): AnswerWords => ({
   languages: [ENGLISH],
   quotes: [],
   publications: [],
+  decisions: [],
   ...change,
 });
 const told = (change: Partial<LanguageTexts>) => ({
@@ -56,6 +58,7 @@ const told = (change: Partial<LanguageTexts>) => ({
 const facts = (change: Partial<AnswerFacts> = {}): AnswerFacts => ({
   words: words(),
   rows: [row(), OPEN],
+  decisions: [],
   concerns: [
     { id: 'open', summary: 'Nobody in the shops sees the stop', publishSummary: true },
     { id: 'silent', summary: 'My neighbour lost her wages there', publishSummary: false },
@@ -158,6 +161,11 @@ describe('what somebody has to have read', () => {
         words: words({ quotes: ['open'] }),
       },
       [['name', 'Dr Silva']],
+    ],
+    [
+      'a name in what a meeting decided',
+      { decisions: [{ decisionId: 'd', kind: 'rule', result: 'agreed', text: 'Mr Brown chairs' }] },
+      [['name', 'Mr Brown']],
     ],
     [
       'a name in words that are not quoted',

@@ -1,29 +1,16 @@
-import { Link, useNavigate } from '@tanstack/react-router';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
-import { AnswerMark, lastStepOf, titleOf } from '../../../answer-words.tsx';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { AnswersOf } from '../../../answers-of.tsx';
 import type { PartBodies } from '../../../api/problem-parts.ts';
-import { type PublicAnswer, useDraftAnswer, usePublicAnswers } from '../../../api/public-answers.ts';
 import type { Problem } from '../../../api/records.ts';
-import { ErrorNotice } from '../../../error-notice.tsx';
-import { IfMay } from '../../../if-may.tsx';
-import { Button } from '../../../ui/button.tsx';
+import { useMay } from '../../../api/session.ts';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { PartSection } from '../part-section.tsx';
 import styles from '../problems.module.css';
 import { REFUSAL_WORDS } from './assessment-words.ts';
 
-const IN_PREPARATION: readonly PublicAnswer['state'][] = ['draft', 'privacy_checked', 'translated'];
-
 /** What everybody is told of the case: its answers, and the way to the next. */
 export function PublicAnswerSection({ problem }: { problem: Problem }) {
-  const { data: answers, error } = usePublicAnswers(problem.id);
-  const draft = useDraftAnswer();
-  const navigate = useNavigate();
-  const begin = () =>
-    draft.mutate(problem.id, {
-      onSuccess: ({ id }) => navigate({ to: '/published/answers/$id', params: { id } }),
-    });
-  const mayBegin = answers !== undefined && !answers.some(({ state }) => IN_PREPARATION.includes(state));
+  const mayDraft = useMay('problem.change');
   return (
     <section className={styles.section} aria-labelledby="case-answers">
       <header className={styles.sectionHead}>
@@ -37,39 +24,8 @@ export function PublicAnswerSection({ problem }: { problem: Problem }) {
           defaultMessage="You said, we did: what everybody is told of this case. Two persons let it out; only what residents verified is called done."
         />
       </p>
-      <ErrorNotice error={error ?? draft.error} />
-      <ul className={styles.lines}>
-        {answers?.map((answer) => (
-          <Line key={answer.id} answer={answer} />
-        ))}
-      </ul>
-      {mayBegin ? (
-        <IfMay action="problem.change">
-          <div className={styles.buttons}>
-            <Button size="small" isPending={draft.isPending} onPress={begin}>
-              <FormattedMessage id="answer.draft" defaultMessage="Draft from the record" />
-            </Button>
-          </div>
-        </IfMay>
-      ) : null}
+      <AnswersOf about={{ problemId: problem.id }} mayDraft={mayDraft} />
     </section>
-  );
-}
-
-function Line({ answer }: { answer: PublicAnswer }) {
-  const { id, state } = answer;
-  return (
-    <li>
-      <Link to="/published/answers/$id" params={{ id }}>
-        <bdi>
-          {titleOf(answer) || <FormattedMessage id="answer.untitled" defaultMessage="Without a title" />}
-        </bdi>
-      </Link>
-      <p className={styles.facts}>
-        <AnswerMark state={state} />
-        <FormattedDate value={lastStepOf(answer).at} dateStyle="medium" />
-      </p>
-    </li>
   );
 }
 

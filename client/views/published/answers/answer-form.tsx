@@ -24,13 +24,14 @@ import { LanguageFields } from './language-fields.tsx';
 interface AnswerFormProps {
   answer: PublicAnswer;
   quotable: AnswerCheck['quotable'];
+  tellable: AnswerCheck['tellable'];
   onDone: () => void;
 }
 
 const CODE = /^[a-z]{2,3}(-[A-Z]{2})?$/;
 
 /** The words of an answer; its lists of promises come from the record and are not among them. */
-export function AnswerForm({ answer, quotable, onDone }: AnswerFormProps) {
+export function AnswerForm({ answer, quotable, tellable, onDone }: AnswerFormProps) {
   const intl = useIntl();
   const [draft, setDraft] = useState<AnswerWords>(answer.words);
   const [tab, setTab] = useState(answer.words.languages[0]?.language ?? 'en');
@@ -77,6 +78,7 @@ export function AnswerForm({ answer, quotable, onDone }: AnswerFormProps) {
             <LanguageFields
               texts={texts}
               rows={i === 0 ? [] : answer.rows}
+              decisions={i === 0 ? [] : tellable.filter(({ id }) => draft.decisions.includes(id))}
               onChange={(change) => inLanguage(texts.language, change)}
               onRemove={draft.languages.length > 1 ? () => drop(texts.language) : null}
             />
@@ -111,6 +113,7 @@ export function AnswerForm({ answer, quotable, onDone }: AnswerFormProps) {
           onChange={(day) => set({ validUntil: day === '' ? null : day })}
         />
       </div>
+      <Decisions tellable={tellable} chosen={draft.decisions} onChange={(decisions) => set({ decisions })} />
       <Quotes quotable={quotable} chosen={draft.quotes} onChange={(quotes) => set({ quotes })} />
       <Figures chosen={draft.publications} onChange={(publications) => set({ publications })} />
       <ErrorNotice error={write.error} />
@@ -143,6 +146,7 @@ const EMPTY: Omit<AnswerTexts, 'language'> = {
   whyNot: '',
   thanks: '',
   promises: [],
+  decisions: [],
 };
 
 function NewLanguage({ taken, onAdd }: { taken: readonly string[]; onAdd: (language: string) => void }) {
@@ -186,6 +190,24 @@ function NewLanguage({ taken, onAdd }: { taken: readonly string[]; onAdd: (langu
 interface ChosenProps {
   chosen: readonly string[];
   onChange: (ids: string[]) => void;
+}
+
+function Decisions({ tellable, chosen, onChange }: ChosenProps & { tellable: AnswerCheck['tellable'] }) {
+  const intl = useIntl();
+  if (tellable.length === 0) return null;
+  return (
+    <CheckGroup
+      label={intl.formatMessage({ id: 'answer.decisions', defaultMessage: 'Decisions that are told' })}
+      hint={intl.formatMessage({
+        id: 'answer.decisions.hint',
+        defaultMessage:
+          'In the words of the record. What is about a case the public does not know is not among them.',
+      })}
+      choices={tellable.map(({ id, text }) => ({ id, label: text }))}
+      value={chosen}
+      onChange={onChange}
+    />
+  );
 }
 
 function Quotes({ quotable, chosen, onChange }: ChosenProps & { quotable: AnswerCheck['quotable'] }) {

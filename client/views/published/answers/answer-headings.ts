@@ -18,6 +18,17 @@ export interface AnswerHeadings {
   meeting: string;
   released: string;
   until: string;
+  /** Of a meeting: what was raised since "{day}", or up to it where there was none before. */
+  raisedSince: string;
+  raisedUpTo: string;
+  other: string;
+  first: string;
+  decided: string;
+  withReservation: string;
+  notAgreed: string;
+  deferred: string;
+  next: string;
+  nextAt: string;
 }
 
 const ENGLISH: AnswerHeadings = {
@@ -35,6 +46,16 @@ const ENGLISH: AnswerHeadings = {
   meeting: 'Meeting of {day}',
   released: 'Published on {day}',
   until: 'Holds until {day}',
+  raisedSince: 'Raised since the meeting of {day}',
+  raisedUpTo: 'Raised up to {day}',
+  other: 'Other',
+  first: 'Chosen to come first',
+  decided: 'What was decided',
+  withReservation: 'agreed, with a reservation',
+  notAgreed: 'not agreed',
+  deferred: 'put off',
+  next: 'We meet again',
+  nextAt: '{day}, {time}',
 };
 
 const HEADINGS: Readonly<Record<string, AnswerHeadings>> = {
@@ -54,6 +75,16 @@ const HEADINGS: Readonly<Record<string, AnswerHeadings>> = {
     meeting: 'اجتماع {day}',
     released: 'نُشر في {day}',
     until: 'يسري حتى {day}',
+    raisedSince: 'ما طُرح منذ اجتماع {day}',
+    raisedUpTo: 'ما طُرح حتى {day}',
+    other: 'غير ذلك',
+    first: 'ما اختير ليأتي أولًا',
+    decided: 'ما تقرر',
+    withReservation: 'اتُّفق عليه مع تحفظ',
+    notAgreed: 'لم يُتفق عليه',
+    deferred: 'أُجِّل',
+    next: 'نلتقي من جديد',
+    nextAt: '{day}، {time}',
   },
   fr: {
     youSaid: 'Vous avez dit',
@@ -70,6 +101,16 @@ const HEADINGS: Readonly<Record<string, AnswerHeadings>> = {
     meeting: 'Réunion du {day}',
     released: 'Publié le {day}',
     until: 'Valable jusqu’au {day}',
+    raisedSince: 'Signalé depuis la réunion du {day}',
+    raisedUpTo: 'Signalé jusqu’au {day}',
+    other: 'Autre',
+    first: 'Choisi pour passer en premier',
+    decided: 'Ce qui a été décidé',
+    withReservation: 'accepté, avec une réserve',
+    notAgreed: 'non accepté',
+    deferred: 'reporté',
+    next: 'Prochaine réunion',
+    nextAt: '{day}, {time}',
   },
   es: {
     youSaid: 'Ustedes dijeron',
@@ -86,6 +127,16 @@ const HEADINGS: Readonly<Record<string, AnswerHeadings>> = {
     meeting: 'Reunión del {day}',
     released: 'Publicado el {day}',
     until: 'Vale hasta el {day}',
+    raisedSince: 'Planteado desde la reunión del {day}',
+    raisedUpTo: 'Planteado hasta el {day}',
+    other: 'Otros',
+    first: 'Elegido para ir primero',
+    decided: 'Qué se decidió',
+    withReservation: 'acordado, con una reserva',
+    notAgreed: 'no acordado',
+    deferred: 'aplazado',
+    next: 'Próxima reunión',
+    nextAt: '{day}, {time}',
   },
 };
 

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { changesOf } from '../../../answer-words.tsx';
 import { type AnswerCheck, type PublicAnswer, useAnswerStep } from '../../../api/public-answers.ts';
 import { useMay, useSession } from '../../../api/session.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
@@ -125,7 +126,7 @@ function Approve({ answer, step, check }: StepProps & { check: AnswerCheck | nul
 }
 
 function Translated({ answer, step }: StepProps) {
-  const mayConfirm = useMay('problem.change');
+  const mayConfirm = useMay(changesOf(answer));
   if (answer.state !== 'privacy_checked' || !mayConfirm) return null;
   return (
     <Button
@@ -228,14 +229,14 @@ function Backwards({ answer, step }: StepProps) {
         </LinkButton>
       ) : null}
       {unreleased ? (
-        <IfMay action="problem.change">
+        <IfMay action={changesOf(answer)}>
           <Button onPress={() => setAsking('discard')}>
             <FormattedMessage id="answer.discard" defaultMessage="Discard…" />
           </Button>
         </IfMay>
       ) : null}
       {state === 'released' ? (
-        <IfMay action="problem.change">
+        <IfMay action={changesOf(answer)}>
           <Button onPress={() => setAsking('correct')}>
             <FormattedMessage id="answer.correct" defaultMessage="Correct…" />
           </Button>

@@ -11,7 +11,7 @@ import { ErrorNotice } from '../../../error-notice.tsx';
 import styles from '../published.module.css';
 import { directionOf, languageName } from './answer-headings.ts';
 
-/** All public answers of the cases one reads, in the workbench. */
+/** All public answers of the cases and meetings one reads, in the workbench. */
 export function AnswerLines() {
   return useMay('problem.read') ? <Lines /> : null;
 }
@@ -28,7 +28,7 @@ function Lines() {
         <p className={styles.quiet}>
           <FormattedMessage
             id="answers.empty"
-            defaultMessage="You said, we did: none was written yet. It begins on the assessment page of a problem case."
+            defaultMessage="You said, we did: none was written yet. It begins on the assessment page of a problem case, or on the page of a closed meeting."
           />
         </p>
       ) : null}

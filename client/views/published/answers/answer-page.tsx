@@ -52,6 +52,7 @@ function Loaded({ answer }: { answer: PublishedAnswer }) {
               texts={texts}
               rows={answer.rows}
               quotes={answer.quotes}
+              told={answer.told}
               isStruck={answer.state === 'corrected'}
               facts={<Facts answer={answer} language={texts.language} />}
               figures={figuresOf(answer)}

@@ -25,7 +25,14 @@ export function AnswerSheet({ answer, check }: AnswerSheetProps) {
       <dl className={styles.sheet}>
         <div>
           <dt>
-            <FormattedMessage id="answer.sheet.concerns" defaultMessage="Concerns of the case" />
+            {answer.problemId === null ? (
+              <FormattedMessage
+                id="answer.sheet.concerns.meeting"
+                defaultMessage="Concerns raised in the area since the meeting before"
+              />
+            ) : (
+              <FormattedMessage id="answer.sheet.concerns" defaultMessage="Concerns of the case" />
+            )}
           </dt>
           <dd>
             <FormattedMessage
@@ -118,7 +125,7 @@ function InTheWay({ check: { faults, recordChanged } }: { check: AnswerCheck }) 
           <p>
             <FormattedMessage
               id="answer.sheet.changed.do"
-              defaultMessage="A promise stands elsewhere now, or quoted words were changed. Edit and save the answer: the lists are then read anew."
+              defaultMessage="A promise stands elsewhere now, a count is another, or quoted words were changed. Edit and save the answer: the lists are then read anew."
             />
           </p>
         </Notice>

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { PublishedAnswer } from '../../../api/public-answers.ts';
 import { type AnswerHeadings, dayIn, directionOf, headingsIn, withDays } from './answer-headings.ts';
 import styles from './answers.module.css';
+import { Decided, isFirst, Raised } from './meeting-parts.tsx';
 
 type Row = PublishedAnswer['rows'][number];
 
@@ -9,6 +10,8 @@ export interface AnswerTextProps {
   texts: PublishedAnswer['languages'][number];
   rows: readonly Row[];
   quotes: readonly string[];
+  /** What the record of a meeting says beside the promises. */
+  told: PublishedAnswer['told'];
   /** Set through, because another took its place. */
   isStruck?: boolean;
   /** Below the title: where, which meeting, since when. */
@@ -18,7 +21,8 @@ export interface AnswerTextProps {
 }
 
 /** An answer in one of its languages, as it is read on the board and on paper. */
-export function AnswerText({ texts, rows, quotes, isStruck, facts, figures, level: Title }: AnswerTextProps) {
+export function AnswerText(props: AnswerTextProps) {
+  const { texts, rows, quotes, told, isStruck, facts, figures, level: Title } = props;
   const { language } = texts;
   const headings = headingsIn(language);
   /** Null without any: then the part has nothing in it. */
@@ -38,6 +42,8 @@ export function AnswerText({ texts, rows, quotes, isStruck, facts, figures, leve
       <Title className={styles.answerTitle}>{texts.title}</Title>
       {facts}
       <Part title={headings.youSaid} text={texts.youSaid}>
+        {told?.heard ? <Raised heard={told.heard} language={language} /> : null}
+        {decided(told, texts, true)}
         {quotes.length > 0 ? (
           <figure className={styles.quotes}>
             <figcaption>{headings.quotes}</figcaption>
@@ -52,6 +58,9 @@ export function AnswerText({ texts, rows, quotes, isStruck, facts, figures, leve
       <Part title={headings.weDid} text={texts.weDid}>
         {promises('done')}
       </Part>
+      <Part title={headings.decided} text="">
+        {decided(told, texts, false)}
+      </Part>
       <Part title={headings.result} text={texts.result}>
         {figures ? (
           <p className={styles.figures}>
@@ -65,9 +74,29 @@ export function AnswerText({ texts, rows, quotes, isStruck, facts, figures, leve
       <Part title={headings.whyNot} text={texts.whyNot}>
         {promises('why_not')}
       </Part>
+      {told?.next ? (
+        <Part
+          title={headings.next}
+          text={withDays(headings.nextAt, { day: dayIn(language, told.next.on), time: told.next.at })}
+        >
+          {told.next.place ? <p dir="auto">{told.next.place}</p> : null}
+        </Part>
+      ) : null}
       <Part title={headings.thanks} text={texts.thanks} />
     </article>
   );
+}
+
+/** Null without any: then the part has nothing in it. */
+function decided(
+  told: AnswerTextProps['told'],
+  { language, decisions }: AnswerTextProps['texts'],
+  first: boolean,
+) {
+  const items = (told?.decisions ?? []).flatMap((decision, i) =>
+    isFirst(decision) === first ? [{ decision, text: decisions[i] ?? decision.text }] : [],
+  );
+  return items.length > 0 ? <Decided items={items} language={language} isFirst={first} /> : null;
 }
 
 /** Left out when there is nothing in it. */

@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { AnswerMark, titleOf } from '../../../answer-words.tsx';
+import { AnswerMark, changesOf, titleOf } from '../../../answer-words.tsx';
 import { ApiError } from '../../../api/client.ts';
 import {
   type AnswerCheck,
@@ -44,11 +44,11 @@ export function AnswerView() {
 function Loaded({ answer }: { answer: PublicAnswer }) {
   const check = useAnswerCheck(answer);
   const [editing, setEditing] = useState(false);
-  const mayEdit = useMay('problem.change') && answer.released === null && answer.withdrawn === null;
+  const mayEdit = useMay(changesOf(answer)) && answer.released === null && answer.withdrawn === null;
   return (
     <>
       <Head answer={answer} />
-      <ChainStrip kind="answer" id={answer.id} />
+      {answer.problemId === null ? null : <ChainStrip kind="answer" id={answer.id} />}
       <div className={styles.sections}>
         <section className={styles.section} aria-labelledby="answer-words">
           <div className={styles.lineHead}>
@@ -71,6 +71,7 @@ function Loaded({ answer }: { answer: PublicAnswer }) {
             <AnswerForm
               answer={answer}
               quotable={check.data?.quotable ?? []}
+              tellable={check.data?.tellable ?? []}
               onDone={() => setEditing(false)}
             />
           ) : (
@@ -88,17 +89,20 @@ function Loaded({ answer }: { answer: PublicAnswer }) {
 
 function Preview({ answer, quotable }: { answer: PublicAnswer; quotable: AnswerCheck['quotable'] }) {
   const intl = useIntl();
-  const { words, rows, state } = answer;
+  const { words, rows, told, state } = answer;
   const said = new Map(quotable.map(({ id, summary }) => [id, summary]));
   const quotes = words.quotes.flatMap((id) => said.get(id) ?? []);
   const read = (texts: (typeof words.languages)[number]) => {
     const own = new Map(texts.promises.map(({ commitmentId, text }) => [commitmentId, text]));
     const promises = rows.map(({ commitmentId, text }) => own.get(commitmentId) || text);
+    const decided = new Map(texts.decisions.map(({ decisionId, text }) => [decisionId, text]));
+    const decisions = (told?.decisions ?? []).map(({ decisionId, text }) => decided.get(decisionId) || text);
     return (
       <AnswerText
-        texts={{ ...texts, promises }}
+        texts={{ ...texts, promises, decisions }}
         rows={rows}
         quotes={quotes}
+        told={told}
         isStruck={state === 'corrected'}
         level="h2"
       />
@@ -120,7 +124,7 @@ function Preview({ answer, quotable }: { answer: PublicAnswer; quotable: AnswerC
 
 function Head({ answer }: { answer: PublicAnswer }) {
   const intl = useIntl();
-  const { state, areaName, words, withdrawn, corrects, correctionReason, correctedBy, problemId } = answer;
+  const { state, areaName, words, withdrawn, corrects, correctionReason, correctedBy } = answer;
   return (
     <header className={styles.titles}>
       <div className={styles.lineHead}>
@@ -132,9 +136,7 @@ function Head({ answer }: { answer: PublicAnswer }) {
         <AnswerMark state={state} />
       </div>
       <p className={styles.facts}>
-        <Link to="/problems/$id" params={{ id: problemId }} search={{ tab: 'assessment' }}>
-          <FormattedMessage id="answer.case" defaultMessage="To its problem case" />
-        </Link>
+        <About answer={answer} />
         {areaName ? <bdi>{areaName}</bdi> : null}
         {words.meeting ? <bdi>{words.meeting}</bdi> : null}
         {words.meetingOn ? (
@@ -177,6 +179,20 @@ function Head({ answer }: { answer: PublicAnswer }) {
         </Notice>
       ) : null}
     </header>
+  );
+}
+
+function About({ answer: { problemId, meetingId } }: { answer: PublicAnswer }) {
+  if (problemId !== null)
+    return (
+      <Link to="/problems/$id" params={{ id: problemId }} search={{ tab: 'assessment' }}>
+        <FormattedMessage id="answer.case" defaultMessage="To its problem case" />
+      </Link>
+    );
+  return meetingId === null ? null : (
+    <Link to="/meetings/$id" params={{ id: meetingId }}>
+      <FormattedMessage id="answer.meeting.to" defaultMessage="To its meeting" />
+    </Link>
   );
 }
 

@@ -1,11 +1,11 @@
 import { defineMessages, FormattedMessage, type MessageDescriptor, useIntl } from 'react-intl';
-import type { AnswerTexts, PublicAnswer } from '../../../api/public-answers.ts';
+import type { AnswerCheck, AnswerTexts, PublicAnswer } from '../../../api/public-answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
 import { directionOf, languageName } from './answer-headings.ts';
 import own from './answers.module.css';
 
-type Field = Exclude<keyof AnswerTexts, 'language' | 'title' | 'promises'>;
+type Field = Exclude<keyof AnswerTexts, 'language' | 'title' | 'promises' | 'decisions'>;
 
 const FIELDS = [
   'youSaid',
@@ -42,12 +42,14 @@ interface LanguageFieldsProps {
   texts: AnswerTexts;
   /** Promises to be said in this language; none where the record has them in it. */
   rows: PublicAnswer['rows'];
+  /** The same of decisions. */
+  decisions: AnswerCheck['tellable'];
   onChange: (change: Partial<AnswerTexts>) => void;
   onRemove: (() => void) | null;
 }
 
 /** The answer in one language. */
-export function LanguageFields({ texts, rows, onChange, onRemove }: LanguageFieldsProps) {
+export function LanguageFields({ texts, rows, decisions, onChange, onRemove }: LanguageFieldsProps) {
   const intl = useIntl();
   const { language } = texts;
   const promised = new Map(texts.promises.map(({ commitmentId, text }) => [commitmentId, text]));
@@ -56,6 +58,14 @@ export function LanguageFields({ texts, rows, onChange, onRemove }: LanguageFiel
       promises: [
         ...texts.promises.filter((one) => one.commitmentId !== commitmentId),
         ...(text.trim() === '' ? [] : [{ commitmentId, text }]),
+      ],
+    });
+  const decided = new Map(texts.decisions.map(({ decisionId, text }) => [decisionId, text]));
+  const decide = (decisionId: string, text: string) =>
+    onChange({
+      decisions: [
+        ...texts.decisions.filter((one) => one.decisionId !== decisionId),
+        ...(text.trim() === '' ? [] : [{ decisionId, text }]),
       ],
     });
   return (
@@ -86,6 +96,18 @@ export function LanguageFields({ texts, rows, onChange, onRemove }: LanguageFiel
           )}
           value={promised.get(commitmentId) ?? ''}
           onChange={(said) => promise(commitmentId, said)}
+          maxLength={2000}
+        />
+      ))}
+      {decisions.map(({ id, text }) => (
+        <TextField
+          key={id}
+          label={intl.formatMessage(
+            { id: 'answer.decision', defaultMessage: 'The decision “{text}” in this language' },
+            { text },
+          )}
+          value={decided.get(id) ?? ''}
+          onChange={(said) => decide(id, said)}
           maxLength={2000}
         />
       ))}

@@ -135,6 +135,68 @@ describe('a database from before', () => {
   });
 });
 
+describe('public answers from before meetings had them', () => {
+  const signed = `'gus', '${AT}', 'pia', '${AT}'`;
+  const answer = (id: string, corrects: string) =>
+    `INSERT INTO public_answer (id, problem_id, corrects, correction_reason, state, words, promises, quotes, drafted_by, drafted_at, changed_by, changed_at)
+     VALUES ('${id}', 'case', ${corrects}, iif(${corrects} IS NULL, '', 'A slip.'), 'draft', '{"languages":[{"language":"en"}]}', '[1]', '[2]', 'u', '${AT}', 'u', '${AT}')`;
+  const release = (id: string) => [
+    `UPDATE public_answer SET state = 'privacy_checked', approved_by = 'gus', approved_at = '${AT}', sheet = '{}' WHERE id = '${id}'`,
+    `UPDATE public_answer SET state = 'released', (approved_by, approved_at, released_by, released_at) = (${signed}) WHERE id = '${id}'`,
+  ];
+
+  it('are all there with what they correct, on a connection that checks foreign keys, and stay under their rules', () => {
+    const own = MIGRATIONS.findIndex(({ name }) => name.endsWith('meeting_answers'));
+    db = open(own);
+    run(
+      `INSERT INTO problem (id, ref, area_code, year, number, title, stage, created_by, created_at, updated_at)
+       VALUES ('case', 'R-2026-1', 'R', 2026, 1, 'T', 'scanning', 'u', '${AT}', '${AT}')`,
+    );
+    for (const sql of [answer('old', 'NULL'), ...release('old'), answer('new', "'old'"), ...release('new')])
+      run(sql);
+    run("UPDATE public_answer SET state = 'corrected' WHERE id = 'old'");
+    db.pragma('foreign_keys = ON');
+    migrate(db, MIGRATIONS, AT);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    expect(
+      db
+        .prepare(
+          'SELECT id, problem_id, meeting_id, corrects, state, promises, told, counted FROM public_answer ORDER BY id',
+        )
+        .all(),
+    ).toEqual([
+      {
+        id: 'new',
+        problem_id: 'case',
+        meeting_id: null,
+        corrects: 'old',
+        state: 'released',
+        promises: '[1]',
+        told: null,
+        counted: '[]',
+      },
+      {
+        id: 'old',
+        problem_id: 'case',
+        meeting_id: null,
+        corrects: null,
+        state: 'corrected',
+        promises: '[1]',
+        told: null,
+        counted: '[]',
+      },
+    ]);
+    expect(() => run('DELETE FROM public_answer')).toThrow(/not deleted/);
+    expect(() => run("UPDATE public_answer SET promises = '[3]' WHERE id = 'new'")).toThrow(
+      /cannot be changed/,
+    );
+    expect(() => run(answer('third', "'new'").replace("'case'", "'other'"))).toThrow(
+      /FOREIGN KEY|Only a released/,
+    );
+    expect(() => run(answer('third', "'old'"))).toThrow(/Only a released/);
+  });
+});
+
 describe('totals', () => {
   beforeEach(() => {
     run(category(1, 'aggregate_only'));
