@@ -7,13 +7,14 @@ import {
 } from '../data/demo/meetings.ts';
 import { northRoadPeople } from '../data/demo/north-road-evaluation.ts';
 import { newCommittee, newMember } from './domain/meeting/committee.ts';
+import { decisionInput, faultOfDecision, quorumOf } from './domain/meeting/decision.ts';
 import { draftAgenda } from './domain/meeting/draft-agenda.ts';
 import { attendance, newMeeting } from './domain/meeting/meeting.ts';
 import { readDraftFacts } from './draft-facts.ts';
-import type { Act, Committee, Meeting, Store } from './store/ports.ts';
+import type { Act, Committee, Meeting, Problem, Store } from './store/ports.ts';
 
 /** The committee of the district, two meetings it held and the next one with its agenda as the rules draft it. */
-export async function meetInDemo(store: Store, at: string): Promise<void> {
+export async function meetInDemo(store: Store, at: string, worked: Problem | null): Promise<void> {
   const secretary = northRoadPeople.secretary;
   const by = (when: string): Act => ({ actor: secretary, at: when });
   const district = (await store.areas.list()).find(({ kind }) => kind === 'district');
@@ -30,7 +31,7 @@ export async function meetInDemo(store: Store, at: string): Promise<void> {
       newMember.parse({ ...seat, termFrom: demoTermFrom }),
       founded,
     );
-  for (const held of demoMeetings) await record(store, committee, held, by);
+  for (const held of demoMeetings) await record(store, committee, held, worked, by);
   const { languages } = demoCommittee;
   const planned = { committeeId: committee.id, languages, place: 'School hall, Gate Road', openTo: 'public' };
   const next = await store.meetings.create(newMeeting.parse({ ...planned, ...nextDemoMeeting(at) }), by(at));
@@ -42,6 +43,7 @@ async function record(
   store: Store,
   committee: Committee,
   held: (typeof demoMeetings)[number],
+  worked: Problem | null,
   by: (at: string) => Act,
 ): Promise<void> {
   const { startsAt, endsAt, place, closedAt, outcomes } = held;
@@ -61,8 +63,17 @@ async function record(
     const outcome = rule === 'standing' ? said[kind] : undefined;
     await store.agendas.update(id, version, { state: 'done', ...(outcome && { outcome }) }, by(closedAt));
   }
+  const begun = await store.meetings.start(made.id, made.version, by(startsAt));
+  for (const { at, kind, onCase, text } of held.decisions) {
+    const decided = decisionInput.parse({
+      ...{ kind, text, result: 'agreed', how: 'consensus' },
+      problemId: onCase ? (worked?.id ?? null) : null,
+    });
+    const input = { ...decided, byGroup: [], quorum: quorumOf(committee.quorum, decided.membersPresent) };
+    if (faultOfDecision(decided) === null) await store.decisions.create(made.id, input, by(at));
+  }
   const counted = attendance.parse(held.attendance);
-  const { version } = await store.meetings.setAttendance(made.id, made.version, counted, by(closedAt));
+  const { version } = await store.meetings.setAttendance(made.id, begun.version, counted, by(closedAt));
   await store.meetings.close(made.id, version, { deferOpen: false }, by(closedAt));
 }
 

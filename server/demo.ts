@@ -7,6 +7,7 @@ import type { DemoProblem } from '../data/demo/problems.ts';
 import { workOnDemoCase } from './demo-case-work.ts';
 import { countDemoReferral, raiseDemoConcerns } from './demo-concerns.ts';
 import { evaluateDemoCase } from './demo-evaluation.ts';
+import { answerDemoMeeting } from './demo-meeting-answer.ts';
 import { meetInDemo } from './demo-meetings.ts';
 import { answerDemoCase } from './demo-public-answer.ts';
 import { ITEM_KINDS, ITEMS } from './domain/case/items.ts';
@@ -75,8 +76,9 @@ async function load(loading: Loading): Promise<void> {
     await store.annotations.create({ problemId: null, text, geometry }, { ...act, at });
   await raiseDemoConcerns(store, demo.concerns, categories);
   await countDemoReferral(store, '2024-09-05');
-  await meetInDemo(store, act.at);
+  await meetInDemo(store, act.at, worked.at(0) ?? null);
   for (const problem of worked) await answerDemoCase(store, problem);
+  await answerDemoMeeting(store);
 }
 
 async function loadAreas({ store, demo, act }: Loading): Promise<void> {

@@ -38,6 +38,24 @@ export const demoMeetings = [
         'Moving the stops was found done. The checks of the phone stalls were found partly done, and are promised anew for December 2026.',
       concerns: 'Two new concerns about the stairs at the station were taken in.',
     },
+    decisions: [
+      {
+        at: '2025-12-18T19:40:00.000Z',
+        kind: 'priority',
+        onCase: true,
+        text: 'The phone stalls of the two markets come first until they are checked every week.',
+        french:
+          'Les étals de téléphones des deux marchés passent en premier, jusqu’à ce qu’ils soient contrôlés chaque semaine.',
+      },
+      {
+        at: '2025-12-18T20:10:00.000Z',
+        kind: 'rule',
+        onCase: false,
+        text: 'The meetings begin at half past five, so that those who sell at the market can come.',
+        french:
+          'Les réunions commencent à dix-sept heures trente, pour que ceux qui vendent au marché puissent venir.',
+      },
+    ],
   },
   {
     startsAt: '2026-01-15T18:30:00.000Z',
@@ -48,6 +66,7 @@ export const demoMeetings = [
     outcomes: {
       priorities: 'What was done on North Road stays as it is; the committee looks at it again in July.',
     },
+    decisions: [],
   },
 ];
 

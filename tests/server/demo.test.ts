@@ -74,6 +74,22 @@ describe('loadDemo', () => {
     expect(next).toContain('concerns_unanswered');
   });
 
+  it('tells everybody of its December meeting: counted, decided, found done and promised for another day', async () => {
+    const [first] = await store.meetings.list();
+    const [answer, ...more] = await store.publicAnswers.list({ meetingId: first.id });
+    expect([answer.state, more]).toEqual(['released', []]);
+    expect(answer.words.languages.map(({ language }) => language)).toEqual(['en', 'fr']);
+    expect(answer.rows.map(({ list }) => list).sort()).toEqual(['done', 'done', 'not_yet']);
+    expect(answer.told?.decisions.map(({ kind }) => kind)).toEqual(['priority', 'rule']);
+    const { total, categories } = answer.told?.heard ?? { total: 0, categories: [] };
+    const rest = (total ?? 0) - categories.reduce((sum, { count }) => sum + count, 0);
+    // Those that told a place.
+    expect(total).toBeGreaterThan(30);
+    expect(categories.every(({ count }) => count >= 5) && (rest === 0 || rest >= 5)).toBe(true);
+    const french = answer.words.languages.find(({ language }) => language === 'fr');
+    expect([french?.promises.length, french?.decisions.length]).toEqual([3, 2]);
+  });
+
   it('keeps how well each place and time is known', async () => {
     const imports = await store.imports.list();
     expect(imports.reduce((sum, { stored }) => sum + stored, 0)).toBe(39_101 + 534 + 120);
@@ -137,6 +153,8 @@ describe('loadDemo', () => {
       lock: 1,
       amend: 1,
       evaluate: 1,
+      // The markets first.
+      decision: 1,
       // Begun by rules, then edited.
       answer_draft: 2,
       answer_privacy_checked: 1,
