@@ -45,8 +45,7 @@ export function publicAnswerRoutes(deps: AppDeps) {
   ): Promise<AnswerAbout> {
     // What was told of a case that was deleted stays readable.
     const also = need === 'read' ? ('deleted' as const) : undefined;
-    if (problemId)
-      return { problem: await inReach.problem(person, problemId, NEEDS[need].problem, also) };
+    if (problemId) return { problem: await inReach.problem(person, problemId, NEEDS[need].problem, also) };
     return inReach.meetings.meeting(person, meetingId ?? '', NEEDS[need].meeting);
   }
 
