@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { TASK as ATTACHMENT, attachmentRows } from './attachment.ts';
 import { columnRows } from './columns.ts';
 import { contestRows } from './contests.ts';
 import { importRows, philadelphiaRows } from './import.ts';
@@ -37,6 +38,7 @@ try {
     if (wanted(RETENTION)) rows.push(...(await retentionRows(incidents, folder)));
     if (only === '') rows.push(...columnRows(incidents), ...importRows(incidents, folder));
   }
+  if (wanted(ATTACHMENT)) rows.push(...(await attachmentRows(folder)));
   rows.push(...(await twoWorkersRows(wanted)));
   if (only === '') rows.push(...philadelphiaRows(folder));
   printTable(rows);

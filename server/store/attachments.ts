@@ -1,5 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { MOST_BYTES_OF_CASE, MOST_FILES } from '../domain/case/attachment.ts';
 import { Conflict } from '../errors.ts';
@@ -10,8 +9,7 @@ import { touchProblem } from './problem-parts.ts';
 import type { AttachmentTable, DatabaseTransaction, Reading } from './tables.ts';
 
 const WHAT = 'photo or document';
-/** Written and read in one go: about a millisecond, so that everybody else gets a turn in between. */
-const PART_BYTES = 1024 * 1024;
+/** The small picture of a photo; the parts of the file itself are counted from 0. */
 const PREVIEW = -1;
 
 export function attachmentStore(backend: Backend): AttachmentStore {
@@ -33,7 +31,7 @@ export function attachmentStore(backend: Backend): AttachmentStore {
       const id = randomUUID();
       await begin(write, { id, problemId }, input, act);
       try {
-        const digest = await writeParts(write, id, input.content);
+        const digest = await backend.writeContent(id, input.content);
         return await write((transaction) => finish(transaction, { id, problemId, digest }, act));
       } catch (error) {
         // Where not even this goes, it is deleted with what was removed.
@@ -105,12 +103,12 @@ interface Place {
 
 type Write = Backend['write'];
 
-/** Until the last part is written. */
+/** Until the file is written. */
 const UNKNOWN = '';
 
 /**
- * Written in many small pieces, each for itself: as one, the commit of a large file would hold everybody up. Until it is
- * whole it counts as removed, so that nobody sees half of it and what a crash leaves behind goes with what was removed.
+ * The file itself follows in a write of its own, in another thread: its commit waits for the disk. Until it is there it
+ * counts as removed, so that nobody sees it without, and what a crash leaves behind goes with what was removed.
  */
 async function begin(write: Write, { id, problemId }: Place, input: NewAttachment, act: Act): Promise<void> {
   await write(async (transaction) => {
@@ -136,18 +134,6 @@ async function begin(write: Write, { id, problemId }: Place, input: NewAttachmen
       .execute();
     if (input.preview) await putPart(transaction, id, PREVIEW, input.preview);
   });
-}
-
-/** Gives the digest of the whole. */
-async function writeParts(write: Write, id: string, content: Uint8Array): Promise<string> {
-  const digest = createHash('sha256');
-  for (let part = 0; part * PART_BYTES < content.length; part++) {
-    const bytes = content.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
-    digest.update(bytes);
-    await write((transaction) => putPart(transaction, id, part, bytes));
-    await nextTurn();
-  }
-  return digest.digest('hex');
 }
 
 const putPart = (transaction: DatabaseTransaction, id: string, part: number, content: Uint8Array) =>

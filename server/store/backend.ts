@@ -17,6 +17,8 @@ export interface Backend {
   readonly db: Database;
   /** Runs `work` as one transaction: all of it or nothing, one after the other. */
   write<T>(work: (transaction: DatabaseTransaction) => Promise<T>): Promise<T>;
+  /** Lays a file down, away from the event loop, and gives its digest. */
+  writeContent(attachmentId: string, content: Uint8Array): Promise<string>;
   /** Derives columns and summary of a data set from its rows, away from the event loop. False when the version is no longer that. */
   rebuildSnapshot(datasetId: number, version: number): Promise<boolean>;
   /**

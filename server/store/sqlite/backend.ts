@@ -10,6 +10,7 @@ import { SqliteDialect, SqliteDriver } from './driver.ts';
 import { doLongWork, type LongWork, type LongWorkReply, type LongWorkResult } from './long-work.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { PATIENCE, type Patience, storeBusy, whenFree } from './patience.ts';
+import { sharedCopy } from './shared-copy.ts';
 import { TroubleWatch, troubleIn } from './trouble.ts';
 
 export async function openSqlite(
@@ -46,6 +47,12 @@ export async function openSqlite(
     db,
     trouble: () => watch.trouble,
     write: (work) => db.transaction().execute(work),
+    writeContent: async (attachmentId, content) =>
+      longWork({
+        kind: 'write-content',
+        attachmentId,
+        content: file === IN_MEMORY ? content : await sharedCopy(content),
+      }),
     rebuildSnapshot: (datasetId, version) => longWork({ kind: 'rebuild-snapshot', datasetId, version }),
     undoImport: (importId, act, guard) => longWork({ kind: 'undo-import', importId, act, guard }),
     wipeLog: async () => {

@@ -7,17 +7,19 @@ import type { Act } from '../ports.ts';
 import { hasSnapshot, rebuildSnapshot } from './column-snapshot.ts';
 import { countRunOut, takeOutRunOut } from './retain.ts';
 import { undoImport } from './undo-import.ts';
+import { writeContent } from './write-content.ts';
 
 /** What may take long: done in a worker thread, in one transaction; the log is moved into the file outside of any. */
 export type LongWork =
   | { kind: 'wipe-log' }
+  | { kind: 'write-content'; attachmentId: string; content: Uint8Array }
   | { kind: 'rebuild-snapshot'; datasetId: number; version: number }
   | { kind: 'undo-import'; importId: string; act: Act; guard?: LinkGuard | undefined }
   | { kind: 'count-run-out'; rules: RetentionRules; at: string }
   | { kind: 'take-out-run-out'; datasetId: number; rules: RetentionRules; act: Act };
 
-/** Whether it was done; how many incidents have run out, by category; how many were taken out; what kept it from being done. */
-export type LongWorkResult = boolean | Map<number, number> | number | readonly Link[];
+/** Whether it was done; the digest of what was written; how many incidents have run out, by category; how many were taken out; what kept it from being done. */
+export type LongWorkResult = boolean | string | Map<number, number> | number | readonly Link[];
 
 /** What the worker says at its end. */
 export type LongWorkReply =
@@ -29,6 +31,8 @@ export type LongWorkReply =
 /** The caller holds the transaction. False when there was nothing to do any more. */
 export function doLongWork(db: Database, work: Exclude<LongWork, { kind: 'wipe-log' }>): LongWorkResult {
   switch (work.kind) {
+    case 'write-content':
+      return writeContent(db, work.attachmentId, work.content);
     case 'rebuild-snapshot':
       return rebuildIfMissing(db, work.datasetId, work.version);
     case 'undo-import':
