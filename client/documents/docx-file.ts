@@ -288,7 +288,7 @@ const staysWithNext = (row: number, rows: number, short: number): boolean =>
 
 /** A short text over what it is about: neither it nor the heading above it ends a page alone. */
 const leadsTo = ({ text }: { readonly text: string }, next: Block | undefined): boolean =>
-  text.length <= SHORT_TEXT && (next?.kind === 'facts' || next?.kind === 'figure');
+  text.length <= SHORT_TEXT && next?.kind === 'facts';
 
 const TIGHT: IParagraphOptions = { spacing: { after: 0 } };
 
