@@ -1,4 +1,4 @@
-import { defineMessages, type MessageDescriptor } from 'react-intl';
+import { defineMessage, defineMessages, type MessageDescriptor } from 'react-intl';
 import type { Commitment, CommitmentState, Need, NewDose } from './api/commitments.ts';
 import type { OrganisationKind } from './api/organisations.ts';
 
@@ -47,6 +47,11 @@ export const KIND_WORDS: Record<Commitment['kind'], MessageDescriptor> = defineM
   referral: { id: 'kind.referral', defaultMessage: 'Referral' },
   resident_action: { id: 'kind.resident', defaultMessage: 'Action of residents' },
   data: { id: 'kind.data', defaultMessage: 'Data' },
+});
+
+export const NO_OWNER: MessageDescriptor = defineMessage({
+  id: 'present.noOwner',
+  defaultMessage: 'A promise needs an owner: choose the organisation that gives it.',
 });
 
 export const DOSE_WORDS: Record<NewDose['unit'], MessageDescriptor> = defineMessages({

@@ -44,5 +44,11 @@ export async function evaluateDemoCase(store: Store, viewer: Viewer, problem: Pr
   const { outcomeName, after } = northRoadPlan;
   const text = verdictSentence(run.result, { outcomeName, after, doseShare });
   await problemParts.put(problem.id, 'verdict', 0, { text }, assessed);
-  await problemParts.put(problem.id, 'decision', 0, decision, by(secretary, northRoadSteps.decided));
+  await problemParts.put(
+    problem.id,
+    'decision',
+    0,
+    { ...decision, meetingId: null },
+    by(secretary, northRoadSteps.decided),
+  );
 }

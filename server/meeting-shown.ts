@@ -2,6 +2,7 @@ import { createConcernSight } from './concern-sight.ts';
 import type { AppDeps } from './deps.ts';
 import { isQuorate } from './domain/meeting/meeting.ts';
 import type { InReach, Person } from './in-reach.ts';
+import { heldOn } from './meeting-named.ts';
 import type { AgendaItem, Committee, Meeting } from './store/ports.ts';
 
 /** Committees, meetings and agendas as somebody may see them: notes for those who prepare or run, links for those who read what is linked. */
@@ -25,6 +26,7 @@ export function createMeetingShown({ store }: Pick<AppDeps, 'store'>, { meetings
     const quorum = rest.quorum ?? of.quorum;
     return {
       ...rest,
+      heldOn: await heldOn({ store }, rest),
       quorum,
       isQuorate: isQuorate(quorum, rest.attendance),
       safetyNotes: mayChange ? safetyNotes : null,

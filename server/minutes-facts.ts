@@ -3,7 +3,7 @@ import type { AppDeps } from './deps.ts';
 import { groundOf, liesIn } from './domain/lies-in.ts';
 import type { DiscussedItem, MadePromise, MinutesFacts, ReviewedPromise } from './domain/meeting/minutes.ts';
 import { type Voted, votedUnder } from './domain/meeting/minutes-votes.ts';
-import { dayIn } from './domain/time-zone.ts';
+import { heldOn } from './meeting-named.ts';
 import { readVoted, subjectOf } from './minutes-votes.ts';
 import type { AgendaItem, Commitment, CommitmentStep, Committee, Meeting } from './store/ports.ts';
 
@@ -15,7 +15,7 @@ export async function readMinutesFacts(
   meeting: Meeting,
   committee: Committee,
 ): Promise<MinutesFacts> {
-  const on = dayIn((await store.settings.get('workspace.timezone')) ?? 'UTC', new Date(meeting.startsAt));
+  const at = { id: meeting.id, days: await daysOf({ store }, meeting) };
   const items = (await store.agendas.list(meeting.id)).filter(({ state }) => state !== 'dropped');
   const main = meeting.parallelOf ?? meeting.id;
   const round = await store.meetings.list({ committeeId: committee.id });
@@ -48,22 +48,36 @@ export async function readMinutesFacts(
       .map(({ name }) => name),
     quorum: meeting.quorum ?? committee.quorum,
     approved: round.filter(({ id }) => approved.has(id)).map(({ startsAt }) => startsAt),
-    reviewed: await reviewedOf({ store }, items, on),
+    reviewed: await reviewedOf({ store }, items, at),
     items: await discussedOf({ store }, items, under),
     beside: under(null),
-    promised: await promisedOf({ store }, committee, on),
+    promised: await promisedOf({ store }, committee, at),
     nextMeetingAt: meeting.nextMeetingAt,
   };
 }
 
-/** Each promise on the agenda, once, with what was said of it on this day. */
+/** The meeting and its day, planned and held: what names no meeting is of each that was held on its day. */
+interface At {
+  readonly id: string;
+  readonly days: readonly string[];
+}
+
+const isAt = ({ id, days }: At, meetingId: string | null, on: string | null): boolean =>
+  meetingId === null ? on !== null && days.includes(on) : meetingId === id;
+
+const daysOf = async (parts: Parts, { startedAt, startsAt }: Meeting): Promise<string[]> => [
+  await heldOn(parts, { startedAt: null, startsAt }),
+  await heldOn(parts, { startedAt, startsAt }),
+];
+
+/** Each promise on the agenda that was not given here, once, with what was said of it here. */
 async function reviewedOf(
   { store }: Parts,
   items: readonly AgendaItem[],
-  on: string,
+  at: At,
 ): Promise<ReviewedPromise[]> {
   const ids = [...new Set(items.flatMap(({ commitmentId }) => commitmentId ?? []))];
-  const rows = await Promise.all(ids.map((id) => reviewOf({ store }, id, on)));
+  const rows = await Promise.all(ids.map((id) => reviewOf({ store }, id, at)));
   return rows.flatMap((row) => row ?? []);
 }
 
@@ -74,14 +88,14 @@ const OF_RESIDENTS: readonly Commitment['state'][] = [
   'reopened',
 ];
 
-async function reviewOf({ store }: Parts, id: string, on: string): Promise<ReviewedPromise | null> {
+async function reviewOf({ store }: Parts, id: string, at: At): Promise<ReviewedPromise | null> {
   const found = await store.commitments.get(id);
-  if (!found) return null;
+  if (!found || found.meetingId === at.id) return null;
   const steps = await store.commitments.steps(id);
   const said = (await store.commitments.verifications(id)).find(
-    ({ basis, heldOn }) => basis === 'meeting' && heldOn === on,
+    (one) => one.basis === 'meeting' && isAt(at, one.meetingId, one.heldOn),
   );
-  const before = steps.filter(({ at }) => said === undefined || at < said.createdAt);
+  const before = steps.filter((one) => said === undefined || one.at < said.createdAt);
   const owner = lastOfOwner(before);
   const isReopened = said !== undefined && said.outcome !== 'verified';
   return {
@@ -122,22 +136,17 @@ async function discussedOf(
 
 const hasVotes = ({ decisions, ballots }: Voted) => decisions.length + ballots.length > 0;
 
-/** Promised on this day in the area of the committee. */
-async function promisedOf({ store }: Parts, { areaId }: Committee, on: string): Promise<MadePromise[]> {
+/** Promised at this meeting; of what names none, on its day and in the area of the committee. */
+async function promisedOf({ store }: Parts, committee: Committee, at: At): Promise<MadePromise[]> {
   const made = (await store.commitments.list()).filter(
-    ({ meetingOn, state }) => meetingOn === on && state !== 'declined',
+    ({ meetingId, meetingOn, state }) => isAt(at, meetingId, meetingOn) && state !== 'declined',
   );
-  if (made.length === 0) return [];
-  const area = await store.areas.get(areaId);
-  const ground = area ? groundOf(area.geometry) : null;
-  const cases = await store.problems.list();
-  const inside = new Set(await createCaseAreas({ store }).inside(areaId, cases, true));
+  const here = made.filter(({ meetingId }) => meetingId !== null);
+  const unnamed = made.filter(({ meetingId }) => meetingId === null);
+  const inArea = unnamed.length > 0 ? await inAreaOf({ store }, committee, unnamed) : [];
+  const all = new Set([...here, ...inArea]);
   return made
-    .filter(({ problemId, geometry }) =>
-      problemId === null
-        ? geometry !== null && ground !== null && liesIn(geometry, ground)
-        : inside.has(problemId),
-    )
+    .filter((one) => all.has(one))
     .map(({ text, organisation, ownerRole, visibility, dueOn, evidenceOfDone }) => ({
       text,
       organisation: organisation.name,
@@ -146,4 +155,20 @@ async function promisedOf({ store }: Parts, { areaId }: Committee, on: string): 
       dueOn,
       evidenceOfDone,
     }));
+}
+
+async function inAreaOf(
+  { store }: Parts,
+  { areaId }: Committee,
+  made: readonly Commitment[],
+): Promise<Commitment[]> {
+  const area = await store.areas.get(areaId);
+  const ground = area ? groundOf(area.geometry) : null;
+  const cases = await store.problems.list();
+  const inside = new Set(await createCaseAreas({ store }).inside(areaId, cases, true));
+  return made.filter(({ problemId, geometry }) =>
+    problemId === null
+      ? geometry !== null && ground !== null && liesIn(geometry, ground)
+      : inside.has(problemId),
+  );
 }

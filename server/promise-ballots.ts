@@ -5,6 +5,7 @@ import type { BallotResult, Count } from './domain/meeting/ballot-result.ts';
 import { Conflict, Unusable } from './errors.ts';
 import { isShown } from './guest-view.ts';
 import { createInReach } from './in-reach.ts';
+import { heldOn } from './meeting-named.ts';
 import type { Person } from './person.ts';
 import type { Ballot, SettledBy } from './store/ports.ts';
 import { today } from './today.ts';
@@ -32,7 +33,7 @@ export function createPromiseBallots(deps: Pick<AppDeps, 'store' | 'clock'>) {
     /** What to do with the result once it is counted; null: the promise is no longer one to be judged. */
     async settler(
       person: Person,
-      { commitmentId }: Pick<Ballot, 'commitmentId'>,
+      { commitmentId, meetingId }: Pick<Ballot, 'commitmentId' | 'meetingId'>,
       { newDueOn, comment }: { newDueOn: string | null; comment: string },
     ): Promise<((result: BallotResult) => SettledBy | null) | null> {
       if (commitmentId === null) return null;
@@ -45,6 +46,8 @@ export function createPromiseBallots(deps: Pick<AppDeps, 'store' | 'clock'>) {
       const day = await today(store, clock);
       // Asked in any case: asked only when it is needed, the question would tell the result.
       if (newDueOn === null || newDueOn < day) throw badDay();
+      const meeting = await store.meetings.get(meetingId);
+      const on = meeting ? await heldOn({ store }, meeting) : day;
       return (result) => {
         const tally = tallyIn(result.counts);
         const outcome = outcomeOf(tally);
@@ -52,7 +55,8 @@ export function createPromiseBallots(deps: Pick<AppDeps, 'store' | 'clock'>) {
         const said = {
           ...tally,
           basis: 'meeting' as const,
-          heldOn: day,
+          heldOn: on,
+          meetingId,
           byGroup: groupsIn(result),
           comment,
           outcome,

@@ -133,6 +133,20 @@ export function useMeetingPages(filter: MeetingFilter) {
   });
 }
 
+/** So many are offered where something names the meeting it was said at. */
+const MOST_NAMED = '50';
+
+/** The latest meetings of the committees in whose area a case lies, or of all for what belongs to no case. */
+export function useMeetingsFor(problemId: string | null) {
+  const query = { limit: MOST_NAMED, order: 'latest' as const, ...(problemId && { problem: problemId }) };
+  return useQuery({
+    queryKey: ['meetings', 'for', problemId ?? 'all'],
+    queryFn: ({ signal }) =>
+      answer(meetings.$get({ query }, { init: { signal } })).then((page) => page.items),
+    enabled: useMay('meeting.read'),
+  });
+}
+
 export type Meeting = NonNullable<ReturnType<typeof useMeetings>['data']>[number];
 export type NewMeeting = Parameters<typeof meetings.$post>[0]['json'];
 export type MeetingChange = Parameters<(typeof meetings)[':id']['$patch']>[0]['json'];

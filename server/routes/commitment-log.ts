@@ -4,6 +4,7 @@ import type { AppDeps, AppEnv } from '../deps.ts';
 import { FEWEST_REPORTS, moversFor, OPEN, outcomeOf, type Tally, tallyOf } from '../domain/commitment.ts';
 import { Conflict, Unusable } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
+import { createNamedMeetings } from '../meeting-named.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Commitment } from '../store/ports.ts';
@@ -32,6 +33,7 @@ const AHEAD_MS = 5 * 60_000;
 export function commitmentLogRoutes(deps: AppDeps) {
   const { store, clock } = deps;
   const inReach = createInReach(deps);
+  const named = createNamedMeetings(deps);
   return new Hono<AppEnv>()
     .get(
       '/:id/doses',
@@ -193,7 +195,10 @@ export function commitmentLogRoutes(deps: AppDeps) {
             'not_delivered',
             'Its owner has not said that it is done: there is nothing to judge yet.',
           );
-        const said = body.basis === 'meeting' ? atMeeting(body, day) : await fromReports(id, day);
+        const said =
+          body.basis === 'meeting'
+            ? atMeeting(body, await named.dayOf(personOf(c), body), day)
+            : await fromReports(id, day);
         const { newDueOn, comment } = body;
         const outcome = judged(said, newDueOn);
         checkDays({ dueOn: newDueOn }, day);
@@ -216,11 +221,12 @@ export function commitmentLogRoutes(deps: AppDeps) {
         'too_few_reports',
         `It takes the reports of at least ${FEWEST_REPORTS} residents, or a tally at a meeting; there ${reports.length === 1 ? 'is 1' : 'are none'}.`,
       );
-    return { ...tallyOf(reports.map(({ verdict }) => verdict)), heldOn: day, byGroup: {} };
+    return { ...tallyOf(reports.map(({ verdict }) => verdict)), heldOn: day, meetingId: null, byGroup: {} };
   }
 }
 
-type Said = Tally & { heldOn: string; byGroup: Record<string, Tally> };
+type Said = Tally & { heldOn: string; meetingId: string | null; byGroup: Record<string, Tally> };
+type SaidAt = Omit<Said, 'heldOn'> & { heldOn: string | null };
 
 const ANSWERS = {
   done: 'done',
@@ -229,13 +235,20 @@ const ANSWERS = {
   cannotSay: 'cannot say',
 } as const satisfies Record<keyof Tally, string>;
 
-function atMeeting({ heldOn, done, partly, notDone, cannotSay, byGroup }: Said, day: string): Said {
+/** `named`: the day of the meeting that is named. */
+function atMeeting(said: SaidAt, named: string | null, day: string): Said {
+  const { meetingId, done, partly, notDone, cannotSay, byGroup } = said;
+  const heldOn = named ?? said.heldOn;
+  if (heldOn === null) {
+    const detail = 'Choose the meeting, or give the day it was held on.';
+    throw new Unusable('no_meeting', detail, [{ pointer: '/heldOn', detail }]);
+  }
   if (heldOn > day) {
     const detail = 'The meeting has not been yet. Give the day it was held on.';
     throw new Unusable('not_yet', detail, [{ pointer: '/heldOn', detail }]);
   }
   checkGroups({ done, partly, notDone, cannotSay }, byGroup);
-  return { heldOn, done, partly, notDone, cannotSay, byGroup };
+  return { heldOn, meetingId, done, partly, notDone, cannotSay, byGroup };
 }
 
 /** A hand is counted in one group, or in none: the groups are never more than all, answer by answer. */

@@ -16,7 +16,7 @@ import type * as ports from '../store/ports.ts';
 const id = z.string().regex(/^[\w-]{1,64}$/, 'Must be an id as the server gave it.');
 const day = z.iso.date('Must be a date, as in 2026-03-31.');
 const text = (most: number) => z.string().trim().max(most);
-const organisationId = z.int().positive();
+const organisationId = z.int('Say which organisation promises it: a commitment needs an owner.').positive();
 export const dose = z
   .object({ unit: z.enum(DOSE_UNITS), planned: z.number().positive().max(1e6) })
   .strict()
@@ -41,6 +41,7 @@ const fields = {
   partnerIds: z.array(organisationId).max(MOST_PARTNERS),
   geometry: anyGeometry.nullable(),
   meetingOn: day.nullable(),
+  meetingId: id.nullable(),
   dueOn: day.nullable(),
   evidenceOfDone: text(1000),
   dose,
@@ -57,6 +58,8 @@ export const newCommitment = z
     partnerIds: fields.partnerIds.default([]),
     geometry: fields.geometry.default(null),
     meetingOn: fields.meetingOn.default(null),
+    /** Its day is the day of that meeting. */
+    meetingId: fields.meetingId.default(null),
     dueOn: fields.dueOn.default(null),
     evidenceOfDone: fields.evidenceOfDone.default(''),
     dose: dose.default(null),
@@ -99,7 +102,9 @@ export const newVerification = z.discriminatedUnion('basis', [
   z
     .object({
       basis: z.literal('meeting'),
-      heldOn: day,
+      /** Of a meeting that is named it is the day of that. */
+      heldOn: day.nullable().default(null),
+      meetingId: id.nullable().default(null),
       ...tally.shape,
       byGroup: z.partialRecord(z.enum(GROUPS), tally).meta({ maxProperties: GROUPS.length }).default({}),
       ...settled,
@@ -121,6 +126,7 @@ export const commitment = z
     partners: z.array(named).max(MOST_PARTNERS),
     geometry: anyGeometry.nullable(),
     meetingOn: z.string().nullable(),
+    meetingId: z.string().nullable(),
     dueOn: z.string().nullable(),
     firstDueOn: z.string().nullable(),
     evidenceOfDone: z.string(),
@@ -226,6 +232,7 @@ export const verification = z
     round: z.int(),
     basis: z.enum(['meeting', 'reports']),
     heldOn: z.string(),
+    meetingId: z.string().nullable(),
     ...tally.shape,
     byGroup: z.record(z.string(), tally),
     comment: z.string(),

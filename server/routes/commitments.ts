@@ -17,8 +17,10 @@ import {
 import { checkShape } from '../domain/polygon-check.ts';
 import { Conflict, Unusable } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
+import { createNamedMeetings } from '../meeting-named.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import type { Person } from '../person.ts';
 import type { Commitment } from '../store/ports.ts';
 import { today } from '../today.ts';
 import { checkChange, revisionOf } from './commitment-change.ts';
@@ -40,6 +42,7 @@ const TAG = 'Commitments';
 export function commitmentRoutes(deps: AppDeps) {
   const { store, clock } = deps;
   const inReach = createInReach(deps);
+  const named = createNamedMeetings(deps);
   return new Hono<AppEnv>()
     .get(
       '/',
@@ -88,7 +91,8 @@ export function commitmentRoutes(deps: AppDeps) {
         if (input.problemId !== null) await inReach.problem(person, input.problemId);
         if (input.followUpOf !== null) await inReach.commitments.get(person, input.followUpOf);
         await inReach.commitments.requirePlace(person, input);
-        const made = await store.commitments.propose(input, actOf(c, deps));
+        const meetingOn = (await named.dayOf(person, input)) ?? input.meetingOn;
+        const made = await store.commitments.propose({ ...input, meetingOn }, actOf(c, deps));
         announce(deps, 'commitment', made.id);
         const { standing } = await inReach.commitments.get(person, made.id);
         return c.json(tagged(c, asSeen(made, standing, day)), 201);
@@ -136,8 +140,9 @@ export function commitmentRoutes(deps: AppDeps) {
         if (isNewest && change.dueOn !== before.dueOn) checkDays(change, day);
         if (change.geometry) checkShape(change.geometry);
         await inReach.commitments.requirePlace(personOf(c), { ...before, ...change }, 'commitment.move');
+        const at = await meetingIn(personOf(c), before, change);
         const act = actOf(c, deps, reason);
-        const changed = await store.commitments.update(id, version, change, agreement, act);
+        const changed = await store.commitments.update(id, version, { ...change, ...at }, agreement, act);
         announce(deps, 'commitment', id);
         return c.json(tagged(c, asSeen(changed, standing, day)));
       },
@@ -205,6 +210,18 @@ export function commitmentRoutes(deps: AppDeps) {
         return c.json(pageOfLog(items, c.req.valid('query')));
       },
     );
+
+  /** A meeting and its day change together: another day alone is a meeting that is not written down here. */
+  async function meetingIn(
+    person: Person,
+    before: Commitment,
+    { meetingId, meetingOn }: Pick<z.infer<typeof commitmentChange>, 'meetingId' | 'meetingOn'>,
+  ) {
+    if (meetingId && meetingId !== before.meetingId)
+      return { meetingOn: await named.dayOf(person, { meetingId }) };
+    if (meetingId) return { meetingOn: before.meetingOn };
+    return meetingOn === undefined || meetingOn === before.meetingOn ? {} : { meetingId: null };
+  }
 }
 
 /** With what follows from the day and from who asks. */

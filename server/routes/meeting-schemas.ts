@@ -59,6 +59,8 @@ export const meeting = z
     title: z.string(),
     startsAt: z.string(),
     endsAt: z.string().nullable(),
+    /** Its day by the calendar of the workspace. */
+    heldOn: z.string(),
     place: z.string(),
     languages,
     openTo: z.enum(OPEN_TO),

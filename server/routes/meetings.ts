@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { createCaseAreas } from '../case-areas.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { instant } from '../domain/instant.ts';
 import {
@@ -16,6 +17,7 @@ import { createInReach } from '../in-reach.ts';
 import { createMeetingShown } from '../meeting-shown.ts';
 import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
+import type { Person } from '../person.ts';
 import type { Committee, Meeting } from '../store/ports.ts';
 import { meeting } from './meeting-schemas.ts';
 import { pageOfRecords, paging } from './paging.ts';
@@ -32,6 +34,8 @@ const listQuery = z
     before: instant.optional(),
     /** Sessions of the round of this meeting. */
     parallelOf: idParam.shape.id.optional(),
+    /** Of the committees in whose area this case lies. */
+    problem: idParam.shape.id.optional(),
     order: z.enum(['earliest', 'latest']).optional(),
   })
   .strict();
@@ -41,6 +45,7 @@ export function meetingRoutes(deps: AppDeps) {
   const { store } = deps;
   const inReach = createInReach(deps);
   const { meetings } = inReach;
+  const caseAreas = createCaseAreas(deps);
   const shown = createMeetingShown(deps, inReach);
   return new Hono<AppEnv>()
     .get(
@@ -51,10 +56,11 @@ export function meetingRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'Meetings by their beginning, the earliest first unless asked otherwise',
         replies: { 200: pageOf(meeting) },
+        errors: [404],
       }),
       valid('query', listQuery),
       async (c) => {
-        const { committee, state, from, before, parallelOf, order, ...page } = c.req.valid('query');
+        const { committee, state, from, before, parallelOf, problem, order, ...page } = c.req.valid('query');
         const person = personOf(c);
         const found = await meetings.list(person, {
           committeeId: committee,
@@ -63,8 +69,10 @@ export function meetingRoutes(deps: AppDeps) {
           before: before && inUtc(before),
           parallelOf,
         });
-        const { items, next } = pageOfRecords(order === 'latest' ? found.reverse() : found, page);
         const of = new Map((await meetings.committees(person, 'meeting.read')).map((one) => [one.id, one]));
+        const holding = problem ? await committeesOf(person, problem, [...of.values()]) : null;
+        const wanted = found.filter(({ committeeId }) => holding === null || holding.has(committeeId));
+        const { items, next } = pageOfRecords(order === 'latest' ? wanted.reverse() : wanted, page);
         const all = items.flatMap((one) => {
           const committeeOf = of.get(one.committeeId);
           return committeeOf ? [shown.meeting(person, one, committeeOf)] : [];
@@ -164,6 +172,21 @@ export function meetingRoutes(deps: AppDeps) {
         return reply(c, changed, committee);
       },
     );
+
+  /** Those in whose area a case lies; all of them for one that lies nowhere. */
+  async function committeesOf(
+    person: Person,
+    problemId: string,
+    committees: readonly Committee[],
+  ): Promise<Set<string>> {
+    const found = await inReach.problem(person, problemId);
+    const { geometry, rule } = found;
+    const liesNowhere = geometry === null && !rule?.geometry && (rule?.areas ?? []).length === 0;
+    const holding = new Set<string>();
+    for (const { id, areaId } of committees)
+      if (liesNowhere || (await caseAreas.inside(areaId, [found], true)).length > 0) holding.add(id);
+    return holding;
+  }
 
   async function reply(c: Context<AppEnv>, changed: Meeting, of: Committee) {
     announce(deps, 'meeting', changed.id);

@@ -2,11 +2,13 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { createCaseLeads } from '../case-leads.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { PART_NAMES, PARTS } from '../domain/case/parts.ts';
+import { PART_NAMES, PARTS, type PartName } from '../domain/case/parts.ts';
 import { refuseClaims } from '../evaluations/refuse-claims.ts';
 import { createInReach } from '../in-reach.ts';
+import { createNamedMeetings } from '../meeting-named.ts';
 import { versionOrNone } from '../middleware/preconditions.ts';
 import { anyOf, describe, fitting, idParam, pageOf, valid } from '../openapi.ts';
+import type { Person } from '../person.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
 import { shapesAsSeen, unchangedBodyKept } from './shapes-as-seen.ts';
 
@@ -28,6 +30,7 @@ export function problemPartRoutes(deps: AppDeps) {
   const { store } = deps;
   const inReach = createInReach(deps);
   const leads = createCaseLeads(deps);
+  const named = createNamedMeetings(deps);
   return new Hono<AppEnv>()
     .get(
       '/:id/parts',
@@ -54,7 +57,7 @@ export function problemPartRoutes(deps: AppDeps) {
         summary: 'Write a part of a case',
         description: 'The body depends on the part. If-Match is "0" for a part that was never written.',
         replies: { 200: partReply },
-        errors: [403, 409, 413, 415, 422],
+        errors: [403, 404, 409, 413, 415, 422],
         ifMatch: 'required',
       }),
       valid('param', partParam),
@@ -66,6 +69,7 @@ export function problemPartRoutes(deps: AppDeps) {
         const found = await inReach.problem(personOf(c), id, 'problem.change');
         if ('policeUserId' in body)
           await leads.require(found, (await store.problemParts.get(id, 'leads')).body, body);
+        if ('meetingId' in body) await requireMeeting(personOf(c), id, name, body);
         if ('text' in body && name === 'verdict') await refuseClaims(store, id, body.text);
         const meant = unchangedBodyKept(body, (await store.problemParts.get(id, name)).body);
         const written = await store.problemParts.put(id, name, version, meant, actOf(c, deps));
@@ -73,4 +77,14 @@ export function problemPartRoutes(deps: AppDeps) {
         return c.json(tagged(c, shapesAsSeen(c, written)));
       },
     );
+
+  async function requireMeeting(
+    person: Person,
+    problemId: string,
+    name: PartName,
+    body: { readonly meetingId: string | null },
+  ): Promise<void> {
+    const { body: before } = await store.problemParts.get(problemId, name);
+    await named.require(person, before && 'meetingId' in before ? before : null, body);
+  }
 }

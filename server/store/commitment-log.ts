@@ -149,6 +149,7 @@ export async function readVerifications(db: Reading, id: string): Promise<Verifi
     round: row.round,
     basis: row.basis,
     heldOn: row.held_on,
+    meetingId: row.meeting_id,
     done: row.done,
     partly: row.partly,
     notDone: row.not_done,

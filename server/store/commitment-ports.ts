@@ -37,6 +37,8 @@ export interface Commitment {
   geometry: AnyGeometry | null;
   /** Day of the meeting it was made at. */
   meetingOn: string | null;
+  /** Null: that meeting is not written down here. */
+  meetingId: string | null;
   dueOn: string | null;
   /** The day first promised, which the published rate goes by. */
   firstDueOn: string | null;
@@ -103,12 +105,17 @@ export interface Verification extends Tally {
   round: number;
   basis: 'meeting' | 'reports';
   heldOn: string;
+  meetingId: string | null;
   byGroup: Record<string, Tally>;
   comment: string;
   outcome: Outcome;
   createdBy: string;
   createdAt: string;
 }
+
+/** What residents said together, as it is written down. */
+export type SaidTogether = Omit<Verification, 'round' | 'meetingId' | 'createdBy' | 'createdAt'> &
+  Partial<Pick<Verification, 'meetingId'>>;
 
 /** A response card of the workspace. */
 export interface OwnCard extends CardFields {
@@ -153,7 +160,8 @@ export type NewCommitment = Pick<
   | 'dose'
   | 'visibility'
   | 'followUpOf'
-> & { organisationId: number; partnerIds: number[] };
+> &
+  Partial<Pick<Commitment, 'meetingId'>> & { organisationId: number; partnerIds: number[] };
 
 /** What goes with a step, as far as it needs it. */
 export interface StepTaken {
@@ -185,7 +193,7 @@ export interface CommitmentStore {
   settle(
     id: string,
     version: number,
-    said: Omit<Verification, 'round' | 'createdBy' | 'createdAt'>,
+    said: SaidTogether,
     newDueOn: string | null,
     act: Act,
   ): Promise<Commitment>;

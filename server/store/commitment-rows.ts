@@ -104,6 +104,7 @@ function commitmentOf(row: CommitmentRow, names: ReadonlyMap<number, string>): C
     partners: parsed<number[]>(row.partners).map(named),
     geometry: parsedOrNull(row.geometry),
     meetingOn: row.meeting_on,
+    meetingId: row.meeting_id,
     dueOn: row.due_on,
     firstDueOn: row.first_due_on,
     evidenceOfDone: row.evidence_of_done,

@@ -44,6 +44,7 @@ export interface CommitmentTable {
   partners: string;
   geometry: string | null;
   meeting_on: string | null;
+  meeting_id: string | null;
   due_on: string | null;
   first_due_on: string | null;
   evidence_of_done: string;
@@ -103,6 +104,7 @@ interface CommitmentVerificationTable {
   round: number;
   basis: 'meeting' | 'reports';
   held_on: string;
+  meeting_id: string | null;
   done: number;
   partly: number;
   not_done: number;

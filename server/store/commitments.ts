@@ -119,6 +119,7 @@ export async function settle(
       round: before.round,
       basis: said.basis,
       held_on: said.heldOn,
+      meeting_id: said.meetingId ?? null,
       done: said.done,
       partly: said.partly,
       not_done: said.notDone,
@@ -214,6 +215,7 @@ type CommitmentValues = Partial<
     | 'partners'
     | 'geometry'
     | 'meeting_on'
+    | 'meeting_id'
     | 'due_on'
     | 'first_due_on'
     | 'evidence_of_done'
@@ -226,7 +228,8 @@ type CommitmentValues = Partial<
 > & { round?: number; blocked_reason?: string; unblocked_by?: string };
 
 function columnsOf(input: Partial<Omit<NewCommitment, 'problemId' | 'organisationId' | 'followUpOf'>>) {
-  const { text, kind, ownerRole, evidenceOfDone, visibility, partnerIds, meetingOn, dueOn } = input;
+  const { text, kind, ownerRole, evidenceOfDone, visibility, partnerIds, meetingOn, meetingId, dueOn } =
+    input;
   return {
     text,
     kind,
@@ -234,6 +237,7 @@ function columnsOf(input: Partial<Omit<NewCommitment, 'problemId' | 'organisatio
     evidence_of_done: evidenceOfDone,
     visibility,
     meeting_on: meetingOn,
+    meeting_id: meetingId,
     due_on: dueOn,
     ...(partnerIds && { partners: JSON.stringify(partnerIds) }),
     ...('geometry' in input && { geometry: textOrNull(input.geometry) }),

@@ -2,7 +2,7 @@
 import type { BallotFields, BallotState, BatchInput, Marks, VoiceGroup } from '../domain/meeting/ballot.ts';
 import type { BallotResult, GroupCount } from '../domain/meeting/ballot-result.ts';
 import type { DecisionInput, Quorum } from '../domain/meeting/decision.ts';
-import type { Verification } from './commitment-ports.ts';
+import type { SaidTogether } from './commitment-ports.ts';
 import type { Act } from './records.ts';
 
 export interface PhoneStores {
@@ -85,7 +85,7 @@ export type VoteTaken = 'taken' | 'changed' | 'again';
 /** What residents said of a promise, written down together with the result of the ballot that asked. */
 export interface SettledBy {
   version: number;
-  said: Omit<Verification, 'round' | 'createdBy' | 'createdAt'>;
+  said: SaidTogether;
   newDueOn: string | null;
 }
 

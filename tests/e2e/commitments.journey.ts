@@ -66,11 +66,13 @@ test('a secretary writes down what is promised, not for a day that is over', asy
   await openResponse(secretary, workbench.url);
   await secretary.getByRole('button', { name: 'Write down a commitment…' }).click();
   const dialog = secretary.getByRole('dialog');
+  await dialog.getByLabel('What is promised').fill(PROMISE);
+  await dialog.getByRole('button', { name: 'Propose it' }).click();
+  await expect(dialog.getByText(/A promise needs an owner/)).toBeVisible();
   await dialog.getByText('Another organisation').click();
   await dialog.getByLabel('Name', { exact: true }).fill('Street lighting company');
   await dialog.getByRole('button', { name: 'Add it' }).click();
   await expect(dialog.getByRole('button', { name: /Street lighting company/ })).toBeVisible();
-  await dialog.getByLabel('What is promised').fill(PROMISE);
   await dialog.getByLabel('To be done by').fill(inDays(-3));
   await dialog.getByRole('button', { name: 'Propose it' }).click();
   await expect(dialog.getByText(/The due date is in the past/).first()).toBeVisible();

@@ -215,6 +215,9 @@ test('a promise without an owner is not one; with one it is agreed and stands on
   await expect(secretary.getByText(/A promise needs an owner/)).toBeVisible();
   await secretary.getByRole('button', { name: /By which organisation/ }).click();
   await secretary.getByRole('option', { name: 'Street lighting company' }).click();
+  await expect(secretary.getByText(/Say what kind of promise it is/)).toBeVisible();
+  await secretary.getByRole('button', { name: /What kind of promise/ }).click();
+  await secretary.getByRole('option', { name: 'Infrastructure' }).click();
   await secretary.getByRole('button', { name: 'Record the promise' }).click();
   await expect(secretary.getByRole('button', { name: /Light the path behind the clinic/ })).toBeVisible();
 });

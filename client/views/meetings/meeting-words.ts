@@ -1,18 +1,9 @@
 import { defineMessages, type MessageDescriptor } from 'react-intl';
-import type { MeetingKind, MeetingState, Office, OpenTo, Sex, Side } from '../../api/meetings.ts';
+import type { MeetingState, Office, OpenTo, Sex, Side } from '../../api/meetings.ts';
 
 type Words<Key extends string> = Readonly<Record<Key, MessageDescriptor>>;
 
-export const KIND_WORDS: Words<MeetingKind> = defineMessages({
-  committee: { id: 'meeting.kind.committee', defaultMessage: 'Committee meeting' },
-  public_forum: { id: 'meeting.kind.forum', defaultMessage: 'Public forum' },
-  working_group: { id: 'meeting.kind.group', defaultMessage: 'Working group' },
-  walkabout: { id: 'meeting.kind.walkabout', defaultMessage: 'Walkabout' },
-  women_session: { id: 'meeting.kind.women', defaultMessage: 'Women’s session' },
-  youth_session: { id: 'meeting.kind.youth', defaultMessage: 'Youth session' },
-  minority_session: { id: 'meeting.kind.minority', defaultMessage: 'Minority session' },
-  extraordinary: { id: 'meeting.kind.extraordinary', defaultMessage: 'Extraordinary meeting' },
-});
+export { MEETING_KIND_WORDS as KIND_WORDS } from '../../meeting-kind-words.ts';
 
 export const STATE_WORDS: Words<MeetingState> = defineMessages({
   planned: { id: 'meeting.state.planned', defaultMessage: 'Planned' },

@@ -17,6 +17,10 @@ export interface AnyWords {
   names?: ReadonlyMap<string, string>;
 }
 
+/** What stands beside it in words is not told once more by its id. */
+const BY_ID: readonly string[] = ['meetingId'];
+export const isTold = (field: string): boolean => !BY_ID.includes(field);
+
 /** A value of a field as a person would say it. */
 export function valueText(
   intl: IntlShape,

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../api/records.ts';
+import { isTold } from './body-words.ts';
 
 /** One thing that changed, ready to be said. */
 export type ChangeItem =
@@ -39,7 +40,9 @@ const WHOLE: ReadonlySet<string> = new Set([
 export function changesOf(entry: Pick<AuditEntry, 'action' | 'change'>): ChangeItem[] {
   if (entry.action === 'create') return concernsIn(entry.change);
   if (WHOLE.has(entry.action)) return [];
-  return Object.entries(entry.change).map(([field, [before, after]]) => itemOf(field, before, after));
+  return Object.entries(entry.change)
+    .filter(([field]) => isTold(field.split(':').at(-1) ?? ''))
+    .map(([field, [before, after]]) => itemOf(field, before, after));
 }
 
 /** How many concerns a case was opened from. */

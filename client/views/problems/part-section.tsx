@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { IfMay } from '../../if-may.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { type AnyWords, fieldText, valueText } from './body-words.ts';
+import { type AnyWords, fieldText, isTold, valueText } from './body-words.ts';
 import { PART_WORDS } from './case-words.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import styles from './problems.module.css';
@@ -118,6 +118,7 @@ export function PartSection<Name extends PartName>(props: PartSectionProps<Name>
 export function Answers({ body, words }: { body: object; words: AnyWords }) {
   const intl = useIntl();
   const rows = Object.entries(body)
+    .filter(([field]) => isTold(field))
     .map(([field, value]) => ({ field, text: valueText(intl, value, words) }))
     .filter(({ text }) => text !== '–');
   return (

@@ -1,6 +1,6 @@
 /** What follows from an assessment, and what others may learn from it: step 14 of the case work. */
 import { z } from 'zod';
-import { day, line, longText, names, oneOf } from './fields.ts';
+import { day, line, longText, meetingId, names, oneOf } from './fields.ts';
 
 export const DECISIONS = ['close', 'continue', 'adapt', 'scale', 'escalate', 'stop_harmful'] as const;
 export const CLOSURE_REASONS = [
@@ -19,6 +19,8 @@ export const decisionPart = z
     closureReason: oneOf(CLOSURE_REASONS),
     /** Which meeting, and when. */
     decidedAt: line,
+    /** Null: one that is not written down here. */
+    meetingId,
     decidedOn: day,
     reason: longText,
     /** Who keeps what was done in good order. */

@@ -43,5 +43,12 @@ export const count = z
   .nullable()
   .default(null);
 
+/** A meeting that is written down here, or none. */
+export const meetingId = z
+  .string()
+  .regex(/^[\w-]{1,64}$/, 'Must be an id as the server gave it.')
+  .nullable()
+  .default(null);
+
 /** A calendar day, or not said yet. */
 export const day = z.iso.date('Must be a day, as in 2026-03-31.').nullable().default(null);

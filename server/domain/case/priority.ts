@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, day, line, longText, name } from './fields.ts';
+import { count, day, line, longText, meetingId, name } from './fields.ts';
 
 const grade = z.int().min(1, 'From 1 to 5.').max(5, 'From 1 to 5.').nullable().default(null);
 
@@ -20,5 +20,7 @@ export const priorityPart = z
     decidedOn: day,
     /** Which meeting decided, as it is called. */
     meeting: line,
+    /** Null: one that is not written down here. */
+    meetingId,
   })
   .strict();

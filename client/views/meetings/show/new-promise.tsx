@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type { NewCommitment } from '../../../api/commitments.ts';
 import { usePromiseHere } from '../../../api/meeting-show.ts';
 import { useOrganisations } from '../../../api/organisations.ts';
+import { KIND_WORDS, NO_OWNER } from '../../../commitment-words.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -13,22 +15,25 @@ import styles from './present.module.css';
 
 interface NewPromiseProps {
   meetingId: string;
-  today: string;
   /** The case that is talked about. */
   problemId: string | null;
   mayAdd: boolean;
 }
 
+// The keys of the record are the codes; Object.keys forgets it.
+const KINDS = Object.keys(KIND_WORDS) as NewCommitment['kind'][];
+
 const EMPTY = {
   text: '',
   organisationId: null as number | null,
+  kind: null as NewCommitment['kind'] | null,
   ownerRole: '',
   dueOn: '',
   evidenceOfDone: '',
 };
 
 /** A promise as it is given in the room: with an owner, a day, and how everybody will see that it is done. */
-export function NewPromise({ meetingId, today, problemId, mayAdd }: NewPromiseProps) {
+export function NewPromise({ meetingId, problemId, mayAdd }: NewPromiseProps) {
   const intl = useIntl();
   const give = usePromiseHere(meetingId);
   const organisations = useOrganisations().data?.items ?? [];
@@ -36,23 +41,24 @@ export function NewPromise({ meetingId, today, problemId, mayAdd }: NewPromisePr
   const [isHere, setHere] = useState(true);
   const [isAsked, setAsked] = useState(false);
   const set = (change: Partial<typeof EMPTY>) => setDraft({ ...draft, ...change });
-  const { organisationId, text, dueOn, evidenceOfDone, ownerRole } = draft;
+  const { organisationId, kind, text, dueOn, evidenceOfDone, ownerRole } = draft;
   const missing = {
     owner: organisationId === null,
+    kind: kind === null,
     rest: text.trim() === '' || dueOn === '' || evidenceOfDone.trim() === '',
   };
   const record = () => {
     setAsked(true);
-    if (organisationId === null || missing.rest) return;
+    if (organisationId === null || kind === null || missing.rest) return;
     const promise = {
       text: text.trim(),
       organisationId,
       ownerRole: ownerRole.trim(),
       dueOn,
       evidenceOfDone: evidenceOfDone.trim(),
-      kind: 'service' as const,
+      kind,
       visibility: 'committee' as const,
-      meetingOn: today,
+      meetingId,
       problemId,
     };
     give.mutate(
@@ -101,6 +107,12 @@ export function NewPromise({ meetingId, today, problemId, mayAdd }: NewPromisePr
             maxLength={200}
           />
         </div>
+        <Select
+          label={intl.formatMessage({ id: 'present.kind', defaultMessage: 'What kind of promise' })}
+          choices={KINDS.map((id) => ({ id, label: intl.formatMessage(KIND_WORDS[id]) }))}
+          value={kind}
+          onChange={(id) => set({ kind: id })}
+        />
         <TextField
           label={intl.formatMessage({ id: 'need.due', defaultMessage: 'To be done by' })}
           type="date"
@@ -122,12 +134,13 @@ export function NewPromise({ meetingId, today, problemId, mayAdd }: NewPromisePr
         <Switch isSelected={isHere} onChange={setHere}>
           <FormattedMessage id="present.agreesHere" defaultMessage="The organisation is here and agrees" />
         </Switch>
-        {isAsked && missing.owner ? (
+        {isAsked && missing.owner ? <Notice tone="red" title={intl.formatMessage(NO_OWNER)} /> : null}
+        {isAsked && missing.kind ? (
           <Notice
             tone="red"
             title={intl.formatMessage({
-              id: 'present.noOwner',
-              defaultMessage: 'A promise needs an owner: choose the organisation that gives it.',
+              id: 'present.noKind',
+              defaultMessage: 'Say what kind of promise it is: it is counted and found by its kind.',
             })}
           />
         ) : null}

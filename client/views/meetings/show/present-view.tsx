@@ -134,15 +134,10 @@ function Recording({ meeting, run, item, steering }: Omit<DeskProps, 'items'> & 
   return (
     <>
       {card?.commitment ? (
-        <PromiseDesk key={card.commitment.id} id={card.commitment.id} today={meeting.today} />
+        <PromiseDesk key={card.commitment.id} id={card.commitment.id} meetingId={meeting.id} />
       ) : null}
       {item.kind === 'new_commitments' ? (
-        <NewPromise
-          meetingId={meeting.id}
-          today={meeting.today}
-          problemId={item.problemId}
-          mayAdd={run.mayChange}
-        />
+        <NewPromise meetingId={meeting.id} problemId={item.problemId} mayAdd={run.mayChange} />
       ) : null}
       <OutcomeField item={item} />
       <ErrorNotice error={record.error} />

@@ -12,7 +12,7 @@ import { outcomeOf } from '../../../verdict-words.ts';
 import styles from './present.module.css';
 
 /** A promise in the room: its owner says that it is done, and the room says whether it is. */
-export function PromiseDesk({ id, today }: { id: string; today: string }) {
+export function PromiseDesk({ id, meetingId }: { id: string; meetingId: string }) {
   const intl = useIntl();
   const { data: commitment, error } = useCommitment(id);
   if (!commitment) return <ErrorNotice error={error} />;
@@ -23,14 +23,14 @@ export function PromiseDesk({ id, today }: { id: string; today: string }) {
         <strong dir="auto">{commitment.organisation.name}</strong>{' '}
         <span className={styles.quiet}>{intl.formatMessage(STATE_WORDS[commitment.state])}</span>
       </p>
-      {may('verified') ? <Hands commitment={commitment} today={today} /> : null}
+      {may('verified') ? <Hands commitment={commitment} meetingId={meetingId} /> : null}
       {may('delivered') || may('in_progress') ? <Delivered commitment={commitment} /> : null}
     </section>
   );
 }
 
 /** Hands that were counted. What is not found done is open again, for a day that is asked for at once. */
-function Hands({ commitment, today }: { commitment: Commitment; today: string }) {
+function Hands({ commitment, meetingId }: { commitment: Commitment; meetingId: string }) {
   const intl = useIntl();
   const verify = useVerify();
   const [counted, setCounted] = useState(NO_TALLY);
@@ -46,7 +46,7 @@ function Hands({ commitment, today }: { commitment: Commitment; today: string })
       commitment,
       said: {
         basis: 'meeting',
-        heldOn: today,
+        meetingId,
         ...tally,
         ...(isByGroup && { byGroup: saidBy(byGroup) }),
         comment: comment.trim(),

@@ -137,6 +137,7 @@ export const DECISION_WORDS: BodyWords<Decision> = {
     decision: { id: 'decision.decision', defaultMessage: 'What was decided' },
     closureReason: { id: 'decision.closure', defaultMessage: 'Closed as' },
     decidedAt: { id: 'decision.meeting', defaultMessage: 'At which meeting' },
+    meetingId: { id: 'meeting-field.listed', defaultMessage: 'Meeting written down here' },
     decidedOn: { id: 'decision.day', defaultMessage: 'On' },
     reason: { id: 'decision.reason', defaultMessage: 'Why' },
     maintenanceOwner: { id: 'decision.owner', defaultMessage: 'Who keeps in good order what was done' },

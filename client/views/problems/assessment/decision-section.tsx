@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { PartBodies } from '../../../api/problem-parts.ts';
 import type { Problem } from '../../../api/records.ts';
+import { MEETING_CALLED, MeetingField, useMeetingNames } from '../../../meeting-field.tsx';
 import { LinesField } from '../../../ui/lines-field.tsx';
 import { RadioGroup } from '../../../ui/radio-group.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
@@ -15,6 +16,7 @@ const EMPTY: Decision = {
   decision: null,
   closureReason: null,
   decidedAt: '',
+  meetingId: null,
   decidedOn: null,
   reason: '',
   maintenanceOwner: '',
@@ -38,12 +40,19 @@ export function DecisionSection({ problem }: { problem: Problem }) {
           defaultMessage="The committee decides at a meeting. What did not work is as useful to others as what did."
         />
       }
-      form={(body, set) => <Fields body={body} set={set} />}
+      names={useMeetingNames(problem.id)}
+      form={(body, set) => <Fields problemId={problem.id} body={body} set={set} />}
     />
   );
 }
 
-function Fields({ body, set }: { body: Decision; set: (change: Partial<Decision>) => void }) {
+interface FieldsProps {
+  problemId: string;
+  body: Decision;
+  set: (change: Partial<Decision>) => void;
+}
+
+function Fields({ problemId, body, set }: FieldsProps) {
   const intl = useIntl();
   const choices = useChoices();
   const label = (field: keyof Decision) => intl.formatMessage(DECISION_WORDS.fields[field]);
@@ -82,15 +91,28 @@ function Fields({ body, set }: { body: Decision; set: (change: Partial<Decision>
           onChange={(closureReason) => set({ closureReason })}
         />
       ) : null}
-      <div className={styles.dates}>
-        <TextField
-          label={label('decidedAt')}
-          value={body.decidedAt}
-          onChange={(decidedAt) => set({ decidedAt })}
-          maxLength={200}
-        />
-        {day('decidedOn')}
-      </div>
+      <MeetingField
+        label={label('decidedAt')}
+        problemId={problemId}
+        meetingId={body.meetingId}
+        onChange={(chosen) =>
+          set(
+            chosen === null
+              ? { meetingId: null }
+              : { meetingId: chosen.id, decidedAt: chosen.name, decidedOn: chosen.day },
+          )
+        }
+      >
+        <div className={styles.dates}>
+          <TextField
+            label={intl.formatMessage(MEETING_CALLED)}
+            value={body.decidedAt}
+            onChange={(decidedAt) => set({ decidedAt })}
+            maxLength={200}
+          />
+          {day('decidedOn')}
+        </div>
+      </MeetingField>
       {long('reason')}
       <div className={styles.dates}>
         <TextField

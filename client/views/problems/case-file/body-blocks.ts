@@ -2,7 +2,7 @@ import type { IntlShape } from 'react-intl';
 import type { ItemBodies, ItemKind, PartBodies, PartName } from '../../../api/problem-parts.ts';
 import { type Block, type FactRow, facts, heading } from '../../../documents/model.ts';
 import { ANSWER_WORDS, EXPLANATION_WORDS, EXPLANATIONS } from '../assessment/assessment-words.ts';
-import { type AnyWords, fieldText, valueText } from '../body-words.ts';
+import { type AnyWords, fieldText, isTold, valueText } from '../body-words.ts';
 import { ITEM_WORDS, PART_WORDS } from '../case-words.ts';
 import { FILE_WORDS } from './file-words.ts';
 
@@ -95,7 +95,8 @@ function itemBlocks(intl: IntlShape, { kind, body }: WrittenItem, number: number
 }
 
 export function bodyRows(intl: IntlShape, body: object, words: AnyWords, named: Named): FactRow[] {
-  return Object.entries(body).map(([field, value]) => ({
+  const told = Object.entries(body).filter(([field]) => isTold(field));
+  return told.map(([field, value]) => ({
     name: fieldText(intl, field, words),
     text:
       scoreText(intl, field, value) ??

@@ -7,7 +7,13 @@ import { ConfirmDialog } from '../../../ui/dialog.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import styles from '../problems.module.css';
 import { changedTerms, commitmentChange, draftOfCommitment } from './commitment-change.ts';
-import { BesideFields, type CommitmentDraft, TermFields, WhatField } from './commitment-fields.tsx';
+import {
+  BesideFields,
+  type CommitmentDraft,
+  MadeAtField,
+  TermFields,
+  WhatField,
+} from './commitment-fields.tsx';
 
 interface ChangeDialogProps {
   commitment: Commitment;
@@ -63,6 +69,7 @@ export function ChangeDialog({ commitment, problem, onClose }: ChangeDialogProps
       ) : null}
       {isAll ? <WhatField draft={draft} set={set} /> : null}
       <BesideFields draft={draft} set={set} />
+      <MadeAtField draft={draft} set={set} problemId={commitment.problemId} />
       {isAll ? <TermFields draft={draft} set={set} problem={problem} /> : null}
       {needsReason ? (
         <TextArea

@@ -5,7 +5,9 @@ const TERMS: readonly (keyof CommitmentChange)[] = ['text', 'dueOn', 'evidenceOf
 
 export function draftOfCommitment(commitment: Commitment): CommitmentDraft {
   const { text, kind, ownerRole, evidenceOfDone, dueOn, dose, geometry, visibility } = commitment;
-  return { text, kind, ownerRole, evidenceOfDone, dueOn, dose, geometry, visibility };
+  const { meetingId, meetingOn } = commitment;
+  const at = { meetingId, meetingOn };
+  return { text, kind, ownerRole, evidenceOfDone, dueOn, dose, geometry, visibility, ...at };
 }
 
 /** What was changed and nothing else. */

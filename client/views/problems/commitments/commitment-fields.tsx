@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import type { NewCommitment } from '../../../api/commitments.ts';
 import type { Problem } from '../../../api/records.ts';
 import { DOSE_WORDS, KIND_WORDS, VISIBILITY_WORDS } from '../../../commitment-words.ts';
+import { MeetingField } from '../../../meeting-field.tsx';
 import { NumberField } from '../../../ui/number-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextArea, TextField } from '../../../ui/text-field.tsx';
@@ -12,7 +13,16 @@ import styles from '../problems.module.css';
 /** What of a commitment is written in a form. */
 export type CommitmentDraft = Pick<
   NewCommitment,
-  'text' | 'kind' | 'ownerRole' | 'evidenceOfDone' | 'dueOn' | 'dose' | 'geometry' | 'visibility'
+  | 'text'
+  | 'kind'
+  | 'ownerRole'
+  | 'evidenceOfDone'
+  | 'dueOn'
+  | 'dose'
+  | 'geometry'
+  | 'visibility'
+  | 'meetingId'
+  | 'meetingOn'
 >;
 
 interface FieldsProps {
@@ -59,6 +69,30 @@ export function BesideFields({ draft, set }: FieldsProps) {
         onChange={(visibility) => set({ visibility })}
       />
     </div>
+  );
+}
+
+/** Where it was promised: at a meeting that is written down here, at another one, or at none. */
+export function MadeAtField({ draft, set, problemId }: FieldsProps & { problemId: string | null }) {
+  const intl = useIntl();
+  return (
+    <MeetingField
+      label={intl.formatMessage({ id: 'propose.meeting', defaultMessage: 'Promised at' })}
+      problemId={problemId}
+      meetingId={draft.meetingId ?? null}
+      onChange={(chosen) => set({ meetingId: chosen?.id ?? null, meetingOn: chosen?.day ?? null })}
+    >
+      <TextField
+        label={intl.formatMessage({ id: 'tally.held', defaultMessage: 'Day of the meeting' })}
+        hint={intl.formatMessage({
+          id: 'propose.meeting.none',
+          defaultMessage: 'Leave it empty when it was promised at none.',
+        })}
+        type="date"
+        value={draft.meetingOn ?? ''}
+        onChange={(day) => set({ meetingOn: day || null })}
+      />
+    </MeetingField>
   );
 }
 

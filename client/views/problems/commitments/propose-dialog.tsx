@@ -3,16 +3,17 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { type NewCommitment, useProposeCommitment } from '../../../api/commitments.ts';
 import { type OrganisationKind, useAddOrganisation, useOrganisations } from '../../../api/organisations.ts';
 import type { Problem } from '../../../api/records.ts';
-import { ORGANISATION_WORDS } from '../../../commitment-words.ts';
+import { NO_OWNER, ORGANISATION_WORDS } from '../../../commitment-words.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { IfMay } from '../../../if-may.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useChoices } from '../body-words.ts';
 import styles from '../problems.module.css';
-import { BesideFields, TermFields, WhatField } from './commitment-fields.tsx';
+import { BesideFields, MadeAtField, TermFields, WhatField } from './commitment-fields.tsx';
 
 type Draft = Omit<NewCommitment, 'organisationId'> & { organisationId: number | null };
 
@@ -33,6 +34,7 @@ export function ProposeDialog({ problem, onClose }: { problem: Problem; onClose:
     geometry: null,
     visibility: 'committee',
   });
+  const [isAsked, setAsked] = useState(false);
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const { organisationId, ...rest } = draft;
   const given = organisations?.items ?? [];
@@ -41,14 +43,16 @@ export function ProposeDialog({ problem, onClose }: { problem: Problem; onClose:
       title={intl.formatMessage({ id: 'propose.title', defaultMessage: 'Write down a commitment' })}
       isOpen
       onClose={onClose}
-      onConfirm={() =>
-        organisationId !== null && propose.mutate({ ...rest, organisationId }, { onSuccess: onClose })
-      }
+      onConfirm={() => {
+        setAsked(true);
+        if (organisationId !== null) propose.mutate({ ...rest, organisationId }, { onSuccess: onClose });
+      }}
       confirmLabel={intl.formatMessage({ id: 'propose.do', defaultMessage: 'Propose it' })}
       isPending={propose.isPending}
-      isConfirmDisabled={organisationId === null || draft.text.trim() === ''}
+      isConfirmDisabled={draft.text.trim() === ''}
     >
       <ErrorNotice error={propose.error} />
+      {isAsked && organisationId === null ? <Notice tone="red" title={intl.formatMessage(NO_OWNER)} /> : null}
       <WhatField draft={draft} set={set} />
       {given.length > 0 ? (
         <Select
@@ -62,6 +66,7 @@ export function ProposeDialog({ problem, onClose }: { problem: Problem; onClose:
         <NewOrganisation onMade={(id) => set({ organisationId: id })} />
       </IfMay>
       <BesideFields draft={draft} set={set} />
+      <MadeAtField draft={draft} set={set} problemId={problem.id} />
       <TermFields draft={draft} set={set} problem={problem} />
     </ConfirmDialog>
   );

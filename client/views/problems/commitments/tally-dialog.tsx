@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Commitment, useVerify } from '../../../api/commitments.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
+import { MeetingField, useHeldMeetings } from '../../../meeting-field.tsx';
 import { NO_TALLY, saidBy, sumOf, type TallyByGroup } from '../../../tally-by-group.ts';
 import { GroupTallies, TallyFields } from '../../../tally-fields.tsx';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
@@ -19,6 +20,11 @@ export function TallyDialog({ commitment, onClose }: { commitment: Commitment; o
   const today = useToday();
   const [basis, setBasis] = useState<'meeting' | 'reports'>('meeting');
   const [heldOn, setHeldOn] = useState(today);
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  // What is counted is mostly counted today.
+  const ofToday = useHeldMeetings(commitment.problemId).find(({ day }) => day === today);
+  const meetingId = chosen === undefined ? (ofToday?.id ?? null) : chosen;
+  const at = meetingId === null ? { heldOn } : { meetingId };
   const [counted, setCounted] = useState(NO_TALLY);
   const [isByGroup, setByGroup] = useState(false);
   const [byGroup, setGroups] = useState<TallyByGroup>({});
@@ -30,7 +36,7 @@ export function TallyDialog({ commitment, onClose }: { commitment: Commitment; o
     const settled = { comment: comment.trim(), newDueOn: newDueOn || null };
     const said =
       basis === 'meeting'
-        ? { basis, heldOn, ...tally, ...(isByGroup && { byGroup: saidBy(byGroup) }), ...settled }
+        ? { basis, ...at, ...tally, ...(isByGroup && { byGroup: saidBy(byGroup) }), ...settled }
         : { basis, ...settled };
     verify.mutate({ commitment, said }, { onSuccess: onClose });
   };
@@ -42,7 +48,7 @@ export function TallyDialog({ commitment, onClose }: { commitment: Commitment; o
       onConfirm={confirm}
       confirmLabel={intl.formatMessage({ id: 'tally.do', defaultMessage: 'Record it' })}
       isPending={verify.isPending}
-      isConfirmDisabled={basis === 'meeting' && (outcome === null || heldOn === '')}
+      isConfirmDisabled={basis === 'meeting' && (outcome === null || (meetingId === null && heldOn === ''))}
     >
       <p>{commitment.text}</p>
       <ErrorNotice error={verify.error} />
@@ -72,13 +78,20 @@ export function TallyDialog({ commitment, onClose }: { commitment: Commitment; o
       ) : null}
       {basis === 'meeting' ? (
         <>
-          <TextField
-            label={intl.formatMessage({ id: 'tally.held', defaultMessage: 'Day of the meeting' })}
-            type="date"
-            value={heldOn}
-            onChange={setHeldOn}
-            isRequired
-          />
+          <MeetingField
+            label={intl.formatMessage({ id: 'tally.at', defaultMessage: 'At which meeting' })}
+            problemId={commitment.problemId}
+            meetingId={meetingId}
+            onChange={(one) => setChosen(one?.id ?? null)}
+          >
+            <TextField
+              label={intl.formatMessage({ id: 'tally.held', defaultMessage: 'Day of the meeting' })}
+              type="date"
+              value={heldOn}
+              onChange={setHeldOn}
+              isRequired
+            />
+          </MeetingField>
           <Switch isSelected={isByGroup} onChange={setByGroup}>
             <FormattedMessage id="tally.by-group" defaultMessage="Counted by group" />
           </Switch>

@@ -2,6 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { PartBodies } from '../../../api/problem-parts.ts';
 import type { Problem } from '../../../api/records.ts';
+import { MEETING_CALLED, MeetingField, useMeetingNames } from '../../../meeting-field.tsx';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
 import { PartSection } from '../part-section.tsx';
@@ -22,11 +23,13 @@ const EMPTY: Priority = {
   reason: '',
   decidedOn: null,
   meeting: '',
+  meetingId: null,
 };
 
 /** What the committee decided, and why. The rank is theirs: nothing here works it out. */
 export function PrioritySection({ problem }: { problem: Problem }) {
   const intl = useIntl();
+  const names = useMeetingNames(problem.id);
   const label = (field: keyof Priority) => intl.formatMessage(PRIORITY_WORDS.fields[field]);
   const grade = intl.formatMessage({ id: 'priority.grade', defaultMessage: '1: hardly. 5: well.' });
   return (
@@ -34,6 +37,7 @@ export function PrioritySection({ problem }: { problem: Problem }) {
       problem={problem}
       name="priority"
       empty={EMPTY}
+      names={names}
       hint={
         <FormattedMessage
           id="priority.hint"
@@ -42,18 +46,31 @@ export function PrioritySection({ problem }: { problem: Problem }) {
       }
       form={(body, set) => (
         <>
-          <div className={styles.dates}>
-            <DayField
-              label={label('decidedOn')}
-              value={body.decidedOn}
-              onChange={(decidedOn) => set({ decidedOn })}
-            />
-            <LineField
-              label={label('meeting')}
-              value={body.meeting}
-              onChange={(meeting) => set({ meeting })}
-            />
-          </div>
+          <MeetingField
+            label={label('meeting')}
+            problemId={problem.id}
+            meetingId={body.meetingId}
+            onChange={(chosen) =>
+              set(
+                chosen === null
+                  ? { meetingId: null }
+                  : { meetingId: chosen.id, meeting: chosen.name, decidedOn: chosen.day },
+              )
+            }
+          >
+            <div className={styles.dates}>
+              <DayField
+                label={label('decidedOn')}
+                value={body.decidedOn}
+                onChange={(decidedOn) => set({ decidedOn })}
+              />
+              <LineField
+                label={intl.formatMessage(MEETING_CALLED)}
+                value={body.meeting}
+                onChange={(meeting) => set({ meeting })}
+              />
+            </div>
+          </MeetingField>
           <Votes votes={body.votes} onChange={(votes) => set({ votes })} />
           <LineField
             label={label('recurrence')}

@@ -16,5 +16,6 @@ export const PRIORITY_WORDS: BodyWords<Priority & { group: string }> = {
     reason: { id: 'priority.reason', defaultMessage: 'Reason' },
     decidedOn: { id: 'priority.decided', defaultMessage: 'Decided on' },
     meeting: { id: 'priority.meeting', defaultMessage: 'At which meeting' },
+    meetingId: { id: 'meeting-field.listed', defaultMessage: 'Meeting written down here' },
   }),
 };

@@ -133,6 +133,7 @@ describe('the case file', () => {
         round: 1,
         basis: 'meeting' as const,
         heldOn: '2025-12-18',
+        meetingId: null,
         comment: '',
         outcome: 'verified' as const,
       },
