@@ -251,6 +251,15 @@ const meetingSheets = createRoute({
   staticData: { may: ['meeting.read'] },
   component: lazyRouteComponent(() => import('./views/meetings/sheets/sheets-view.tsx'), 'SheetsView'),
 });
+const meetingTypeBack = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$id/type-back',
+  staticData: { may: ['meeting.run'] },
+  component: lazyRouteComponent(
+    () => import('./views/meetings/type-back/type-back-view.tsx'),
+    'TypeBackView',
+  ),
+});
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -343,6 +352,7 @@ export function createAppRouter(queries: QueryClient) {
       meetingShow,
       meetingPresent,
       meetingSheets,
+      meetingTypeBack,
       search,
       data,
       meetingPhones,

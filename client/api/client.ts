@@ -139,6 +139,11 @@ export function idempotent(): { headers: { 'Idempotency-Key': string } } {
   return { headers: { 'Idempotency-Key': newName() } };
 }
 
+/** The same for a create whose key was kept, so that it is the same create after a reload too. */
+export function idempotentAs(key: string): { headers: { 'Idempotency-Key': string } } {
+  return { headers: { 'Idempotency-Key': key } };
+}
+
 export function isStale(error: unknown): error is ApiError {
   return error instanceof ApiError && error.status === 412;
 }

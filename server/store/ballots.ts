@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type BallotFields, faultOfBatch, faultOfVote, type Marks } from '../domain/meeting/ballot.ts';
+import {
+  type BallotFields,
+  countsOfBatch,
+  faultOfBatch,
+  faultOfSlips,
+  faultOfVote,
+  type Marks,
+} from '../domain/meeting/ballot.ts';
 import { Conflict, NotFound, Unusable } from '../errors.ts';
 import type { Backend } from './backend.ts';
 import { ballotsOf, batchOf, batchRows, countBallot, findBallot } from './ballot-rows.ts';
@@ -94,14 +101,19 @@ export function ballotStore({ db, write, wipeLog }: Backend): BallotStore {
           throw new Unusable(fault, BATCH_FAULTS[fault], [
             { pointer: '/counts', detail: BATCH_FAULTS[fault] },
           ]);
-        const { kind, group, papers, counts, note: said } = input;
+        const bad = faultOfSlips(ballot, input.slips);
+        if (bad !== null)
+          throw new Unusable(bad.fault, VOTE_FAULTS[bad.fault], [
+            { pointer: `/slips/${bad.at}`, detail: VOTE_FAULTS[bad.fault] },
+          ]);
+        const { kind, group, papers, note: said } = input;
         const row = {
           id: randomUUID(),
           ballot_id: id,
           kind,
           voice_group: group,
           papers,
-          counts: JSON.stringify(counts),
+          counts: JSON.stringify(countsOfBatch(ballot, input)),
           note: said,
           created_by: act.actor ?? '',
           created_at: act.at,
@@ -309,5 +321,6 @@ const BATCH_FAULTS = {
   no_such_option: 'This cannot be chosen here.',
   more_than_papers: 'These are more votes than the papers or hands can hold. Count again.',
   nothing_counted: 'Type how many there were of each.',
-  not_on_paper: 'A ranking is not added up by hand: let people rank on telephones, or ask with dots.',
+  not_on_paper: 'A ranking is not added up by hand: type its papers one by one.',
+  slips_not_papers: 'Type the papers one by one or what they come to, and say how many there are. Not both.',
 } as const;

@@ -66,7 +66,7 @@ export interface Ballot extends BallotFields {
 }
 
 /** A pile of papers or hands; what was counted is nobody's before the ballot is closed. */
-export interface BallotBatch extends Omit<BatchInput, 'counts'> {
+export interface BallotBatch extends Omit<BatchInput, 'counts' | 'slips'> {
   id: string;
   createdAt: string;
 }

@@ -81,6 +81,11 @@ function paperActions(intl: IntlShape, meeting: Meeting): MenuAction[] {
       label: intl.formatMessage({ id: 'meeting.sheets', defaultMessage: 'Papers to print' }),
       href: `${at}/sheets`,
     },
+    meeting.mayRun && {
+      id: 'type-back',
+      label: intl.formatMessage({ id: 'typeBack.open', defaultMessage: 'Type papers back' }),
+      href: `${at}/type-back`,
+    },
     meeting.state === 'running' && {
       id: 'minutes',
       label: intl.formatMessage({ id: 'meeting.minutes', defaultMessage: 'Minutes' }),

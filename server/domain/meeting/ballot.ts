@@ -22,6 +22,8 @@ export const VERDICTS = ['done', 'partly', 'notDone', 'cannotSay'] as const;
 const MOST_OPTIONS = 20;
 export const MOST_DOTS = 10;
 const MOST_PAPERS = 5000;
+/** Typed one by one at once. */
+const MOST_SLIPS = 200;
 const MOST_LANGUAGES = 10;
 
 const language = z
@@ -79,7 +81,7 @@ export const marksInput = z
   .refine((marks) => Object.keys(marks).length <= MOST_OPTIONS, `At most ${MOST_OPTIONS} options.`)
   .meta({ maxProperties: MOST_OPTIONS });
 
-/** Papers or hands, counted and typed. */
+/** Papers or hands: counted and then typed, or papers typed one by one as `slips`. */
 export const batchInput = z
   .object({
     kind: z.enum(['paper', 'hands']),
@@ -94,7 +96,10 @@ export const batchInput = z
           .max(MOST_PAPERS * MOST_OPTIONS),
       )
       .refine((counts) => Object.keys(counts).length <= MOST_OPTIONS, `At most ${MOST_OPTIONS} options.`)
-      .meta({ maxProperties: MOST_OPTIONS }),
+      .meta({ maxProperties: MOST_OPTIONS })
+      .default({}),
+    /** What stands on each paper, in place of counts; the only way for a ranking. */
+    slips: z.array(marksInput).max(MOST_SLIPS).default([]),
     note: z.string().trim().max(300).default(''),
   })
   .strict();
@@ -141,19 +146,50 @@ export function faultOfVote(ballot: Asked, marks: Marks): VoteFault | null {
   return given.length === 1 && values[0] === 1 ? null : 'one_only';
 }
 
-export type BatchFault = 'no_such_option' | 'more_than_papers' | 'nothing_counted' | 'not_on_paper';
+export type BatchFault =
+  | 'no_such_option'
+  | 'more_than_papers'
+  | 'nothing_counted'
+  | 'not_on_paper'
+  | 'slips_not_papers';
 
 /** What is wrong with what was counted by hand. A ranking is not added up by hand: its papers are typed one by one. */
 export function faultOfBatch(
   ballot: Asked,
-  { papers, counts }: Pick<BatchInput, 'papers' | 'counts'>,
+  { papers, counts, slips }: Pick<BatchInput, 'papers' | 'counts' | 'slips'>,
 ): BatchFault | null {
   const options = optionIdsOf(ballot);
+  if (slips.length > 0)
+    return slips.length !== papers || Object.keys(counts).length > 0 ? 'slips_not_papers' : null;
   if (ballot.kind === 'ranking') return 'not_on_paper';
   if (Object.keys(counts).some((option) => !options.includes(option))) return 'no_such_option';
   const total = sumOf(Object.values(counts));
   if (total === 0) return 'nothing_counted';
   return total > papers * (ballot.kind === 'dots' ? ballot.dotsEach : 1) ? 'more_than_papers' : null;
+}
+
+/** The first paper that does not count as it was typed; null when all do. */
+export function faultOfSlips(
+  ballot: Asked,
+  slips: readonly Marks[],
+): { at: number; fault: VoteFault } | null {
+  for (const [at, marks] of slips.entries()) {
+    const fault = faultOfVote(ballot, marks);
+    if (fault !== null) return { at, fault };
+  }
+  return null;
+}
+
+/** What a pile comes to, option by option. What stood on a single paper is not kept. */
+export function countsOfBatch(
+  ballot: Asked,
+  { counts, slips }: Pick<BatchInput, 'counts' | 'slips'>,
+): Record<string, number> {
+  const sum = { ...counts };
+  for (const marks of slips)
+    for (const [option, points] of Object.entries(pointsOf(ballot, marks)))
+      sum[option] = (sum[option] ?? 0) + points;
+  return sum;
 }
 
 /** What a voice gives each option it names. The first of n ranks gets n points, what is not ranked none. */

@@ -142,6 +142,21 @@ describe('a ballot', () => {
     expect((await type({ kind: 'hands', papers: 2, counts: { lamps: 1 } })).body.code).toBe('ballot_closed');
   });
 
+  it('counts the papers of a ranking that are typed one by one, and says which of them is none', async () => {
+    const asked = await test.opened({ kind: 'ranking' });
+    const type = (json: object) => test.ask(test.secretary, 'POST', `/ballots/${asked.id}/batches`, json);
+    const summed = await type({ kind: 'paper', papers: 2, counts: { lamps: 2 } });
+    expect(summed.body.code).toBe('not_on_paper');
+    const bad = await type({ kind: 'paper', papers: 2, slips: [{ lamps: 1 }, { stops: 2 }] });
+    expect([bad.status, bad.body.code]).toEqual([422, 'not_a_ranking']);
+    expect(bad.body.errors).toMatchObject([{ pointer: '/slips/1' }]);
+    const good = await type({ kind: 'paper', papers: 2, slips: [{ lamps: 1 }, { stops: 1, lamps: 2 }] });
+    expect(good.status).toBe(201);
+    expect(JSON.stringify(good.body)).not.toContain('lamps');
+    const { body } = await test.count(asked);
+    expect(body.result).toMatchObject({ typed: 2, counts: [{ points: 5 }, { points: 3 }, { points: 0 }] });
+  });
+
   it('takes the vote of a member with an account, once', async () => {
     const member = await test.signInAs(['committee_member']);
     const asked = await test.opened({ kind: 'yes_no', options: [] });

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { ArrowLeft, Printer } from 'lucide-react';
+import { ArrowLeft, Keyboard, Printer } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Meeting, useMeeting } from '../../../api/meetings.ts';
@@ -49,6 +49,12 @@ function Loaded({ meeting, zone }: { readonly meeting: Meeting; readonly zone: s
           <FormattedMessage id="sheets.back" defaultMessage="The meeting" />
         </LinkButton>
         <span className={styles.actions}>
+          {meeting.mayRun ? (
+            <LinkButton href={`/meetings/${meeting.id}/type-back`}>
+              <Keyboard aria-hidden size={18} />
+              <FormattedMessage id="typeBack.open" defaultMessage="Type papers back" />
+            </LinkButton>
+          ) : null}
           <Button kind="primary" isDisabled={choices.sheets.length === 0} onPress={() => window.print()}>
             <Printer aria-hidden size={18} />
             <FormattedMessage id="case-file.print" defaultMessage="Print or save as PDF" />

@@ -4,8 +4,10 @@ import {
   type BallotFields,
   type BatchFault,
   ballotFields,
+  countsOfBatch,
   faultOfBallot,
   faultOfBatch,
+  faultOfSlips,
   faultOfVote,
   type Marks,
   marksInput,
@@ -13,6 +15,7 @@ import {
   pointsOf,
   type VoteFault,
 } from '../../../../server/domain/meeting/ballot.ts';
+import { resultOf, voiceOf } from '../../../../server/domain/meeting/ballot-result.ts';
 
 const options = ['lamps', 'stops', 'market'].map((id) => ({ id, text: id, texts: {} }));
 
@@ -98,6 +101,36 @@ describe('what is counted by hand', () => {
     ['verify', 4, { done: 0 }, 'nothing_counted'],
     ['ranking', 4, { lamps: 1 }, 'not_on_paper'],
   ])('for %s, %i papers, %j', (kind, papers, counts, fault) => {
-    expect(faultOfBatch(ballot(kind), { papers, counts })).toBe(fault);
+    expect(faultOfBatch(ballot(kind), { papers, counts, slips: [] })).toBe(fault);
+  });
+
+  it('is as many papers as were typed one by one', () => {
+    const slips: Marks[] = [{ lamps: 1 }, { stops: 1, lamps: 2 }];
+    const of = (papers: number, counts = {}) => faultOfBatch(ballot('ranking'), { papers, counts, slips });
+    expect(of(2)).toBeNull();
+    expect(of(3)).toBe('slips_not_papers');
+    expect(of(2, { lamps: 1 })).toBe('slips_not_papers');
+  });
+
+  it('names the paper that does not count', () => {
+    expect(faultOfSlips(ballot('ranking'), [{ lamps: 1 }, { lamps: 2 }])).toEqual({
+      at: 1,
+      fault: 'not_a_ranking',
+    });
+    expect(faultOfSlips(ballot('dots'), [{ lamps: 1 }, { lamps: 4 }])).toEqual({
+      at: 1,
+      fault: 'too_many_dots',
+    });
+    expect(faultOfSlips(ballot('yes_no'), [{ yes: 1 }, { no: 1 }])).toBeNull();
+  });
+
+  it('comes to the same as the same voices by telephone', () => {
+    const slips: Marks[] = [{ stops: 1, lamps: 2 }, { lamps: 1 }, { market: 1, stops: 2, lamps: 3 }];
+    for (const kind of ['ranking', 'dots'] as const) {
+      const counts = countsOfBatch(ballot(kind), { counts: {}, slips });
+      const each = slips.map((marks) => voiceOf(ballot(kind), { group: null, marks }));
+      const together = [{ group: null, voices: slips.length, points: counts }];
+      expect(resultOf(ballot(kind), [], together).counts).toEqual(resultOf(ballot(kind), [], each).counts);
+    }
   });
 });
