@@ -35,7 +35,9 @@ export function Frame() {
 
 /** What is printed has no rail around it. */
 const isForPaper = (pathname: string) =>
-  /^\/(problems\/([^/]+\/print|overview)|meetings\/[^/]+\/(minutes|sheets))$/.test(pathname);
+  /^\/(problems\/([^/]+\/print|overview)|commitments\/reminders|meetings\/[^/]+\/(minutes|sheets))$/.test(
+    pathname,
+  );
 
 /** The wall of a room and the screen of whoever presents are theirs alone. */
 const isOfMeeting = (pathname: string) => /^\/meetings\/[^/]+\/(show|present)$/.test(pathname);

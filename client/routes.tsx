@@ -200,6 +200,16 @@ const commitments = createRoute({
     'CommitmentsView',
   ),
 });
+const reminders = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/reminders',
+  staticData: { may: ['commitment.read'] },
+  validateSearch: (wanted: Record<string, unknown>) => z.object({ area: id, organisation: id }).parse(wanted),
+  component: lazyRouteComponent(
+    () => import('./views/problems/commitments/reminders-view.tsx'),
+    'RemindersView',
+  ),
+});
 const minutesList = createRoute({
   getParentRoute: () => root,
   path: '/minutes',
@@ -342,6 +352,7 @@ export function createAppRouter(queries: QueryClient) {
       paperConcerns,
       concern,
       commitments,
+      reminders,
       minutesList,
       minutes,
       meetings,

@@ -24,7 +24,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { ballotRoutes } from './routes/ballots.ts';
 import { basemapRoutes } from './routes/basemap.ts';
-import { committeeFeedRoutes, meetingCalendarRoutes } from './routes/calendar.ts';
+import { committeeFeedRoutes, dueDayRoutes, meetingCalendarRoutes } from './routes/calendar.ts';
 import { caseFileRoutes } from './routes/case-files.ts';
 import { caseOpeningRoutes } from './routes/case-openings.ts';
 import { categoryRoutes } from './routes/categories.ts';
@@ -185,6 +185,7 @@ function apiRoutes(deps: AppDeps, guests: Guests) {
     .route('/api/meetings', meetingShowRoutes(deps))
     .route('/api/agenda-items', agendaItemRoutes(deps))
     .route('/api', meetingCalendarRoutes(deps))
+    .route('/api', dueDayRoutes(deps))
     .route('/api', committeeFeedRoutes(deps))
     .route('/api/problems', caseReaderRoutes(deps))
     .route('/api/mentions', mentionRoutes(deps))

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { calendarFile } from '../domain/meeting/calendar.ts';
+import { OPEN } from '../domain/commitment.ts';
+import { calendarFile, dueDaysFile } from '../domain/meeting/calendar.ts';
 import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { describe, idParam, valid } from '../openapi.ts';
@@ -32,6 +33,48 @@ function calendar(c: Context<AppEnv>, name: string, meetings: readonly Meeting[]
   c.header('Content-Type', 'text/calendar; charset=utf-8');
   c.header('Content-Disposition', 'attachment; filename="meetings.ics"');
   return c.body(calendarFile(name, entries));
+}
+
+const ofOrganisation = z
+  .object({
+    organisation: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/, 'Must be a whole number.')
+      .optional(),
+  })
+  .strict();
+
+/**
+ * Days by which what was promised is to be done, for the calendar of whoever is signed in: who promised what, and how it
+ * will be seen. Never where, never who in person, and nothing that is internal.
+ */
+export function dueDayRoutes(deps: AppDeps) {
+  const { commitments } = createInReach(deps);
+  return new Hono<AppEnv>().get(
+    '/commitments.ics',
+    describe({
+      may: 'commitment.read',
+      placed: true,
+      tag: TAG,
+      summary: 'Days by which open promises are to be done, as a calendar; of one organisation or of all',
+      replies: { 200: FILE },
+    }),
+    valid('query', ofOrganisation),
+    async (c) => {
+      const { organisation } = c.req.valid('query');
+      const seen = await commitments.list(personOf(c));
+      const days = seen.flatMap(({ commitment: one }) => {
+        const { id, version, dueOn, updatedAt, text, evidenceOfDone } = one;
+        if (dueOn === null || !OPEN.includes(one.state) || one.visibility === 'internal') return [];
+        if (organisation !== undefined && one.organisation.id !== Number(organisation)) return [];
+        const summary = `${one.organisation.name}: ${text}`;
+        return [{ id, version, dueOn, updatedAt, summary, description: evidenceOfDone }];
+      });
+      c.header('Content-Type', 'text/calendar; charset=utf-8');
+      c.header('Content-Disposition', 'attachment; filename="promises.ics"');
+      return c.body(dueDaysFile('Common Ground', days));
+    },
+  );
 }
 
 /** One meeting, or all that somebody sees, for the calendar of whoever is signed in. */

@@ -1,5 +1,5 @@
 /**
- * Meetings as a calendar file (RFC 5545): lines end with CR LF and are folded after 75 octets, texts are escaped, times are
+ * Meetings, and days by which something is to be done, as a calendar file (RFC 5545): lines end with CR LF and are folded after 75 octets, texts are escaped, times are
  * in UTC. A meeting keeps its UID, and its version is the SEQUENCE by which a calendar program knows a newer entry.
  */
 import type { Route } from './meeting.ts';
@@ -22,15 +22,34 @@ const MOST_OCTETS = 75;
 const USUAL_HOURS = 2;
 const HOUR_MS = 3_600_000;
 
+/** Something that is to be done by a day: it fills the day and keeps nobody from anything else. */
+export interface DueDay {
+  readonly id: string;
+  readonly version: number;
+  /** A date. */
+  readonly dueOn: string;
+  readonly updatedAt: string;
+  readonly summary: string;
+  readonly description: string;
+}
+
 export function calendarFile(name: string, entries: readonly CalendarEntry[]): string {
+  return fileOf(name, 'Meetings', entries.flatMap(eventOf));
+}
+
+export function dueDaysFile(name: string, days: readonly DueDay[]): string {
+  return fileOf(name, 'Promises', days.flatMap(dueDayOf));
+}
+
+function fileOf(name: string, product: string, events: readonly string[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Common Ground//Meetings//EN',
+    `PRODID:-//Common Ground//${product}//EN`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
-    ...entries.flatMap(eventOf),
+    ...events,
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
@@ -53,6 +72,25 @@ function eventOf(entry: CalendarEntry): string[] {
     'END:VEVENT',
   ];
 }
+
+function dueDayOf({ id, version, dueOn, updatedAt, summary, description }: DueDay): string[] {
+  return [
+    'BEGIN:VEVENT',
+    `UID:${id}-due@common-ground`,
+    `SEQUENCE:${version}`,
+    `DTSTAMP:${momentOf(updatedAt)}`,
+    `DTSTART;VALUE=DATE:${dueOn.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${dayAfter(dueOn).replaceAll('-', '')}`,
+    `SUMMARY:${escaped(summary)}`,
+    ...(description === '' ? [] : [`DESCRIPTION:${escaped(description)}`]),
+    'TRANSP:TRANSPARENT',
+    'STATUS:CONFIRMED',
+    'END:VEVENT',
+  ];
+}
+
+const DAY_MS = 86_400_000;
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 /** The stops of a walkabout, one a line. */
 const wayOf = ({ stops }: Route): string => stops.map(({ text }, i) => `${i + 1}. ${text}`).join('\n');

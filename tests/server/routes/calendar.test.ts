@@ -54,4 +54,43 @@ describe('the calendar', () => {
     expect(secret).toHaveLength(43);
     expect(kept).not.toContain(secret);
   });
+
+  it('has the days of open promises, of one organisation or all, and nothing internal or that says where', async () => {
+    const owner = await test.store.organisations.create({ name: 'City lighting', kind: 'utility' }, test.act);
+    const propose = async (text: string, more: object = {}) => {
+      const base = {
+        text,
+        kind: 'infrastructure',
+        organisationId: owner.id,
+        evidenceOfDone: 'It is lit',
+        ...more,
+      };
+      const { body } = await test.ask(test.secretary, 'POST', '/commitments', base);
+      return body;
+    };
+    const agree = (one: { id: string; version: number }) =>
+      test.ask(
+        test.secretary,
+        'POST',
+        `/commitments/${one.id}/steps`,
+        { to: 'agreed', dueOn: '2025-04-01', evidenceOfDone: 'It is lit' },
+        one.version,
+      );
+    const open = await propose('Repair the lamps', {
+      ownerRole: 'Foreman',
+      geometry: { type: 'Point', coordinates: [10.123456, 50.123456] },
+    });
+    await agree(open);
+    await agree(await propose('Talk to the contractor', { visibility: 'internal' }));
+    await propose('Only asked for');
+    const all = await file('/api/commitments.ics', test.secretary);
+    expect([all.status, all.type]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(all.text).toContain(`UID:${open.id}-due@common-ground\r\n`);
+    expect(all.text).toContain('DTSTART;VALUE=DATE:20250401\r\n');
+    expect(all.text).not.toMatch(/contractor|Only asked|10\.12|Foreman|LOCATION/);
+    const other = await file(`/api/commitments.ics?organisation=${owner.id + 1}`, test.secretary);
+    expect([other.status, other.text.includes('BEGIN:VEVENT')]).toEqual([200, false]);
+    expect((await file('/api/commitments.ics?organisation=all', test.secretary)).status).toBe(400);
+    expect((await file('/api/commitments.ics')).status).toBe(401);
+  });
 });

@@ -47,6 +47,11 @@ export function CommitmentsView() {
           </p>
         ) : null}
         {data ? <KeptRate kept={data.kept} /> : null}
+        <div>
+          <LinkButton size="small" href="/commitments/reminders">
+            <FormattedMessage id="reminders.title" defaultMessage="Promises due" />
+          </LinkButton>
+        </div>
         <IfMay action="meeting.read">
           <div>
             <LinkButton size="small" href="/minutes">

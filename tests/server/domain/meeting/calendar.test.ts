@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarEntry, calendarFile } from '../../../../server/domain/meeting/calendar.ts';
+import { type CalendarEntry, calendarFile, dueDaysFile } from '../../../../server/domain/meeting/calendar.ts';
 
 const MEETING: CalendarEntry = {
   id: 'm1',
@@ -44,6 +44,41 @@ describe('a calendar', () => {
         LOCATION: 'Town hall',
         STATUS: 'CONFIRMED',
       },
+    ]);
+  });
+
+  it('says of a promise by which day, the whole of it, and is in nobody’s way', () => {
+    const days = [
+      {
+        id: 'c1',
+        version: 2,
+        dueOn: '2024-02-29',
+        updatedAt: '2024-02-01T12:00:00.000Z',
+        summary: 'City lighting: repair lamps, all seven',
+        description: 'They are lit',
+      },
+      {
+        id: 'c2',
+        version: 1,
+        dueOn: '2024-12-31',
+        updatedAt: '2024-02-01T12:00:00.000Z',
+        summary: 'x',
+        description: '',
+      },
+    ];
+    expect(read(dueDaysFile('Promises', days))).toEqual([
+      {
+        UID: 'c1-due@common-ground',
+        SEQUENCE: '2',
+        DTSTAMP: '20240201T120000Z',
+        'DTSTART;VALUE=DATE': '20240229',
+        'DTEND;VALUE=DATE': '20240301',
+        SUMMARY: 'City lighting: repair lamps, all seven',
+        DESCRIPTION: 'They are lit',
+        TRANSP: 'TRANSPARENT',
+        STATUS: 'CONFIRMED',
+      },
+      expect.objectContaining({ 'DTSTART;VALUE=DATE': '20241231', 'DTEND;VALUE=DATE': '20250101' }),
     ]);
   });
 
