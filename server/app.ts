@@ -32,6 +32,7 @@ import { chainRoutes } from './routes/chain.ts';
 import { commitmentLogRoutes } from './routes/commitment-log.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
 import { committeeRoutes } from './routes/committees.ts';
+import { concernPhotoRoutes } from './routes/concern-photos.ts';
 import { concernTriageRoutes } from './routes/concern-triage.ts';
 import { concernRoutes } from './routes/concerns.ts';
 import { datasetRoutes } from './routes/datasets.ts';
@@ -43,6 +44,7 @@ import { exhibitRoutes } from './routes/exhibits.ts';
 import { guestRoutes } from './routes/guest.ts';
 import { guestConcernRoutes } from './routes/guest-concerns.ts';
 import { guestEventRoutes } from './routes/guest-events.ts';
+import { guestPhotoRoutes } from './routes/guest-photos.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
@@ -131,6 +133,7 @@ function apiRoutes(deps: AppDeps, guests: Guests) {
     .route('/api', ballotRoutes(deps))
     .route('/api/guest', guestRoutes(deps, guests))
     .route('/api/guest', guestConcernRoutes(deps))
+    .route('/api/guest', guestPhotoRoutes(deps))
     .route('/api/guest/events', guestEventRoutes(deps, guests))
     .route('/api/session', sessionRoutes(deps))
     .route('/api/session/provider', providerSessionRoutes(deps))
@@ -191,6 +194,7 @@ function apiRoutes(deps: AppDeps, guests: Guests) {
     .route('/api/mentions', mentionRoutes(deps))
     .route('/api/annotations', annotationRoutes(deps))
     .route('/api/concerns', concernTriageRoutes(deps))
+    .route('/api/concerns', concernPhotoRoutes(deps))
     .route('/api/concerns', concernRoutes(deps))
     .route('/api/overview', overviewRoutes(deps))
     .route('/api/chain', chainRoutes(deps))

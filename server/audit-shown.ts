@@ -10,6 +10,7 @@ const NEEDS: Readonly<Record<string, Action>> = {
   problem: 'problem.read',
   annotation: 'annotation.read',
   concern: 'concern.read',
+  concern_photo: 'concern.read',
   commitment: 'problem.read',
   committee: 'committee.read',
   meeting: 'meeting.read',

@@ -154,6 +154,16 @@ export function useTriage() {
   );
 }
 
+/** Where the photo of a concern lies. */
+export const photoAddress = ({ id, version }: Concern, what: 'photo' | 'photo/preview'): string =>
+  `/api/concerns/${encodeURIComponent(id)}/${what}?v=${version}`;
+
+export function useTakePhotoOut() {
+  return useChange((concern: Concern) =>
+    answer(routes[':id'].photo.$delete({ param: { id: concern.id } }, ifMatch(concern))),
+  );
+}
+
 /** Every look is in the history: it is asked for by hand and kept nowhere. */
 export function useReadContact() {
   return useMutation({

@@ -25,21 +25,29 @@ export class AskError extends Error {
 }
 
 const PATIENCE_MS = 15_000;
+/** A photo takes its time over a poor network. */
+const PATIENCE_WITH_A_FILE_MS = 120_000;
 
 export async function ask<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
   const headers: Record<string, string> = {};
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const isForm = body instanceof FormData;
+  // A form says itself how it is written.
+  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
   if (key !== undefined) headers['Idempotency-Key'] = key;
-  const reply = await fetchInTime(`/api/guest${path}`, { method, headers, body: JSON.stringify(body) });
+  const reply = await fetchInTime(
+    `/api/guest${path}`,
+    { method, headers, body: isForm ? body : JSON.stringify(body) },
+    isForm ? PATIENCE_WITH_A_FILE_MS : PATIENCE_MS,
+  );
   if (reply.ok) return reply.status === 204 ? (undefined as T) : ((await reply.json()) as T);
   const details: Record<string, unknown> = Object(await reply.json().catch(() => ({})));
   const text = (name: string) => (typeof details[name] === 'string' ? details[name] : '');
   throw new AskError(reply.status, text('code'), text('detail'), Number(details.retryAfter ?? 0));
 }
 
-async function fetchInTime(path: string, init: RequestInit): Promise<Response> {
+async function fetchInTime(path: string, init: RequestInit, patienceMs: number): Promise<Response> {
   const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => patience.abort(), patienceMs);
   try {
     return await fetch(path, { ...init, signal: patience.signal });
   } catch {

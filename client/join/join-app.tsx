@@ -9,6 +9,7 @@ import { LanguageChoice } from './language-choice.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import type { Entry } from './outbox.ts';
 import { Queue } from './queue.tsx';
+import { type ConcernTaken, takenIn } from './send-concern.ts';
 import type { Texts } from './texts.ts';
 import { useChosenLanguage } from './use-chosen-language.ts';
 import { useMeeting } from './use-meeting.ts';
@@ -18,9 +19,9 @@ import { useTexts } from './use-texts.ts';
 /** The whole of the page for telephones: come in by the code, then follow, vote, raise concerns. */
 export function JoinApp({ linkCode }: { readonly linkCode: string }) {
   const { standing, isReached, enter, refresh } = useMeeting();
-  const [receipt, setReceipt] = useState('');
+  const [taken, setTaken] = useState<ConcernTaken | null>(null);
   const onSent = ({ sending }: Entry, reply: unknown) => {
-    if (sending.kind === 'concern') setReceipt(receiptIn(reply));
+    if (sending.kind === 'concern') setTaken(takenIn(reply));
     refresh();
   };
   const { outbox, entries, isCutOff } = useOutbox(onSent);
@@ -88,7 +89,7 @@ export function JoinApp({ linkCode }: { readonly linkCode: string }) {
               meeting={inside}
               entries={entries}
               outbox={outbox}
-              receipt={receipt}
+              taken={taken}
               onAboutYou={() => setToldAbout(true)}
             />
           </div>
@@ -151,9 +152,4 @@ function useDocumentIn(texts: Texts | null): void {
     document.documentElement.lang = texts.locale;
     document.body.dir = directionOf(texts.page);
   }, [texts]);
-}
-
-function receiptIn(reply: unknown): string {
-  const { receipt } = Object(reply);
-  return typeof receipt === 'string' ? receipt : '';
 }

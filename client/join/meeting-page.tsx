@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Agenda } from './agenda.tsx';
-import type { ConcernSent, GuestBallot, GuestMeeting } from './ask.ts';
+import type { GuestBallot, GuestMeeting } from './ask.ts';
 import { BallotCard } from './ballot-card.tsx';
 import { ConcernForm } from './concern-form.tsx';
 import styles from './join.module.css';
 import { said } from './language.ts';
-import type { Entry, Outbox } from './outbox.ts';
+import type { ConcernSending, Entry, Outbox } from './outbox.ts';
 import { Queue } from './queue.tsx';
+import { Receipt } from './receipt.tsx';
 import { ResultCard } from './result-card.tsx';
+import type { ConcernTaken } from './send-concern.ts';
 import { Spoken } from './spoken.tsx';
 import { wordedItem } from './worded-item.ts';
 
@@ -16,14 +18,14 @@ interface MeetingPageProps {
   readonly meeting: GuestMeeting;
   readonly entries: readonly Entry[];
   readonly outbox: Outbox;
-  /** Of the concern that was just taken in. */
-  readonly receipt: string;
+  /** What became of the concern that was just raised. */
+  readonly taken: ConcernTaken | null;
   readonly onAboutYou: () => void;
 }
 
 /** What is on now, what is asked, and a way to raise something. */
-export function MeetingPage({ meeting, entries, outbox, receipt, onAboutYou }: MeetingPageProps) {
-  const [draft, setDraft] = useState<ConcernSent | 'new' | null>(null);
+export function MeetingPage({ meeting, entries, outbox, taken, onAboutYou }: MeetingPageProps) {
+  const [draft, setDraft] = useState<ConcernSending | 'new' | null>(null);
   const open = meeting.ballots.filter(({ state }) => state === 'open');
   const closed = meeting.ballots.filter(({ state }) => state === 'closed').reverse();
   return (
@@ -32,8 +34,8 @@ export function MeetingPage({ meeting, entries, outbox, receipt, onAboutYou }: M
         <ConcernForm
           language={meeting.guest.language}
           draft={draft === 'new' ? null : draft}
-          onSend={(concern) => {
-            void outbox.put({ kind: 'concern', concern });
+          onSend={(sending) => {
+            void outbox.put(sending);
             setDraft(null);
           }}
           onCancel={() => setDraft(null)}
@@ -52,10 +54,10 @@ export function MeetingPage({ meeting, entries, outbox, receipt, onAboutYou }: M
           onEdit={({ number, sending }) => {
             if (sending.kind !== 'concern') return;
             void outbox.drop(number);
-            setDraft(sending.concern);
+            setDraft(sending);
           }}
         />
-        {receipt !== '' && <Receipt receipt={receipt} />}
+        {taken && <Receipt {...taken} />}
         {open.map((ballot) => (
           <BallotCard
             // Asked anew when the server knows another vote of this telephone.
@@ -101,22 +103,6 @@ function Now({ meeting }: { readonly meeting: GuestMeeting }) {
       </span>
       <Spoken said={titled.text === '' ? worded : titled} />
     </h1>
-  );
-}
-
-function Receipt({ receipt }: { readonly receipt: string }) {
-  return (
-    <section className={styles.card} role="status">
-      <p>
-        <FormattedMessage
-          id="join.receipt"
-          defaultMessage="Your concern was taken down. With this code you can ask later what became of it. Write it down: it is shown only now."
-        />
-      </p>
-      <p className={styles.receipt} dir="ltr">
-        {receipt}
-      </p>
-    </section>
   );
 }
 

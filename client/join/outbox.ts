@@ -5,9 +5,16 @@
  */
 import { AskError, type ConcernSent } from './ask.ts';
 
+export interface ConcernSending {
+  readonly kind: 'concern';
+  readonly concern: ConcernSent;
+  /** A JPEG; kept as bare bytes, since some old browsers cannot keep a file. */
+  readonly photo: ArrayBuffer | null;
+}
+
 export type Sending =
   | { readonly kind: 'vote'; readonly ballotId: string; readonly marks: Record<string, number> }
-  | { readonly kind: 'concern'; readonly concern: ConcernSent };
+  | ConcernSending;
 
 export interface Entry {
   readonly number: number;

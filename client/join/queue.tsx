@@ -52,7 +52,11 @@ export function Queue({ entries, ballots, onDrop, onEdit }: QueueProps) {
 function Named({ entry, ballots }: { readonly entry: Entry; readonly ballots: readonly GuestBallot[] }) {
   const { sending } = entry;
   if (sending.kind === 'concern')
-    return <FormattedMessage id="join.queue.concern" defaultMessage="Your concern" />;
+    return sending.photo ? (
+      <FormattedMessage id="join.queue.concernPhoto" defaultMessage="Your concern, with a photo" />
+    ) : (
+      <FormattedMessage id="join.queue.concern" defaultMessage="Your concern" />
+    );
   const ballot = ballots.find(({ id }) => id === sending.ballotId);
   return (
     <>

@@ -3,6 +3,7 @@ import { newName } from '../new-name.ts';
 import { ask } from './ask.ts';
 import { openKeeper } from './database-keeper.ts';
 import { createOutbox, type Entry, type Outbox } from './outbox.ts';
+import { sendConcern } from './send-concern.ts';
 
 export interface OutboxState {
   readonly outbox: Outbox | null;
@@ -56,5 +57,5 @@ function send({ name, sending }: Entry): Promise<unknown> {
         sentAs: name,
         marks: sending.marks,
       })
-    : ask('POST', '/concerns', sending.concern, name);
+    : sendConcern(name, sending);
 }

@@ -3,7 +3,7 @@ import type { PhotoType } from '../domain/case/attachment.ts';
 import { Unusable } from '../errors.ts';
 
 /** Long enough to read a street sign on paper. */
-const LONG_SIDE_PIXELS = 2560;
+export const LONG_SIDE_PIXELS = 2560;
 const PREVIEW_PIXELS = 480;
 /** A telephone takes 50 million; each takes up to four bytes while it is worked on. */
 const MOST_PIXELS = 64_000_000;
@@ -30,9 +30,13 @@ export interface CleanPhoto {
  * The picture taken out of the file and written into a new one, upright and no larger than it is looked at. Nothing else of
  * the file is kept: not where and when and with what it was taken, no words, no small pictures, nothing behind its end.
  */
-export async function cleanPhoto(bytes: Uint8Array, type: PhotoType): Promise<CleanPhoto> {
+export async function cleanPhoto(
+  bytes: Uint8Array,
+  type: PhotoType,
+  longSide: number = LONG_SIDE_PIXELS,
+): Promise<CleanPhoto> {
   try {
-    const { data, info } = await written(opened(bytes), type).toBuffer({ resolveWithObject: true });
+    const { data, info } = await written(opened(bytes, longSide), type).toBuffer({ resolveWithObject: true });
     const preview = await sharp(data)
       .resize(PREVIEW_PIXELS, PREVIEW_PIXELS, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 75 })
@@ -43,11 +47,11 @@ export async function cleanPhoto(bytes: Uint8Array, type: PhotoType): Promise<Cl
   }
 }
 
-function opened(bytes: Uint8Array) {
+function opened(bytes: Uint8Array, longSide: number) {
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
     .timeout({ seconds: MOST_SECONDS })
     .rotate()
-    .resize(LONG_SIDE_PIXELS, LONG_SIDE_PIXELS, { fit: 'inside', withoutEnlargement: true })
+    .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb');
 }
 

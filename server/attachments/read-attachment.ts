@@ -27,7 +27,8 @@ const MOST_WAITING = 6;
 
 export type ReadAttachment = (bytes: Uint8Array, name: string) => Promise<KeptFile>;
 
-export function createReadAttachment(): ReadAttachment {
+/** `longSide`: pixels a photo keeps at most. */
+export function createReadAttachment(longSide?: number): ReadAttachment {
   let waiting = 0;
   let before: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +54,7 @@ export function createReadAttachment(): ReadAttachment {
     const known = { name: cleanName(name, mediaType), mediaType };
     if (!isPhotoType(mediaType))
       return { ...known, content: bytes, preview: null, width: null, height: null };
-    const { bytes: content, ...photo } = await inTurn(() => cleanPhoto(bytes, mediaType));
+    const { bytes: content, ...photo } = await inTurn(() => cleanPhoto(bytes, mediaType, longSide));
     return { ...known, content, ...photo };
   };
 }

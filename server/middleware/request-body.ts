@@ -13,7 +13,7 @@ const FILE_BYTES = MOST_PDF_BYTES + JSON_BYTES;
 /** Routes that read files as they arrive and count the bytes themselves. */
 export const STREAMED_BODY = /^\/api\/imports\/(inspect|[^/]+\/file)$/;
 /** Routes that take a file in a form. What it is, they find out themselves, once the person was found to be allowed. */
-export const FILE_BODY = /^\/api\/problems\/[^/]+\/attachments$/;
+export const FILE_BODY = /^\/api\/(problems\/[^/]+\/attachments|guest\/concerns\/[^/]+\/photo)$/;
 /** Routes whose bodies hold the outlines of areas. */
 export const LONG_BODY = /^\/api\/((areas|annotations)(\/|$)|problems(\/[^/]+)?$)/;
 

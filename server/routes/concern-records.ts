@@ -52,6 +52,7 @@ export const concern = z
     mergedInto: z.string().nullable(),
     problemId: z.string().nullable(),
     erasedAt: z.string().nullable(),
+    hasPhoto: z.boolean(),
     version: z.int(),
     createdBy: z.string(),
     createdAt: z.string(),

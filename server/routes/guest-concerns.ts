@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { createConcernIntake } from '../concern-intake.ts';
@@ -9,6 +8,7 @@ import { TEXT_WARNINGS } from '../domain/concern-text.ts';
 import { areaGeometry } from '../domain/geometry.ts';
 import { groundOf, liesIn } from '../domain/lies-in.ts';
 import { Unusable } from '../errors.ts';
+import { concernIdOf } from '../guest-concern-id.ts';
 import { createGuestMap, MOST_CORNERS, MOST_LINES } from '../guest-map.ts';
 import { createGuestView } from '../guest-view.ts';
 import type { Guest } from '../guests.ts';
@@ -119,7 +119,8 @@ export function guestConcernRoutes(deps: AppDeps) {
         const guest = guestOf(c.get('guest'));
         const { place, language, ...said } = c.req.valid('json');
         if (place !== null) await requireInside(guest, place.position);
-        const id = idOf(guest, c.req.header('idempotency-key'));
+        const key = c.req.header('idempotency-key');
+        const id = key === undefined ? undefined : concernIdOf(guest, key);
         if (id !== undefined && (await store.concerns.get(id)) !== null)
           return c.json({ kind: 'concern' as const, receipt: null }, 201);
         const input = newConcern.parse({
@@ -153,9 +154,3 @@ const RESIDENT: Person = {
   userId: '',
   roles: [{ role: 'resident_contributor', area: null }],
 };
-
-/** The same sending has the same id: it is kept once, even where the server ended before it could remember its answer. */
-function idOf(guest: Guest, key: string | undefined): string | undefined {
-  if (key === undefined) return undefined;
-  return createHash('sha256').update(`${guest.id} ${key}`).digest('hex').slice(0, 32);
-}

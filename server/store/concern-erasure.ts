@@ -17,7 +17,11 @@ export async function erase(
 ): Promise<Concern> {
   const before = newest(await findConcern(transaction, id), version, WHAT);
   if (before.erasedAt !== null) return before;
-  const nothing = { summary: '', detail: '', search: '', answer: '', referred_to: '', contact: null };
+  const nothing = {
+    ...{ summary: '', detail: '', search: '', answer: '', referred_to: '' },
+    ...{ contact: null, has_photo: 0 as const },
+  };
+  await transaction.deleteFrom('concern_photo').where('concern_id', '=', id).execute();
   await put(transaction, before, { ...nothing, erased_at: act.at }, act);
   await transaction.updateTable('concern_step').set({ note: '' }).where('concern_id', '=', id).execute();
   await addStep(transaction, { id, step: 'erase', from: before.state, to: before.state, note: '' }, act);
@@ -64,6 +68,7 @@ export async function protect(
   const same = await concerns(transaction).where('merged_into', '=', id).execute();
   for (const each of [...same.map(concernOf), before]) {
     await transaction.deleteFrom('concern_step').where('concern_id', '=', each.id).execute();
+    await transaction.deleteFrom('concern_photo').where('concern_id', '=', each.id).execute();
     await transaction.deleteFrom('concern').where('id', '=', each.id).execute();
     await record(transaction, entryOf(each.id, 'protect'), silent(act));
     await countReferral(transaction, { receivedOn: each.receivedOn, pathway }, act);

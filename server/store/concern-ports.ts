@@ -1,4 +1,6 @@
 /** What the rest of the server may ask of the store about concerns, and the records it takes and gives. */
+
+import type { PhotoType } from '../domain/case/attachment.ts';
 import type {
   AffectedGroup,
   Channel,
@@ -53,6 +55,7 @@ export interface Concern {
   mergedInto: string | null;
   problemId: string | null;
   erasedAt: string | null;
+  hasPhoto: boolean;
   version: number;
   createdBy: string;
   createdAt: string;
@@ -101,6 +104,26 @@ export type ConcernOutcome = Partial<
     'answer' | 'answeredOn' | 'settledAt' | 'declineReason' | 'referredTo' | 'mergedInto' | 'problemId'
   >
 >;
+
+/** A photo as it is kept: the picture, and a small one of it. */
+export interface ConcernPhoto {
+  mediaType: PhotoType;
+  content: Uint8Array;
+  preview: Uint8Array;
+  width: number;
+  height: number;
+}
+
+export interface ConcernPhotoStore {
+  get(
+    concernId: string,
+    what: 'content' | 'preview',
+  ): Promise<{ mediaType: string; bytes: Uint8Array } | null>;
+  /** One for each concern: a second one changes nothing, nor does one for what was erased. */
+  add(concernId: string, photo: ConcernPhoto, act: Act): Promise<Concern>;
+  /** For good. */
+  remove(concernId: string, version: number, act: Act): Promise<Concern>;
+}
 
 export interface ConcernStore {
   /** The newest received first. */

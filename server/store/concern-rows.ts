@@ -148,6 +148,7 @@ export function concernOf(row: ConcernRow): Concern {
     mergedInto: row.merged_into,
     problemId: row.problem_id,
     erasedAt: row.erased_at,
+    hasPhoto: row.has_photo === 1,
     version: row.version,
     createdBy: row.created_by,
     createdAt: row.created_at,

@@ -1,5 +1,6 @@
 /** The rows of concerns as they lie in the database. */
 import type { Generated } from 'kysely';
+import type { PhotoType } from '../domain/case/attachment.ts';
 import type {
   Channel,
   DeclineReason,
@@ -48,10 +49,21 @@ export interface ConcernTable {
   merged_into: string | null;
   problem_id: string | null;
   erased_at: string | null;
+  has_photo: Generated<number>;
   version: Generated<number>;
   created_by: string;
   created_at: string;
   updated_at: string;
+}
+
+/** The picture alone, written anew. */
+export interface ConcernPhotoTable {
+  concern_id: string;
+  media_type: PhotoType;
+  width: number;
+  height: number;
+  content: Uint8Array;
+  preview: Uint8Array;
 }
 
 export interface ConcernStepTable {

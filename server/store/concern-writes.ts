@@ -51,6 +51,7 @@ type ConcernValues = Partial<ReturnType<typeof columnsOf>> &
     contact?: null;
     search?: string;
     erased_at?: string;
+    has_photo?: 0 | 1;
   };
 
 export function columnsOf(outcome: ConcernOutcome) {

@@ -13,6 +13,7 @@ import { ballotStore } from './ballots.ts';
 import { categoryStore } from './categories.ts';
 import { commitmentStore } from './commitments.ts';
 import { committeeStore } from './committees.ts';
+import { concernPhotoStore } from './concern-photos.ts';
 import { concernStore } from './concerns.ts';
 import { datasetStore } from './datasets.ts';
 import { decisionStore } from './decisions.ts';
@@ -114,6 +115,7 @@ function storeOver(backend: Backend): Store {
     annotations: annotationStore(backend),
     mentions: mentionStore(backend),
     concerns: concernStore(backend),
+    concernPhotos: concernPhotoStore(backend),
     search: searchStore(backend),
     organisations: organisationStore(backend),
     commitments: commitmentStore(backend),

@@ -12,7 +12,7 @@ import type { PublicationState } from '../domain/publication.ts';
 import type { StoreTrouble } from '../store-trouble.ts';
 import type { AuditStore } from './audit-ports.ts';
 import type { CommitmentStores } from './commitment-ports.ts';
-import type { ConcernStore } from './concern-ports.ts';
+import type { ConcernPhotoStore, ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
 import type { MeetingStores } from './meeting-ports.ts';
 import type { MinutesStores } from './minutes-ports.ts';
@@ -82,6 +82,7 @@ export interface Store extends CommitmentStores, MeetingStores, MinutesStores, P
   readonly annotations: AnnotationStore;
   readonly mentions: MentionStore;
   readonly concerns: ConcernStore;
+  readonly concernPhotos: ConcernPhotoStore;
   readonly search: SearchStore;
   readonly runs: RunStore;
   readonly publications: PublicationStore;

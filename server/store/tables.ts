@@ -5,7 +5,12 @@ import type { CaseState, Confidentiality } from '../domain/case/standing.ts';
 import type { Role } from '../domain/permissions.ts';
 import type { AnnotationTable } from './annotation-tables.ts';
 import type { CommitmentTables } from './commitment-tables.ts';
-import type { ConcernStepTable, ConcernTable, ProtectedReferralTable } from './concern-tables.ts';
+import type {
+  ConcernPhotoTable,
+  ConcernStepTable,
+  ConcernTable,
+  ProtectedReferralTable,
+} from './concern-tables.ts';
 import type { EvaluationTables } from './evaluation-tables.ts';
 import type { MeetingTables } from './meeting-tables.ts';
 import type { PhoneTables } from './phone-tables.ts';
@@ -41,6 +46,7 @@ export interface Tables extends CommitmentTables, EvaluationTables, MeetingTable
   annotation: AnnotationTable;
   annotation_mention: { annotation_id: string; user_id: string; at: string; read_at: string | null };
   concern: ConcernTable;
+  concern_photo: ConcernPhotoTable;
   concern_step: ConcernStepTable;
   protected_referral: ProtectedReferralTable;
   publication: PublicationTable;

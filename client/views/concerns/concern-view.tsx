@@ -25,6 +25,7 @@ import { ContactPart } from './contact-part.tsx';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { correctedWords } from './corrected-words.ts';
 import { FactList } from './fact-list.tsx';
+import { PhotoPart } from './photo-part.tsx';
 import { STEP_WORDS } from './step-words.ts';
 import { TriagePanel } from './triage-panel.tsx';
 import { useWhereText } from './where-text.ts';
@@ -65,6 +66,7 @@ export function ConcernView() {
           <div className={styles.columns}>
             <div className={styles.block}>
               {concern.detail ? <p className={styles.text}>{concern.detail}</p> : null}
+              {concern.hasPhoto ? <PhotoPart concern={concern} /> : null}
               <Facts concern={concern} />
               <Where concern={concern} />
             </div>

@@ -13,6 +13,7 @@ export const STEP_WORDS: Readonly<Record<string, MessageDescriptor>> = defineMes
   withdraw: { id: 'concern.step.withdraw', defaultMessage: 'Withdrawn' },
   reopen: { id: 'concern.step.reopen', defaultMessage: 'Taken up again' },
   correct: { id: 'concern.step.correct', defaultMessage: 'Corrected' },
+  photo_out: { id: 'concern.step.photoOut', defaultMessage: 'Photo taken out' },
   erase: { id: 'concern.step.erase', defaultMessage: 'Contact and words erased' },
 });
 

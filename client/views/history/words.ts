@@ -39,6 +39,8 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
   detach: { id: 'audit.action.detach', defaultMessage: 'Removed a file' },
   drop_file: { id: 'audit.action.dropFile', defaultMessage: 'Deleted a removed file' },
   run_out: { id: 'audit.action.runOut', defaultMessage: 'Deleted what had run out' },
+  photo: { id: 'audit.action.photo', defaultMessage: 'Added a photo' },
+  photo_out: { id: 'audit.action.photoOut', defaultMessage: 'Took a photo out' },
   erase: { id: 'audit.action.erase', defaultMessage: 'Forgot' },
   lose: { id: 'audit.action.lose', defaultMessage: 'Could not keep entries' },
   use: { id: 'audit.action.use', defaultMessage: 'Used' },

@@ -66,6 +66,7 @@ export function takeOutConcerns(file: string, categoryIds: readonly number[]): n
         for (const { id } of ids) freed.run(id);
         for (const { id } of ids) {
           db.prepare('DELETE FROM concern_step WHERE concern_id = ?').run(id);
+          db.prepare('DELETE FROM concern_photo WHERE concern_id = ?').run(id);
           db.prepare('DELETE FROM concern WHERE id = ?').run(id);
         }
         return ids.length;
