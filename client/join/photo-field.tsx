@@ -80,9 +80,10 @@ function Picture({ photo }: { readonly photo: ArrayBuffer }) {
   const intl = useIntl();
   const [address, setAddress] = useState('');
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([photo], { type: 'image/jpeg' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
+    const reader = new FileReader();
+    reader.addEventListener('load', () => setAddress(String(reader.result)));
+    reader.readAsDataURL(new Blob([photo], { type: 'image/jpeg' }));
+    return () => reader.abort();
   }, [photo]);
   if (address === '') return null;
   const alt = intl.formatMessage({ id: 'join.photo.yours', defaultMessage: 'Your photo' });

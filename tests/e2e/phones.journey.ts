@@ -1,4 +1,6 @@
+import { writeFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { photoWithPlace } from '../fixtures/photos.ts';
 import { makeAccount } from './sign-in.ts';
 import { expect, test, watch } from './test.ts';
 import type { Workbench } from './workbench.ts';
@@ -175,6 +177,51 @@ test('a telephone whose clock is wrong by a day says the same day as any other',
   );
   expect(raised[0]?.receivedOn).toBeTruthy();
   expect(raised[0]?.receivedOn).toBe(raised[1]?.receivedOn);
+});
+
+test('a photo goes with a concern, and whatever is wrong with a file loses nothing else', async ({
+  workbench,
+  expectAccessible,
+}) => {
+  const { page, context } = phones[0];
+  await page.getByRole('button', { name: 'Raise a concern' }).click();
+  await page.getByRole('textbox').fill('The lamp hangs from its pole');
+  const file = page.getByLabel('Add a photo');
+  const choose = (buffer: Buffer) =>
+    file.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
+  // From a file: as bytes it would go through the wire of the test.
+  const large = test.info().outputPath('large.jpg');
+  await writeFile(large, Buffer.alloc(40 * 2 ** 20));
+  await file.setInputFiles(large);
+  await expect(page.getByText('This photo has 40 MB, and at most 30 MB can be sent.')).toBeVisible();
+  await choose(Buffer.from('words alone'));
+  await expect(page.getByText('This is no photo that can be read here.')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveValue('The lamp hangs from its pole');
+  await choose(await photoWithPlace(2400, 1600));
+  await expect(page.getByRole('img', { name: 'Your photo' })).toBeVisible();
+  const sending = page.getByRole('button', { name: 'Send', exact: true });
+  await expect(sending).toBeDisabled();
+  await page.getByText('Nobody can be recognised in it').click();
+  await expectAccessible(page, 'a concern with a photo');
+  await context.setOffline(true);
+  await sending.click();
+  await expect(page.getByText('Your concern, with a photo')).toBeVisible();
+  await context.setOffline(false);
+  await page.clock.fastForward('00:31');
+  await expect(page.getByText('Your concern, with a photo')).toHaveCount(0);
+  const { items } = await send<{ items: { id: string; summary: string; hasPhoto: boolean }[] }>(
+    'GET',
+    '/concerns',
+  );
+  const raised = items.filter(({ summary }) => summary === 'The lamp hangs from its pole');
+  expect(raised.map(({ hasPhoto }) => hasPhoto)).toEqual([true]);
+  const reader = await desk.context().newPage();
+  await reader.goto(`${workbench.url}/concerns/${raised[0]?.id}`);
+  await reader.getByRole('button', { name: 'Show the photo large' }).click();
+  const photo = reader.getByRole('dialog').getByRole('img');
+  await expect.poll(() => photo.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(1600);
+  await expectAccessible(reader, 'the photo of a concern');
+  await reader.close();
 });
 
 test('what is voted in ten minutes without a network waits on the telephone, and counts once', async () => {

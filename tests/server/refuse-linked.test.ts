@@ -22,6 +22,7 @@ const NOTHING_LINKS: Record<string, string> = {
   'DELETE /api/assets/{id}': 'nothing refers to an asset; answers hold their own figures',
   'DELETE /api/commitments/{id}/doses/{doseId}': 'struck, and kept',
   'DELETE /api/concerns/{id}/contact': 'a field',
+  'DELETE /api/concerns/{id}/photo': 'a photo of its concern alone',
   'DELETE /api/people/invitations/{id}': 'a link that nobody used',
   'DELETE /api/problems/{id}/attachments/{attachmentId}': 'nothing refers to a file',
   'DELETE /api/problems/{id}/incidents/{incidentId}': 'a decision about an incident, which stays',
