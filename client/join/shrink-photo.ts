@@ -23,19 +23,24 @@ export async function shrinkPhoto(file: File): Promise<ArrayBuffer | PhotoFault>
   return smaller === null ? 'no_photo' : smaller.arrayBuffer();
 }
 
-/** By an element of the page, as the oldest browsers can: upright, whatever the photo says of how it was held. */
-function opened(file: File): Promise<HTMLImageElement> {
+/** Upright, whatever the photo says of how it was held; by an element of the page where an old browser knows no better. */
+async function opened(file: File): Promise<ImageBitmap | HTMLImageElement> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: 'from-image' });
+  } catch {
+    return byElement(file);
+  }
+}
+
+function byElement(file: File): Promise<HTMLImageElement> {
   return new Promise((resolve, reject) => {
-    const address = URL.createObjectURL(file);
+    const reader = new FileReader();
     const image = new Image();
-    image.addEventListener('load', () => {
-      URL.revokeObjectURL(address);
-      resolve(image);
+    image.addEventListener('load', () => resolve(image));
+    for (const one of [image, reader]) one.addEventListener('error', () => reject(new Error('no photo')));
+    reader.addEventListener('load', () => {
+      image.src = String(reader.result);
     });
-    image.addEventListener('error', () => {
-      URL.revokeObjectURL(address);
-      reject(new Error('no photo'));
-    });
-    image.src = address;
+    reader.readAsDataURL(file);
   });
 }
