@@ -10,7 +10,8 @@ export async function send<T>(
 ): Promise<T> {
   return page.evaluate(
     async ({ method: how, path: where, body, tag }) => {
-      const headers: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' };
+      const headers: Record<string, string> =
+        body === undefined ? {} : { 'Content-Type': 'application/json' };
       if (tag !== undefined) headers['If-Match'] = `"${tag}"`;
       const reply = await fetch(`/api${where}`, { method: how, headers, body });
       const text = await reply.text();
