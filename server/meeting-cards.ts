@@ -23,6 +23,8 @@ const MEMBER: Person = {
 /** Squares on one card: the finest of more would not be told apart from the last row of a room. */
 export const MOST_SQUARES = 1000;
 export const MOST_SAID = 3;
+/** Promises given in one evening that the wall lists. */
+export const MOST_GIVEN = 40;
 const DAY_MS = 86_400_000;
 
 /** What stands on the cards of a meeting, ready made, as a committee member sees it. */
@@ -79,6 +81,20 @@ export function createMeetingCards({ store, clock }: Pick<AppDeps, 'store' | 'cl
     };
   }
 
+  /** What was promised at this meeting so far, as far as a member sees it. */
+  async function givenAt(committee: Committee, { kind, meetingId }: AgendaItem) {
+    if (kind !== 'new_commitments') return [];
+    const found: Commitment[] = [];
+    for (const { id, state } of await store.commitments.list({ meetingId })) {
+      const seen = state === 'declined' ? null : await commitmentOf(committee, id);
+      if (seen) found.push(seen);
+    }
+    return found.slice(-MOST_GIVEN).map(({ id, text, organisation, ownerRole, dueOn, evidenceOfDone }) => {
+      const owner = organisation.name;
+      return { id, text, organisation: owner, ownerRole, dueOn, evidenceOfDone };
+    });
+  }
+
   /** Months and squares of the rule of a case, with the sight of a member in the area of this committee. */
   async function patternOf({ areaId }: Committee, { rule }: Problem) {
     if (rule === null) return null;
@@ -133,6 +149,7 @@ export function createMeetingCards({ store, clock }: Pick<AppDeps, 'store' | 'cl
         pattern: found && !commitment ? await patternOf(committee, found) : null,
         answer,
         isAnswerGone: isAnswer && answer === null,
+        given: await givenAt(committee, item),
       };
     },
   };

@@ -12,7 +12,7 @@ import { STAGES } from '../domain/sara.ts';
 import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { MOST_PLACES } from '../meeting-answers.ts';
-import { createMeetingCards, MOST_SAID, MOST_SQUARES } from '../meeting-cards.ts';
+import { createMeetingCards, MOST_GIVEN, MOST_SAID, MOST_SQUARES } from '../meeting-cards.ts';
 import { createMeetingScreens, SCREENS } from '../meeting-screens.ts';
 import { describe, idParam, valid } from '../openapi.ts';
 import type { AgendaItem } from '../store/ports.ts';
@@ -151,6 +151,19 @@ const shownCard = z
     /** What an analyst kept on the case, as a member of the committee may see it. */
     answer: answer.nullable(),
     isAnswerGone: z.boolean().describe('The item names a kept answer that the case keeps no longer.'),
+    given: z
+      .array(
+        z.object({
+          id: z.string(),
+          text: z.string(),
+          organisation: z.string(),
+          ownerRole: z.string(),
+          dueOn: z.string().nullable(),
+          evidenceOfDone: z.string(),
+        }),
+      )
+      .max(MOST_GIVEN)
+      .describe('Promised at this meeting, on the item of new promises.'),
     pattern: z
       .object({
         months: z.array(month).max(24),

@@ -176,7 +176,7 @@ export interface StepTaken {
 
 export interface CommitmentStore {
   /** The oldest first. */
-  list(filter?: { problemId?: string }): Promise<Commitment[]>;
+  list(filter?: { problemId?: string; meetingId?: string }): Promise<Commitment[]>;
   get(id: string): Promise<Commitment | null>;
   propose(input: NewCommitment, act: Act): Promise<Commitment>;
   update(

@@ -6,10 +6,11 @@ import type { DatabaseTransaction, Reading } from './tables.ts';
 /** How commitments lie in the database, with what is counted of their log. */
 export async function commitmentRows(
   db: Reading,
-  filter: { problemId?: string; id?: string },
+  filter: { problemId?: string; meetingId?: string; id?: string },
 ): Promise<Commitment[]> {
   let query = commitments(db).orderBy('commitment.created_at').orderBy('commitment.id');
   if (filter.problemId !== undefined) query = query.where('commitment.problem_id', '=', filter.problemId);
+  if (filter.meetingId !== undefined) query = query.where('commitment.meeting_id', '=', filter.meetingId);
   if (filter.id !== undefined) query = query.where('commitment.id', '=', filter.id);
   const rows = await query.execute();
   if (rows.length === 0) return [];

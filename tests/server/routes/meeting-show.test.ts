@@ -288,6 +288,31 @@ describe('what stands on the wall', () => {
     });
   });
 
+  it('lists on the item of new promises what was promised here, and nothing a member may not see', async () => {
+    const { organisation } = await caseWithPromise();
+    const startsAt = '2025-02-28T18:00:00.000Z';
+    const { id } = await test.plan({ startsAt });
+    const other = await test.plan({ startsAt, kind: 'extraordinary' });
+    const item = await made(test.secretary, `/meetings/${id}/agenda`, { kind: 'new_commitments' });
+    const give = (text: string, meetingId: string, more: object = {}) =>
+      made(test.secretary, '/commitments', {
+        organisationId: organisation.id,
+        text,
+        kind: 'policy',
+        visibility: 'committee',
+        meetingId,
+        ...more,
+      });
+    await give('Light the path', id, { dueOn: '2025-12-01', evidenceOfDone: 'Six lamps burn' });
+    await give('Of another evening', other.id);
+    const hidden = await made(analyst, '/problems', { title: 'Secret', confidentiality: 'internal' });
+    await give('Not for the room', id, { problemId: hidden.id });
+    const { given } = JSON.parse(await bytes(member, `/meetings/${id}/show/${item.id}`));
+    expect(given).toMatchObject([{ text: 'Light the path', organisation: 'Lighting', dueOn: '2025-12-01' }]);
+    const welcome = await made(test.secretary, `/meetings/${id}/agenda`, { kind: 'welcome' });
+    expect(JSON.parse(await bytes(member, `/meetings/${id}/show/${welcome.id}`)).given).toEqual([]);
+  });
+
   it('is not there for somebody of another area, and an item only in its own meeting', async () => {
     const { id } = await test.plan();
     const other = await test.plan({ kind: 'extraordinary' });

@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import { type ShownItem, type ShownMeeting, useShownCard } from '../../../api/meeting-show.ts';
 import { CardMap } from './card-map.tsx';
+import { GivenPromises } from './given-promises.tsx';
 import { KeptAnswer } from './kept-answer.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
 import { PromiseFacts } from './promise-facts.tsx';
@@ -38,6 +39,7 @@ export function Card({ meeting, item }: CardProps) {
             <Two of={WALL_WORDS.withheld} />
           </p>
         ) : null}
+        {card ? <GivenPromises given={card.given} /> : null}
         {card?.commitment ? <PromiseFacts promise={card.commitment} title={item.title} /> : null}
         {card?.case && !card.commitment ? (
           <PatternFacts

@@ -26,6 +26,7 @@ export const WALL_ARABIC: Readonly<Record<string, string>> = {
   'show.promise.room': 'يقول السكان',
   'show.promise.outcome': '{outcome, select, verified {أُنجز} partly_verified {أُنجز جزئياً} other {لم يُنجز}}',
   'show.promise.reopened': 'فُتح من جديد، قبل {date}',
+  'show.promise.given': 'وُعِد به هذا المساء',
   'show.promise.before':
     '{date}: قال السكان {outcome, select, verified {أُنجز} partly_verified {أُنجز جزئياً} other {لم يُنجز}} (أُنجز {done, number}، جزئياً {partly, number}، لم يُنجز {notDone, number})',
   'show.answer.counted': 'حوادث مسجّلة: {n, number}',

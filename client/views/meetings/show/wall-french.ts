@@ -29,6 +29,7 @@ export const WALL_FRENCH: Readonly<Record<string, string>> = {
   'show.promise.outcome':
     '{outcome, select, verified {Fait} partly_verified {Fait en partie} other {Pas fait}}',
   'show.promise.reopened': 'De nouveau ouvert, avant le {date}',
+  'show.promise.given': 'Promis ce soir',
   'show.promise.before':
     '{date} : les habitants ont dit {outcome, select, verified {fait} partly_verified {fait en partie} other {pas fait}} ({done, number} fait, {partly, number} en partie, {notDone, number} pas fait)',
   'show.answer.counted': '{n, number} faits enregistrés',

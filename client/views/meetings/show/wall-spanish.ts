@@ -29,6 +29,7 @@ export const WALL_SPANISH: Readonly<Record<string, string>> = {
   'show.promise.outcome':
     '{outcome, select, verified {Hecho} partly_verified {Hecho en parte} other {No hecho}}',
   'show.promise.reopened': 'Abierto de nuevo, antes del {date}',
+  'show.promise.given': 'Prometido esta noche',
   'show.promise.before':
     '{date}: los vecinos dijeron {outcome, select, verified {hecho} partly_verified {hecho en parte} other {no hecho}} ({done, number} hecho, {partly, number} en parte, {notDone, number} no hecho)',
   'show.answer.counted': '{n, number} hechos registrados',

@@ -27,6 +27,7 @@ type WallWord =
   | 'room'
   | 'verdict'
   | 'reopened'
+  | 'given'
   | 'before'
   | 'counted'
   | 'period'
@@ -96,6 +97,7 @@ export const WALL_WORDS: Words<WallWord> = defineMessages({
     defaultMessage: '{outcome, select, verified {Done} partly_verified {Partly done} other {Not done}}',
   },
   reopened: { id: 'show.promise.reopened', defaultMessage: 'Open again, by {date}' },
+  given: { id: 'show.promise.given', defaultMessage: 'Promised this evening' },
   before: {
     id: 'show.promise.before',
     defaultMessage:
