@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createDecidedPriority } from '../decided-priority.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import {
   type DecisionFault,
@@ -24,6 +25,7 @@ const decisionParam = idParam.extend({ decisionId: idParam.shape.id });
 export function decisionRoutes(deps: AppDeps) {
   const { store } = deps;
   const inReach = createInReach(deps);
+  const priority = createDecidedPriority(deps);
   return new Hono<AppEnv>()
     .get(
       '/:id/decisions',
@@ -50,7 +52,7 @@ export function decisionRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'Record a decision',
         description:
-          'With a ballot its counts are the votes. A decision on a case stands in the history of the case too.',
+          'With a ballot its counts are the votes. A decision on a case stands in the history of the case too; one to take it on opens its gate, unless a decision stands there already.',
         replies: { 201: decision },
         errors: [403, 404, 409, 413, 415, 422],
         idempotent: true,
@@ -83,6 +85,7 @@ export function decisionRoutes(deps: AppDeps) {
           },
           actOf(c, deps),
         );
+        await priority.keep(person, { meeting, committee }, made, actOf(c, deps));
         announce(deps, 'meeting', meeting.id);
         if (made.problemId !== null) announce(deps, 'problem', made.problemId);
         return c.json(made, 201);
@@ -102,8 +105,11 @@ export function decisionRoutes(deps: AppDeps) {
       async (c) => {
         const { id, decisionId } = c.req.valid('param');
         const { meeting } = await inReach.meetings.meeting(personOf(c), id, 'meeting.run');
+        const gone = (await store.decisions.list(meeting.id)).find((one) => one.id === decisionId);
         await store.decisions.strike(meeting.id, decisionId, actOf(c, deps));
+        if (gone) await priority.forget(personOf(c), gone, actOf(c, deps));
         announce(deps, 'meeting', meeting.id);
+        if (gone?.problemId) announce(deps, 'problem', gone.problemId);
         return c.body(null, 204);
       },
     );

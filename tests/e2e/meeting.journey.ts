@@ -19,7 +19,6 @@ const QUESTION = 'What matters most?';
 const QUESTION_IN_ARABIC = 'ما هو الأهم؟';
 const LAMPS_IN_ARABIC = 'المصابيح';
 const CONCERN = 'The path behind the clinic is dark';
-const SPOKEN = 'Boys are stopped without being told why';
 const NEW_PROMISE = 'Light the path behind the clinic';
 
 interface Phone {
@@ -283,6 +282,11 @@ test('the committee decides on the case, and how it came to it is kept', async (
   await choose(dialog, 'Which problem case?', CASE);
   await dialog.getByRole('button', { name: 'Record it' }).click();
   await expect(secretary.getByText('The robberies at the night stops come first.')).toBeVisible();
+  const { items } = await ask<{ items: { name: string; body: { meetingId: string } | null }[] }>(
+    'GET',
+    `/problems/${problemId}/parts`,
+  );
+  expect(items.find(({ name }) => name === 'priority')?.body?.meetingId).toBe(meetingId);
   await secretary.goto(`${workbench.url}/problems/${problemId}?tab=history`);
   await expect(secretary.getByText(/The robberies at the night stops come first\./).first()).toBeVisible();
 });
@@ -309,7 +313,7 @@ test('a new promise has an owner, a day and a proof; a wall that was closed is w
   await expect(wall.getByText(NEW_PROMISE)).toBeVisible();
 });
 
-test('it is closed, and telephones are sent home', async ({ workbench }) => {
+test('it is closed, and telephones are sent home', async () => {
   await secretary.getByRole('button', { name: 'Close the meeting…' }).click();
   await secretary.getByRole('dialog').getByRole('button', { name: 'Put these off and close' }).click();
   await expect(wall.getByRole('heading', { name: 'The meeting has ended' })).toBeVisible();

@@ -310,6 +310,25 @@ describe('a decision', () => {
     expect(items.map(({ id }: { id: string }) => id)).not.toContain(body.id);
   });
 
+  it('to take a case on is the decision of the case too, once, until it is taken back', async () => {
+    const problem = await test.store.problems.create(
+      { title: 'Stops', statement: '', geometry: null, rule: null, areaCode: 'RIV' },
+      test.act,
+    );
+    const priority = async () => (await test.store.problemParts.get(problem.id, 'priority')).body;
+    const about = { ...BASE, kind: 'priority', problemId: problem.id };
+    await record({ ...about, text: 'Not this year', result: 'deferred' });
+    expect(await priority()).toBeNull();
+    const { body } = await record(about);
+    expect(await priority()).toMatchObject({ reason: 'Lamps first', meetingId: test.meeting.id });
+    expect((await priority())?.decidedOn).toMatch(/^2025-/);
+    await record({ ...about, text: 'Said again' });
+    expect((await priority())?.reason).toBe('Lamps first');
+    const path = `/meetings/${test.meeting.id}/decisions/${body.id}`;
+    expect((await test.ask(test.secretary, 'DELETE', path)).status).toBe(204);
+    expect(await priority()).toMatchObject({ reason: '', decidedOn: null, meetingId: null });
+  });
+
   it('is refused against its own votes', async () => {
     expect((await record({ ...BASE, how: 'vote', for: 2, against: 3 })).body.code).toBe('outvoted');
     expect((await record({ ...BASE, kind: 'priority' })).body.code).toBe('no_case');

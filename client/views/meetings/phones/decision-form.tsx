@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { defineMessages, useIntl } from 'react-intl';
+import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { useCommitments } from '../../../api/commitments.ts';
 import { type Decision, type NewDecision, useBallots, useRecordDecision } from '../../../api/phones.ts';
 import { useProblems } from '../../../api/problems.ts';
@@ -9,6 +9,7 @@ import { NumberField } from '../../../ui/number-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { DECISION_KIND_WORDS, DECISION_RESULT_WORDS, DECISION_WAY_WORDS } from './phone-words.ts';
+import styles from './phones.module.css';
 
 // The keys of the records are the codes; Object.keys forgets it.
 const KINDS = Object.keys(DECISION_KIND_WORDS) as Decision['kind'][];
@@ -79,6 +80,14 @@ export function DecisionForm({
           onChange={setProblemId}
           choices={cases.map(({ id, ref, title }) => ({ id, label: title, hint: ref }))}
         />
+      )}
+      {kind === 'priority' && (
+        <p className={styles.quiet}>
+          <FormattedMessage
+            id="decision.priority.hint"
+            defaultMessage="Agreed, it stands on the case as the decision of the committee, unless there is one already."
+          />
+        </p>
       )}
       {kind === 'commitment' && (
         <Select
