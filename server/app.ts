@@ -49,6 +49,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { incidentRoutes } from './routes/incidents.ts';
 import { meetingDoorRoutes } from './routes/meeting-door.ts';
+import { committeeAccountRoutes, meetingLinkRoutes } from './routes/meeting-links.ts';
 import { meetingShowRoutes } from './routes/meeting-show.ts';
 import { meetingStepRoutes } from './routes/meeting-steps.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -186,6 +187,8 @@ function apiRoutes(deps: AppDeps, guests: Guests) {
     .route('/api/meetings', agendaRoutes(deps))
     .route('/api/meetings', minutesRoutes(deps))
     .route('/api/meetings', meetingShowRoutes(deps))
+    .route('/api/committees', committeeAccountRoutes(deps))
+    .route('/api/meetings', meetingLinkRoutes(deps))
     .route('/api/agenda-items', agendaItemRoutes(deps))
     .route('/api', meetingCalendarRoutes(deps))
     .route('/api', dueDayRoutes(deps))

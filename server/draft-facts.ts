@@ -29,7 +29,7 @@ export async function readDraftFacts(
   return {
     today,
     last: last && { id: last.id, on: dayIn(timeZone, new Date(last.startsAt)) },
-    commitments: await commitmentsOf({ store }, ground),
+    commitments: await promisesOpenTo({ store }, ground),
     gates: await gatesOf({ store, clock }, cases),
     patterns: await patternsOf({ store }, cases, last?.startsAt ?? ''),
     unanswered: await unansweredIn({ store }, ground, today),
@@ -49,7 +49,8 @@ const PROMISED: readonly Commitment['state'][] = [
   'not_verified',
 ];
 
-async function commitmentsOf(
+/** Promises on this ground that were opened to the committee and are not settled. */
+export async function promisesOpenTo(
   { store }: Pick<AppDeps, 'store'>,
   { holds }: CommitteeGround,
 ): Promise<DraftCommitment[]> {

@@ -50,6 +50,32 @@ export function useMembers(id: string) {
   });
 }
 
+/** Accounts that may hold a seat. */
+export function useAccountsOfSeats(id: string) {
+  return useQuery({
+    queryKey: ['committees', id, 'accounts'],
+    queryFn: ({ signal }) =>
+      wholeList((query) =>
+        answer(committees[':id'].accounts.$get({ param: { id }, query }, { init: { signal } })),
+      ).then((all) => all.items),
+  });
+}
+
+/** Promises, concerns or kept answers that an item of the agenda may be about. */
+export function useLinkable(id: string, kind: 'commitment' | 'concern' | 'answer') {
+  return useQuery({
+    queryKey: ['meetings', id, 'linkable', kind],
+    queryFn: ({ signal }) =>
+      wholeList((page) =>
+        answer(
+          meetings[':id'].linkable.$get({ param: { id }, query: { ...page, kind } }, { init: { signal } }),
+        ),
+      ).then((all) => all.items),
+  });
+}
+
+export type Linkable = NonNullable<ReturnType<typeof useLinkable>['data']>[number];
+
 export type Member = NonNullable<ReturnType<typeof useMembers>['data']>[number];
 export type NewMember = Parameters<(typeof committees)[':id']['members']['$post']>[0]['json'];
 

@@ -6,6 +6,7 @@ import { AGENDA_ITEM_WORDS } from '../../agenda-item-words.ts';
 import type { AgendaItem } from '../../api/meetings.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
+import { viewOfBounds } from '../../view-of-bounds.ts';
 import { AGENDA_STATE_WORDS, itemTitle, ruleText } from './agenda-words.ts';
 import styles from './meetings.module.css';
 
@@ -70,6 +71,24 @@ export function AgendaLine({
           {item.problemId ? (
             <Link to="/problems/$id" params={{ id: item.problemId }}>
               <FormattedMessage id="agenda.openCase" defaultMessage="Open the case" />
+            </Link>
+          ) : null}
+          {item.commitmentId ? (
+            <Link to="/commitments" search={{ show: 'all' }} hash={`commitment-${item.commitmentId}`}>
+              <FormattedMessage id="agenda.openCommitment" defaultMessage="Open the commitment" />
+            </Link>
+          ) : null}
+          {item.concernId ? (
+            <Link to="/concerns/$id" params={{ id: item.concernId }}>
+              <FormattedMessage id="agenda.openConcern" defaultMessage="Open the concern" />
+            </Link>
+          ) : null}
+          {item.exhibitId ? (
+            <FormattedMessage id="agenda.hasAnswer" defaultMessage="With a kept answer" />
+          ) : null}
+          {item.view?.bounds ? (
+            <Link to="/" search={{ at: viewOfBounds(item.view.bounds) }}>
+              <FormattedMessage id="agenda.openView" defaultMessage="Show on the map" />
             </Link>
           ) : null}
         </div>

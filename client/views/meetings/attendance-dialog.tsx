@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Attendance, type Meeting, useSetAttendance } from '../../api/meetings.ts';
+import { useOrganisations } from '../../api/organisations.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { CheckList } from '../../ui/check-list.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import styles from './meetings.module.css';
@@ -21,6 +23,7 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: Meeting; onClo
   const intl = useIntl();
   const save = useSetAttendance();
   const [counted, setCounted] = useState<Attendance>(meeting.attendance ?? NONE);
+  const organisations = useOrganisations().data?.items ?? [];
   const whole = (value: number) => (Number.isNaN(value) ? 0 : value);
   const names: Record<Group, string> = {
     members: intl.formatMessage({ id: 'attendance.members', defaultMessage: 'Members of the committee' }),
@@ -65,6 +68,18 @@ export function AttendanceDialog({ meeting, onClose }: { meeting: Meeting; onClo
             ))}
           </fieldset>
         ))}
+        {organisations.length > 0 ? (
+          <CheckList
+            label={intl.formatMessage({
+              id: 'attendance.organisations',
+              defaultMessage: 'Organisations that were there',
+            })}
+            allLabel={intl.formatMessage({ id: 'attendance.organisations.none', defaultMessage: 'None' })}
+            items={organisations}
+            chosen={counted.organisationIds}
+            onChange={(organisationIds) => setCounted({ ...counted, organisationIds })}
+          />
+        ) : null}
         <fieldset className={styles.counts}>
           <legend>
             <FormattedMessage id="attendance.among" defaultMessage="Among the public" />

@@ -14,6 +14,7 @@ import { ErrorNotice } from '../../error-notice.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
+import { useToday } from '../../use-today.ts';
 import { CommitteeDialog } from './committee-dialog.tsx';
 import { FactList } from './fact-list.tsx';
 import { FeedSection } from './feed-section.tsx';
@@ -132,6 +133,9 @@ function Seats({ committee }: { committee: Committee }) {
   const [edited, setEdited] = useState<Member | 'new' | null>(null);
   const [removed, setRemoved] = useState<Member | null>(null);
   const remove = useRemoveMember();
+  const today = useToday();
+  const isOver = ({ termTo }: Member) => termTo !== null && termTo < today;
+  const over = members.filter(isOver).length;
   const term = ({ termFrom, termTo }: Member) => {
     const day = (value: string) => intl.formatDate(value, { timeZone: 'UTC', dateStyle: 'medium' });
     return termTo === null
@@ -159,6 +163,15 @@ function Seats({ committee }: { committee: Committee }) {
           />
         </p>
       ) : null}
+      {over > 0 && committee.mayChange ? (
+        <p className={styles.quiet}>
+          <FormattedMessage
+            id="committee.seats.over"
+            defaultMessage="{over, plural, one {The term of # seat is} other {The terms of # seats are}} over: give it a later last day, or write down who follows as a new seat."
+            values={{ over }}
+          />
+        </p>
+      ) : null}
       <ul className={styles.lines}>
         {members.map((member) => (
           <li key={member.id} className={styles.line}>
@@ -169,8 +182,12 @@ function Seats({ committee }: { committee: Committee }) {
                   <Badge tone="teal">{intl.formatMessage(OFFICE_WORDS[member.office])}</Badge>
                 )}
                 {member.holds ? null : (
-                  <Badge>
-                    <FormattedMessage id="member.notNow" defaultMessage="Not today" />
+                  <Badge tone={isOver(member) ? 'amber' : 'plain'}>
+                    {isOver(member) ? (
+                      <FormattedMessage id="member.over" defaultMessage="Term over" />
+                    ) : (
+                      <FormattedMessage id="member.notYet" defaultMessage="Not yet" />
+                    )}
                   </Badge>
                 )}
               </div>

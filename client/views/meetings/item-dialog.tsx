@@ -9,13 +9,13 @@ import {
   useAddAgendaItem,
   useChangeAgendaItem,
 } from '../../api/meetings.ts';
-import { useProblems } from '../../api/problems.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { AGENDA_STATE_WORDS } from './agenda-words.ts';
+import { type ItemLinks, ItemLinksFields } from './item-links.tsx';
 import styles from './meetings.module.css';
 import { useChoices } from './use-choices.ts';
 
@@ -34,13 +34,16 @@ export function ItemDialog({ meeting, item, onClose }: ItemDialogProps) {
   const choices = useChoices();
   const add = useAddAgendaItem();
   const save = useChangeAgendaItem();
-  const { data: problems = [] } = useProblems();
   const [draft, setDraft] = useState<Omit<NewAgendaItem, 'after'>>({
     kind: item?.kind ?? 'concerns',
     title: item?.title ?? '',
     titles: item?.titles ?? {},
     minutes: item ? item.minutes : 5,
     problemId: item?.problemId ?? null,
+    commitmentId: item?.commitmentId ?? null,
+    concernId: item?.concernId ?? null,
+    exhibitId: item?.exhibitId ?? null,
+    view: item?.view ?? null,
     notes: item?.notes ?? '',
     outcome: item?.outcome ?? '',
   });
@@ -49,9 +52,9 @@ export function ItemDialog({ meeting, item, onClose }: ItemDialogProps) {
   const others = meeting.languages.slice(1);
   const submit = () => {
     if (item === null) return add.mutate({ meetingId: meeting.id, json: draft }, { onSuccess: onClose });
-    const { problemId, ...rest } = draft;
+    const { problemId, commitmentId, concernId, exhibitId, ...rest } = draft;
     // A link that is not shown to this person is left as it is.
-    const linked = problemId === item.problemId ? {} : { problemId };
+    const linked = changedLinks({ problemId, commitmentId, concernId, exhibitId }, item);
     const settled = state === item.state ? {} : { state };
     save.mutate({ item, change: { ...rest, ...linked, ...settled } }, { onSuccess: onClose });
   };
@@ -108,15 +111,7 @@ export function ItemDialog({ meeting, item, onClose }: ItemDialogProps) {
             maxLength={300}
           />
         ))}
-        <Select
-          label={intl.formatMessage({ id: 'agenda.case', defaultMessage: 'Problem case' })}
-          choices={[
-            { id: '', label: intl.formatMessage({ id: 'agenda.case.none', defaultMessage: 'None' }) },
-            ...problems.map(({ id, ref, title }) => ({ id, label: `${ref} ${title}` })),
-          ]}
-          value={draft.problemId ?? ''}
-          onChange={(id) => set({ problemId: id || null })}
-        />
+        <ItemLinksFields meeting={meeting} value={draft} onChange={set} />
         <TextArea
           label={intl.formatMessage({ id: 'agenda.notes', defaultMessage: 'Notes for the presenter' })}
           value={draft.notes ?? ''}
@@ -143,5 +138,13 @@ export function ItemDialog({ meeting, item, onClose }: ItemDialogProps) {
         ) : null}
       </div>
     </ConfirmDialog>
+  );
+}
+
+const LINKS = ['problemId', 'commitmentId', 'concernId', 'exhibitId'] as const;
+
+function changedLinks(links: ItemLinks, item: AgendaItem): ItemLinks {
+  return Object.fromEntries(
+    LINKS.filter((link) => links[link] !== item[link]).map((link) => [link, links[link]]),
   );
 }

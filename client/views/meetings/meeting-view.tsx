@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { type Meeting, useMeeting, useMeetings } from '../../api/meetings.ts';
+import { useOrganisations } from '../../api/organisations.ts';
 import { useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -107,6 +108,9 @@ function Facts({ meeting }: { meeting: Meeting }) {
 function Present({ meeting, onAsk }: { meeting: Meeting; onAsk: () => void }) {
   const intl = useIntl();
   const { attendance, quorum, isQuorate, state } = meeting;
+  const organisations = useOrganisations().data?.items ?? [];
+  const there = attendance?.organisationIds ?? [];
+  const names = organisations.filter(({ id }) => there.includes(id)).map(({ name }) => name);
   const mayCount = meeting.mayRun && (state === 'planned' || state === 'running');
   if (state === 'cancelled') return null;
   const all = (of: { f: number; m: number; unsaid: number }) => of.f + of.m + of.unsaid;
@@ -137,6 +141,15 @@ function Present({ meeting, onAsk }: { meeting: Meeting; onAsk: () => void }) {
           />
         </p>
       )}
+      {names.length > 0 ? (
+        <p>
+          <FormattedMessage
+            id="meeting.present.organisations"
+            defaultMessage="There were also: {names}"
+            values={{ names: <bdi>{intl.formatList(names)}</bdi> }}
+          />
+        </p>
+      ) : null}
       {quorum !== null ? (
         <p>
           <FormattedMessage

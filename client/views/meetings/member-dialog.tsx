@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { type Member, type NewMember, useSaveMember } from '../../api/meetings.ts';
+import { type Member, type NewMember, useAccountsOfSeats, useSaveMember } from '../../api/meetings.ts';
 import { useOrganisations } from '../../api/organisations.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
@@ -24,6 +24,7 @@ export function MemberDialog({ committeeId, member, onClose }: MemberDialogProps
   const choices = useChoices();
   const save = useSaveMember();
   const { data: organisations } = useOrganisations();
+  const { data: accounts = [] } = useAccountsOfSeats(committeeId);
   const today = useToday();
   const [draft, setDraft] = useState<NewMember>({
     seat: member?.seat ?? '',
@@ -92,6 +93,12 @@ export function MemberDialog({ committeeId, member, onClose }: MemberDialogProps
             value={draft.organisationId ?? 0}
             onChange={(id) => set({ organisationId: id === 0 ? null : id })}
           />
+          <Select
+            label={intl.formatMessage({ id: 'member.account', defaultMessage: 'Account that holds it' })}
+            choices={[{ id: '', label: none }, ...accountChoices(accounts, member)]}
+            value={draft.userId ?? ''}
+            onChange={(id) => set({ userId: id || null })}
+          />
           <TextField
             type="date"
             label={intl.formatMessage({ id: 'member.from', defaultMessage: 'First day' })}
@@ -109,4 +116,12 @@ export function MemberDialog({ committeeId, member, onClose }: MemberDialogProps
       </div>
     </ConfirmDialog>
   );
+}
+
+/** Whoever holds it now stays a choice, also when they may not read the meetings any more. */
+function accountChoices(accounts: readonly { id: string; name: string }[], member: Member | null) {
+  const { userId = null, userName = null } = member ?? {};
+  const isMissing = userId !== null && userName !== null && accounts.every(({ id }) => id !== userId);
+  const all = isMissing ? [...accounts, { id: userId, name: userName }] : accounts;
+  return all.map(({ id, name }) => ({ id, label: name }));
 }
