@@ -105,7 +105,7 @@ describe('what an item may be about', () => {
       channel: 'meeting',
       summary: 'It is dark at the stop',
       receivedOn: '2025-02-27',
-      place: { precision: 'district_only', position: [0.5, 0.5], chosenBy: 'reporter' },
+      place: { precision: 'district_only', position: null, areaId: test.area.id, chosenBy: 'reporter' },
     });
     const { body } = await test.ask(test.secretary, 'GET', `/meetings/${id}/linkable?kind=concern`);
     expect(body.items).toMatchObject([{ id: concern.id, text: 'It is dark at the stop' }]);
