@@ -80,8 +80,8 @@ export function TypingGrid(props: TypingGridProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={label}>
-      <table ref={table} className={styles.grid}>
+    <div className={styles.scroll} tabIndex={0}>
+      <table ref={table} className={styles.grid} aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{headLabel}</th>
@@ -154,7 +154,7 @@ export function TypingGrid(props: TypingGridProps) {
           </tfoot>
         ) : null}
       </table>
-    </section>
+    </div>
   );
 }
 

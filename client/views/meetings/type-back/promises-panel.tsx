@@ -1,12 +1,9 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Commitment, useCommitments, useVerify } from '../../../api/commitments.ts';
 import { type Meeting, useAgenda } from '../../../api/meetings.ts';
-import { useWorkspace } from '../../../api/workspace.ts';
-import { dayOf } from '../../../day.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { TypingGrid } from '../../../ui/typing-grid.tsx';
-import { useToday } from '../../../use-today.ts';
 import { VERDICT_WORDS, VERDICTS } from '../../../verdict-words.ts';
 import { GROUP_CODES } from '../sheets/ballot-on-paper.ts';
 import { promisesToAsk, spokenOf } from '../sheets/sheet-choices.ts';
@@ -45,15 +42,12 @@ const DUE = 'due';
 
 function PromisePanel({ meeting, promise }: { readonly meeting: Meeting; readonly promise: Commitment }) {
   const intl = useIntl();
-  const today = useToday();
-  const zone = useWorkspace().data?.timezone ?? 'UTC';
   const code = `${sheetCode(meeting.id, 'promises')} ${rowCode(promise.id)}`;
   const draft = useSheetDraft(code);
   const verify = useVerify();
   const typed = typedPromise(promise, draft.cells);
   const newDueOn = draft.cells[DUE]?.[DUE] ?? '';
-  const heldOn = dayOf(meeting.startsAt, zone, 0);
-  const said = verificationOf(typed, heldOn < today ? heldOn : today, newDueOn);
+  const said = verificationOf(typed, meeting.id, newDueOn);
   const { outcome, sum, badGroups, isEmpty } = typed;
   return (
     <SheetPanel

@@ -1,8 +1,16 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Button } from '../../../ui/button.tsx';
 import styles from './type-back.module.css';
+
+export interface WantedSheet {
+  readonly code: string;
+  readonly onFound: () => void;
+}
+
+/** The sheet whose code was typed; null when none is looked for. */
+export const Wanted = createContext<WantedSheet | null>(null);
 
 interface SheetPanelProps {
   readonly title: ReactNode;
@@ -21,8 +29,15 @@ interface SheetPanelProps {
 /** One sheet: its code, its grid, and what saves it. */
 export function SheetPanel(props: SheetPanelProps) {
   const { title, code, hint, children, error, saveLabel, onSave, canSave, isSaving, onMore } = props;
+  const section = useRef<HTMLElement>(null);
+  const wanted = useContext(Wanted);
+  useEffect(() => {
+    if (wanted === null || !code.startsWith(wanted.code)) return;
+    section.current?.querySelector<HTMLInputElement>('input[data-at]')?.focus();
+    wanted.onFound();
+  }, [wanted, code]);
   return (
-    <section className={styles.sheet} data-sheet={code} aria-labelledby={`sheet-${code}`}>
+    <section ref={section} className={styles.sheet} data-sheet={code} aria-labelledby={`sheet-${code}`}>
       <header className={styles.sheetHead}>
         <h2 id={`sheet-${code}`}>
           <bdi>{title}</bdi>

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Meeting, useMeeting } from '../../../api/meetings.ts';
 import { useBallots } from '../../../api/phones.ts';
@@ -11,6 +11,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { type CodeFault, readCode } from '../sheets/sheet-code.ts';
 import { DotsPanel } from './dots-panel.tsx';
 import { PromisesPanel } from './promises-panel.tsx';
+import { Wanted } from './sheet-panel.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
 import { TallyPanel } from './tally-panel.tsx';
 import styles from './type-back.module.css';
@@ -42,17 +43,17 @@ const TAB_OF: Readonly<Record<string, Tab>> = {
 function Loaded({ meeting }: { readonly meeting: Meeting }) {
   const intl = useIntl();
   const [tab, setTab] = useState<Tab>('tally');
-  const page = useRef<HTMLDivElement>(null);
+  const [sought, setSought] = useState<string | null>(null);
+  const wanted = useMemo(
+    () => (sought === null ? null : { code: sought, onFound: () => setSought(null) }),
+    [sought],
+  );
   const goTo = (code: string) => {
     setTab(TAB_OF[code.split('-')[1]?.[0] ?? ''] ?? 'tally');
-    // The tab is drawn first.
-    setTimeout(() => {
-      const sheet = page.current?.querySelector(`[data-sheet^="${code}"]`) ?? page.current;
-      sheet?.querySelector<HTMLInputElement>('input[data-at]')?.focus();
-    }, 50);
+    setSought(code);
   };
   return (
-    <div ref={page} className={styles.whole}>
+    <div className={styles.whole}>
       <header className={styles.head}>
         <div>
           <h1>
@@ -79,38 +80,49 @@ function Loaded({ meeting }: { readonly meeting: Meeting }) {
       {meeting.mayRun ? (
         <>
           <CodeField meetingId={meeting.id} onCode={goTo} />
-          <Tabs
-            label={intl.formatMessage({ id: 'typeBack.sheets', defaultMessage: 'Kinds of sheets' })}
-            selectedKey={tab}
-            onSelectionChange={(key) => setTab(TABS.find((one) => one === key) ?? 'tally')}
-            items={[
-              {
-                id: 'tally',
-                label: intl.formatMessage({ id: 'sheets.tally', defaultMessage: 'Tally at the door' }),
-                content: <Tally meeting={meeting} />,
-              },
-              {
-                id: 'votes',
-                label: intl.formatMessage({ id: 'sheets.ballots', defaultMessage: 'Votes' }),
-                content: <Votes meetingId={meeting.id} />,
-              },
-              {
-                id: 'promises',
-                label: intl.formatMessage({ id: 'sheets.promises', defaultMessage: 'Were promises kept' }),
-                content: <PromisesPanel meeting={meeting} />,
-              },
-              {
-                id: 'dots',
-                label: intl.formatMessage({ id: 'sheets.dots', defaultMessage: 'Map for dots' }),
-                content: <DotsPanel meeting={meeting} />,
-              },
-              {
-                id: 'survey',
-                label: intl.formatMessage({ id: 'sheets.survey', defaultMessage: 'Survey' }),
-                content: <SurveyPanel meetingId={meeting.id} />,
-              },
-            ]}
-          />
+          {sought === null ? null : (
+            <p role="status" className={styles.quiet}>
+              <FormattedMessage
+                id="typeBack.seeking"
+                defaultMessage="Looking for {code}. If it does not come up, it is of a vote that was dropped or is not open, of promises that were judged, of a map whose area was drawn anew, or of the survey of a case that is chosen below."
+                values={{ code: <bdi dir="ltr">{sought}</bdi> }}
+              />
+            </p>
+          )}
+          <Wanted value={wanted}>
+            <Tabs
+              label={intl.formatMessage({ id: 'typeBack.sheets', defaultMessage: 'Kinds of sheets' })}
+              selectedKey={tab}
+              onSelectionChange={(key) => setTab(TABS.find((one) => one === key) ?? 'tally')}
+              items={[
+                {
+                  id: 'tally',
+                  label: intl.formatMessage({ id: 'sheets.tally', defaultMessage: 'Tally at the door' }),
+                  content: <Tally meeting={meeting} />,
+                },
+                {
+                  id: 'votes',
+                  label: intl.formatMessage({ id: 'sheets.ballots', defaultMessage: 'Votes' }),
+                  content: <Votes meetingId={meeting.id} />,
+                },
+                {
+                  id: 'promises',
+                  label: intl.formatMessage({ id: 'sheets.promises', defaultMessage: 'Were promises kept' }),
+                  content: <PromisesPanel meeting={meeting} />,
+                },
+                {
+                  id: 'dots',
+                  label: intl.formatMessage({ id: 'sheets.dots', defaultMessage: 'Map for dots' }),
+                  content: <DotsPanel meeting={meeting} />,
+                },
+                {
+                  id: 'survey',
+                  label: intl.formatMessage({ id: 'sheets.survey', defaultMessage: 'Survey' }),
+                  content: <SurveyPanel meetingId={meeting.id} />,
+                },
+              ]}
+            />
+          </Wanted>
         </>
       ) : (
         <EmptyState

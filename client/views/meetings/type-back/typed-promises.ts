@@ -47,14 +47,14 @@ export function typedPromise(promise: Commitment, cells: Cells): TypedPromise {
 /** What is recorded of it; null while that cannot be said. */
 export function verificationOf(
   { byGroup, sum, outcome, badGroups }: TypedPromise,
-  heldOn: string,
+  meetingId: string,
   newDueOn: string,
 ): NewVerification | null {
   if (badGroups.length > 0 || outcome === null) return null;
   if (outcome !== 'verified' && newDueOn === '') return null;
   return {
     basis: 'meeting',
-    heldOn,
+    meetingId,
     ...sum,
     byGroup,
     newDueOn: outcome === 'verified' ? null : newDueOn,

@@ -19,9 +19,9 @@ describe('what a room says of a promise', () => {
     });
     expect(typed.sum).toEqual({ done: 8, partly: 0, notDone: 1, cannotSay: 2 });
     expect(typed.outcome).toBe('verified');
-    expect(verificationOf(typed, '2026-03-04', '')).toEqual({
+    expect(verificationOf(typed, 'm1', '')).toEqual({
       basis: 'meeting',
-      heldOn: '2026-03-04',
+      meetingId: 'm1',
       done: 8,
       partly: 0,
       notDone: 1,
@@ -36,16 +36,16 @@ describe('what a room says of a promise', () => {
 
   it('needs another day where it was not found done', () => {
     const typed = typedPromise(promise, row('women', { notDone: '5' }));
-    expect(verificationOf(typed, '2026-03-04', '')).toBeNull();
-    expect(verificationOf(typed, '2026-03-04', '2026-05-01')).toMatchObject({ newDueOn: '2026-05-01' });
+    expect(verificationOf(typed, 'm1', '')).toBeNull();
+    expect(verificationOf(typed, 'm1', '2026-05-01')).toMatchObject({ newDueOn: '2026-05-01' });
   });
 
   it('is not recorded while a row cannot be read, or nobody could say', () => {
     const bad = typedPromise(promise, row('women', { done: 'many' }));
     expect(bad.badGroups).toEqual(['women']);
-    expect(verificationOf(bad, '2026-03-04', '2026-05-01')).toBeNull();
+    expect(verificationOf(bad, 'm1', '2026-05-01')).toBeNull();
     const unsure = typedPromise(promise, row('women', { cannotSay: '4' }));
-    expect(verificationOf(unsure, '2026-03-04', '2026-05-01')).toBeNull();
+    expect(verificationOf(unsure, 'm1', '2026-05-01')).toBeNull();
     expect(typedPromise(promise, {}).isEmpty).toBe(true);
   });
 });
