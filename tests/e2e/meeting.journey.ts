@@ -314,6 +314,8 @@ test('a new promise has an owner, a day and a proof; a wall that was closed is w
   await expect(secretary.getByText(/A promise needs an owner/)).toBeVisible();
   await secretary.getByRole('button', { name: /By which organisation/ }).click();
   await secretary.getByRole('option', { name: 'Street lighting company' }).click();
+  await secretary.getByRole('button', { name: /What kind of promise/ }).click();
+  await secretary.getByRole('option', { name: 'Infrastructure' }).click();
   await secretary.getByRole('button', { name: 'Record the promise' }).click();
   await expect(wall.getByText(NEW_PROMISE)).toBeVisible();
 });
