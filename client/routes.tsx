@@ -108,6 +108,12 @@ const meetingsSearch = z.object({
   committee: z.string().max(64).optional().catch(undefined),
 });
 
+/** Days of the meetings that are looked at. */
+const healthSearch = z.object({
+  from: day,
+  to: day,
+});
+
 /** Which language of a public answer is read. */
 const answerSearch = z.object({ language: z.string().max(8).optional().catch(undefined) });
 
@@ -241,6 +247,13 @@ const committee = createRoute({
   staticData: { may: ['committee.read'] },
   component: lazyRouteComponent(() => import('./views/meetings/committee-view.tsx'), 'CommitteeView'),
 });
+const committeeHealth = createRoute({
+  getParentRoute: () => root,
+  path: '/committees/$id/health',
+  staticData: { may: ['meeting.read'] },
+  validateSearch: (search: Record<string, unknown>) => healthSearch.parse(search),
+  component: lazyRouteComponent(() => import('./views/meetings/health/health-view.tsx'), 'HealthView'),
+});
 const meetingShow = createRoute({
   getParentRoute: () => root,
   path: '/meetings/$id/show',
@@ -358,6 +371,7 @@ export function createAppRouter(queries: QueryClient) {
       meetings,
       meeting,
       committee,
+      committeeHealth,
       caseFile,
       overview,
       meetingShow,

@@ -31,6 +31,7 @@ import { categoryRoutes } from './routes/categories.ts';
 import { chainRoutes } from './routes/chain.ts';
 import { commitmentLogRoutes } from './routes/commitment-log.ts';
 import { commitmentRoutes } from './routes/commitments.ts';
+import { committeeHealthRoutes } from './routes/committee-health.ts';
 import { committeeRoutes } from './routes/committees.ts';
 import { concernPhotoRoutes } from './routes/concern-photos.ts';
 import { concernTriageRoutes } from './routes/concern-triage.ts';
@@ -182,6 +183,7 @@ function apiRoutes(deps: AppDeps, guests: Guests) {
     .route('/api/commitments', commitmentRoutes(deps))
     .route('/api/commitments', commitmentLogRoutes(deps))
     .route('/api/committees', committeeRoutes(deps))
+    .route('/api/committees', committeeHealthRoutes(deps))
     .route('/api/meetings', meetingRoutes(deps))
     .route('/api/meetings', meetingStepRoutes(deps))
     .route('/api/meetings', agendaRoutes(deps))

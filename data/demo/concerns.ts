@@ -153,7 +153,7 @@ export const demoConcerns: readonly DemoConcern[] = [
     answer: null,
   },
   {
-    on: '2025-12-28',
+    on: '2025-12-18',
     channel: 'meeting',
     summary: 'Back doors on the orchard estate are broken open while people are at work',
     category: 'burglary',

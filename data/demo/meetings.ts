@@ -32,11 +32,15 @@ export const demoMeetings = [
     endsAt: '2025-12-18T20:30:00.000Z',
     place: 'School hall, Gate Road',
     closedAt: '2025-12-18T20:35:00.000Z',
-    attendance: { police: count(1, 2), members: count(3, 4), public: count(24, 19) },
+    attendance: {
+      police: count(1, 2),
+      members: count(3, 4),
+      public: { ...count(24, 19), youth: 9, older: 6 },
+    },
     outcomes: {
       commitments:
         'Moving the stops was found done. The checks of the phone stalls were found partly done, and are promised anew for December 2026.',
-      concerns: 'Two new concerns about the stairs at the station were taken in.',
+      concerns: 'A new concern about the back doors on the orchard estate was taken in.',
     },
     decisions: [
       {
@@ -62,7 +66,11 @@ export const demoMeetings = [
     endsAt: '2026-01-15T20:00:00.000Z',
     place: 'School hall, Gate Road',
     closedAt: '2026-01-15T20:05:00.000Z',
-    attendance: { police: count(1, 1), members: count(4, 3), public: count(17, 15) },
+    attendance: {
+      police: count(1, 1),
+      members: count(4, 3),
+      public: { ...count(17, 15), youth: 7, older: 5 },
+    },
     outcomes: {
       priorities: 'What was done on North Road stays as it is; the committee looks at it again in July.',
     },

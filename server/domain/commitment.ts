@@ -174,7 +174,7 @@ export function isOverdue(
 }
 
 /** A promise that was given, whose first day is over or that residents have judged: a later day takes none out again. */
-function isDue(
+export function isDue(
   { state, firstDueOn }: { state: CommitmentState; firstDueOn: string | null },
   today: string,
 ): boolean {

@@ -24,6 +24,7 @@ import { createIdentityStore, type IdentityStore } from './identities.ts';
 import { importStore } from './imports.ts';
 import { incidentStore } from './incidents.ts';
 import { meetingDoorStore } from './meeting-doors.ts';
+import { meetingHealthStore } from './meeting-health.ts';
 import { meetingStore } from './meetings.ts';
 import { membershipStore } from './memberships.ts';
 import { mentionStore } from './mentions.ts';
@@ -127,6 +128,7 @@ function storeOver(backend: Backend): Store {
     decisions: decisionStore(backend),
     agendas: agendaStore(backend),
     minutes: minutesStore(backend),
+    meetingHealth: meetingHealthStore(backend),
     runs: runStore(backend),
     publications: publicationStore(backend),
     publicAnswers: publicAnswerStore(backend),

@@ -14,6 +14,7 @@ import type { AuditStore } from './audit-ports.ts';
 import type { CommitmentStores } from './commitment-ports.ts';
 import type { ConcernPhotoStore, ConcernStore } from './concern-ports.ts';
 import type { EvaluationStore, RecordingChangeStore } from './evaluation-ports.ts';
+import type { HealthStores } from './health-ports.ts';
 import type { MeetingStores } from './meeting-ports.ts';
 import type { MinutesStores } from './minutes-ports.ts';
 import type { PhoneStores } from './phone-ports.ts';
@@ -52,6 +53,7 @@ export type * from './audit-ports.ts';
 export type * from './commitment-ports.ts';
 export type * from './concern-ports.ts';
 export type * from './evaluation-ports.ts';
+export type * from './health-ports.ts';
 export type * from './meeting-ports.ts';
 export type * from './minutes-ports.ts';
 export type * from './phone-ports.ts';
@@ -61,7 +63,13 @@ export type * from './records.ts';
 export type * from './rights-ports.ts';
 export type * from './search-ports.ts';
 
-export interface Store extends CommitmentStores, MeetingStores, MinutesStores, PhoneStores, RightsStores {
+export interface Store
+  extends CommitmentStores,
+    HealthStores,
+    MeetingStores,
+    MinutesStores,
+    PhoneStores,
+    RightsStores {
   readonly settings: SettingStore;
   readonly datasets: DatasetStore;
   readonly areas: AreaStore;

@@ -104,7 +104,7 @@ test('minutes are written, closed, approved at the next meeting and put right by
   expectAccessible,
 }) => {
   await makeAccount(page, workbench);
-  const { committeeId } = await recordMeeting(page, workbench);
+  const { committeeId, id } = await recordMeeting(page, workbench);
   await page.goto(`${workbench.url}/commitments`);
   await page.getByRole('link', { name: 'Minutes of meetings' }).click();
   await expectAccessible(page, 'list of minutes');
@@ -158,7 +158,33 @@ test('minutes are written, closed, approved at the next meeting and put right by
   await expect(article.getByText(NEXT_IN_OUR_WORDS)).toHaveCount(0);
   await expect(article.getByText(/الإنارة أولاً؟.*نعم أو لا/)).toBeVisible();
   await expectAccessible(page, 'minutes in Arabic');
+
+  await page.goto(`${workbench.url}/meetings/${id}`);
+  await draftWhatIsTold(page);
+  await expectAccessible(page, 'what is told of a meeting');
+  await lookHowItIsDoing(page);
+  await expectAccessible(page, 'how a committee is doing');
 });
+
+/** With one press, in both languages of the committee; what was decided stands in it. */
+async function draftWhatIsTold(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Draft from the record' }).click();
+  await expect(page).toHaveURL(/\/published\/answers\//);
+  const told = page.getByRole('article');
+  await expect(told.getByText('The lamps at the stops come first')).toBeVisible();
+  await page.getByRole('tab', { name: 'العربية' }).click();
+  await expect(told).toHaveAttribute('dir', 'rtl');
+  await expect(told.getByRole('heading', { name: 'ما تقرر' })).toBeVisible();
+  await page.getByRole('link', { name: 'To its meeting' }).click();
+}
+
+async function lookHowItIsDoing(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Riverside committee' }).first().click();
+  await page.getByRole('link', { name: 'How it is doing' }).click();
+  await page.getByText('Who came, as a table').click();
+  await expect(page.getByRole('row', { name: / 7 2 29 17 12 0 0$/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: / yes none after 2 days$/ })).toBeVisible();
+}
 
 async function writeNext(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Write in place of a section…' }).click();

@@ -50,6 +50,11 @@ export function CommitteeView() {
                   <FormattedMessage id="committee.change" defaultMessage="Change the committee" />
                 </Button>
               ) : null}
+              {mayReadMeetings ? (
+                <LinkButton href={`/committees/${id}/health`}>
+                  <FormattedMessage id="committee.health" defaultMessage="How it is doing" />
+                </LinkButton>
+              ) : null}
               <LinkButton href="/meetings" kind="quiet">
                 <FormattedMessage id="meetings.back" defaultMessage="All meetings" />
               </LinkButton>
