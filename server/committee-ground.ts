@@ -12,29 +12,32 @@ export interface CommitteeGround {
   readonly areaIds: readonly number[];
   /** Cases in it that were opened to committees. */
   readonly cases: readonly Problem[];
-  /** A promise is where its case is, or lies there itself. */
-  readonly holds: (promise: Pick<Commitment, 'problemId' | 'geometry'>) => boolean;
+  /** A promise is where its case is, or lies there itself, or was made at one of its meetings. */
+  readonly holds: (promise: Pick<Commitment, 'problemId' | 'geometry' | 'meetingId'>) => boolean;
 }
 
 export async function readCommitteeGround(
   { store }: Parts,
-  { areaId }: Pick<Committee, 'areaId'>,
+  { id, areaId }: Pick<Committee, 'id' | 'areaId'>,
 ): Promise<CommitteeGround> {
   const areas = await store.areas.list();
-  const area = areas.find(({ id }) => id === areaId);
+  const area = areas.find((one) => one.id === areaId);
   const ground = area ? groundOf(area.geometry) : null;
-  const inside = areas.filter(({ geometry }) => ground !== null && liesIn(geometry, ground));
+  const within = areas.filter(({ geometry }) => ground !== null && liesIn(geometry, ground));
   const opened = (await store.problems.list()).filter(
     ({ confidentiality }) => confidentiality !== 'internal',
   );
-  const ids = new Set(await createCaseAreas({ store }).inside(areaId, opened, true));
+  const inside = new Set(await createCaseAreas({ store }).inside(areaId, opened, true));
+  const known = new Set(opened.map((one) => one.id));
+  const meetings = new Set((await store.meetings.list({ committeeId: id })).map((one) => one.id));
   return {
-    areaIds: [...new Set([...areaAndBelow(areaId, areas), ...inside.map(({ id }) => id)])],
-    cases: opened.filter(({ id }) => ids.has(id)),
-    holds: ({ problemId, geometry }) =>
-      problemId === null
-        ? geometry !== null && ground !== null && liesIn(geometry, ground)
-        : ids.has(problemId),
+    areaIds: [...new Set([...areaAndBelow(areaId, areas), ...within.map((one) => one.id)])],
+    cases: opened.filter((one) => inside.has(one.id)),
+    holds: ({ problemId, geometry, meetingId }) => {
+      const isOurs = meetingId !== null && meetings.has(meetingId);
+      if (problemId !== null) return inside.has(problemId) || (isOurs && known.has(problemId));
+      return isOurs || (geometry !== null && ground !== null && liesIn(geometry, ground));
+    },
   };
 }
 
