@@ -9,10 +9,12 @@ import type { PublicAnswer, Store } from './store/ports.ts';
 /** What everybody was told of the first meeting on record: drafted by the rules, put into French, and let out by two persons. */
 export async function answerDemoMeeting(store: Store): Promise<void> {
   const [first] = demoMeetings;
-  const closed = await store.meetings.list({ states: ['closed'] });
-  const meeting = closed.filter(({ startsAt }) => startsAt === first?.startsAt).at(-1);
-  const committee = meeting && (await store.committees.get(meeting.committeeId));
-  if (!meeting || !committee) return;
+  // That of a start that was broken off halfway is ended by now.
+  const committee = (await store.committees.list()).find(({ endedOn }) => endedOn === null);
+  if (!committee) return;
+  const closed = await store.meetings.list({ committeeId: committee.id, states: ['closed'] });
+  const meeting = closed.find(({ startsAt }) => startsAt === first?.startsAt);
+  if (!meeting) return;
   const { drafter, guardian, reader, publisher } = northRoadAnswerPeople;
   const { drafted, written, approved, translated, released } = meetingAnswerSteps;
   const answers = createPublicAnswers({ store, clock: { now: () => new Date(drafted) } });
