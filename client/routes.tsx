@@ -16,6 +16,20 @@ import { Frame } from './frame.tsx';
 import { FailedView, LostView } from './frame-fallbacks.tsx';
 import { holdsLinkToken } from './link-token.ts';
 import { prepareColumns } from './map/columns.ts';
+import {
+  answerSearch,
+  commitmentsSearch,
+  concernsSearch,
+  dataSearch,
+  healthSearch,
+  meetingsSearch,
+  overviewSearch,
+  problemSearch,
+  problemsSearch,
+  remindersSearch,
+  searchSearch,
+  signInSearch,
+} from './page-searches.ts';
 import { holdsProviderReply } from './provider-reply.ts';
 import { isPublic, NOTICE_BOARD } from './public-pages.ts';
 import { type MapSearch, mapSearch } from './search.ts';
@@ -50,77 +64,6 @@ const root = createRootRouteWithContext<RouteContext>()({
     // Until it is set up no role holds: there is nothing to see anywhere else.
     if (user?.secondFactorMissing && location.pathname !== SETTINGS) throw redirect({ to: SETTINGS });
   },
-});
-
-const signInSearch = z.object({ back: z.string().optional().catch(undefined) });
-const dataSearch = z.object({
-  tab: z.enum(['sets', 'imports', 'categories', 'recording', 'places', 'totals']).optional().catch(undefined),
-});
-const problemSearch = z.object({
-  tab: z
-    .enum(['overview', 'scanning', 'analysis', 'response', 'assessment', 'history'])
-    .optional()
-    .catch(undefined),
-});
-/** The search part of an address is text. */
-const yes = z
-  .union([z.literal(true), z.literal('true')])
-  .transform(() => true as const)
-  .optional()
-  .catch(undefined);
-const id = z.coerce.number().int().positive().optional().catch(undefined);
-const day = z.iso.date().optional().catch(undefined);
-
-const problemsSearch = z.object({
-  view: z.enum(['board', 'list']).optional().catch(undefined),
-  stage: z.enum(['scanning', 'analysis', 'response', 'assessment', 'closed']).optional().catch(undefined),
-  area: id,
-  lead: z.string().max(200).optional().catch(undefined),
-  mine: yes,
-  overdue: yes,
-  silent: yes,
-  /** Opened on these days, both included. */
-  from: day,
-  to: day,
-  sort: z.enum(['age', 'activity', 'review', 'reference']).optional().catch(undefined),
-});
-export type ProblemsSearch = z.infer<typeof problemsSearch>;
-
-const KEPT_STATES = [
-  'received',
-  'answered',
-  'merged',
-  'attached_to_problem',
-  'referred',
-  'declined',
-  'withdrawn',
-] as const;
-const concernsSearch = z.object({
-  state: z.enum(KEPT_STATES).optional().catch(undefined),
-  area: id,
-  overdue: yes,
-  text: z.string().max(200).optional().catch(undefined),
-});
-const commitmentsSearch = z.object({
-  show: z.enum(['open', 'overdue', 'residents', 'all']).optional().catch(undefined),
-});
-const meetingsSearch = z.object({
-  committee: z.string().max(64).optional().catch(undefined),
-});
-
-/** Days of the meetings that are looked at. */
-const healthSearch = z.object({
-  from: day,
-  to: day,
-});
-
-/** Which language of a public answer is read. */
-const answerSearch = z.object({ language: z.string().max(8).optional().catch(undefined) });
-
-const searchSearch = z.object({
-  text: z.string().max(200).optional().catch(undefined),
-  kind: z.enum(['problem', 'concern', 'commitment']).optional().catch(undefined),
-  area: id,
 });
 
 const map = createRoute({
@@ -190,7 +133,7 @@ const overview = createRoute({
   getParentRoute: () => root,
   path: '/problems/overview',
   staticData: { may: ['problem.read'] },
-  validateSearch: (wanted: Record<string, unknown>) => z.object({ area: id }).parse(wanted),
+  validateSearch: (wanted: Record<string, unknown>) => overviewSearch.parse(wanted),
   component: lazyRouteComponent(
     () => import('./views/problems/overview-page/overview-view.tsx'),
     'OverviewView',
@@ -210,7 +153,7 @@ const reminders = createRoute({
   getParentRoute: () => root,
   path: '/commitments/reminders',
   staticData: { may: ['commitment.read'] },
-  validateSearch: (wanted: Record<string, unknown>) => z.object({ area: id, organisation: id }).parse(wanted),
+  validateSearch: (wanted: Record<string, unknown>) => remindersSearch.parse(wanted),
   component: lazyRouteComponent(
     () => import('./views/problems/commitments/reminders-view.tsx'),
     'RemindersView',
