@@ -74,7 +74,12 @@ async function record(
   }
   const counted = attendance.parse(held.attendance);
   const { version } = await store.meetings.setAttendance(made.id, begun.version, counted, by(closedAt));
-  await store.meetings.close(made.id, version, { deferOpen: false }, by(closedAt));
+  await store.meetings.close(
+    made.id,
+    version,
+    { deferOpen: false, dayOf: (moment) => moment.slice(0, 10) },
+    by(closedAt),
+  );
 }
 
 async function draft(store: Store, committee: Committee, meeting: Meeting, act: Act) {

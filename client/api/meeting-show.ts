@@ -99,20 +99,6 @@ export function useStartMeeting() {
   });
 }
 
-export function useCloseMeeting() {
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: (meeting: MeetingToRun) =>
-      answer(
-        client.api.meetings[':id'].close.$post(
-          { param: { id: meeting.id }, json: { deferOpen: true } },
-          ifMatch(meeting),
-        ),
-      ),
-    onSettled: refresh,
-  });
-}
-
 /** Records what came of an item, or that it is done or put off. */
 export function useRecordItem() {
   const refresh = useRefresh();

@@ -207,8 +207,17 @@ export function useStartMeeting() {
 }
 
 export function useCloseMeeting() {
-  return useWrite(({ meeting, deferOpen }: { meeting: Meeting; deferOpen: boolean }) =>
-    answer(meetings[':id'].close.$post({ param: { id: meeting.id }, json: { deferOpen } }, ifMatch(meeting))),
+  return useWrite(({ meeting, how }: { meeting: Pick<Meeting, 'id' | 'version'>; how: Closing }) =>
+    answer(meetings[':id'].close.$post({ param: { id: meeting.id }, json: how }, ifMatch(meeting))),
+  );
+}
+
+export type Closing = Parameters<(typeof meetings)[':id']['close']['$post']>[0]['json'];
+
+/** It was begun by mistake: planned again, as long as nothing was recorded. */
+export function useTakeBackStart() {
+  return useWrite((meeting: Pick<Meeting, 'id' | 'version'>) =>
+    answer(meetings[':id']['take-back'].$post({ param: { id: meeting.id } }, ifMatch(meeting))),
   );
 }
 

@@ -81,6 +81,8 @@ export const meeting = z
     isQuorate: z.boolean().nullable(),
     attendance: attendance.nullable(),
     nextMeetingAt: z.string().nullable(),
+    /** Of one that was closed: the meeting that follows it. */
+    nextMeetingId: z.string().nullable(),
     items: z.int(),
     mayChange: z.boolean(),
     mayRun: z.boolean(),

@@ -79,6 +79,8 @@ export interface Meeting {
   quorum: number | null;
   attendance: Attendance | null;
   nextMeetingAt: string | null;
+  /** Of one that was closed: the meeting that follows it. */
+  nextMeetingId: string | null;
   /** Items on the agenda, without those that were dropped. */
   items: number;
   version: number;
@@ -148,6 +150,16 @@ export interface CommitteeStore {
   byFeed(digest: string): Promise<Committee | null>;
 }
 
+export interface Closing {
+  deferOpen: boolean;
+  /** Open items that are left out rather than deferred. */
+  drop?: readonly string[];
+  /** Left out: as it was written down before. */
+  nextMeetingAt?: string | null | undefined;
+  /** The day of a moment by the calendar of the workspace. */
+  dayOf(moment: string): string;
+}
+
 export interface MeetingStore {
   /** By the beginning, the earliest first. */
   list(filter?: MeetingFilter): Promise<Meeting[]>;
@@ -156,8 +168,13 @@ export interface MeetingStore {
   update(id: string, version: number, change: MeetingChange, act: Act): Promise<Meeting>;
   /** Refused with `already_running`, or `another_running` while another of the committee is. */
   start(id: string, version: number, act: Act): Promise<Meeting>;
-  /** Refused with `items_open` unless these are deferred: then they are carried to the next planned meeting, if there is one. */
-  close(id: string, version: number, how: { deferOpen: boolean }, act: Act): Promise<Meeting>;
+  /**
+   * Refused with `ballots_open`, and with `items_open` unless these are dropped or deferred: what is deferred is carried to
+   * the next planned meeting, if there is one. The day of the next meeting is linked with it, or plans it.
+   */
+  close(id: string, version: number, how: Closing, act: Act): Promise<Meeting>;
+  /** Planned again, as long as nothing was recorded; refused with `something_recorded`. */
+  takeBack(id: string, version: number, act: Act): Promise<Meeting>;
   cancel(id: string, version: number, act: Act & { reason: string }): Promise<Meeting>;
   /** Which item is talked about; whoever runs it may say so at any time, whatever version they saw. */
   point(id: string, itemId: string | null, act: Act): Promise<Meeting>;

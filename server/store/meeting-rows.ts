@@ -88,6 +88,7 @@ function meetingOf(row: MeetingRow): Meeting {
     quorum: row.quorum,
     attendance: parsedOrNull(row.attendance),
     nextMeetingAt: row.next_meeting_at,
+    nextMeetingId: row.next_meeting_id,
     items: Number(row.items ?? 0),
     version: row.version,
     createdBy: row.created_by,

@@ -71,6 +71,7 @@ export interface MeetingTable {
   quorum: number | null;
   attendance: string | null;
   next_meeting_at: string | null;
+  next_meeting_id: string | null;
   version: Generated<number>;
   created_by: string;
   created_at: string;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   inUtc,
   type MeetingChange,
@@ -8,12 +7,12 @@ import {
   transitionOf,
 } from '../domain/meeting/meeting.ts';
 import { AppError, Conflict } from '../errors.ts';
-import { carryOver } from './agendas.ts';
 import type { Backend } from './backend.ts';
-import { beginnings, type Change, differences, existing, newest, record } from './change.ts';
+import { differences, existing, newest } from './change.ts';
 import { textOrNull } from './json.ts';
+import { closeMeeting, requireNothingRecorded, shutDoor } from './meeting-ends.ts';
 import { findMeeting, itemRows, meetingRows } from './meeting-rows.ts';
-import type { MeetingTable } from './meeting-tables.ts';
+import { createMeeting, type MeetingValues, noted, putMeeting, quorumOf } from './meeting-writes.ts';
 import type { Act, Meeting, MeetingStore } from './ports.ts';
 import type { DatabaseTransaction } from './tables.ts';
 
@@ -23,7 +22,7 @@ export function meetingStore({ db, write }: Backend): MeetingStore {
   return {
     list: (filter) => meetingRows(db, filter),
     get: (id) => findMeeting(db, id),
-    create: (input, act) => write((transaction) => create(transaction, input, act)),
+    create: (input, act) => write((transaction) => createMeeting(transaction, input, act)),
     update: (id, version, change, act) =>
       write(async (transaction) => {
         const before = newest(await findMeeting(transaction, id), version, WHAT);
@@ -31,27 +30,26 @@ export function meetingStore({ db, write }: Backend): MeetingStore {
         const wanted = inUtcOf(change);
         const changed = differences<MeetingFields>(before, wanted);
         if (Object.keys(changed).length === 0) return before;
-        await put(transaction, before, columnsOf(wanted), act);
+        await putMeeting(transaction, before, columnsOf(wanted), act);
         return noted(transaction, id, 'update', changed, act);
       }),
     start: (id, version, act) => write((transaction) => start(transaction, id, version, act)),
-    close: (id, version, { deferOpen }, act) =>
+    close: (id, version, how, act) =>
       write(async (transaction) => {
         const found = existing(await findMeeting(transaction, id), WHAT);
         requireStep(found, 'close');
+        return closeMeeting(transaction, newest(found, version, WHAT), how, act);
+      }),
+    takeBack: (id, version, act) =>
+      write(async (transaction) => {
+        const found = existing(await findMeeting(transaction, id), WHAT);
+        requireStep(found, 'take_back');
         const before = newest(found, version, WHAT);
-        const open = await openItems(transaction, before, deferOpen);
-        await carryOver(transaction, before, open, act);
-        const values = { state: 'closed' as const, closed_at: act.at, closed_by: act.actor };
-        const quorum = before.quorum ?? (await quorumOf(transaction, before));
-        await put(
-          transaction,
-          before,
-          { ...values, quorum, current_item_id: null, current_since: null },
-          act,
-        );
-        const deferred: Change = open.length === 0 ? {} : { deferred: [null, open.map((one) => one.id)] };
-        return noted(transaction, id, 'end', { state: [before.state, 'closed'], ...deferred }, act);
+        await requireNothingRecorded(transaction, before);
+        const values = { state: 'planned' as const, started_at: null, started_by: null, quorum: null };
+        await putMeeting(transaction, before, { ...values, current_item_id: null, current_since: null }, act);
+        await shutDoor(transaction, id, act);
+        return noted(transaction, id, 'begin_again', { state: ['running', 'planned'] }, act);
       }),
     cancel: (id, version, act) =>
       write(async (transaction) => {
@@ -59,7 +57,7 @@ export function meetingStore({ db, write }: Backend): MeetingStore {
         requireStep(found, 'cancel');
         const before = newest(found, version, WHAT);
         const values = { state: 'cancelled' as const, reason: act.reason };
-        await put(transaction, before, { ...values, current_item_id: null, current_since: null }, act);
+        await putMeeting(transaction, before, { ...values, current_item_id: null, current_since: null }, act);
         return noted(transaction, id, 'call_off', { state: [before.state, 'cancelled'] }, act);
       }),
     point: (id, itemId, act) =>
@@ -87,37 +85,10 @@ export function meetingStore({ db, write }: Backend): MeetingStore {
         requireWritable(before, 'attendance');
         const changed = differences<Pick<Meeting, 'attendance'>>(before, { attendance });
         if (Object.keys(changed).length === 0) return before;
-        await put(transaction, before, { attendance: JSON.stringify(attendance) }, act);
+        await putMeeting(transaction, before, { attendance: JSON.stringify(attendance) }, act);
         return noted(transaction, id, 'update', changed, act);
       }),
   };
-}
-
-async function create(transaction: DatabaseTransaction, input: MeetingFields, act: Act): Promise<Meeting> {
-  const id = randomUUID();
-  const { committeeId, ...rest } = input;
-  await transaction
-    .insertInto('meeting')
-    .values({
-      id,
-      committee_id: committeeId,
-      kind: rest.kind,
-      title: rest.title,
-      starts_at: inUtc(rest.startsAt),
-      ends_at: rest.endsAt && inUtc(rest.endsAt),
-      place: rest.place,
-      languages: JSON.stringify(rest.languages),
-      open_to: rest.openTo,
-      parallel_of: rest.parallelOf,
-      route: textOrNull(rest.route),
-      safety_notes: rest.safetyNotes,
-      next_meeting_at: rest.nextMeetingAt && inUtc(rest.nextMeetingAt),
-      created_by: act.actor ?? '',
-      created_at: act.at,
-      updated_at: act.at,
-    })
-    .execute();
-  return noted(transaction, id, 'create', beginnings(input), act);
 }
 
 /** Whoever comes second is told who was first, whatever version they saw. */
@@ -152,36 +123,25 @@ async function start(
   const values = { state: 'running' as const, started_at: act.at, started_by: act.actor };
   const quorum = await quorumOf(transaction, before);
   const where = { current_item_id: first?.id ?? null, current_since: first ? act.at : null };
-  await put(transaction, before, { ...values, ...where, quorum }, act);
+  await putMeeting(transaction, before, { ...values, ...where, quorum }, act);
   return noted(transaction, id, 'begin', { state: ['planned', 'running'] }, act);
 }
 
 function requireStep(meeting: Meeting, step: MeetingStep): void {
   if (transitionOf(meeting.state, step) !== null) return;
   const by = meeting.state === 'closed' && meeting.closedByName ? ` by ${meeting.closedByName}` : '';
-  throw new Conflict('wrong_state', `This meeting is ${meeting.state}${by}: you cannot ${step} it any more.`);
-}
-
-async function openItems(transaction: DatabaseTransaction, { id }: Meeting, deferOpen: boolean) {
-  const items = await itemRows(transaction, { meetingId: id });
-  const open = items.filter(({ state }) => state === 'open');
-  if (open.length === 0 || deferOpen) return open;
-  throw new AppError(
-    409,
-    'items_open',
-    `${open.length === 1 ? 'One item is' : `${open.length} items are`} still open. Say what came of them, or defer them to the next meeting.`,
-    { extra: { items: open.map(({ id: itemId, kind, title }) => ({ id: itemId, kind, title })) } },
+  throw new Conflict(
+    'wrong_state',
+    `This meeting is ${meeting.state}${by}: you cannot ${SAID[step]} any more.`,
   );
 }
 
-async function quorumOf(transaction: DatabaseTransaction, { committeeId }: Meeting): Promise<number | null> {
-  const { quorum } = await transaction
-    .selectFrom('committee')
-    .select('quorum')
-    .where('id', '=', committeeId)
-    .executeTakeFirstOrThrow();
-  return quorum;
-}
+const SAID: Readonly<Record<MeetingStep, string>> = {
+  start: 'start it',
+  take_back: 'take its beginning back',
+  close: 'close it',
+  cancel: 'cancel it',
+};
 
 function inUtcOf({ startsAt, endsAt, nextMeetingAt, ...rest }: MeetingChange): MeetingChange {
   return {
@@ -193,7 +153,7 @@ function inUtcOf({ startsAt, endsAt, nextMeetingAt, ...rest }: MeetingChange): M
 }
 
 /** What is not given is left out, and stays as it is. */
-function columnsOf(change: MeetingChange): Values {
+function columnsOf(change: MeetingChange): MeetingValues {
   const { kind, title, place } = change;
   return {
     kind,
@@ -208,33 +168,4 @@ function columnsOf(change: MeetingChange): Values {
     ...(change.languages && { languages: JSON.stringify(change.languages) }),
     ...(change.route !== undefined && { route: textOrNull(change.route) }),
   };
-}
-
-type Values = Partial<Omit<MeetingTable, 'state' | 'reason' | 'version'>> & {
-  state?: Meeting['state'];
-  reason?: string;
-};
-
-async function put(
-  transaction: DatabaseTransaction,
-  before: Meeting,
-  values: Values,
-  act: Act,
-): Promise<void> {
-  await transaction
-    .updateTable('meeting')
-    .set({ ...values, version: before.version + 1, updated_at: act.at })
-    .where('id', '=', before.id)
-    .execute();
-}
-
-async function noted(
-  transaction: DatabaseTransaction,
-  id: string,
-  action: string,
-  change: Change,
-  act: Act,
-): Promise<Meeting> {
-  await record(transaction, { action, objectKind: WHAT, objectId: id, change }, act);
-  return existing(await findMeeting(transaction, id), WHAT);
 }

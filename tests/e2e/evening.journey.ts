@@ -126,7 +126,13 @@ test('the meeting is started, and the wall follows the keys of the presenter', a
   await expect(wall.getByRole('heading', { name: 'We begin soon' })).toBeVisible();
   await secretary.goto(address(workbench.url, 'present'));
   await expect(secretary.getByText('One wall is on')).toBeVisible();
-  await secretary.getByRole('button', { name: 'Start the meeting' }).click();
+  const start = secretary.getByRole('button', { name: 'Start the meeting' });
+  await start.click();
+  await expect(wall.getByRole('heading', { name: 'Welcome and ground rules' })).toBeVisible();
+  // Pressed by mistake: nothing was recorded yet.
+  await secretary.getByRole('button', { name: 'Undo' }).click();
+  await expect(wall.getByRole('heading', { name: 'We begin soon' })).toBeVisible();
+  await start.click();
   await expect(wall.getByRole('heading', { name: 'Welcome and ground rules' })).toBeVisible();
   await expect(secretary.getByRole('heading', { name: 'Welcome and ground rules' })).toBeVisible();
   await secretary.keyboard.press('PageDown');
@@ -235,10 +241,21 @@ test('the browser is closed, the server dies: the meeting is where it was', asyn
   await expect(wall.getByRole('heading', { name: 'New promises' })).toBeVisible();
 });
 
-test('what is open is named when it is closed, and the wall thanks those who came', async () => {
+test('what is open is named when it is closed, the next one is planned, and the wall thanks those who came', async ({
+  workbench,
+  expectAccessible,
+}) => {
   await secretary.getByRole('button', { name: 'Close the meeting…' }).click();
   const dialog = secretary.getByRole('dialog');
   await expect(dialog.getByText('The next meeting', { exact: true })).toBeVisible();
+  await dialog.getByLabel('Next meeting', { exact: true }).fill(`${inDays(28)}T18:00`);
+  await expectAccessible(secretary, 'the closing');
   await dialog.getByRole('button', { name: 'Put these off and close' }).click();
   await expect(wall.getByRole('heading', { name: 'The meeting has ended' })).toBeVisible();
+  // The next one is there, with the minutes of this one to be approved.
+  await secretary.goto(`${workbench.url}/meetings/${meetingId}`);
+  const facts = secretary.getByRole('definition').filter({ has: secretary.getByRole('link') });
+  await facts.getByRole('link').click();
+  await expect(secretary.getByText('Planned', { exact: true })).toBeVisible();
+  await expect(secretary.getByText(/Of the meeting on/).first()).toBeVisible();
 });

@@ -18,6 +18,7 @@ export const ACTION_WORDS: Readonly<Record<string, MessageDescriptor>> = defineM
   close: { id: 'audit.action.close', defaultMessage: 'Closed to the committee' },
   begin: { id: 'audit.action.begin', defaultMessage: 'Began a meeting' },
   end: { id: 'audit.action.end', defaultMessage: 'Closed a meeting' },
+  begin_again: { id: 'audit.action.beginAgain', defaultMessage: 'Took the beginning of a meeting back' },
   call_off: { id: 'audit.action.callOff', defaultMessage: 'Called a meeting off' },
   sign_off: { id: 'audit.action.signOff', defaultMessage: 'Closed minutes' },
   approve: { id: 'audit.action.approve', defaultMessage: 'Approved minutes' },

@@ -7,6 +7,7 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { type MeetingDialogName, MeetingMenu } from './meeting-menu.tsx';
 import { KIND_WORDS, STATE_TONES, STATE_WORDS } from './meeting-words.ts';
 import styles from './meetings.module.css';
+import { useSayBegun } from './say-begun.ts';
 
 interface MeetingHeadProps {
   meeting: Meeting;
@@ -17,6 +18,7 @@ interface MeetingHeadProps {
 export function MeetingHead({ meeting, onAsk }: MeetingHeadProps) {
   const intl = useIntl();
   const start = useStartMeeting();
+  const sayBegun = useSayBegun();
   return (
     <>
       <header className={styles.head}>
@@ -32,7 +34,11 @@ export function MeetingHead({ meeting, onAsk }: MeetingHeadProps) {
           </div>
         </div>
         <div className={styles.buttons}>
-          <NowButtons meeting={meeting} isStarting={start.isPending} onStart={() => start.mutate(meeting)} />
+          <NowButtons
+            meeting={meeting}
+            isStarting={start.isPending}
+            onStart={() => start.mutate(meeting, { onSuccess: sayBegun })}
+          />
           <MeetingMenu meeting={meeting} onAsk={onAsk} />
           <LinkButton href="/meetings" kind="quiet">
             <FormattedMessage id="meetings.back" defaultMessage="All meetings" />

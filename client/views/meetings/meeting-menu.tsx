@@ -4,7 +4,7 @@ import type { Meeting } from '../../api/meetings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, type MenuAction, type MenuGroup } from '../../ui/menu.tsx';
 
-export type MeetingDialogName = 'change' | 'close' | 'cancel' | 'attendance';
+export type MeetingDialogName = 'change' | 'close' | 'cancel' | 'attendance' | 'takeBack';
 
 interface MeetingMenuProps {
   meeting: Meeting;
@@ -113,6 +113,12 @@ function stepActions(intl: IntlShape, meeting: Meeting, onAsk: MeetingMenuProps[
         : intl.formatMessage({ id: 'meeting.record', defaultMessage: 'Record as held' }),
       onAction: () => onAsk('close'),
     },
+    isRunning &&
+      meeting.mayRun && {
+        id: 'take-back',
+        label: intl.formatMessage({ id: 'meeting.takeBack', defaultMessage: 'Started by mistake' }),
+        onAction: () => onAsk('takeBack'),
+      },
     mayChange && {
       id: 'change',
       label: intl.formatMessage({ id: 'meeting.change', defaultMessage: 'Change the meeting' }),

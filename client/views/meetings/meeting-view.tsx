@@ -1,5 +1,5 @@
-import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useParams } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { defineMessages, FormattedMessage, useIntl } from 'react-intl';
 import { type Meeting, useMeeting, useMeetings } from '../../api/meetings.ts';
 import { useOrganisations } from '../../api/organisations.ts';
@@ -17,7 +17,7 @@ import { MeetingLine, useWhenText } from './meeting-line.tsx';
 import type { MeetingDialogName } from './meeting-menu.tsx';
 import { OPEN_TO_WORDS } from './meeting-words.ts';
 import styles from './meetings.module.css';
-import { CancelDialog, CloseDialog } from './step-dialogs.tsx';
+import { CancelDialog, CloseDialog, TakeBackDialog } from './step-dialogs.tsx';
 
 /** One meeting: when and where, what is talked about, who was there. */
 export function MeetingView() {
@@ -52,6 +52,7 @@ export function MeetingView() {
             <MeetingDialog meeting={meeting} committeeId={null} onClose={onClose} />
           ) : null}
           {dialog === 'close' ? <CloseDialog meeting={meeting} onClose={onClose} /> : null}
+          {dialog === 'takeBack' ? <TakeBackDialog meeting={meeting} onClose={onClose} /> : null}
           {dialog === 'cancel' ? <CancelDialog meeting={meeting} onClose={onClose} /> : null}
           {dialog === 'attendance' ? <AttendanceDialog meeting={meeting} onClose={onClose} /> : null}
         </>
@@ -94,7 +95,7 @@ function Facts({ meeting }: { meeting: Meeting }) {
         ],
         [
           intl.formatMessage({ id: 'meeting.nextAt', defaultMessage: 'Next meeting' }),
-          moment(meeting.nextMeetingAt),
+          nextMeeting(meeting, moment(meeting.nextMeetingAt)),
         ],
         [
           intl.formatMessage({ id: 'meeting.safetyNotes', defaultMessage: 'On safety (internal)' }),
@@ -102,6 +103,16 @@ function Facts({ meeting }: { meeting: Meeting }) {
         ],
       ]}
     />
+  );
+}
+
+/** A closed one leads to the one that follows it. */
+function nextMeeting({ nextMeetingId }: Meeting, at: string | null): ReactNode {
+  if (at === null || nextMeetingId === null) return at;
+  return (
+    <Link to="/meetings/$id" params={{ id: nextMeetingId }}>
+      {at}
+    </Link>
   );
 }
 

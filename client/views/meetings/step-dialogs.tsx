@@ -1,10 +1,19 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { type Meeting, useAgenda, useCancelMeeting, useCloseMeeting } from '../../api/meetings.ts';
+import {
+  type Meeting,
+  useAgenda,
+  useCancelMeeting,
+  useCloseMeeting,
+  useTakeBackStart,
+} from '../../api/meetings.ts';
+import { useWorkspace } from '../../api/workspace.ts';
 import { ErrorNotice } from '../../error-notice.tsx';
+import { localOf } from '../../local-moment.ts';
 import { ConfirmDialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { itemTitle } from './agenda-words.ts';
+import { type ClosingDraft, ClosingFields, closingOf, useOpenVotes } from './closing-fields.tsx';
 import styles from './meetings.module.css';
 
 interface StepDialogProps {
@@ -12,49 +21,71 @@ interface StepDialogProps {
   onClose: () => void;
 }
 
-/** Closes a meeting; what is still open is named first, and goes to the next meeting. */
+/** Closes a meeting: what is still open goes on or is left out, and the next one is planned. */
 export function CloseDialog({ meeting, onClose }: StepDialogProps) {
   const intl = useIntl();
   const close = useCloseMeeting();
+  const zone = useWorkspace().data?.timezone ?? 'UTC';
   const { data: items } = useAgenda(meeting.id);
-  const open = items?.filter(({ state }) => state === 'open') ?? [];
+  const votes = useOpenVotes(meeting.id);
+  const { nextMeetingAt, parallelOf } = meeting;
+  const [draft, setDraft] = useState<ClosingDraft>({
+    dropped: [],
+    next: nextMeetingAt ? localOf(nextMeetingAt, zone) : '',
+  });
+  const open = (items ?? [])
+    .filter(({ state }) => state === 'open')
+    .map((item) => ({ id: item.id, title: itemTitle(intl, item) }));
+  const hasNext = parallelOf === null;
+  const how = closingOf(draft, { open, hasNext, zone });
   return (
     <ConfirmDialog
       title={intl.formatMessage({ id: 'meeting.close.title', defaultMessage: 'Close this meeting?' })}
       isOpen
       onClose={onClose}
-      onConfirm={() => close.mutate({ meeting, deferOpen: open.length > 0 }, { onSuccess: onClose })}
+      onConfirm={() => close.mutate({ meeting, how }, { onSuccess: onClose })}
       confirmLabel={
-        open.length > 0
+        how.deferOpen
           ? intl.formatMessage({ id: 'meeting.close.defer', defaultMessage: 'Defer them and close' })
           : intl.formatMessage({ id: 'meeting.close', defaultMessage: 'Close the meeting' })
       }
       isPending={close.isPending}
-      isConfirmDisabled={items === undefined}
+      isConfirmDisabled={items === undefined || votes.length > 0}
     >
       <ErrorNotice error={close.error} />
-      {open.length > 0 ? (
-        <>
-          <p>
-            <FormattedMessage
-              id="meeting.close.open"
-              defaultMessage="{count, plural, one {# item is still open and goes} other {# items are still open and go}} to the next meeting:"
-              values={{ count: open.length }}
-            />
-          </p>
-          <ul>
-            {open.map((item) => (
-              <li key={item.id}>
-                <bdi>{itemTitle(intl, item)}</bdi>
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <ClosingFields
+        meetingId={meeting.id}
+        open={open}
+        mayDrop={meeting.mayChange}
+        hasNext={hasNext}
+        draft={draft}
+        set={setDraft}
+      />
+    </ConfirmDialog>
+  );
+}
+
+/** It was begun by mistake: nothing of it was recorded yet. */
+export function TakeBackDialog({ meeting, onClose }: StepDialogProps) {
+  const intl = useIntl();
+  const takeBack = useTakeBackStart();
+  return (
+    <ConfirmDialog
+      title={intl.formatMessage({
+        id: 'meeting.takeBack.title',
+        defaultMessage: 'Was this meeting started by mistake?',
+      })}
+      isOpen
+      onClose={onClose}
+      onConfirm={() => takeBack.mutate(meeting, { onSuccess: onClose })}
+      confirmLabel={intl.formatMessage({ id: 'meeting.takeBack.do', defaultMessage: 'Back to planned' })}
+      isPending={takeBack.isPending}
+    >
+      <ErrorNotice error={takeBack.error} />
       <p>
         <FormattedMessage
-          id="meeting.close.text"
-          defaultMessage="What was recorded then stays as it is: agenda, outcomes and who was there."
+          id="meeting.takeBack.text"
+          defaultMessage="It is planned again, as long as nothing was recorded of it and no telephone joined. Every screen shows that it begins soon."
         />
       </p>
     </ConfirmDialog>

@@ -26,7 +26,7 @@ export type MeetingState = (typeof MEETING_STATES)[number];
 export const OPEN_TO = ['public', 'members', 'invited'] as const;
 export type OpenTo = (typeof OPEN_TO)[number];
 
-export const MEETING_STEPS = ['start', 'close', 'cancel'] as const;
+export const MEETING_STEPS = ['start', 'take_back', 'close', 'cancel'] as const;
 export type MeetingStep = (typeof MEETING_STEPS)[number];
 
 interface Transition {
@@ -35,11 +35,12 @@ interface Transition {
   readonly to: MeetingState;
   readonly who: Extract<Action, 'meeting.change' | 'meeting.run'>;
   /** It is over: a meeting that nobody ran from here is recorded afterwards. */
-  readonly needs: 'nothing' | 'reason' | 'to be over';
+  readonly needs: 'nothing' | 'nothing recorded' | 'reason' | 'to be over';
 }
 
 export const TRANSITIONS: readonly Transition[] = [
   { step: 'start', from: 'planned', to: 'running', who: 'meeting.run', needs: 'nothing' },
+  { step: 'take_back', from: 'running', to: 'planned', who: 'meeting.run', needs: 'nothing recorded' },
   { step: 'close', from: 'running', to: 'closed', who: 'meeting.run', needs: 'nothing' },
   { step: 'close', from: 'planned', to: 'closed', who: 'meeting.change', needs: 'to be over' },
   { step: 'cancel', from: 'planned', to: 'cancelled', who: 'meeting.change', needs: 'reason' },

@@ -164,3 +164,141 @@ describe('a meeting that closes', () => {
     expect((await step(member, id, 'start', 2)).body.code).toBe('wrong_state');
   });
 });
+
+describe('what is asked when a meeting closes', () => {
+  const NEXT = '2025-04-01T18:00:00.000Z';
+  const begin = async (more: object = {}) => {
+    const { id } = await test.plan({ place: 'School', languages: ['en', 'ar'], openTo: 'public', ...more });
+    await step(member, id, 'start', 1);
+    return id as string;
+  };
+  const agendaOf = async (id: string) =>
+    (await test.ask(test.secretary, 'GET', `/meetings/${id}/agenda`)).body.items;
+
+  it('is refused with a vote open, and says which', async () => {
+    const other = await begin();
+    const asked = await test.ask(test.secretary, 'POST', `/meetings/${other}/ballots`, {
+      kind: 'yes_no',
+      question: 'Hedges first?',
+    });
+    await test.ask(test.secretary, 'POST', `/ballots/${asked.body.id}/open`, undefined, 1);
+    const refused = await step(member, other, 'close', 2, { deferOpen: true });
+    expect([refused.status, refused.body.code]).toEqual([409, 'ballots_open']);
+    expect(refused.body.detail).toContain('“Hedges first?”');
+    await test.ask(test.secretary, 'POST', `/ballots/${asked.body.id}/close`, {}, 2);
+    expect((await step(member, other, 'close', 2, { deferOpen: true })).status).toBe(200);
+  });
+
+  it('leaves out what is named, and defers the rest', async () => {
+    const id = await begin();
+    const [lamps, hedges] = [await talk(id, 'Lamps'), await talk(id, 'Hedges')];
+    const alone = await step(test.secretary, id, 'close', 2, { drop: [lamps.id] });
+    expect(alone.body).toMatchObject({ code: 'items_open', items: [{ id: hedges.id }] });
+    const how = { drop: [lamps.id], deferOpen: true };
+    expect((await step(member, id, 'close', 2, how)).status).toBe(403);
+    expect((await step(test.secretary, id, 'close', 2, how)).status).toBe(200);
+    expect(await openTitles(id)).toEqual(['Hedges: deferred', 'Lamps: dropped']);
+  });
+
+  it('plans the next one as this one is held, with its agenda drafted and these minutes on it', async () => {
+    const id = await begin({ endsAt: '2025-03-04T19:30:00.000Z' });
+    await talk(id, 'Lamps');
+    const closed = (await step(member, id, 'close', 2, { deferOpen: true, nextMeetingAt: NEXT })).body;
+    expect(closed.nextMeetingAt).toBe(NEXT);
+    const next = (await test.ask(member, 'GET', `/meetings/${closed.nextMeetingId}`)).body;
+    expect(next).toMatchObject({
+      ...{ state: 'planned', kind: 'committee', place: 'School', openTo: 'public' },
+      ...{ languages: ['en', 'ar'], startsAt: NEXT, endsAt: '2025-04-01T19:30:00.000Z' },
+    });
+    const items = await agendaOf(next.id);
+    const rules = items.map(({ rule, title }: { rule: string; title: string }) => title || rule);
+    expect(rules.filter((one: string) => one === 'Lamps')).toHaveLength(1);
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        rule: 'last_minutes',
+        reason: expect.objectContaining({ meetingId: id }),
+      }),
+    );
+  });
+
+  it('uses one that is planned on that day, by the calendar of the workspace', async () => {
+    await test.store.settings.set('workspace.timezone', 'Asia/Amman');
+    const there = await test.plan({ startsAt: '2025-03-31T22:30:00.000Z' });
+    await test.ask(test.secretary, 'POST', `/meetings/${there.id}/agenda`, {
+      kind: 'concerns',
+      title: 'By hand',
+    });
+    await test.plan({ startsAt: '2025-04-03T18:00:00.000Z' });
+    const id = await begin();
+    const closed = (await step(member, id, 'close', 2, { nextMeetingAt: NEXT })).body;
+    expect(closed.nextMeetingId).toBe(there.id);
+    expect((await test.ask(member, 'GET', '/meetings')).body.items).toHaveLength(3);
+    // An agenda that somebody wrote by hand alone stays theirs.
+    expect((await agendaOf(there.id)).map(({ title }: { title: string }) => title)).toEqual(['By hand']);
+  });
+
+  it('plans nothing for a session, for a day that is over, or before this one', async () => {
+    const main = await begin();
+    const women = await begin({ kind: 'women_session', parallelOf: main });
+    const session = (await step(member, women, 'close', 2, { nextMeetingAt: NEXT })).body;
+    expect(session).toMatchObject({ nextMeetingAt: NEXT, nextMeetingId: null });
+    const before = await step(member, main, 'close', 2, { nextMeetingAt: '2025-03-01T18:00:00.000Z' });
+    expect([before.status, before.body.code]).toEqual([422, 'next_before_this']);
+    const past = await test.plan({ startsAt: '2025-02-01T18:00:00.000Z' });
+    const over = { nextMeetingAt: '2025-02-20T18:00:00.000Z' };
+    expect((await step(test.secretary, past.id, 'close', 1, over)).body.nextMeetingId).toBeNull();
+  });
+});
+
+describe('a meeting that was begun by mistake', () => {
+  it('is planned again, with nothing left of the beginning', async () => {
+    const { id } = await test.plan();
+    await talk(id, 'Lamps');
+    const { version } = (await step(member, id, 'start', 1)).body;
+    await test.ask(test.secretary, 'POST', `/meetings/${id}/door`, { groups: [] });
+    const back = await step(member, id, 'take-back', version);
+    expect(back.body).toMatchObject({ state: 'planned', startedAt: null, currentItemId: null });
+    expect((await step(member, id, 'take-back', back.body.version)).body.code).toBe('wrong_state');
+    expect((await step(test.secretary, id, 'start', back.body.version)).status).toBe(200);
+  });
+
+  it.each<[string, (id: string) => Promise<unknown>, string]>([
+    [
+      'an outcome',
+      async (id) => {
+        const [item] = (await test.ask(member, 'GET', `/meetings/${id}/agenda`)).body.items;
+        test.clock.advance(1000);
+        await test.ask(
+          member,
+          'PATCH',
+          `/agenda-items/${item.id}`,
+          { outcome: 'Two are dark' },
+          item.version,
+        );
+      },
+      'items of its agenda',
+    ],
+    [
+      'a decision',
+      (id) =>
+        test.ask(test.secretary, 'POST', `/meetings/${id}/decisions`, {
+          ...{ text: 'Lamps first', kind: 'rule', result: 'agreed', how: 'consensus' },
+        }),
+      'a decision',
+    ],
+    [
+      'attendance',
+      async (id) => test.ask(member, 'PUT', `/meetings/${id}/attendance`, {}, 2),
+      'who was there',
+    ],
+  ])('stays begun with %s, and says so', async (_, record, words) => {
+    const { id } = await test.plan();
+    await talk(id, 'Lamps');
+    await step(member, id, 'start', 1);
+    await record(id);
+    const { version } = (await test.ask(member, 'GET', `/meetings/${id}`)).body;
+    const refused = await step(member, id, 'take-back', version);
+    expect([refused.status, refused.body.code]).toEqual([409, 'something_recorded']);
+    expect(refused.body.detail).toContain(words);
+  });
+});

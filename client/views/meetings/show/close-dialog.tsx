@@ -1,10 +1,14 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
 import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
-import { type MeetingToRun, type ShownMeeting, useCloseMeeting } from '../../../api/meeting-show.ts';
+import type { MeetingToRun, ShownMeeting } from '../../../api/meeting-show.ts';
+import { useCloseMeeting } from '../../../api/meetings.ts';
+import { useWorkspace } from '../../../api/workspace.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
+import { localOf } from '../../../local-moment.ts';
 import { ConfirmDialog } from '../../../ui/dialog.tsx';
+import { type ClosingDraft, ClosingFields, closingOf, useOpenVotes } from '../closing-fields.tsx';
 import { titlesOf } from './item-words.ts';
-import styles from './present.module.css';
 
 interface CloseDialogProps {
   meeting: ShownMeeting;
@@ -12,49 +16,48 @@ interface CloseDialogProps {
   onClose: () => void;
 }
 
-/** Closes the meeting: what is still open is named, and goes to the next one. */
+/** Closes the meeting: what is still open is named, and goes to the next one or is left out. */
 export function CloseDialog({ meeting, run, onClose }: CloseDialogProps) {
   const intl = useIntl();
   const close = useCloseMeeting();
-  const open = meeting.items.filter(({ state }) => state === 'open');
+  const zone = useWorkspace().data?.timezone ?? 'UTC';
+  const votes = useOpenVotes(meeting.id);
+  const { nextMeetingAt } = meeting;
+  const [draft, setDraft] = useState<ClosingDraft>({
+    dropped: [],
+    next: nextMeetingAt ? localOf(nextMeetingAt, zone) : '',
+  });
+  const open = meeting.items
+    .filter(({ state }) => state === 'open')
+    .map((item) => {
+      const kind = intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]);
+      return { id: item.id, title: titlesOf(item, meeting.languages, kind)[0]?.text ?? kind };
+    });
+  const hasNext = run.parallelOf === null;
+  const how = closingOf(draft, { open, hasNext, zone });
   return (
     <ConfirmDialog
       title={intl.formatMessage({ id: 'present.closing', defaultMessage: 'Close the meeting' })}
       isOpen
       onClose={onClose}
-      onConfirm={() => close.mutate(run, { onSuccess: onClose })}
+      onConfirm={() => close.mutate({ meeting: run, how }, { onSuccess: onClose })}
       confirmLabel={
-        open.length > 0
+        how.deferOpen
           ? intl.formatMessage({ id: 'present.closeDefer', defaultMessage: 'Put these off and close' })
           : intl.formatMessage({ id: 'present.closeNow', defaultMessage: 'Close it' })
       }
       isPending={close.isPending}
+      isConfirmDisabled={votes.length > 0}
     >
       <ErrorNotice error={close.error} />
-      <p>
-        <FormattedMessage
-          id="present.stays"
-          defaultMessage="What was recorded stays as it is from then on."
-        />
-      </p>
-      {open.length > 0 ? (
-        <>
-          <p>
-            <FormattedMessage
-              id="present.stillOpen"
-              defaultMessage="{n, plural, one {This item is} other {These # items are}} still open and {n, plural, one {goes} other {go}} to the next meeting:"
-              values={{ n: open.length }}
-            />
-          </p>
-          <ul className={styles.open}>
-            {open.map((item) => (
-              <li key={item.id} dir="auto">
-                {titlesOf(item, meeting.languages, intl.formatMessage(AGENDA_ITEM_WORDS[item.kind]))[0]?.text}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <ClosingFields
+        meetingId={meeting.id}
+        open={open}
+        mayDrop={run.mayChange}
+        hasNext={hasNext}
+        draft={draft}
+        set={setDraft}
+      />
     </ConfirmDialog>
   );
 }

@@ -18,6 +18,7 @@ import {
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { useSayBegun } from '../say-begun.ts';
 import { AwaySign } from './away-sign.tsx';
 import { CloseDialog } from './close-dialog.tsx';
 import { NextItem } from './foot.tsx';
@@ -209,6 +210,7 @@ function AgendaList({ meeting, steering }: Pick<DeskProps, 'meeting' | 'steering
 function Bar({ meeting, run, steering, onHelp }: Omit<DeskProps, 'items'> & { onHelp: () => void }) {
   const [isClosing, setClosing] = useState(false);
   const start = useStartMeeting();
+  const sayBegun = useSayBegun();
   const screens = useScreens(meeting.id).data;
   const isRunning = meeting.state === 'running';
   return (
@@ -231,7 +233,11 @@ function Bar({ meeting, run, steering, onHelp }: Omit<DeskProps, 'items'> & { on
           <FormattedMessage id="present.keys" defaultMessage="Keys" />
         </Button>
         {run.mayRun && meeting.state === 'planned' ? (
-          <Button kind="primary" isPending={start.isPending} onPress={() => start.mutate(run)}>
+          <Button
+            kind="primary"
+            isPending={start.isPending}
+            onPress={() => start.mutate(run, { onSuccess: sayBegun })}
+          >
             <FormattedMessage id="present.start" defaultMessage="Start the meeting" />
           </Button>
         ) : null}

@@ -24,6 +24,7 @@ describe('the states of a meeting', () => {
       'planned start running',
       'planned close closed',
       'planned cancel cancelled',
+      'running take_back planned',
       'running close closed',
       'running cancel cancelled',
     ]);
