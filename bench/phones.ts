@@ -1,6 +1,8 @@
 /**
- * Two hundred telephones on one machine: all join at once, keep a stream open and vote in the same moment, while somebody
- * counts incidents as a map does that is moved. Then the server is killed in the middle of a vote and started again.
+ * Two hundred telephones on one machine: all join at once, keep a stream open and vote in the same moment, while a map is
+ * opened and moved without a pause: it asks for its areas, its streets, the columns of its incidents and a count of them.
+ * Moved alone it asks for less, since it has them in memory by then. Then the server is killed in the middle of a vote and
+ * started again.
  * Run after a build: node --import tsx bench/phones.ts
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -101,8 +103,18 @@ const { code } = await made(`/meetings/${meeting.id}/door`, { groups: [] });
 
 let isMoving = true;
 const moves: number[] = [];
+const datasets = JSON.parse((await ask('GET', '/datasets', host)).body) as {
+  items: { id: number; kind: string }[];
+};
+const columns = datasets.items
+  .filter(({ kind }) => kind === 'incidents')
+  .map(({ id }) => `/datasets/${id}/columns`);
 const moving = (async () => {
-  while (isMoving) await timed(moves, () => ask('POST', '/incidents/count', host, { filter: {} }));
+  while (isMoving)
+    await timed(moves, async () => {
+      for (const path of ['/areas', '/streets', ...columns]) await ask('GET', path, host);
+      await ask('POST', '/incidents/count', host, { filter: {} });
+    });
 })();
 
 const joins: number[] = [];
@@ -144,7 +156,7 @@ const votes: number[] = [];
 await Promise.all(phones.map((phone, i) => timed(votes, () => voteSurely(first.id, phone, i))));
 isMoving = false;
 await moving;
-say(`voted in the same moment: ${milliseconds(votes)}; counts of the map meanwhile: ${milliseconds(moves)}`);
+say(`voted in the same moment: ${milliseconds(votes)}; a map opened meanwhile: ${milliseconds(moves)}`);
 
 const second = await openBallot(meeting.id);
 const again = (async () => {

@@ -98,6 +98,16 @@ export function useCloseBallot() {
   });
 }
 
+/** One voice an account. `sentAs` names the sending: tried again it is the same one. */
+export function useVote() {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ ballot, ...json }: { ballot: Ballot; sentAs: string; marks: Record<string, number> }) =>
+      answer(ballots.vote.$put({ param: { id: ballot.id }, json })),
+    onSuccess: refresh,
+  });
+}
+
 export function useTypeBatch() {
   const refresh = useRefresh();
   return useMutation({

@@ -62,6 +62,8 @@ export const ballot = z
     createdBy: z.string(),
     /** Devices and accounts that have voted so far. */
     votesCast: z.int(),
+    /** What your account chose, as long as it can be changed. */
+    ownMarks: marks.nullable(),
     batches: z.array(ballotBatch).max(1000),
   })
   .meta({ id: 'Ballot' });

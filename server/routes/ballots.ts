@@ -16,7 +16,7 @@ import { versionOf } from '../middleware/preconditions.ts';
 import { describe, idParam, pageOf, valid } from '../openapi.ts';
 import type { Person } from '../person.ts';
 import { createPromiseBallots } from '../promise-ballots.ts';
-import type { Ballot, BallotBatch } from '../store/ports.ts';
+import type { Ballot } from '../store/ports.ts';
 import { ballot, ballotBatch } from './ballot-schemas.ts';
 import { pageOfRecords, pageQuery } from './paging.ts';
 import { actOf, announce, personOf, tagged } from './reply.ts';
@@ -61,7 +61,7 @@ export function ballotRoutes(deps: AppDeps) {
       async (c) => {
         const { meeting } = await inReach.meetings.meeting(personOf(c), c.req.valid('param').id);
         const page = pageOfRecords(await store.ballots.list(meeting.id), c.req.valid('query'));
-        return c.json({ ...page, items: await withVotes(page.items) });
+        return c.json({ ...page, items: await withVotes(personOf(c), page.items) });
       },
     )
     .post(
@@ -84,7 +84,7 @@ export function ballotRoutes(deps: AppDeps) {
         await checkLinks(person, input);
         const made = await store.ballots.create(meeting.id, input, actOf(c, deps));
         announce(deps, 'ballot', meeting.id);
-        return c.json(tagged(c, await shown(made)), 201);
+        return c.json(tagged(c, await shown(personOf(c), made)), 201);
       },
     )
     .patch(
@@ -108,7 +108,7 @@ export function ballotRoutes(deps: AppDeps) {
         await checkLinks(person, after);
         const changed = await store.ballots.update(before.id, version, after, actOf(c, deps));
         announce(deps, 'ballot', before.meetingId);
-        return c.json(tagged(c, await shown(changed)));
+        return c.json(tagged(c, await shown(personOf(c), changed)));
       },
     )
     .delete(
@@ -150,7 +150,7 @@ export function ballotRoutes(deps: AppDeps) {
         const opened = await store.ballots.open(found.id, version, actOf(c, deps));
         announce(deps, 'ballot', found.meetingId);
         announce(deps, 'meeting', found.meetingId);
-        return c.json(tagged(c, await shown(opened)));
+        return c.json(tagged(c, await shown(personOf(c), opened)));
       },
     )
     .post(
@@ -181,7 +181,7 @@ export function ballotRoutes(deps: AppDeps) {
         announce(deps, 'ballot', found.meetingId);
         announce(deps, 'meeting', found.meetingId);
         if (found.commitmentId !== null) announce(deps, 'commitment', found.commitmentId);
-        return c.json(tagged(c, await shown(closed)));
+        return c.json(tagged(c, await shown(personOf(c), closed)));
       },
     )
     .put(
@@ -200,7 +200,7 @@ export function ballotRoutes(deps: AppDeps) {
         const person = personOf(c);
         const found = await reached(person, c.req.valid('param').id, 'meeting.vote');
         const { sentAs, marks } = c.req.valid('json');
-        const vote = { sentAs, marks, voter: `account ${person.userId}`, group: null };
+        const vote = { sentAs, marks, voter: voterOf(person), group: null };
         const taken = await store.ballots.vote(found.id, vote, actOf(c, deps).at);
         announce(deps, 'ballot', found.meetingId);
         return c.json({ taken });
@@ -270,20 +270,30 @@ export function ballotRoutes(deps: AppDeps) {
     if (found.kind === 'verify') await promises.checkAsked(found);
   }
 
-  async function shown(found: Ballot) {
-    const [one] = await withVotes([found]);
+  async function shown(person: Person, found: Ballot) {
+    const [one] = await withVotes(person, [found]);
     if (one === undefined) throw new NotFound('ballot');
     return one;
   }
 
-  async function withVotes(
-    found: readonly Ballot[],
-  ): Promise<(Ballot & { votesCast: number; batches: BallotBatch[] })[]> {
-    const cast = await store.ballots.votesCast(found.map(({ id }) => id));
-    const batches = await Promise.all(found.map(({ id }) => store.ballots.batches(id)));
-    return found.map((one, i) => ({ ...one, votesCast: cast.get(one.id) ?? 0, batches: batches[i] ?? [] }));
+  async function withVotes(person: Person, found: readonly Ballot[]): Promise<z.infer<typeof ballot>[]> {
+    const ids = found.map(({ id }) => id);
+    const [cast, own] = await Promise.all([
+      store.ballots.votesCast(ids),
+      store.ballots.votesOf(voterOf(person), ids),
+    ]);
+    const batches = await Promise.all(ids.map((id) => store.ballots.batches(id)));
+    return found.map((one, i) => ({
+      ...one,
+      votesCast: cast.get(one.id) ?? 0,
+      ownMarks: own.get(one.id) ?? null,
+      batches: batches[i] ?? [],
+    }));
   }
 }
+
+/** One voice an account, on whatever device. */
+const voterOf = ({ userId }: Person): string => `account ${userId}`;
 
 /** What can be changed of it. */
 function fieldsOf(found: Ballot): z.infer<typeof ballotFields> {

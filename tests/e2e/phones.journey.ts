@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { photoWithPlace } from '../fixtures/photos.ts';
+import { invite } from './invite.ts';
 import { makeAccount } from './sign-in.ts';
 import { expect, test, watch } from './test.ts';
 import type { Workbench } from './workbench.ts';
@@ -251,6 +252,33 @@ test('what is voted in ten minutes without a network waits on the telephone, and
   await expect(page.getByText('Waiting to be sent', { exact: true })).toHaveCount(0);
 });
 
+test('a member of the committee votes with the account, and the presenter sees that a voice came in', async ({
+  browser,
+  workbench,
+  expectAccessible,
+}) => {
+  const member = await invite(desk, browser, workbench, 'Committee member', 'Noor Member');
+  await member.goto(`${workbench.url}/meetings/${meetingId}/phones`);
+  await member.getByRole('button', { name: 'Vote with this device' }).click();
+  const dialog = member.getByRole('dialog');
+  const sending = dialog.getByRole('button', { name: 'Vote', exact: true });
+  await dialog.getByRole('textbox', { name: 'Lamps' }).fill('4');
+  await expect(dialog.getByText('Everybody has 3 dots: take some away.')).toBeVisible();
+  await expect(sending).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Lamps' }).fill('1');
+  await expectAccessible(member, 'the vote of a member');
+  await sending.click();
+  await expect(member.getByRole('button', { name: 'Change my vote' })).toBeVisible();
+  await member.context().close();
+  const presenter = await desk.context().newPage();
+  await presenter.goto(`${workbench.url}/meetings/${meetingId}/present`);
+  await expect(presenter.getByText('Open: 4 have voted by telephone or account')).toBeVisible();
+  await expect(presenter.getByRole('button', { name: 'Close and count' })).toBeVisible();
+  await expectAccessible(presenter, 'the presenter with a vote');
+  await presenter.close();
+  await desk.goto(`${workbench.url}/meetings/${meetingId}/phones`);
+});
+
 test('whoever changes a vote still counts once, and the result stands when it is closed', async ({
   expectAccessible,
 }) => {
@@ -260,14 +288,14 @@ test('whoever changes a vote still counts once, and the result stands when it is
     .last()
     .click();
   await page.getByRole('button', { name: 'Change my vote' }).click();
-  await expect(desk.getByText('Open: 3 have voted by telephone')).toBeVisible();
+  await expect(desk.getByText('Open: 4 have voted by telephone')).toBeVisible();
   await desk.getByRole('button', { name: 'Close and count' }).click();
   const dialog = desk.getByRole('dialog');
   await expectAccessible(desk, 'closing a vote');
   await dialog.getByRole('button', { name: 'Count now' }).click();
-  await expect(desk.getByText('3 telephones and accounts')).toBeVisible();
-  // The first gave a dot to the lamps and then one to the gate, the second one to the lamps, the third one to the gate.
-  await expect(desk.getByRole('row', { name: /^Lamps 2/ })).toBeVisible();
+  await expect(desk.getByText('4 telephones and accounts')).toBeVisible();
+  // The first gave a dot to the lamps and then one to the gate, the second one to the lamps, the third one to the gate, the member one to the lamps.
+  await expect(desk.getByRole('row', { name: /^Lamps 3/ })).toBeVisible();
   await expect(desk.getByRole('row', { name: /^The school gate 2/ })).toBeVisible();
   // Two women and a man: too few for any group to stand by itself.
   await expect(desk.getByRole('columnheader', { name: /Women/ })).toHaveCount(0);

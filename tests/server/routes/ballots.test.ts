@@ -164,7 +164,22 @@ describe('a ballot', () => {
       test.ask(member, 'PUT', `/ballots/${asked.id}/vote`, { sentAs: sentAs(), marks });
     expect((await vote({ yes: 1 })).body).toEqual({ taken: 'taken' });
     expect((await vote({ no: 1 })).body).toEqual({ taken: 'changed' });
+    const ownMarks = async (who: string) => {
+      const { items } = (await test.ask(who, 'GET', `/meetings/${test.meeting.id}/ballots`)).body;
+      return items.find(({ id }: { id: string }) => id === asked.id).ownMarks;
+    };
+    // Found again on another device of the same account, by nobody else, and by nobody once it is counted.
+    expect(await ownMarks(member)).toEqual({ no: 1 });
+    expect(await ownMarks(test.secretary)).toBeNull();
     const { body } = await test.count(asked);
+    expect(await ownMarks(member)).toBeNull();
+    expect((await vote({ yes: 1 })).body.code).toBe('change_too_late');
+    const draft = await test.ballot({ kind: 'yes_no', options: [] });
+    const early = await test.ask(member, 'PUT', `/ballots/${draft.id}/vote`, {
+      sentAs: sentAs(),
+      marks: { yes: 1 },
+    });
+    expect([early.status, early.body.code]).toEqual([409, 'ballot_not_open']);
     expect(body.result.counts.map(({ points }: { points: number }) => points)).toEqual([0, 1, 0]);
   });
 });

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { type Ballot, useDropBallot, useOpenBallot, useStrikeBatch } from '../../../api/phones.ts';
+import { useMay } from '../../../api/session.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Badge } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { BatchForm } from './batch-form.tsx';
 import { CloseForm } from './close-form.tsx';
+import { MemberVote } from './member-vote.tsx';
 import { GROUP_WORDS, KIND_WORDS } from './phone-words.ts';
 import styles from './phones.module.css';
 import { ResultTable } from './result-table.tsx';
@@ -19,7 +21,8 @@ interface BallotCardProps {
 
 /** One vote: opened, counted by hand beside the telephones, closed; then its result. */
 export function BallotCard({ ballot, mayRun, isRunning }: BallotCardProps) {
-  const [asks, setAsks] = useState<'batch' | 'close' | null>(null);
+  const mayVote = useMay('meeting.vote') && ballot.kind !== 'hands';
+  const [asks, setAsks] = useState<'batch' | 'close' | 'vote' | null>(null);
   const open = useOpenBallot();
   const drop = useDropBallot();
   const strike = useStrikeBatch();
@@ -37,7 +40,7 @@ export function BallotCard({ ballot, mayRun, isRunning }: BallotCardProps) {
           <p role="status">
             <FormattedMessage
               id="ballot.cast"
-              defaultMessage="Open: {count, plural, =0 {nobody has} one {# has} other {# have}} voted by telephone"
+              defaultMessage="Open: {count, plural, =0 {nobody has} one {# has} other {# have}} voted by telephone or account"
               values={{ count: ballot.votesCast }}
             />
           </p>
@@ -60,6 +63,15 @@ export function BallotCard({ ballot, mayRun, isRunning }: BallotCardProps) {
       )}
       {ballot.result && <ResultTable ballot={ballot} result={ballot.result} />}
       <div className={styles.buttons}>
+        {mayVote && ballot.state === 'open' && (
+          <Button kind={ballot.ownMarks === null ? 'primary' : 'plain'} onPress={() => setAsks('vote')}>
+            {ballot.ownMarks === null ? (
+              <FormattedMessage id="ballot.vote" defaultMessage="Vote with this device" />
+            ) : (
+              <FormattedMessage id="ballot.vote.change" defaultMessage="Change my vote" />
+            )}
+          </Button>
+        )}
         {mayRun && ballot.state === 'draft' && (
           <>
             <Button
@@ -88,6 +100,7 @@ export function BallotCard({ ballot, mayRun, isRunning }: BallotCardProps) {
           </>
         )}
       </div>
+      {asks === 'vote' && <MemberVote ballot={ballot} onClose={() => setAsks(null)} />}
       {asks === 'batch' && <BatchForm ballot={ballot} onClose={() => setAsks(null)} />}
       {asks === 'close' && <CloseForm ballot={ballot} onClose={() => setAsks(null)} />}
     </article>

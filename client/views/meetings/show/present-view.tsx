@@ -31,6 +31,7 @@ import { PromiseDesk } from './promise-desk.tsx';
 import type { Step } from './steering.ts';
 import { Timer } from './timer.tsx';
 import { type Steering, useSteering } from './use-steering.ts';
+import { VotesDesk } from './votes-desk.tsx';
 
 /** The second screen, for whoever presents: notes, what comes next, the time, and what is written down in the room. */
 export function PresentView() {
@@ -122,6 +123,10 @@ function Desk({ meeting, run, items, steering, onHelp }: DeskProps & { onHelp: (
               <Recording key={item.id} meeting={meeting} run={run} item={item} steering={steering} />
             ) : null}
           </section>
+        ) : isRunning && run.mayRun ? (
+          <section className={styles.middle}>
+            <VotesDesk meetingId={meeting.id} itemId={null} />
+          </section>
         ) : null}
       </div>
     </>
@@ -140,6 +145,7 @@ function Recording({ meeting, run, item, steering }: Omit<DeskProps, 'items'> & 
       {item.kind === 'new_commitments' ? (
         <NewPromise meetingId={meeting.id} problemId={item.problemId} mayAdd={run.mayChange} />
       ) : null}
+      <VotesDesk meetingId={meeting.id} itemId={item.id} />
       <OutcomeField item={item} />
       <ErrorNotice error={record.error} />
       <div className={styles.buttons}>
