@@ -19,9 +19,9 @@ export function VotesDesk({ meetingId, itemId }: VotesDeskProps) {
   );
   return (
     <section className={styles.votes} aria-labelledby="present-votes">
-      <h3 id="present-votes">
+      <h2 id="present-votes">
         <FormattedMessage id="ballots.title" defaultMessage="Votes" />
-      </h3>
+      </h2>
       <ErrorNotice error={error} />
       {here?.map((ballot) => (
         <BallotCard key={ballot.id} ballot={ballot} mayRun isRunning />
