@@ -4,7 +4,7 @@ import { groundOf, liesIn } from './domain/lies-in.ts';
 import type { DiscussedItem, MadePromise, MinutesFacts, ReviewedPromise } from './domain/meeting/minutes.ts';
 import { type Voted, votedUnder } from './domain/meeting/minutes-votes.ts';
 import { heldOn } from './meeting-named.ts';
-import { readVoted, subjectOf } from './minutes-votes.ts';
+import { readSessionLists, readVoted, subjectOf } from './minutes-votes.ts';
 import type { AgendaItem, Commitment, CommitmentStep, Committee, Meeting } from './store/ports.ts';
 
 type Parts = Pick<AppDeps, 'store'>;
@@ -51,6 +51,7 @@ export async function readMinutesFacts(
     reviewed: await reviewedOf({ store }, items, at),
     items: await discussedOf({ store }, items, under),
     beside: under(null),
+    sessionLists: await readSessionLists({ store }, meeting, round),
     promised: await promisedOf({ store }, committee, at),
     nextMeetingAt: meeting.nextMeetingAt,
   };

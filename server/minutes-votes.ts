@@ -1,7 +1,13 @@
 import type { AppDeps } from './deps.ts';
 import type { CommitmentVisibility } from './domain/commitment.ts';
-import { groupVotesOf, type RecordedBallot, type RecordedDecision } from './domain/meeting/minutes-votes.ts';
-import type { AgendaItem, Ballot, Decision } from './store/ports.ts';
+import {
+  groupVotesOf,
+  LIST_KINDS,
+  type RecordedBallot,
+  type RecordedDecision,
+  type SessionLists,
+} from './domain/meeting/minutes-votes.ts';
+import type { AgendaItem, Ballot, Decision, Meeting } from './store/ports.ts';
 
 type Parts = Pick<AppDeps, 'store'>;
 type About = Pick<AgendaItem, 'problemId' | 'commitmentId'>;
@@ -23,6 +29,24 @@ export async function subjectOf({ store }: Parts, { problemId, commitmentId }: A
     name: about ? `${about.ref} ${about.title}` : (promise?.text ?? ''),
     visibility: narrowest([about?.confidentiality ?? 'public', promise?.visibility ?? 'public']),
   };
+}
+
+/** What the sessions of a round put first; a session has none beside it. */
+export async function readSessionLists(
+  parts: Parts,
+  { id, parallelOf }: Meeting,
+  round: readonly Meeting[],
+): Promise<SessionLists[]> {
+  if (parallelOf !== null) return [];
+  const sessions = round.filter((one) => one.parallelOf === id && one.state !== 'cancelled');
+  const lists = await Promise.all(
+    sessions.map(async ({ id: session, kind, startsAt }) => {
+      const { ballots } = await readVoted(parts, session);
+      const said = ballots.map((one) => one.said).filter((one) => LIST_KINDS.includes(one.kind));
+      return { kind, startsAt, ballots: said };
+    }),
+  );
+  return lists.filter(({ ballots }) => ballots.length > 0);
 }
 
 /** Votes that were counted, and decisions, with the item each stands under. No wider than that item, nor than its vote. */

@@ -123,6 +123,16 @@ const section = z.discriminatedUnion('id', [
       .max(MOST_ROWS),
     /** What was asked and decided under no item of the agenda. */
     beside: z.object(voted),
+    /** What the sessions of the same round put first: beside it, never added to it. */
+    sessionLists: z
+      .array(
+        z.object({
+          kind: z.enum(MEETING_KINDS),
+          startsAt: z.string(),
+          ballots: z.array(recordedBallot).max(MOST_ROWS),
+        }),
+      )
+      .max(MOST_ROWS),
   }),
   z.object({
     id: z.literal('promised'),

@@ -153,5 +153,11 @@ export const ARABIC: Readonly<Record<string, string>> = {
   'minutes.voiced': '{group} ({voices, number})',
   'minutes.voices': 'الهواتف والحسابات: {devices, number}. الأيدي والأوراق: {typed, number}.',
   'minutes.merged': 'أعدادها أقل من أن تظهر وحدها، فأُحصيت مع الباقين: {groups}.',
+  'minutes.sideBySide': 'إلى جانب جلسات الجولة نفسها',
+  'minutes.sideTable': 'ما جاء أولاً في كل منها؛ لا تُجمع القوائم أبداً',
+  'minutes.sidePlace': 'المرتبة',
+  'minutes.sideThis': 'هذا الاجتماع',
+  'minutes.sideList': '{who}: \u2068{question}\u2069',
+  'minutes.sideChoice': '\u2068{text}\u2069 ({points, number})',
   'minutes.membersThere': 'أعضاء اللجنة: {quorum}.',
 };

@@ -18,7 +18,7 @@ import {
   PROMISE_WORDS,
   SECTION_WORDS,
 } from './minutes-words.ts';
-import { votedBlocks } from './vote-blocks.ts';
+import { listBlocks, votedBlocks } from './vote-blocks.ts';
 
 export interface MinutesSources {
   readonly minutes: Minutes;
@@ -194,7 +194,16 @@ function residentsText(pen: Pen, { residentsSaid, outcome, newDueOn }: Of<'revie
   return intl.formatMessage(MINUTES_WORDS.openAgain, { tally, day: dueText(pen, newDueOn) });
 }
 
-function agendaBlocks({ intl }: Pen, { rows, beside }: Of<'agenda'>): Block[] {
+const sessionName = (pen: Pen, { kind, startsAt }: { kind: string; startsAt: string }): string => {
+  const words = MEETING_WORDS[kind];
+  return pen.intl.formatMessage(MINUTES_WORDS.session, {
+    kind: words ? pen.intl.formatMessage(words) : kind,
+    day: day(pen, startsAt),
+  });
+};
+
+function agendaBlocks(pen: Pen, { rows, beside, sessionLists }: Of<'agenda'>): Block[] {
+  const { intl } = pen;
   const titleOf = ({ kind, title, titles }: Of<'agenda'>['rows'][number]) =>
     titles[intl.locale] || title || intl.formatMessage(AGENDA_ITEM_WORDS[kind]);
   const items =
@@ -214,6 +223,11 @@ function agendaBlocks({ intl }: Pen, { rows, beside }: Of<'agenda'>): Block[] {
     items,
     ...rows.flatMap((row) => votedBlocks(intl, titleOf(row), row)),
     ...votedBlocks(intl, intl.formatMessage(VOTE_WORDS.beside), beside),
+    ...listBlocks(
+      intl,
+      [...rows, beside],
+      sessionLists.flatMap((one) => one.ballots.map((ballot) => ({ who: sessionName(pen, one), ballot }))),
+    ),
   ];
 }
 

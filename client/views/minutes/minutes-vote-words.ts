@@ -92,6 +92,18 @@ const WORDS = defineMessages({
     id: 'minutes.merged',
     defaultMessage: 'Too few to stand by themselves, and counted with the others: {groups}.',
   },
+  sideBySide: {
+    id: 'minutes.sideBySide',
+    defaultMessage: 'Side by side with the sessions of this round',
+  },
+  sideTable: {
+    id: 'minutes.sideTable',
+    defaultMessage: 'What came first in each; the lists are never added up',
+  },
+  sidePlace: { id: 'minutes.sidePlace', defaultMessage: 'Place' },
+  sideThis: { id: 'minutes.sideThis', defaultMessage: 'This meeting' },
+  sideList: { id: 'minutes.sideList', defaultMessage: '{who}: {question}' },
+  sideChoice: { id: 'minutes.sideChoice', defaultMessage: '{text} ({points, number})' },
   membersThere: { id: 'minutes.membersThere', defaultMessage: 'Members of the committee: {quorum}.' },
 });
 

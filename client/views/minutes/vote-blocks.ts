@@ -25,6 +25,44 @@ export function votedBlocks(intl: IntlShape, title: string, { decisions, ballots
   ];
 }
 
+/** A list of a session, with what the session is called. */
+export interface NamedList {
+  readonly who: string;
+  readonly ballot: CountedBallot;
+}
+
+const LISTS: readonly CountedBallot['kind'][] = ['dots', 'ranking', 'hands'];
+
+/** The lists of a round, each by itself: a column for each, and nothing where there is no session. */
+export function listBlocks(intl: IntlShape, own: readonly Voted[], sessions: readonly NamedList[]): Block[] {
+  if (sessions.length === 0) return [];
+  const who = intl.formatMessage(VOTE_WORDS.sideThis);
+  const ofMeeting = own
+    .flatMap(({ ballots }) => ballots)
+    .filter(({ kind }) => LISTS.includes(kind))
+    .map((ballot) => ({ who, ballot }));
+  const lists = [...ofMeeting, ...sessions].map(({ who: name, ballot }) => ({
+    name: intl.formatMessage(VOTE_WORDS.sideList, { who: name, question: questionOf(intl, ballot) }),
+    choices: choicesOf(intl, ballot).map(({ id, text }) =>
+      intl.formatMessage(VOTE_WORDS.sideChoice, { text, points: pointsIn(ballot.result.counts, id) }),
+    ),
+  }));
+  const most = Math.max(...lists.map(({ choices }) => choices.length));
+  return [
+    heading(intl.formatMessage(VOTE_WORDS.sideBySide)),
+    {
+      kind: 'table',
+      label: intl.formatMessage(VOTE_WORDS.sideTable),
+      columns: [intl.formatMessage(VOTE_WORDS.sidePlace), ...lists.map(({ name }) => name)],
+      rows: Array.from({ length: most }, (_, place) => [
+        intl.formatNumber(place + 1),
+        ...lists.map(({ choices }) => choices[place] ?? '–'),
+      ]),
+      figures: false,
+    },
+  ];
+}
+
 function decisionBlocks(intl: IntlShape, decision: Decision): Block[] {
   const { text, kind, result, about, after, quorum } = decision;
   const row = (name: keyof typeof VOTE_WORDS, said: string) => ({

@@ -36,11 +36,10 @@ export function minutesFor(
 function piecesOf(section: MinutesSection | undefined): number {
   if (section === undefined || !('rows' in section)) return 0;
   if (section.id !== 'agenda') return section.rows.length;
-  const voted = [...section.rows, section.beside];
-  return voted.reduce(
-    (sum, { decisions, ballots }) => sum + decisions.length + ballots.length,
-    section.rows.length,
-  );
+  const { rows, beside, sessionLists } = section;
+  const voted = [...rows, beside].map(({ decisions, ballots }) => decisions.length + ballots.length);
+  const lists = sessionLists.map(({ ballots }) => ballots.length);
+  return [...voted, ...lists].reduce((sum, count) => sum + count, rows.length);
 }
 
 function sectionFor(section: MinutesSection, audience: Audience): MinutesSection {
@@ -61,6 +60,9 @@ function sectionFor(section: MinutesSection, audience: Audience): MinutesSection
         ...section,
         rows: section.rows.filter(reads).map(votedFor),
         beside: votedFor(section.beside),
+        sessionLists: section.sessionLists
+          .map((one) => ({ ...one, ballots: one.ballots.filter(reads) }))
+          .filter(({ ballots }) => ballots.length > 0),
       };
     case 'attendance':
       return audience === 'public' ? withoutFew(section) : section;

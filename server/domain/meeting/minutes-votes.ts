@@ -1,8 +1,9 @@
 /** What minutes say of votes and decisions. Of a vote there is a count once it was closed, and nothing before. */
 import type { CommitmentVisibility } from '../commitment.ts';
-import type { BallotFields, VoiceGroup } from './ballot.ts';
+import type { BallotFields, BallotKind, VoiceGroup } from './ballot.ts';
 import type { BallotResult, GroupCount } from './ballot-result.ts';
 import { type DecisionInput, type Quorum, votesOf } from './decision.ts';
+import type { MeetingKind } from './meeting.ts';
 
 /** What was asked, in the languages it was asked in. */
 export interface Question {
@@ -39,6 +40,16 @@ export interface RecordedDecision
 
 export interface Voted {
   readonly decisions: readonly RecordedDecision[];
+  readonly ballots: readonly RecordedBallot[];
+}
+
+/** What puts things in an order: the lists of a round stand side by side. */
+export const LIST_KINDS: readonly BallotKind[] = ['dots', 'ranking', 'hands'];
+
+/** The lists of a session of the same round. They stand beside those of the meeting, and are never added to them. */
+export interface SessionLists {
+  readonly kind: MeetingKind;
+  readonly startsAt: string;
   readonly ballots: readonly RecordedBallot[];
 }
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { CommitmentState, CommitmentVisibility, Tally } from '../commitment.ts';
 import type { AgendaKind, AgendaState } from './agenda.ts';
 import { type Attendance, isQuorate, type MeetingKind, type OpenTo } from './meeting.ts';
-import { NO_VOTES, type Voted } from './minutes-votes.ts';
+import { NO_VOTES, type SessionLists, type Voted } from './minutes-votes.ts';
 
 /** In the order of the paper. */
 export const MINUTES_SECTIONS = [
@@ -101,6 +101,8 @@ export interface MinutesFacts {
   readonly items: readonly DiscussedItem[];
   /** What was asked and decided under no item of the agenda. */
   readonly beside: Voted;
+  /** What the sessions of the same round put first. */
+  readonly sessionLists: readonly SessionLists[];
   readonly promised: readonly MadePromise[];
   readonly nextMeetingAt: string | null;
 }
@@ -119,7 +121,12 @@ export type MinutesSection =
     }
   | { readonly id: 'earlier_minutes'; readonly approved: readonly string[] }
   | { readonly id: 'reviewed'; readonly rows: readonly ReviewedPromise[] }
-  | { readonly id: 'agenda'; readonly rows: readonly DiscussedItem[]; readonly beside: Voted }
+  | {
+      readonly id: 'agenda';
+      readonly rows: readonly DiscussedItem[];
+      readonly beside: Voted;
+      readonly sessionLists: readonly SessionLists[];
+    }
   | { readonly id: 'promised'; readonly rows: readonly MadePromise[] }
   | { readonly id: 'next'; readonly at: string | null };
 
@@ -138,7 +145,12 @@ export function minutesOf(facts: MinutesFacts): MinutesSection[] {
     },
     { id: 'earlier_minutes', approved: facts.approved },
     { id: 'reviewed', rows: facts.reviewed },
-    { id: 'agenda', rows: facts.items.filter(({ state }) => state !== 'dropped'), beside: facts.beside },
+    {
+      id: 'agenda',
+      rows: facts.items.filter(({ state }) => state !== 'dropped'),
+      beside: facts.beside,
+      sessionLists: facts.sessionLists,
+    },
     { id: 'promised', rows: facts.promised },
     { id: 'next', at: facts.nextMeetingAt },
   ];
@@ -148,6 +160,7 @@ type KeptAgenda = {
   readonly id: 'agenda';
   readonly rows: readonly (Omit<DiscussedItem, keyof Voted> & Partial<Voted>)[];
   readonly beside?: Voted;
+  readonly sessionLists?: readonly SessionLists[];
 };
 export type KeptSection = Exclude<MinutesSection, { id: 'agenda' }> | KeptAgenda;
 
@@ -156,6 +169,7 @@ export function sectionsKept(kept: readonly KeptSection[]): MinutesSection[] {
   return kept.map((section) => {
     if (section.id !== 'agenda') return section;
     const rows = section.rows.map((row) => ({ ...NO_VOTES, ...row }));
-    return { ...section, rows, beside: section.beside ?? NO_VOTES };
+    const { beside = NO_VOTES, sessionLists = [] } = section;
+    return { ...section, rows, beside, sessionLists };
   });
 }

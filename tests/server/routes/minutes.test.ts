@@ -236,4 +236,32 @@ describe('votes and decisions in minutes', () => {
     await ask(test.secretary, 'POST', `/meetings/${id}/minutes/close`, undefined, 0);
     expect(JSON.stringify((await agendaOf(id)).beside)).toContain('Meet at six?');
   });
+
+  it('have beside them what the sessions of the round put first, each with its own counts', async () => {
+    const { id } = await held();
+    const women = await test.plan({ kind: 'women_session', parallelOf: id });
+    await send(`/meetings/${women.id}/start`, undefined, 1);
+    const options = ['lamps', 'way'].map((one) => ({ id: one, text: one }));
+    const list = async (where: string, counts: object) => {
+      const made = await send(`/meetings/${where}/ballots`, { kind: 'dots', question: 'First?', options });
+      const open = await send(`/ballots/${made.id}/open`, undefined, made.version);
+      await send(`/ballots/${made.id}/batches`, { kind: 'paper', papers: 9, counts });
+      return open;
+    };
+    await count(await list(id, { lamps: 20, way: 7 }));
+    const open = await list(women.id, { lamps: 4, way: 21 });
+    expect(await agendaOf(id)).toMatchObject({ sessionLists: [] });
+    await count(open);
+    await count(await asked(women.id, { question: 'Meet at six?' }));
+    const points = (a: number, b: number) => [{ points: a }, { points: b }];
+    expect(await agendaOf(id)).toMatchObject({
+      beside: { ballots: [{ result: { counts: points(20, 7) } }] },
+      sessionLists: [{ kind: 'women_session', ballots: [{ result: { counts: points(4, 21) } }] }],
+    });
+    const [only] = (await minutesOf(id)).sections.find(
+      (one: { id: string }) => one.id === 'agenda',
+    ).sessionLists;
+    expect(only.ballots).toHaveLength(1);
+    expect(await agendaOf(women.id)).toMatchObject({ sessionLists: [] });
+  });
 });

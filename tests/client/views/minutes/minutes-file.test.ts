@@ -143,6 +143,38 @@ const MINUTES: Minutes = {
           ],
         },
       ],
+      sessionLists: [
+        {
+          kind: 'women_session',
+          startsAt: '2025-03-03T10:00:00.000Z',
+          ballots: [
+            {
+              kind: 'dots',
+              question: 'What do we put first?',
+              questions: {},
+              options: [
+                { id: 'x', text: 'The way to school', texts: { ar: 'الطريق إلى المدرسة' } },
+                { id: 'a', text: 'Lamps', texts: {} },
+                { id: 'z', text: 'Hedges', texts: {} },
+              ],
+              dotsEach: 3,
+              result: {
+                devices: 0,
+                typed: 9,
+                counts: [
+                  { option: 'x', points: 14 },
+                  { option: 'a', points: 13 },
+                  { option: 'z', points: 0 },
+                ],
+                byGroup: [],
+                merged: [],
+              },
+              quorum: { needed: null, present: null, met: null },
+              visibility: 'public',
+            },
+          ],
+        },
+      ],
       beside: {
         decisions: [],
         ballots: [
@@ -221,7 +253,7 @@ describe('minutes on paper', () => {
     const tables = fileIn(english)
       .parts.find((one) => one.id === 'agenda')
       ?.blocks.filter((block) => block.kind === 'table');
-    expect(tables?.slice(1)).toMatchObject([
+    expect(tables?.slice(1, 3)).toMatchObject([
       {
         label: 'What first? (dots, 3 each)',
         columns: ['Choice', 'All', 'Women (8)', 'All others (8)'],
@@ -240,6 +272,22 @@ describe('minutes on paper', () => {
         ],
       },
     ]);
+    // The lists of a round: each with its own counts, none of them a sum.
+    expect(tables?.slice(3)).toMatchObject([
+      {
+        columns: [
+          'Place',
+          'This meeting: What first?',
+          'Women’s session, March 3, 2025: What do we put first?',
+        ],
+        rows: [
+          ['1', 'Hedges (20)', 'The way to school (14)'],
+          ['2', 'Lamps (11)', 'Lamps (13)'],
+          ['3', '–', 'Hedges (0)'],
+        ],
+      },
+    ]);
+    expect(part(arabic, 'agenda')).toContain('الطريق إلى المدرسة');
     expect(part(english, 'agenda')).toContain('counted with the others: Young people.');
     expect(part(arabic, 'agenda')).toContain('ما الأول؟');
     expect(part(arabic, 'agenda')).toContain(ARABIC['minutes.beside']);

@@ -80,6 +80,16 @@ const FACTS: MinutesFacts = {
     { ...talk, title: 'Left out', state: 'dropped', visibility: 'public' },
   ],
   beside: { decisions: [{ ...decided, text: 'Meet monthly', visibility: 'public' }], ballots: [] },
+  sessionLists: [
+    {
+      kind: 'women_session',
+      startsAt: '2025-03-03T10:00:00.000Z',
+      ballots: [
+        { ...counted, kind: 'dots', question: 'What do we put first?', visibility: 'public' },
+        { ...counted, kind: 'dots', question: 'Which patrol?', visibility: 'internal' },
+      ],
+    },
+  ],
   promised: [
     { ...promise, text: 'Cut the hedge', visibility: 'public' },
     { ...promise, text: 'Move the informant', visibility: 'internal' },
@@ -129,7 +139,7 @@ describe('what others read of minutes', () => {
     const words = JSON.stringify(minutesFor(all, [], 'committee'));
     expect(words).toContain('Tell the committee');
     expect(words).toContain('Is the depot watched?');
-    for (const hidden of ['Internal audit', 'Raid', 'informant', 'Watch the depot'])
+    for (const hidden of ['Internal audit', 'Raid', 'informant', 'Watch the depot', 'Which patrol'])
       expect(words).not.toContain(hidden);
   });
 
@@ -156,6 +166,7 @@ describe('what others read of minutes', () => {
     const open = {
       ...talked,
       rows: talked.rows.filter(({ title }) => title !== dropped),
+      sessionLists: [],
     };
     expect(minutesFor([open], [text('agenda')], 'public').withheld).toEqual(['agenda']);
     const plain = { ...open, rows: open.rows.map((row) => ({ ...row, ...NO_VOTES })) };
@@ -176,7 +187,7 @@ describe('minutes that were closed before votes stood in them', () => {
         { id: 'next', at: null },
       ]),
     ).toEqual([
-      { id: 'agenda', rows: [{ ...row, ...NO_VOTES }], beside: NO_VOTES },
+      { id: 'agenda', rows: [{ ...row, ...NO_VOTES }], beside: NO_VOTES, sessionLists: [] },
       { id: 'next', at: null },
     ]);
   });
