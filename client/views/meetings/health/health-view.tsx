@@ -91,7 +91,7 @@ function Period() {
   const set = (change: { from?: string | undefined; to?: string | undefined }) =>
     navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
-    <div className={styles.buttons} data-print="no">
+    <div className={styles.buttons}>
       <TextField
         type="date"
         label={intl.formatMessage({ id: 'health.from', defaultMessage: 'Meetings from' })}
