@@ -15,6 +15,7 @@ import type { CountedSquare } from './square-counts.ts';
 import { withStageLabels } from './stage-labels.ts';
 import { usePalette } from './theme.ts';
 import { TOLD_SOURCE, type ToldPlace, toldFeatures, toldStyles } from './told-places.ts';
+import { type DrawnWay, wayData, waySources, wayStyles } from './way.ts';
 
 type Bounds = readonly [number, number, number, number];
 
@@ -30,6 +31,8 @@ export interface StageMapProps {
   readonly squares: readonly Omit<CountedSquare, 'density'>[];
   /** Where a kept answer found something; in place of the squares. */
   readonly told: readonly ToldPlace[];
+  /** The way of a walkabout. */
+  readonly way?: DrawnWay | null;
   readonly size: { readonly width: number; readonly height: number };
 }
 
@@ -49,7 +52,17 @@ const IGNORE = () => undefined;
 const SQUARE_KILOMETRE = 1e6;
 
 /** The map of one card on the wall: looked at from afar, moved by nobody. */
-export function StageMap({ view, around, areas, ground, place, squares, told, size }: StageMapProps) {
+export function StageMap({
+  view,
+  around,
+  areas,
+  ground,
+  place,
+  squares,
+  told,
+  way = null,
+  size,
+}: StageMapProps) {
   const intl = useIntl();
   const palette = usePalette();
   const land = useLand();
@@ -80,10 +93,19 @@ export function StageMap({ view, around, areas, ground, place, squares, told, si
     const data = toldFeatures(told, areas, palette);
     const street = styles.findIndex(({ id }) => id.startsWith('streets-'));
     return {
-      sources: { ...sources, [TOLD_SOURCE]: { type: 'geojson', data } },
-      styles: [...styles.slice(0, street), ...toldStyles(palette), ...styles.slice(street)],
+      sources: {
+        ...sources,
+        [TOLD_SOURCE]: { type: 'geojson', data },
+        ...(way ? waySources(wayData(way)) : {}),
+      },
+      styles: [
+        ...styles.slice(0, street),
+        ...toldStyles(palette),
+        ...styles.slice(street),
+        ...(way ? wayStyles(palette, letters()) : []),
+      ],
     };
-  }, [scene, palette, told, areas]);
+  }, [scene, palette, told, areas, way]);
   const about = ground ?? place;
   const bounds = view ?? (about ? boundsOf(about) : around);
   const [lon, lat, zoom] = viewOfBounds(bounds, size).split(',').map(Number);

@@ -6,7 +6,7 @@ import { anyGeometry, areaGeometry } from '../domain/geometry.ts';
 import { AGENDA_KINDS, AGENDA_STATES, agendaView, MOST_ITEMS } from '../domain/meeting/agenda.ts';
 import { ANSWER_FACTS } from '../domain/meeting/answer-facts.ts';
 import { MOST_LANGUAGES } from '../domain/meeting/committee.ts';
-import { MEETING_KINDS, MEETING_STATES } from '../domain/meeting/meeting.ts';
+import { MEETING_KINDS, MEETING_STATES, route } from '../domain/meeting/meeting.ts';
 import { TOLD_CLASSES, UNDRAWN } from '../domain/meeting/told-answer.ts';
 import { STAGES } from '../domain/sara.ts';
 import { NotFound } from '../errors.ts';
@@ -54,6 +54,8 @@ const shownMeeting = z
     startedAt: z.string().nullable(),
     closedAt: z.string().nullable(),
     reason: z.string(),
+    /** Of a walkabout. */
+    route: route.nullable(),
     currentItemId: z.string().nullable(),
     currentSince: z.string().nullable(),
     nextMeetingAt: z.string().nullable(),
@@ -208,10 +210,21 @@ export function meetingShowRoutes(deps: AppDeps) {
         const { meeting, committee } = await meetings.meeting(personOf(c), c.req.valid('param').id);
         const items = (await store.agendas.list(meeting.id)).filter(({ state }) => state !== 'dropped');
         const withheld = await cards.withheld(committee, items);
-        const { id, committeeName, kind, title, place, languages, startsAt, state, reason } = meeting;
+        const {
+          id,
+          committeeName,
+          kind,
+          title,
+          place,
+          languages,
+          startsAt,
+          state,
+          reason,
+          route: way,
+        } = meeting;
         const { startedAt, closedAt, currentItemId, currentSince, nextMeetingAt } = meeting;
         return c.json({
-          ...{ id, committeeName, kind, title, place, languages, startsAt, state, reason },
+          ...{ id, committeeName, kind, title, place, languages, startsAt, state, reason, route: way },
           ...{ startedAt, closedAt, currentItemId, currentSince, nextMeetingAt },
           now: clock.now().toISOString(),
           today: await today(store, clock),

@@ -19,6 +19,7 @@ import { useToday } from '../../use-today.ts';
 import { LanguageField } from './language-field.tsx';
 import { KIND_WORDS, OPEN_TO_WORDS } from './meeting-words.ts';
 import styles from './meetings.module.css';
+import { RouteField } from './route-field.tsx';
 import { useChoices } from './use-choices.ts';
 
 const SESSIONS = ['women_session', 'youth_session', 'minority_session'];
@@ -53,6 +54,7 @@ export function MeetingDialog({ meeting, committeeId, onClose }: MeetingDialogPr
     openTo: meeting?.openTo ?? 'members',
     parallelOf: meeting?.parallelOf ?? null,
     safetyNotes: meeting?.safetyNotes ?? '',
+    route: meeting?.route ?? null,
   });
   const set = (change: Partial<typeof draft>) => setDraft({ ...draft, ...change });
   const isSession = SESSIONS.includes(draft.kind ?? 'committee');
@@ -61,7 +63,8 @@ export function MeetingDialog({ meeting, committeeId, onClose }: MeetingDialogPr
   const round = { parallelOf: isSession ? (draft.parallelOf ?? null) : null };
   const submit = () => {
     if (!startsAt || of === null) return;
-    const wanted = { ...draft, ...times, ...round, startsAt };
+    const way = { route: draft.kind === 'walkabout' ? (draft.route ?? null) : null };
+    const wanted = { ...draft, ...times, ...round, ...way, startsAt };
     if (meeting) save.mutate({ meeting, change: wanted }, { onSuccess: onClose });
     else
       plan.mutate(
@@ -158,6 +161,9 @@ export function MeetingDialog({ meeting, committeeId, onClose }: MeetingDialogPr
             onChange={setNext}
           />
         </div>
+        {draft.kind === 'walkabout' && of !== null ? (
+          <RouteField committeeId={of} value={draft.route ?? null} onChange={(route) => set({ route })} />
+        ) : null}
         <TextArea
           label={intl.formatMessage({
             id: 'meeting.safety',

@@ -18,6 +18,7 @@ import type { MeetingDialogName } from './meeting-menu.tsx';
 import { OPEN_TO_WORDS } from './meeting-words.ts';
 import styles from './meetings.module.css';
 import { CancelDialog, CloseDialog, TakeBackDialog } from './step-dialogs.tsx';
+import { WaySection } from './way-section.tsx';
 
 /** One meeting: when and where, what is talked about, who was there. */
 export function MeetingView() {
@@ -43,6 +44,7 @@ export function MeetingView() {
             <AgendaSection meeting={meeting} />
             <div className={styles.section}>
               <Facts meeting={meeting} />
+              <WaySection meeting={meeting} />
               <Present meeting={meeting} onAsk={() => setDialog('attendance')} />
               <Sessions meeting={meeting} />
               <AnswerSection meeting={meeting} />

@@ -111,14 +111,22 @@ export function attendanceFault({ public: of }: Attendance): 'youth' | 'older' |
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 export const MOST_STOPS = 40;
+/** Some ten metres: a stop is a place in the street, and nobody is led to a door. */
+const DIGITS = 4;
+const inStreet = position.transform(([lon, lat]): [number, number] => [
+  Number(lon.toFixed(DIGITS)),
+  Number(lat.toFixed(DIGITS)),
+]);
 
 /** The way of a walkabout: its line, and where people stop to look at what. */
 export const route = z
   .object({
     line: z
-      .object({ type: z.literal('LineString'), coordinates: z.array(position).min(2).max(2000) })
+      .object({ type: z.literal('LineString'), coordinates: z.array(inStreet).min(2).max(2000) })
       .nullable(),
-    stops: z.array(z.object({ position, text: z.string().trim().max(300) }).strict()).max(MOST_STOPS),
+    stops: z
+      .array(z.object({ position: inStreet, text: z.string().trim().max(300) }).strict())
+      .max(MOST_STOPS),
   })
   .strict();
 export type Route = z.infer<typeof route>;

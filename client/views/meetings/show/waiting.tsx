@@ -5,6 +5,7 @@ import { useWorkspace } from '../../../api/workspace.ts';
 import { titlesOf } from './item-words.ts';
 import styles from './stage.module.css';
 import { Two, TwoTexts } from './wall-language.tsx';
+import { WallWay } from './wall-way.tsx';
 import { WALL_WORDS } from './wall-words.ts';
 
 const MOST_LINES = 8;
@@ -37,6 +38,8 @@ export function Waiting({ meeting }: { meeting: ShownMeeting }) {
             values={() => ({ done, left: items.filter((item) => item.state === 'deferred').length })}
           />
         </p>
+      ) : meeting.route !== null ? (
+        <WallWay route={meeting.route} />
       ) : (
         <ol className={styles.lines}>
           {items.slice(0, MOST_LINES).map((item) => {

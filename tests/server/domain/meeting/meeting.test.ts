@@ -8,6 +8,7 @@ import {
   MEETING_STEPS,
   peoplePresent,
   requireWritable,
+  route,
   TRANSITIONS,
   transitionOf,
 } from '../../../../server/domain/meeting/meeting.ts';
@@ -67,5 +68,25 @@ describe('attendance', () => {
 describe('a moment', () => {
   it('is kept in UTC, so that moments compare as text', () => {
     expect(inUtc('2025-03-10T18:00:00+02:00')).toBe('2025-03-10T16:00:00.000Z');
+  });
+});
+
+describe('the way of a walkabout', () => {
+  it('is kept to some ten metres: a place in the street, not a door', () => {
+    const way = route.parse({
+      line: {
+        type: 'LineString',
+        coordinates: [
+          [1.123456789, 2.987654321],
+          [1.2, 2.9],
+        ],
+      },
+      stops: [{ position: [-75.16523411, 39.95264378], text: 'The lamp' }],
+    });
+    expect(way.line?.coordinates[0]).toEqual([1.1235, 2.9877]);
+    expect(way.stops[0]?.position).toEqual([-75.1652, 39.9526]);
+    // What was kept once stays as it is when it is kept again.
+    expect(route.parse(way)).toEqual(way);
+    expect(() => route.parse({ line: null, stops: [{ position: [181, 0], text: '' }] })).toThrow();
   });
 });
