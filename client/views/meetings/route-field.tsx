@@ -96,7 +96,8 @@ export function RouteField({ committeeId, value, onChange }: RouteFieldProps) {
           />
         ))}
       </ol>
-      <NewStop onAdd={addStop} />
+      {/* Begun anew after each stop, so that the next name can be typed at once. */}
+      <NewStop key={route.stops.length} onAdd={addStop} />
     </fieldset>
   );
 }

@@ -27,9 +27,9 @@ export function Waiting({ meeting }: { meeting: ShownMeeting }) {
       {state === 'planned' ? (
         <p>
           <TwoTexts say={(each) => momentText(each, zone, meeting.startsAt)} main={intl} />
-          {meeting.place === '' ? null : <bdi> · {meeting.place}</bdi>}
         </p>
       ) : null}
+      {state === 'planned' && meeting.place !== '' ? <p dir="auto">{meeting.place}</p> : null}
       {state === 'cancelled' ? <p dir="auto">{meeting.reason}</p> : null}
       {state === 'closed' ? (
         <p>

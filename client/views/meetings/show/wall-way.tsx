@@ -20,7 +20,7 @@ export function WallWay({ route }: { route: NonNullable<ShownMeeting['route']> }
       <ol className={styles.lines}>
         {route.stops.map(({ text }, i) => (
           <li key={keys[i]} dir="auto">
-            {text}
+            {text || '–'}
           </li>
         ))}
       </ol>
