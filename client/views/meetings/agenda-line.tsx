@@ -61,13 +61,21 @@ export function AgendaLine({
         <div className={styles.facts}>
           {title === kind ? null : <span>{kind}</span>}
           {item.minutes === null ? null : (
-            <FormattedMessage
-              id="agenda.line.minutes"
-              defaultMessage="{minutes, plural, one {# minute} other {# minutes}}"
-              values={{ minutes: item.minutes }}
-            />
+            <span>
+              <FormattedMessage
+                id="agenda.line.minutes"
+                defaultMessage="{minutes, plural, one {# minute} other {# minutes}}"
+                values={{ minutes: item.minutes }}
+              />
+            </span>
           )}
-          {rule ? <bdi>{rule}</bdi> : <FormattedMessage id="agenda.byHand" defaultMessage="Put in by hand" />}
+          {rule ? (
+            <bdi>{rule}</bdi>
+          ) : (
+            <span>
+              <FormattedMessage id="agenda.byHand" defaultMessage="Put in by hand" />
+            </span>
+          )}
           {item.problemId ? (
             <Link to="/problems/$id" params={{ id: item.problemId }}>
               <FormattedMessage id="agenda.openCase" defaultMessage="Open the case" />
@@ -84,7 +92,9 @@ export function AgendaLine({
             </Link>
           ) : null}
           {item.exhibitId ? (
-            <FormattedMessage id="agenda.hasAnswer" defaultMessage="With a kept answer" />
+            <span>
+              <FormattedMessage id="agenda.hasAnswer" defaultMessage="With a kept answer" />
+            </span>
           ) : null}
           {item.view?.bounds ? (
             <Link to="/" search={{ at: viewOfBounds(item.view.bounds) }}>
