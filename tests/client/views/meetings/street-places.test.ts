@@ -53,10 +53,9 @@ describe('the way of a walkabout', () => {
       ],
     });
     expect(wayData({ line: null, stops: [stops[0]] }).line.features).toEqual([]);
-    expect(wayData({ line: null, stops }).stops.features.map(({ properties }) => properties?.number)).toEqual([
-      '1',
-      '2',
-    ]);
+    expect(wayData({ line: null, stops }).stops.features.map(({ properties }) => properties?.number)).toEqual(
+      ['1', '2'],
+    );
   });
 
   it('may come to the same place twice', () => {
