@@ -95,11 +95,7 @@ export function JoinApp({ linkCode }: { readonly linkCode: string }) {
           </div>
         )}
         {outbox && (!inside || isToldAbout) && (
-          <Queue
-            entries={entries}
-            ballots={inside?.ballots ?? []}
-            onDrop={(number) => void outbox.drop(number)}
-          />
+          <Queue entries={entries} meeting={inside} onDrop={(number) => void outbox.drop(number)} />
         )}
       </main>
     </IntlProvider>

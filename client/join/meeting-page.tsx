@@ -49,7 +49,7 @@ export function MeetingPage({ meeting, entries, outbox, taken, onAboutYou }: Mee
         </header>
         <Queue
           entries={entries}
-          ballots={meeting.ballots}
+          meeting={meeting}
           onDrop={(number) => void outbox.drop(number)}
           onEdit={({ number, sending }) => {
             if (sending.kind !== 'concern') return;

@@ -1,26 +1,29 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { GuestBallot } from './ask.ts';
+import type { GuestMeeting } from './ask.ts';
 import { errorText } from './error-words.ts';
 import styles from './join.module.css';
+import { said } from './language.ts';
 import type { Entry } from './outbox.ts';
+import { Spoken } from './spoken.tsx';
 
 interface QueueProps {
   readonly entries: readonly Entry[];
-  readonly ballots: readonly GuestBallot[];
+  /** Null: the telephone is in none. */
+  readonly meeting: GuestMeeting | null;
   readonly onDrop: (number: number) => void;
   /** Left out: nothing can be changed here. */
   readonly onEdit?: (entry: Entry) => void;
 }
 
 /** What still lies on this telephone: waiting to be sent, or refused, each with why. */
-export function Queue({ entries, ballots, onDrop, onEdit }: QueueProps) {
+export function Queue({ entries, meeting, onDrop, onEdit }: QueueProps) {
   if (entries.length === 0) return null;
   return (
     <ul className={styles.queue} aria-live="polite">
       {entries.map((entry) => (
         <li key={entry.number} className={entry.refused === '' ? styles.waiting : styles.refused}>
           <strong>
-            <Named entry={entry} ballots={ballots} />
+            <Named entry={entry} meeting={meeting} />
           </strong>
           {entry.refused === '' ? (
             <span>
@@ -49,7 +52,7 @@ export function Queue({ entries, ballots, onDrop, onEdit }: QueueProps) {
   );
 }
 
-function Named({ entry, ballots }: { readonly entry: Entry; readonly ballots: readonly GuestBallot[] }) {
+function Named({ entry, meeting }: { readonly entry: Entry; readonly meeting: GuestMeeting | null }) {
   const { sending } = entry;
   if (sending.kind === 'concern')
     return sending.photo ? (
@@ -57,10 +60,15 @@ function Named({ entry, ballots }: { readonly entry: Entry; readonly ballots: re
     ) : (
       <FormattedMessage id="join.queue.concern" defaultMessage="Your concern" />
     );
-  const ballot = ballots.find(({ id }) => id === sending.ballotId);
+  const ballot = meeting?.ballots.find(({ id }) => id === sending.ballotId);
   return (
     <>
-      <FormattedMessage id="join.queue.vote" defaultMessage="Your vote:" /> <bdi>{ballot?.question}</bdi>
+      <FormattedMessage id="join.queue.vote" defaultMessage="Your vote:" />{' '}
+      {meeting && ballot && (
+        <Spoken
+          said={said(ballot.question, ballot.questions, meeting.guest.language, meeting.languages[0] ?? 'en')}
+        />
+      )}
     </>
   );
 }

@@ -239,6 +239,7 @@ test('what is voted in ten minutes without a network waits on the telephone, and
   await page.getByRole('button', { name: 'Vote', exact: true }).click();
   await expect(page.getByText('Your vote waits to be sent.')).toBeVisible();
   await expect(page.getByText('Waiting to be sent', { exact: true })).toBeVisible();
+  await expect(page.getByText(`Your vote: ${QUESTION}`)).toBeVisible();
   await page.clock.fastForward('10:00');
   await expect(page.getByText(/^No connection to the meeting/)).toBeVisible();
   await expect(page.getByText('Waiting to be sent', { exact: true })).toBeVisible();

@@ -14,7 +14,9 @@ export function PhonesView() {
   return (
     <div className={styles.page}>
       <header className={styles.block}>
-        <h1 dir="auto">{meeting?.title || meeting?.committeeName}</h1>
+        <h1>
+          <bdi>{meeting?.title || meeting?.committeeName}</bdi>
+        </h1>
         {meeting && (
           <p className={styles.quiet}>
             <FormattedDate value={meeting.startsAt} timeZone={timeZone} dateStyle="full" timeStyle="short" />
