@@ -47,6 +47,13 @@ export function useMeeting(): MeetingState {
     return follow(read, setReached);
   }, [standing.kind, read]);
 
+  // What could not be read is read again, whether or not anything else is told meanwhile.
+  useEffect(() => {
+    if (isReached || standing.kind !== 'inside') return;
+    const timer = setInterval(() => void read(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isReached, standing.kind, read]);
+
   const enter = useCallback((meeting: GuestMeeting) => setStanding({ kind: 'inside', meeting }), []);
   return { standing, isReached, enter, refresh: () => void read() };
 }
