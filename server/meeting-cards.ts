@@ -8,7 +8,16 @@ import { groundOf, liesIn } from './domain/lies-in.ts';
 import { AppError, NotFound } from './errors.ts';
 import { createInReach, type Person } from './in-reach.ts';
 import { createMeetingAnswers } from './meeting-answers.ts';
-import type { AgendaItem, Commitment, Committee, Problem, Verification, Viewer } from './store/ports.ts';
+import { createMeetingLists } from './meeting-lists.ts';
+import type {
+  AgendaItem,
+  Commitment,
+  Committee,
+  Meeting,
+  Problem,
+  Verification,
+  Viewer,
+} from './store/ports.ts';
 import { today } from './today.ts';
 
 /**
@@ -32,6 +41,7 @@ export function createMeetingCards({ store, clock }: Pick<AppDeps, 'store' | 'cl
   const inReach = createInReach({ store });
   const caseAreas = createCaseAreas({ store });
   const answers = createMeetingAnswers({ store });
+  const listsOf = createMeetingLists({ store });
 
   /** The case, if it is open to the committee and lies in its area, or nowhere. */
   async function caseOf({ areaId }: Committee, id: string | null): Promise<Problem | null> {
@@ -134,6 +144,16 @@ export function createMeetingCards({ store, clock }: Pick<AppDeps, 'store' | 'cl
         if (isGone) found.add(id);
       }
       return found;
+    },
+    /** Votes of an item, as far as a member sees what they are about; of an open one only how many voices are in. */
+    votes(committee: Committee, meeting: Meeting, item: AgendaItem) {
+      return listsOf(meeting, item, async ({ problemId, commitmentId }) => {
+        const isOpen = async (
+          id: string | null,
+          found: (of: Committee, id: string | null) => Promise<unknown>,
+        ) => id === null || (await found(committee, id)) !== null;
+        return (await isOpen(problemId, caseOf)) && (await isOpen(commitmentId, commitmentOf));
+      });
     },
     async card(committee: Committee, item: AgendaItem) {
       const commitment = await commitmentOf(committee, item.commitmentId);

@@ -43,6 +43,21 @@ export function useShownCard(id: string, itemId: string | null) {
   });
 }
 
+/** Votes of an item; refetched with every voice that comes in, so apart from the card. */
+export function useShownVotes(id: string, itemId: string) {
+  return useQuery({
+    queryKey: ['phones', 'shown-votes', id, itemId],
+    queryFn: ({ signal }) =>
+      answer(
+        client.api.meetings[':id'].show[':itemId'].votes.$get(
+          { param: { id, itemId } },
+          { init: { signal } },
+        ),
+      ),
+  });
+}
+
+export type ShownVote = NonNullable<ReturnType<typeof useShownVotes>['data']>['items'][number];
 export type ShownCard = NonNullable<ReturnType<typeof useShownCard>['data']>;
 export type ShownPromise = NonNullable<ShownCard['commitment']>;
 

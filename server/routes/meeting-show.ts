@@ -5,6 +5,7 @@ import { COMMITMENT_STATES, DOSE_UNITS, EVIDENCE_KINDS } from '../domain/commitm
 import { anyGeometry, areaGeometry } from '../domain/geometry.ts';
 import { AGENDA_KINDS, AGENDA_STATES, agendaView, MOST_ITEMS } from '../domain/meeting/agenda.ts';
 import { ANSWER_FACTS } from '../domain/meeting/answer-facts.ts';
+import { BALLOT_KINDS, BALLOT_STATES } from '../domain/meeting/ballot.ts';
 import { MOST_LANGUAGES } from '../domain/meeting/committee.ts';
 import { MEETING_KINDS, MEETING_STATES, route } from '../domain/meeting/meeting.ts';
 import { TOLD_CLASSES, UNDRAWN } from '../domain/meeting/told-answer.ts';
@@ -13,10 +14,12 @@ import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { MOST_PLACES } from '../meeting-answers.ts';
 import { createMeetingCards, MOST_GIVEN, MOST_SAID, MOST_SQUARES } from '../meeting-cards.ts';
+import { MOST_VOTES } from '../meeting-lists.ts';
 import { createMeetingScreens, SCREENS } from '../meeting-screens.ts';
 import { describe, idParam, valid } from '../openapi.ts';
 import type { AgendaItem } from '../store/ports.ts';
 import { today } from '../today.ts';
+import { ballotOption, ballotResult, inLanguages } from './ballot-schemas.ts';
 import { announce, personOf } from './reply.ts';
 
 const TAG = 'Meetings';
@@ -177,6 +180,28 @@ const shownCard = z
   })
   .meta({ id: 'ShownCard' });
 
+const shownVotes = z
+  .object({
+    items: z
+      .array(
+        z.object({
+          id: z.string(),
+          /** Null: of this meeting itself. */
+          session: z.enum(MEETING_KINDS).nullable(),
+          kind: z.enum(BALLOT_KINDS),
+          question: z.string(),
+          questions: inLanguages,
+          options: z.array(ballotOption).max(100),
+          state: z.enum(BALLOT_STATES),
+          /** Null until it is closed. */
+          result: ballotResult.nullable(),
+          votesCast: z.int(),
+        }),
+      )
+      .max(MOST_VOTES),
+  })
+  .meta({ id: 'ShownVotes' });
+
 const screens = z
   .object({ show: z.int(), present: z.int(), isBlank: z.boolean() })
   .meta({ id: 'MeetingScreens' });
@@ -252,6 +277,27 @@ export function meetingShowRoutes(deps: AppDeps) {
         const item = await store.agendas.get(itemId);
         if (item === null || item.meetingId !== id) throw new NotFound('item of this agenda');
         return c.json(await cards.card(committee, item));
+      },
+    )
+    .get(
+      '/:id/show/:itemId/votes',
+      describe({
+        may: 'meeting.read',
+        placed: true,
+        tag: TAG,
+        summary: 'The votes of one item, for the screen of the room, the same for whoever asks',
+        description:
+          'Counts once a vote is closed, before that only how many voted. Beside priorities stand the lists of the sessions of the same round, never added up.',
+        replies: { 200: shownVotes },
+        errors: [404],
+      }),
+      valid('param', cardParam),
+      async (c) => {
+        const { id, itemId } = c.req.valid('param');
+        const { meeting, committee } = await meetings.meeting(personOf(c), id);
+        const item = await store.agendas.get(itemId);
+        if (item === null || item.meetingId !== id) throw new NotFound('item of this agenda');
+        return c.json({ items: await cards.votes(committee, meeting, item) });
       },
     )
     .get(

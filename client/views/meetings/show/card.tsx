@@ -3,10 +3,12 @@ import { AGENDA_ITEM_WORDS } from '../../../agenda-item-words.ts';
 import { type ShownItem, type ShownMeeting, useShownCard } from '../../../api/meeting-show.ts';
 import { CardMap } from './card-map.tsx';
 import { GivenPromises } from './given-promises.tsx';
+import { JoinSign } from './join-sign.tsx';
 import { KeptAnswer } from './kept-answer.tsx';
 import { PatternFacts } from './pattern-facts.tsx';
 import { PromiseFacts } from './promise-facts.tsx';
 import { reasonText } from './reason-text.ts';
+import { ShownVotes } from './shown-votes.tsx';
 import styles from './stage.module.css';
 import { Titles } from './titles.tsx';
 import { Two, TwoTexts } from './wall-language.tsx';
@@ -39,7 +41,9 @@ export function Card({ meeting, item }: CardProps) {
             <Two of={WALL_WORDS.withheld} />
           </p>
         ) : null}
+        {item.kind === 'welcome' ? <JoinSign meetingId={meeting.id} isLarge /> : null}
         {card ? <GivenPromises given={card.given} /> : null}
+        <ShownVotes meetingId={meeting.id} itemId={item.id} languages={meeting.languages} />
         {card?.commitment ? <PromiseFacts promise={card.commitment} title={item.title} /> : null}
         {card?.case && !card.commitment ? (
           <PatternFacts

@@ -13,6 +13,7 @@ import { AwaySign } from './away-sign.tsx';
 import { Card } from './card.tsx';
 import { Foot } from './foot.tsx';
 import { directionOf } from './item-words.ts';
+import { JoinSign } from './join-sign.tsx';
 import { KeyHelp } from './key-help.tsx';
 import styles from './stage.module.css';
 import type { Step } from './steering.ts';
@@ -89,6 +90,7 @@ function Wall({ meeting, currentId }: { meeting: ShownMeeting; currentId: string
     <>
       <header className={styles.head}>
         <bdi>{meeting.committeeName}</bdi>
+        {item.kind === 'welcome' ? null : <JoinSign meetingId={meeting.id} />}
         <Timer meeting={meeting} item={item} />
       </header>
       <Card key={item.id} meeting={meeting} item={item} />

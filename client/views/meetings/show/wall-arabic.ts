@@ -26,6 +26,16 @@ export const WALL_ARABIC: Readonly<Record<string, string>> = {
   'show.promise.room': 'يقول السكان',
   'show.promise.outcome': '{outcome, select, verified {أُنجز} partly_verified {أُنجز جزئياً} other {لم يُنجز}}',
   'show.promise.reopened': 'فُتح من جديد، قبل {date}',
+  'show.vote': '{state, select, open {صوّتوا الآن} other {كيف صوّتنا}}',
+  'show.vote.cast':
+    '{count, plural, =0 {لم يصوّت أحد بعد} one {صوت واحد} two {صوتان} few {# أصوات} many {# صوتاً} other {# صوت}}',
+  'show.vote.session':
+    '{kind, select, here {هذا الاجتماع} women_session {جلسة النساء} youth_session {جلسة الشباب} minority_session {جلسة الأقليات} other {جلسة أخرى}}',
+  'show.vote.answer':
+    '{answer, select, yes {نعم} no {لا} abstain {امتناع} done {أُنجز} partly {جزئياً} notDone {لم يُنجز} other {لا أعرف}}',
+  'show.vote.group':
+    '{group, select, women {النساء} men {الرجال} youth {الشباب} older {كبار السن} minority {الأقليات} rest {جميع الآخرين} other {آخرون}} ({voices, number}): {points, number}',
+  'show.join': 'بهاتفكم: {url}، الرمز {code}',
   'show.promise.given': 'وُعِد به هذا المساء',
   'show.promise.before':
     '{date}: قال السكان {outcome, select, verified {أُنجز} partly_verified {أُنجز جزئياً} other {لم يُنجز}} (أُنجز {done, number}، جزئياً {partly, number}، لم يُنجز {notDone, number})',

@@ -29,6 +29,15 @@ export const WALL_FRENCH: Readonly<Record<string, string>> = {
   'show.promise.outcome':
     '{outcome, select, verified {Fait} partly_verified {Fait en partie} other {Pas fait}}',
   'show.promise.reopened': 'De nouveau ouvert, avant le {date}',
+  'show.vote': '{state, select, open {Votez maintenant} other {Comment nous avons voté}}',
+  'show.vote.cast': '{count, plural, =0 {Personne n’a encore voté} one {# voix reçue} other {# voix reçues}}',
+  'show.vote.session':
+    '{kind, select, here {Cette réunion} women_session {Session des femmes} youth_session {Session des jeunes} minority_session {Session des minorités} other {Autre session}}',
+  'show.vote.answer':
+    '{answer, select, yes {Oui} no {Non} abstain {Abstention} done {Fait} partly {En partie} notDone {Pas fait} other {Ne sait pas}}',
+  'show.vote.group':
+    '{group, select, women {Femmes} men {Hommes} youth {Jeunes} older {Personnes âgées} minority {Minorités} rest {Tous les autres} other {Autres}} ({voices, number}) : {points, number}',
+  'show.join': 'Avec votre téléphone : {url}, code {code}',
   'show.promise.given': 'Promis ce soir',
   'show.promise.before':
     '{date} : les habitants ont dit {outcome, select, verified {fait} partly_verified {fait en partie} other {pas fait}} ({done, number} fait, {partly, number} en partie, {notDone, number} pas fait)',

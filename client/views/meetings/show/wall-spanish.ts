@@ -29,6 +29,16 @@ export const WALL_SPANISH: Readonly<Record<string, string>> = {
   'show.promise.outcome':
     '{outcome, select, verified {Hecho} partly_verified {Hecho en parte} other {No hecho}}',
   'show.promise.reopened': 'Abierto de nuevo, antes del {date}',
+  'show.vote': '{state, select, open {Vote ahora} other {Cómo votamos}}',
+  'show.vote.cast':
+    '{count, plural, =0 {Nadie ha votado todavía} one {# voto recibido} other {# votos recibidos}}',
+  'show.vote.session':
+    '{kind, select, here {Esta reunión} women_session {Sesión de mujeres} youth_session {Sesión de jóvenes} minority_session {Sesión de minorías} other {Otra sesión}}',
+  'show.vote.answer':
+    '{answer, select, yes {Sí} no {No} abstain {Abstención} done {Hecho} partly {En parte} notDone {No hecho} other {No sabe}}',
+  'show.vote.group':
+    '{group, select, women {Mujeres} men {Hombres} youth {Jóvenes} older {Personas mayores} minority {Minorías} rest {Todos los demás} other {Otros}} ({voices, number}): {points, number}',
+  'show.join': 'Con su teléfono: {url}, código {code}',
   'show.promise.given': 'Prometido esta noche',
   'show.promise.before':
     '{date}: los vecinos dijeron {outcome, select, verified {hecho} partly_verified {hecho en parte} other {no hecho}} ({done, number} hecho, {partly, number} en parte, {notDone, number} no hecho)',

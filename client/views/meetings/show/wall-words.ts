@@ -28,6 +28,12 @@ type WallWord =
   | 'verdict'
   | 'reopened'
   | 'given'
+  | 'vote'
+  | 'cast'
+  | 'session'
+  | 'answer'
+  | 'group'
+  | 'join'
   | 'before'
   | 'counted'
   | 'period'
@@ -97,6 +103,30 @@ export const WALL_WORDS: Words<WallWord> = defineMessages({
     defaultMessage: '{outcome, select, verified {Done} partly_verified {Partly done} other {Not done}}',
   },
   reopened: { id: 'show.promise.reopened', defaultMessage: 'Open again, by {date}' },
+  vote: {
+    id: 'show.vote',
+    defaultMessage: '{state, select, open {Vote now} other {How we voted}}',
+  },
+  cast: {
+    id: 'show.vote.cast',
+    defaultMessage: '{count, plural, =0 {Nobody has voted yet} one {# voice is in} other {# voices are in}}',
+  },
+  session: {
+    id: 'show.vote.session',
+    defaultMessage:
+      '{kind, select, here {This meeting} women_session {Women’s session} youth_session {Youth session} minority_session {Minority session} other {Another session}}',
+  },
+  answer: {
+    id: 'show.vote.answer',
+    defaultMessage:
+      '{answer, select, yes {Yes} no {No} abstain {Abstained} done {Done} partly {Partly} notDone {Not done} other {Cannot say}}',
+  },
+  group: {
+    id: 'show.vote.group',
+    defaultMessage:
+      '{group, select, women {Women} men {Men} youth {Young people} older {Older people} minority {Minorities} rest {All others} other {Others}} ({voices, number}): {points, number}',
+  },
+  join: { id: 'show.join', defaultMessage: 'With your telephone: {url}, code {code}' },
   given: { id: 'show.promise.given', defaultMessage: 'Promised this evening' },
   before: {
     id: 'show.promise.before',

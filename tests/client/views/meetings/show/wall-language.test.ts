@@ -27,7 +27,7 @@ const all: MessageDescriptor[] = [
 ].flatMap((words) => Object.values(words));
 
 const GIVEN =
-  'place all title minutes state done left at count days gate stage earlier from to side date organisation outcome partly notDone n value of direction day hour group theirs'.split(
+  'place all title minutes state done left at count days gate stage earlier from to side date organisation outcome partly notDone n value of direction day hour group theirs count kind answer voices points url code'.split(
     ' ',
   );
 /** Which values a text is put together with. */
