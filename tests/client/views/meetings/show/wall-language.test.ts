@@ -79,6 +79,7 @@ describe('the words of the wall', () => {
             hour: '22:00',
           },
           ...{ place: 1, all: 2, minutes: 5, side: 500, earlier: 7, outcome: 'verified', state: 'planned' },
+          ...{ count: 3, kind: 'here', answer: 'yes', voices: 6, points: 4, url: 'u', code: 'c' },
           ...{ stage: 'analysis', gate: 'to_analysis', group: 'g', theirs: 't' },
         });
         expect(text, String(word.id)).not.toMatch(/[{}]/);
