@@ -120,6 +120,7 @@ test('the meeting starts on the projector, and telephones come in by the code', 
   await secretary.goto(at(workbench.url, '/phones'));
   await secretary.getByRole('button', { name: 'Let telephones in' }).click();
   const code = await secretary.getByText(/^[0-9A-Z]{3} [0-9A-Z]{3}$/).innerText();
+  await expect(wall.getByText(new RegExp(`code .?${code}`))).toBeVisible();
   await join(await newPhone(browser, workbench), code, 0);
   await join(await newPhone(browser, workbench), code, 1, 'العربية');
   await join(await newPhone(browser, workbench), code, 0);
@@ -242,10 +243,12 @@ test('the cable is pulled in the middle of a vote: what was chosen meanwhile arr
   await dialog.getByLabel('What is chosen from, one a line').nth(1).fill(`${LAMPS_IN_ARABIC}\nبوابة المدرسة`);
   await dialog.getByRole('button', { name: 'Keep it for later' }).click();
   await secretary.getByRole('button', { name: 'Open the vote' }).click();
+  await toItem('priorities');
   const [woman, man, away] = phones.map(({ page }) => page);
   await expect(man.getByRole('heading', { name: QUESTION_IN_ARABIC })).toBeVisible();
   await dot(woman, 'Lamps');
   await expect(secretary.getByText('Open: 1 has voted by telephone')).toBeVisible();
+  await expect(wall.getByText(/1 voice is in/)).toBeVisible();
   await phones[2]?.context.setOffline(true);
   await dot(away, 'The school gate');
   await workbench.kill();
@@ -258,7 +261,14 @@ test('the cable is pulled in the middle of a vote: what was chosen meanwhile arr
   await secretary.getByRole('dialog').getByRole('button', { name: 'Count now' }).click();
   await expect(secretary.getByRole('row', { name: /^Lamps 2/ })).toBeVisible();
   await expect(secretary.getByRole('row', { name: /^The school gate 1/ })).toBeVisible();
+  await expect(wall.getByRole('listitem').filter({ hasText: 'Lamps' })).toContainText('2');
 });
+
+/** Moves the meeting on, as any screen of it may. */
+async function toItem(kind: string): Promise<void> {
+  const itemId = (await agenda()).find((one) => one.kind === kind)?.id;
+  await ask('PUT', `/meetings/${meetingId}/current`, { itemId });
+}
 
 /** One dot for an option, sent. */
 async function dot(page: Page, option: string): Promise<void> {
