@@ -35,7 +35,7 @@ export const WALL_ARABIC: Readonly<Record<string, string>> = {
     '{answer, select, yes {نعم} no {لا} abstain {امتناع} done {أُنجز} partly {جزئياً} notDone {لم يُنجز} other {لا أعرف}}',
   'show.vote.group':
     '{group, select, women {النساء} men {الرجال} youth {الشباب} older {كبار السن} minority {الأقليات} rest {جميع الآخرين} other {آخرون}} ({voices, number}): {points, number}',
-  'show.join': 'بهاتفكم: {url}، الرمز {code}',
+  'show.join': 'شاركوا بهاتفكم',
   'show.promise.given': 'وُعِد به هذا المساء',
   'show.promise.before':
     '{date}: قال السكان {outcome, select, verified {أُنجز} partly_verified {أُنجز جزئياً} other {لم يُنجز}} (أُنجز {done, number}، جزئياً {partly, number}، لم يُنجز {notDone, number})',

@@ -37,7 +37,7 @@ export const WALL_FRENCH: Readonly<Record<string, string>> = {
     '{answer, select, yes {Oui} no {Non} abstain {Abstention} done {Fait} partly {En partie} notDone {Pas fait} other {Ne sait pas}}',
   'show.vote.group':
     '{group, select, women {Femmes} men {Hommes} youth {Jeunes} older {Personnes âgées} minority {Minorités} rest {Tous les autres} other {Autres}} ({voices, number}) : {points, number}',
-  'show.join': 'Avec votre téléphone : {url}, code {code}',
+  'show.join': 'Participez avec votre téléphone',
   'show.promise.given': 'Promis ce soir',
   'show.promise.before':
     '{date} : les habitants ont dit {outcome, select, verified {fait} partly_verified {fait en partie} other {pas fait}} ({done, number} fait, {partly, number} en partie, {notDone, number} pas fait)',

@@ -38,7 +38,7 @@ export const WALL_SPANISH: Readonly<Record<string, string>> = {
     '{answer, select, yes {Sí} no {No} abstain {Abstención} done {Hecho} partly {En parte} notDone {No hecho} other {No sabe}}',
   'show.vote.group':
     '{group, select, women {Mujeres} men {Hombres} youth {Jóvenes} older {Personas mayores} minority {Minorías} rest {Todos los demás} other {Otros}} ({voices, number}): {points, number}',
-  'show.join': 'Con su teléfono: {url}, código {code}',
+  'show.join': 'Participe con su teléfono',
   'show.promise.given': 'Prometido esta noche',
   'show.promise.before':
     '{date}: los vecinos dijeron {outcome, select, verified {hecho} partly_verified {hecho en parte} other {no hecho}} ({done, number} hecho, {partly, number} en parte, {notDone, number} no hecho)',

@@ -126,7 +126,7 @@ export const WALL_WORDS: Words<WallWord> = defineMessages({
     defaultMessage:
       '{group, select, women {Women} men {Men} youth {Young people} older {Older people} minority {Minorities} rest {All others} other {Others}} ({voices, number}): {points, number}',
   },
-  join: { id: 'show.join', defaultMessage: 'With your telephone: {url}, code {code}' },
+  join: { id: 'show.join', defaultMessage: 'Take part with your telephone' },
   given: { id: 'show.promise.given', defaultMessage: 'Promised this evening' },
   before: {
     id: 'show.promise.before',

@@ -27,7 +27,7 @@ const all: MessageDescriptor[] = [
 ].flatMap((words) => Object.values(words));
 
 const GIVEN =
-  'place all title minutes state done left at count days gate stage earlier from to side date organisation outcome partly notDone n value of direction day hour group theirs count kind answer voices points url code'.split(
+  'place all title minutes state done left at count days gate stage earlier from to side date organisation outcome partly notDone n value of direction day hour group theirs count kind answer voices points'.split(
     ' ',
   );
 /** Which values a text is put together with. */
@@ -79,7 +79,7 @@ describe('the words of the wall', () => {
             hour: '22:00',
           },
           ...{ place: 1, all: 2, minutes: 5, side: 500, earlier: 7, outcome: 'verified', state: 'planned' },
-          ...{ count: 3, kind: 'here', answer: 'yes', voices: 6, points: 4, url: 'u', code: 'c' },
+          ...{ count: 3, kind: 'here', answer: 'yes', voices: 6, points: 4 },
           ...{ stage: 'analysis', gate: 'to_analysis', group: 'g', theirs: 't' },
         });
         expect(text, String(word.id)).not.toMatch(/[{}]/);

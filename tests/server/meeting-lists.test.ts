@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPhoneApp, type PhoneApp } from '../../fixtures/phone-app.ts';
+import { createPhoneApp, type PhoneApp } from '../fixtures/phone-app.ts';
 
 let test: PhoneApp;
 beforeAll(async () => {
