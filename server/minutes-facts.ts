@@ -71,14 +71,19 @@ const daysOf = async (parts: Parts, { startedAt, startsAt }: Meeting): Promise<s
   await heldOn(parts, { startedAt, startsAt }),
 ];
 
-/** Each promise on the agenda that was not given here, once, with what was said of it here. */
+/** Each promise on the agenda or judged here that was not given here, once, with what was said of it here. */
 async function reviewedOf(
   { store }: Parts,
   items: readonly AgendaItem[],
   at: At,
 ): Promise<ReviewedPromise[]> {
-  const ids = [...new Set(items.flatMap(({ commitmentId }) => commitmentId ?? []))];
-  const rows = await Promise.all(ids.map((id) => reviewOf({ store }, id, at)));
+  // Typed back from paper, one may have been judged that no item is about.
+  const judged = await store.commitments.list({ judgedAt: at.id });
+  const ids = new Set([
+    ...items.flatMap(({ commitmentId }) => commitmentId ?? []),
+    ...judged.map(({ id }) => id),
+  ]);
+  const rows = await Promise.all(Array.from(ids, (id) => reviewOf({ store }, id, at)));
   return rows.flatMap((row) => row ?? []);
 }
 

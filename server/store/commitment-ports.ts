@@ -174,9 +174,17 @@ export interface StepTaken {
   onBehalf: boolean;
 }
 
+export interface CommitmentFilter {
+  problemId?: string;
+  /** Promised at this meeting. */
+  meetingId?: string;
+  /** Judged by residents at this meeting. */
+  judgedAt?: string;
+}
+
 export interface CommitmentStore {
   /** The oldest first. */
-  list(filter?: { problemId?: string; meetingId?: string }): Promise<Commitment[]>;
+  list(filter?: CommitmentFilter): Promise<Commitment[]>;
   get(id: string): Promise<Commitment | null>;
   propose(input: NewCommitment, act: Act): Promise<Commitment>;
   update(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CommitmentFilter } from './commitment-ports.ts';
 import { parsed, parsedOrNull } from './json.ts';
 import type { Act, Commitment, StepTaken } from './ports.ts';
 import type { DatabaseTransaction, Reading } from './tables.ts';
@@ -6,11 +7,19 @@ import type { DatabaseTransaction, Reading } from './tables.ts';
 /** How commitments lie in the database, with what is counted of their log. */
 export async function commitmentRows(
   db: Reading,
-  filter: { problemId?: string; meetingId?: string; id?: string },
+  filter: CommitmentFilter & { id?: string },
 ): Promise<Commitment[]> {
   let query = commitments(db).orderBy('commitment.created_at').orderBy('commitment.id');
   if (filter.problemId !== undefined) query = query.where('commitment.problem_id', '=', filter.problemId);
   if (filter.meetingId !== undefined) query = query.where('commitment.meeting_id', '=', filter.meetingId);
+  const { judgedAt } = filter;
+  if (judgedAt !== undefined)
+    query = query.where('commitment.id', 'in', (those) =>
+      those
+        .selectFrom('commitment_verification')
+        .select('commitment_verification.commitment_id')
+        .where('commitment_verification.meeting_id', '=', judgedAt),
+    );
   if (filter.id !== undefined) query = query.where('commitment.id', '=', filter.id);
   const rows = await query.execute();
   if (rows.length === 0) return [];

@@ -118,6 +118,45 @@ describe('minutes of a meeting', () => {
     ]);
   });
 
+  it('tell of a promise that was judged there and stands under no item, each reader as it was opened', async () => {
+    const { id, version } = await held({ startsAt: '2025-03-01T11:00:00.000Z' });
+    const other = await test.plan({ startsAt: '2025-03-01T08:00:00.000Z' });
+    for (const visibility of ['public', 'internal'] as const) {
+      const made = await promise(`Mend the ${visibility} pump`, visibility, '2025-01-07');
+      const path = `/commitments/${made.id}`;
+      const steps = [
+        { to: 'agreed', dueOn: '2025-03-02', evidenceOfDone: 'Water comes' },
+        { to: 'in_progress' },
+        { to: 'delivered', evidence: [{ kind: 'count', text: '3 of 3' }] },
+      ];
+      for (const [i, step] of steps.entries())
+        await ask(test.secretary, 'POST', `${path}/steps`, step, made.version + i);
+      test.clock.advance(60_000);
+      const tally = { basis: 'meeting', meetingId: id, done: 2, partly: 1, notDone: 6, cannotSay: 3 };
+      const said = { ...tally, newDueOn: '2025-05-01' };
+      const { status } = await ask(test.secretary, 'POST', `${path}/verifications`, said, made.version + 3);
+      expect(status).toBe(200);
+    }
+    await close(id, version);
+    await ask(test.secretary, 'POST', `/meetings/${other.id}/close`, { deferOpen: true }, 1);
+    const reviewed = async (meeting: string, query = '') =>
+      (await minutesOf(meeting, test.secretary, query)).sections.find(
+        (one: { id: string }) => one.id === 'reviewed',
+      ).rows;
+    expect(await reviewed(id, '?audience=public')).toMatchObject([
+      {
+        text: 'Mend the public pump',
+        dueOn: '2025-03-02',
+        ownerSaid: 'delivered',
+        residentsSaid: { done: 2, partly: 1, notDone: 6, cannotSay: 3 },
+        outcome: 'not_verified',
+        newDueOn: '2025-05-01',
+      },
+    ]);
+    expect(await reviewed(id)).toHaveLength(2);
+    expect(await reviewed(other.id)).toEqual([]);
+  });
+
   it('are approved at a later meeting of the committee that has begun, once', async () => {
     const { id, version } = await held();
     await close(id, version);
