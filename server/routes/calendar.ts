@@ -3,11 +3,12 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../deps.ts';
 import { OPEN } from '../domain/commitment.ts';
-import { calendarFile, dueDaysFile } from '../domain/meeting/calendar.ts';
+import { calendarFile, type DueDay, dueDaysFile } from '../domain/meeting/calendar.ts';
 import { NotFound } from '../errors.ts';
 import { createInReach } from '../in-reach.ts';
 import { describe, idParam, valid } from '../openapi.ts';
-import type { Meeting } from '../store/ports.ts';
+import type { Person } from '../person.ts';
+import type { Commitment, Committee, Meeting } from '../store/ports.ts';
 import { actOf, announce, personOf } from './reply.ts';
 
 const TAG = 'Calendars';
@@ -25,14 +26,27 @@ const digestOf = (secret: string): string => createHash('sha256').update(secret)
 const oldest = (deps: AppDeps): string =>
   new Date(deps.clock.now().getTime() - DAYS_BACK * DAY_MS).toISOString();
 
-function calendar(c: Context<AppEnv>, name: string, meetings: readonly Meeting[]) {
+function calendar(
+  c: Context<AppEnv>,
+  name: string,
+  meetings: readonly Meeting[],
+  days: readonly DueDay[] = [],
+) {
   const entries = meetings.map((one) => ({
     ...one,
     summary: one.title === '' ? one.committeeName : `${one.committeeName}: ${one.title}`,
   }));
   c.header('Content-Type', 'text/calendar; charset=utf-8');
   c.header('Content-Disposition', 'attachment; filename="meetings.ics"');
-  return c.body(calendarFile(name, entries));
+  return c.body(calendarFile(name, entries, days));
+}
+
+/** Of a promise that is open: who gave it, and how it will be seen. Never where, and nothing that is internal. */
+function dueDaysOf(one: Commitment): DueDay[] {
+  const { id, version, dueOn, updatedAt, text, evidenceOfDone } = one;
+  if (dueOn === null || !OPEN.includes(one.state) || one.visibility === 'internal') return [];
+  const summary = `${one.organisation.name}: ${text}`;
+  return [{ id, version, dueOn, updatedAt, summary, description: evidenceOfDone }];
 }
 
 const ofOrganisation = z
@@ -63,13 +77,9 @@ export function dueDayRoutes(deps: AppDeps) {
     async (c) => {
       const { organisation } = c.req.valid('query');
       const seen = await commitments.list(personOf(c));
-      const days = seen.flatMap(({ commitment: one }) => {
-        const { id, version, dueOn, updatedAt, text, evidenceOfDone } = one;
-        if (dueOn === null || !OPEN.includes(one.state) || one.visibility === 'internal') return [];
-        if (organisation !== undefined && one.organisation.id !== Number(organisation)) return [];
-        const summary = `${one.organisation.name}: ${text}`;
-        return [{ id, version, dueOn, updatedAt, summary, description: evidenceOfDone }];
-      });
+      const days = seen.flatMap(({ commitment: one }) =>
+        organisation === undefined || one.organisation.id === Number(organisation) ? dueDaysOf(one) : [],
+      );
       c.header('Content-Type', 'text/calendar; charset=utf-8');
       c.header('Content-Disposition', 'attachment; filename="promises.ics"');
       return c.body(dueDaysFile('Common Ground', days));
@@ -113,7 +123,7 @@ export function meetingCalendarRoutes(deps: AppDeps) {
 /** The calendar of a committee at an address that calendar programs can read: whoever holds it needs no session. */
 export function committeeFeedRoutes(deps: AppDeps) {
   const { store } = deps;
-  const { meetings } = createInReach(deps);
+  const { meetings, commitments } = createInReach(deps);
   return new Hono<AppEnv>()
     .post(
       '/committees/:id/feed',
@@ -123,7 +133,7 @@ export function committeeFeedRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'Make the secret address of the calendar of a committee, or another one',
         description:
-          'It is shown this once; the one before stops working. Meetings for those who are invited are not in it.',
+          'It is shown this once; the one before stops working. Meetings for those who are invited are not in it; the days of open promises its members may read are, without where.',
         replies: { 200: z.object({ path: z.string() }).meta({ id: 'CalendarAddress' }) },
         errors: [403, 404],
       }),
@@ -171,11 +181,18 @@ export function committeeFeedRoutes(deps: AppDeps) {
         const found = await store.committees.byFeed(digestOf(secret));
         if (!found) throw new NotFound('calendar');
         const all = await store.meetings.list({ committeeId: found.id, from: oldest(deps) });
+        const promised = await commitments.list(anyMemberOf(found));
         return calendar(
           c,
           found.name,
           all.filter(({ openTo }) => openTo !== 'invited'),
+          promised.flatMap(({ commitment }) => dueDaysOf(commitment)),
         );
       },
     );
+}
+
+/** Whoever holds the address reads of promises what any member of the committee does. */
+function anyMemberOf({ areaId }: Pick<Committee, 'areaId'>): Person {
+  return { userId: '', roles: [{ role: 'committee_member', area: areaId }] };
 }

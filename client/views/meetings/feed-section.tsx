@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './meetings.module.css';
 
-/** The secret address at which calendar programs read the meetings of a committee. */
+/** The secret address at which calendar programs read the meetings of a committee and the days of its promises. */
 export function FeedSection({ committee }: { committee: Committee }) {
   const intl = useIntl();
   const make = useMakeFeed();
@@ -22,7 +22,7 @@ export function FeedSection({ committee }: { committee: Committee }) {
           {committee.feedMadeAt === null ? (
             <FormattedMessage
               id="feed.none"
-              defaultMessage="Whoever holds the secret address sees when and where the committee meets, without signing in. Meetings for invited people are never in it."
+              defaultMessage="Whoever holds the secret address sees when and where the committee meets, and which open promises its members may read are to be done by when, without signing in. Meetings for invited people are never in it, nor where something was promised."
             />
           ) : (
             <FormattedMessage

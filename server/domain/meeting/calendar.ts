@@ -33,8 +33,13 @@ export interface DueDay {
   readonly description: string;
 }
 
-export function calendarFile(name: string, entries: readonly CalendarEntry[]): string {
-  return fileOf(name, 'Meetings', entries.flatMap(eventOf));
+/** Meetings, and beside them the days by which something is to be done. */
+export function calendarFile(
+  name: string,
+  entries: readonly CalendarEntry[],
+  days: readonly DueDay[] = [],
+): string {
+  return fileOf(name, 'Meetings', [...entries.flatMap(eventOf), ...days.flatMap(dueDayOf)]);
 }
 
 export function dueDaysFile(name: string, days: readonly DueDay[]): string {

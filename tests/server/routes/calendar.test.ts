@@ -44,6 +44,47 @@ describe('the calendar', () => {
     expect((await file('/api/calendar/guess.ics')).status).toBe(400);
   });
 
+  it('of a committee has the days of the open promises its members may read, and never where', async () => {
+    const { id: organisationId } = await test.store.organisations.create(
+      { name: 'City lighting', kind: 'utility' },
+      test.act,
+    );
+    const here = { type: 'Point', coordinates: [0.512345, 0.512345] };
+    const agreed = async (text: string, more: object) => {
+      const said = { text, kind: 'infrastructure', organisationId, ownerRole: 'Foreman' };
+      const made = await test.ask(test.secretary, 'POST', '/commitments', { ...said, ...more });
+      const step = { to: 'agreed', dueOn: '2025-04-01', evidenceOfDone: 'It is lit' };
+      const path = `/commitments/${made.body.id}/steps`;
+      const { status, body } = await test.ask(test.secretary, 'POST', path, step, made.body.version);
+      expect(status, JSON.stringify(body)).toBe(200);
+      return body;
+    };
+    const open = await agreed('Repair the lamps', { geometry: here, visibility: 'committee' });
+    await agreed('Talk to the contractor', { geometry: here, visibility: 'internal' });
+    const far = { type: 'Point', coordinates: [5.5, 5.5] };
+    await agreed('Clear the far drain', { geometry: far, visibility: 'public' });
+    await agreed('Nowhere in particular', { visibility: 'public' });
+    const { body: hidden } = await test.ask(test.secretary, 'POST', '/problems', { title: 'Depot' });
+    await agreed('Watch the depot', { problemId: hidden.id, geometry: here, visibility: 'committee' });
+    await test.ask(test.secretary, 'POST', '/commitments', {
+      ...{ text: 'Only asked for', kind: 'infrastructure', organisationId },
+      ...{ geometry: here, visibility: 'public' },
+    });
+    await test.plan({ title: 'Lamps' });
+    const { body } = await test.ask(test.secretary, 'POST', `/committees/${test.committee.id}/feed`);
+    const { text } = await file(body.path);
+    expect(text).toContain(`UID:${open.id}-due@common-ground\r\n`);
+    expect(text).toContain('DTSTART;VALUE=DATE:20250401\r\nDTEND;VALUE=DATE:20250402\r\n');
+    expect(text).toContain('SUMMARY:City lighting: Repair the lamps\r\n');
+    expect(text).toContain('SUMMARY:Riverside committee: Lamps\r\n');
+    expect(text).not.toMatch(/contractor|drain|Nowhere|depot|Only asked|0\.51|Foreman|LOCATION/);
+    const moved = { to: 'in_progress' };
+    await test.ask(test.secretary, 'POST', `/commitments/${open.id}/steps`, moved, open.version);
+    const done = { to: 'delivered', evidence: [{ kind: 'count', text: '3 of 3' }] };
+    await test.ask(test.secretary, 'POST', `/commitments/${open.id}/steps`, done, open.version + 1);
+    expect((await file(body.path)).text).not.toContain('Repair the lamps');
+  });
+
   it('keeps of an address nothing that could be read again', async () => {
     const { body } = await test.ask(test.secretary, 'POST', `/committees/${test.committee.id}/feed`);
     const secret = body.path.slice('/api/calendar/'.length, -'.ics'.length);
