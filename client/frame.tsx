@@ -76,7 +76,7 @@ function ViewTitle() {
         {
           id: 'frame.title',
           defaultMessage:
-            '{view, select, problems {Problem cases} data {Data} published {Published} history {History} minutes {Minutes} settings {Settings} other {Map}} – Common Ground',
+            '{view, select, concerns {Concerns} problems {Problem cases} commitments {Commitments} meetings {Meetings} committees {Committee} data {Data} published {Published} history {History} minutes {Minutes} search {Search} settings {Settings} other {Map}} – Common Ground',
         },
         { view },
       )}

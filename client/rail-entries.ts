@@ -40,6 +40,8 @@ export interface RailEntry {
   readonly to: Place;
   readonly words: MessageDescriptor;
   readonly Icon: LucideIcon;
+  /** Pages that belong to it though their address begins with something else. */
+  readonly also?: readonly string[];
 }
 
 /** Where somebody may go, what is used most first. */
@@ -65,8 +67,20 @@ export function useRailEntries(): RailEntry[] {
       words: WORDS.concerns,
       Icon: MessageSquareText,
     },
-    { may: mayReadCases, to: '/problems', words: WORDS.problems, Icon: Columns3 },
-    { may: mayReadMeetings, to: '/meetings', words: WORDS.meetings, Icon: UsersRound },
+    {
+      may: mayReadCases,
+      to: '/problems',
+      words: WORDS.problems,
+      Icon: Columns3,
+      also: ['/commitments'],
+    },
+    {
+      may: mayReadMeetings,
+      to: '/meetings',
+      words: WORDS.meetings,
+      Icon: UsersRound,
+      also: ['/committees', '/minutes'],
+    },
     // Whoever reads cases finds the commitments beside them.
     { may: mayReadPromises && !mayReadCases, to: '/commitments', words: WORDS.commitments, Icon: Handshake },
     { may: mayRows || mayImports || mayPlaces || mayTotals, to: '/data', words: WORDS.data, Icon: Database },

@@ -28,9 +28,16 @@ export function Rail() {
   );
 }
 
-function RailLink({ entry: { to, words, Icon } }: { entry: RailEntry }) {
+function RailLink({ entry: { to, words, Icon, also } }: { entry: RailEntry }) {
+  const { pathname } = useLocation();
+  const isHere = also?.some((address) => pathname.startsWith(address)) ?? false;
   return (
-    <Link to={to} className={styles.item} activeOptions={{ exact: to === '/', includeSearch: false }}>
+    <Link
+      to={to}
+      className={styles.item}
+      data-here={isHere ? '' : undefined}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+    >
       <Icon aria-hidden />
       <FormattedMessage {...words} />
     </Link>
@@ -42,7 +49,9 @@ function More({ entries }: { entries: readonly RailEntry[] }) {
   const intl = useIntl();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const here = entries.find(({ to }) => pathname.startsWith(to));
+  const here = entries.find(({ to, also = [] }) =>
+    [to, ...also].some((address) => pathname.startsWith(address)),
+  );
   const label = intl.formatMessage({ id: 'frame.rail.more', defaultMessage: 'More' });
   return (
     <Menu

@@ -64,8 +64,8 @@ export function CommitteeView() {
             <div className={styles.section}>
               {mayReadMeetings ? (
                 <>
-                  <Upcoming committee={id} />
-                  <Past committee={id} />
+                  <Upcoming committee={id} ofThisPage />
+                  <Past committee={id} ofThisPage />
                 </>
               ) : null}
             </div>

@@ -18,8 +18,15 @@ export function useWhenText() {
   };
 }
 
+interface MeetingLineProps {
+  readonly meeting: Meeting;
+  readonly isPast?: boolean;
+  /** On the page of its committee the name would only be said again. */
+  readonly ofThisPage?: boolean;
+}
+
 /** One meeting in a list. */
-export function MeetingLine({ meeting, isPast = false }: { meeting: Meeting; isPast?: boolean }) {
+export function MeetingLine({ meeting, isPast = false, ofThisPage = false }: MeetingLineProps) {
   const intl = useIntl();
   const whenText = useWhenText();
   const kind = intl.formatMessage(KIND_WORDS[meeting.kind]);
@@ -41,7 +48,7 @@ export function MeetingLine({ meeting, isPast = false }: { meeting: Meeting; isP
         <div className={styles.facts}>
           <span>{whenText(meeting)}</span>
           {meeting.title ? <span>{kind}</span> : null}
-          <bdi>{meeting.committeeName}</bdi>
+          {ofThisPage ? null : <bdi>{meeting.committeeName}</bdi>}
           {meeting.place ? <bdi>{meeting.place}</bdi> : null}
           <FormattedMessage
             id="meeting.items"

@@ -97,7 +97,13 @@ function useDayBreak(): string | undefined {
   return startOfDay(useToday(), zone, 0);
 }
 
-export function Upcoming({ committee }: { committee?: string | undefined }) {
+interface ListProps {
+  readonly committee?: string | undefined;
+  /** Stands on the page of the committee. */
+  readonly ofThisPage?: boolean;
+}
+
+export function Upcoming({ committee, ofThisPage = false }: ListProps) {
   const from = useDayBreak();
   const { data: meetings, error } = useMeetings({ committee, from });
   return (
@@ -113,14 +119,14 @@ export function Upcoming({ committee }: { committee?: string | undefined }) {
       ) : null}
       <ul className={styles.lines}>
         {meetings?.map((meeting) => (
-          <MeetingLine key={meeting.id} meeting={meeting} />
+          <MeetingLine key={meeting.id} meeting={meeting} ofThisPage={ofThisPage} />
         ))}
       </ul>
     </section>
   );
 }
 
-export function Past({ committee }: { committee?: string | undefined }) {
+export function Past({ committee, ofThisPage = false }: ListProps) {
   const before = useDayBreak();
   const pages = useMeetingPages({ committee, before });
   const meetings = (pages.data?.pages ?? []).flatMap(({ items }) => items);
@@ -133,7 +139,7 @@ export function Past({ committee }: { committee?: string | undefined }) {
       <ErrorNotice error={pages.error} />
       <ul className={styles.lines}>
         {meetings.map((meeting) => (
-          <MeetingLine key={meeting.id} meeting={meeting} isPast />
+          <MeetingLine key={meeting.id} meeting={meeting} ofThisPage={ofThisPage} isPast />
         ))}
       </ul>
       {pages.hasNextPage ? (

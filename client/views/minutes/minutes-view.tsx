@@ -62,7 +62,7 @@ function Loaded({ minutes, isForEverybody, setForEverybody }: LoadedProps) {
       <title>{file.title}</title>
       <nav className={styles.tools}>
         <LinkButton kind="quiet" size="small" href="/minutes">
-          <ArrowLeft aria-hidden />
+          <ArrowLeft aria-hidden className={styles.mirrored} />
           <FormattedMessage id="minutes.back" defaultMessage="All minutes" />
         </LinkButton>
         <span className={styles.actions}>

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Download } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { healthCsv, type MeetingHealth, useCommitteeHealth } from '../../../api/committee-health.ts';
 import { useCommittee } from '../../../api/meetings.ts';
@@ -22,7 +22,7 @@ export function HealthView() {
   const meetings = (pages.data?.pages ?? []).flatMap(({ items }) => items).reverse();
   const answerDays = pages.data?.pages[0]?.answerDays;
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-paper>
       <header className={styles.head}>
         <div className={styles.section}>
           <h1>
@@ -34,11 +34,15 @@ export function HealthView() {
             </Link>
           ) : null}
         </div>
-        <div className={styles.buttons}>
+        <div className={`${styles.buttons} ${styles.onScreen}`}>
           <LinkButton href={healthCsv(id, period)} download="committee-health.csv">
             <Download aria-hidden size={16} />
             <FormattedMessage id="health.csv" defaultMessage="Figures as CSV" />
           </LinkButton>
+          <Button onPress={() => window.print()}>
+            <Printer aria-hidden size={16} />
+            <FormattedMessage id="case-file.print" defaultMessage="Print or save as PDF" />
+          </Button>
         </div>
       </header>
       <p className={styles.quiet}>
@@ -73,7 +77,7 @@ export function HealthView() {
         </>
       ) : null}
       {pages.hasNextPage ? (
-        <div>
+        <div className={styles.onScreen}>
           <Button onPress={() => pages.fetchNextPage()} isPending={pages.isFetchingNextPage}>
             <FormattedMessage id="meetings.more" defaultMessage="Show earlier ones" />
           </Button>
@@ -91,7 +95,7 @@ function Period() {
   const set = (change: { from?: string | undefined; to?: string | undefined }) =>
     navigate({ search: (now) => ({ ...now, ...change }), replace: true });
   return (
-    <div className={styles.buttons}>
+    <div className={`${styles.buttons} ${styles.onScreen}`}>
       <TextField
         type="date"
         label={intl.formatMessage({ id: 'health.from', defaultMessage: 'Meetings from' })}

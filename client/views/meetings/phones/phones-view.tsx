@@ -1,8 +1,10 @@
 import { useParams } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
 import { FormattedDate, FormattedMessage } from 'react-intl';
 import { useMeetingOf } from '../../../api/phones.ts';
 import { useWorkspace } from '../../../api/workspace.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
+import { LinkButton } from '../../../ui/button.tsx';
 import styles from './phones.module.css';
 import { PhonesPanel } from './phones-panel.tsx';
 
@@ -14,6 +16,14 @@ export function PhonesView() {
   return (
     <div className={styles.page}>
       <header className={styles.block}>
+        {meeting && (
+          <div className={styles.buttons}>
+            <LinkButton href={`/meetings/${meeting.id}`} kind="quiet" size="small">
+              <ArrowLeft aria-hidden className={styles.mirrored} />
+              <FormattedMessage id="sheets.back" defaultMessage="The meeting" />
+            </LinkButton>
+          </div>
+        )}
         <h1>
           <bdi>{meeting?.title || meeting?.committeeName}</bdi>
         </h1>

@@ -22,7 +22,7 @@ export const SHEET_WORDS = defineMessages({
   },
   takePartPaper: {
     id: 'sheet.takePart.paper',
-    defaultMessage: 'Without one: everything is there on paper too.',
+    defaultMessage: 'Without a telephone: everything is there on paper too.',
   },
   ask: { id: 'sheet.ask', defaultMessage: 'Whom to ask' },
   languages: { id: 'sheet.languages', defaultMessage: 'Languages' },

@@ -45,7 +45,7 @@ function Loaded({ meeting, zone }: { readonly meeting: Meeting; readonly zone: s
       <title>{title}</title>
       <nav className={styles.tools}>
         <LinkButton kind="quiet" size="small" href={`/meetings/${meeting.id}`}>
-          <ArrowLeft aria-hidden />
+          <ArrowLeft aria-hidden className={styles.mirrored} />
           <FormattedMessage id="sheets.back" defaultMessage="The meeting" />
         </LinkButton>
         <span className={styles.actions}>

@@ -31,7 +31,7 @@ function CaseFilePage({ problem }: { problem: Problem }) {
       <title>{`${problem.ref} ${problem.title}`}</title>
       <nav className={styles.tools}>
         <LinkButton kind="quiet" size="small" href={`/problems/${encodeURIComponent(problem.id)}`}>
-          <ArrowLeft aria-hidden />
+          <ArrowLeft aria-hidden className={styles.mirrored} />
           <FormattedMessage id="case-file.back" defaultMessage="Back to the case" />
         </LinkButton>
         <span className={styles.actions}>

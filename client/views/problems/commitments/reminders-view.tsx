@@ -52,7 +52,7 @@ export function RemindersView() {
       <title>{file.title}</title>
       <nav className={styles.tools}>
         <LinkButton kind="quiet" size="small" href="/commitments">
-          <ArrowLeft aria-hidden />
+          <ArrowLeft aria-hidden className={styles.mirrored} />
           <FormattedMessage id="reminders.back" defaultMessage="All commitments" />
         </LinkButton>
         <span className={styles.actions}>
@@ -70,7 +70,7 @@ export function RemindersView() {
         </span>
       </nav>
       <ErrorNotice error={error} />
-      <div className={styles.tools}>
+      <div className={`${styles.tools} ${styles.filters}`}>
         <Select
           label={intl.formatMessage({ id: 'reminders.where', defaultMessage: 'Committee or area' })}
           choices={[{ id: ALL, label: every }, ...areas]}
