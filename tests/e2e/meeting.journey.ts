@@ -99,6 +99,14 @@ test('the agenda drafts itself from what is owed, and she puts it in her order',
   await ask('PATCH', `/agenda-items/${item?.id}`, { titles: { ar: IN_ARABIC } }, item?.version);
 });
 
+test('its papers are ready to be printed, in the two languages of the committee', async ({ workbench }) => {
+  await secretary.goto(at(workbench.url, '/sheets'));
+  const sheets = secretary.locator('article[data-sheet]');
+  await expect(sheets.filter({ hasText: PROMISE }).filter({ hasText: IN_ARABIC }).first()).toBeVisible();
+  expect(await sheets.count()).toBeGreaterThanOrEqual(3);
+  expect((await secretary.pdf({ preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
 interface Item extends Made {
   kind: string;
   commitmentId: string | null;
@@ -332,7 +340,9 @@ test('a new promise has an owner, a day and a proof; a wall that was closed is w
 
 test('it is closed, and telephones are sent home', async () => {
   await secretary.getByRole('button', { name: 'Close the meeting…' }).click();
-  await secretary.getByRole('dialog').getByRole('button', { name: 'Put these off and close' }).click();
+  const dialog = secretary.getByRole('dialog');
+  await dialog.getByLabel('Next meeting', { exact: true }).fill(`${inDays(28)}T18:00`);
+  await dialog.getByRole('button', { name: 'Put these off and close' }).click();
   await expect(wall.getByRole('heading', { name: 'The meeting has ended' })).toBeVisible();
   const [{ page }] = phones;
   await expect(page.getByRole('button', { name: 'Raise a concern' })).toHaveCount(0);
@@ -340,6 +350,28 @@ test('it is closed, and telephones are sent home', async () => {
   expect(late).toBeGreaterThanOrEqual(400);
   for (const { expectNothingAmiss } of phones) expectNothingAmiss();
 });
+
+test('the next meeting stands there with its agenda, and what the neighbourhood is told is drafted', async ({
+  workbench,
+}) => {
+  const drafted = (await ask<{ items: Item[] }>('GET', `/meetings/${await nextMeeting()}/agenda`)).items;
+  expect(drafted.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['minutes', 'commitments']));
+  await secretary.goto(at(workbench.url, ''));
+  await secretary.getByRole('button', { name: 'Draft from the record' }).click();
+  await expect(secretary).toHaveURL(/\/published\/answers\//);
+  const told = secretary.getByRole('article');
+  await expect(told.getByRole('heading', { name: 'You said', exact: true })).toBeVisible();
+  await expect(told.getByRole('heading', { name: 'We meet again' })).toBeVisible();
+  // It was promised to the committee, and nobody opened it to everybody.
+  await expect(told.getByText(NEW_PROMISE)).toHaveCount(0);
+  await secretary.getByRole('tab', { name: 'العربية' }).click();
+  await expect(told).toHaveAttribute('dir', 'rtl');
+});
+
+const nextMeeting = async () => {
+  const path = `/meetings?committee=${committeeId}&state=planned`;
+  return (await ask<{ items: Made[] }>('GET', path)).items[0]?.id;
+};
 
 test('the minutes hold what happened, in two languages, and the next meeting approves them', async ({
   workbench,
@@ -354,8 +386,7 @@ test('the minutes hold what happened, in two languages, and the next meeting app
   await expect(article.getByRole('heading', { name: 'الحضور' })).toHaveCSS('direction', 'rtl');
   await secretary.getByRole('button', { name: 'Close the minutes…' }).click();
   await secretary.getByRole('button', { name: 'Close them' }).click();
-  const startsAt = new Date().toISOString();
-  const next = await ask<Made>('POST', '/meetings', { committeeId, startsAt });
+  const next = await ask<Made>('GET', `/meetings/${await nextMeeting()}`);
   await ask('POST', `/meetings/${next.id}/start`, undefined, next.version);
   await secretary.reload();
   await secretary.getByRole('button', { name: 'Record the approval' }).click();
