@@ -47,6 +47,11 @@ const WORDS = defineMessages({
     defaultMessage:
       'This sounds like something that must not be kept here. Change the words, or ask for help further down on this page.',
   },
+  words_to_check: {
+    id: 'join.error.words',
+    defaultMessage:
+      'Not sent yet: this seems to name a person, or to hold a number or an address. Change it, or send it if it is all right.',
+  },
   no_summary: { id: 'join.error.noSummary', defaultMessage: 'Write in a sentence what it is about.' },
   outside_meeting_area: {
     id: 'join.error.outside',

@@ -56,6 +56,11 @@ export function MeetingPage({ meeting, entries, outbox, taken, onAboutYou }: Mee
             void outbox.drop(number);
             setDraft(sending);
           }}
+          onSendAsItIs={({ number, sending }) => {
+            if (sending.kind !== 'concern') return;
+            const concern = { ...sending.concern, wordsChecked: true };
+            void outbox.resend(number, { ...sending, concern });
+          }}
         />
         {taken && <Receipt {...taken} />}
         {open.map((ballot) => (

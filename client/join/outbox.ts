@@ -40,6 +40,8 @@ export interface Outbox {
   readonly isCutOff: () => boolean;
   put(sending: Sending): Promise<void>;
   drop(number: number): Promise<void>;
+  /** Sends, in place of one that was refused, what its writer makes of it now. */
+  resend(number: number, sending: Sending): Promise<void>;
   /** Tries at once, whatever it waited for. */
   hurry(): void;
   /** Called at each change. */
@@ -122,6 +124,14 @@ export function createOutbox({ keeper, send, newName, onSent, wait }: OutboxPart
     async drop(number) {
       await keeper.remove(number);
       await reload();
+    },
+    async resend(number, sending) {
+      const refused = entries.find((entry) => entry.number === number);
+      if (refused === undefined) return;
+      // Under a name of its own: under the old one the server has answered.
+      await keeper.put({ number, name: newName(), sending, refused: '', refusedCode: '' });
+      await reload();
+      void sendNext();
     },
     hurry() {
       cancelWait();

@@ -13,10 +13,12 @@ interface QueueProps {
   readonly onDrop: (number: number) => void;
   /** Left out: nothing can be changed here. */
   readonly onEdit?: (entry: Entry) => void;
+  /** For words the server had a question about. */
+  readonly onSendAsItIs?: (entry: Entry) => void;
 }
 
 /** What still lies on this telephone: waiting to be sent, or refused, each with why. */
-export function Queue({ entries, meeting, onDrop, onEdit }: QueueProps) {
+export function Queue({ entries, meeting, onDrop, onEdit, onSendAsItIs }: QueueProps) {
   if (entries.length === 0) return null;
   return (
     <ul className={styles.queue} aria-live="polite">
@@ -40,9 +42,18 @@ export function Queue({ entries, meeting, onDrop, onEdit }: QueueProps) {
                     <FormattedMessage id="join.queue.edit" defaultMessage="Change it" />
                   </button>
                 )}
-                <button type="button" className={styles.plain} onClick={() => onDrop(entry.number)}>
-                  <FormattedMessage id="join.queue.drop" defaultMessage="I have read this" />
-                </button>
+                {onSendAsItIs && entry.refusedCode === 'words_to_check' ? (
+                  <button type="button" className={styles.plain} onClick={() => onSendAsItIs(entry)}>
+                    <FormattedMessage
+                      id="join.concern.sendAllTheSame"
+                      defaultMessage="It is all right, send it"
+                    />
+                  </button>
+                ) : (
+                  <button type="button" className={styles.plain} onClick={() => onDrop(entry.number)}>
+                    <FormattedMessage id="join.queue.drop" defaultMessage="I have read this" />
+                  </button>
+                )}
               </span>
             </>
           )}

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { createConcernIntake } from '../concern-intake.ts';
 import { createConcernSight } from '../concern-sight.ts';
 import type { AppDeps, AppEnv } from '../deps.ts';
-import { concernFields, newConcern, PATHWAYS, PRECISIONS, positionInput } from '../domain/concern.ts';
+import {
+  concernFields,
+  type NewConcern,
+  newConcern,
+  PATHWAYS,
+  PRECISIONS,
+  positionInput,
+} from '../domain/concern.ts';
 import { TEXT_WARNINGS } from '../domain/concern-text.ts';
 import { areaGeometry } from '../domain/geometry.ts';
 import { groundOf, liesIn } from '../domain/lies-in.ts';
@@ -109,7 +116,7 @@ export function guestConcernRoutes(deps: AppDeps) {
         tag: TAG,
         summary: 'Raise a concern from a telephone',
         description:
-          'The place is kept no finer than its precision says, and has to lie in the area of the meeting. Of one that is protected nothing stays but the day, the pathway and a count. The same Idempotency-Key raises it once. The receipt is shown this once.',
+          'The place is kept no finer than its precision says, and has to lie in the area of the meeting. Words that seem to name somebody or to hold a contact are kept only when they were read again (wordsChecked). Of one that is protected nothing stays but the day, the pathway and a count. The same Idempotency-Key raises it once. The receipt is shown this once.',
         replies: { 201: raised },
         errors: [404, 409, 413, 415, 422],
         idempotent: kept,
@@ -131,6 +138,7 @@ export function guestConcernRoutes(deps: AppDeps) {
           reporterType: 'resident',
           place: place && { ...place, chosenBy: 'reporter', areaId: null },
         });
+        await requireReadAgain(input);
         const act = { actor: null, at: clock.now().toISOString() };
         const taken = await intake.takeIn(RESIDENT, input, act, id);
         if (taken.kind === 'protected_referral') return c.json({ kind: taken.kind, receipt: null }, 201);
@@ -138,6 +146,20 @@ export function guestConcernRoutes(deps: AppDeps) {
         return c.json({ kind: taken.kind, receipt: taken.receipt }, 201);
       },
     );
+
+  /** Sent without a connection nobody was warned: whoever wrote it is asked before anything is kept. */
+  async function requireReadAgain(input: NewConcern): Promise<void> {
+    const { summary, categoryId, isProtected, wordsChecked } = input;
+    if (wordsChecked || isProtected || (await intake.isOfProtected(categoryId))) return;
+    intake.checkWords(input);
+    if (intake.warnings(summary).length === 0) return;
+    const said = 'It seems to name a person, or to hold a number or an address.';
+    throw new Unusable(
+      'words_to_check',
+      `${said} Change the words, or say that you have read them and they are all right.`,
+      [{ pointer: '/summary', detail: said }],
+    );
+  }
 
   async function requireInside(guest: Guest, position: [number, number]): Promise<void> {
     const area = await view.areaOf(guest);

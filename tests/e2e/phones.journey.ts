@@ -95,7 +95,8 @@ test('the door opens with a code, and a wrong one opens nothing', async ({
   await join(phone, 'A woman');
   await join(await newPhone(browser, workbench, -DAY_MS), 'رجل', 'إلى الاجتماع', 'العربية');
   await join(await newPhone(browser, workbench, 0), 'A woman');
-  for (const { page } of phones) await expect(page.getByText('Riverside committee')).toBeVisible();
+  for (const { page } of phones)
+    await expect(page.locator('header').getByText('Riverside committee')).toBeVisible();
   await expect(desk.getByText('3 telephones are in')).toBeVisible();
 });
 
@@ -178,6 +179,32 @@ test('a telephone whose clock is wrong by a day says the same day as any other',
   );
   expect(raised[0]?.receivedOn).toBeTruthy();
   expect(raised[0]?.receivedOn).toBe(raised[1]?.receivedOn);
+});
+
+test('a name sent without a network is asked about before it is kept', async ({ expectAccessible }) => {
+  const { page, context } = phones[0];
+  const summary = 'Mr Okello knows when the bridge floods';
+  const kept = async () =>
+    (await send<{ items: { summary: string }[] }>('GET', '/concerns')).items.filter(
+      (one) => one.summary === summary,
+    ).length;
+  await page.getByRole('button', { name: 'Raise a concern' }).click();
+  await page.getByRole('textbox').fill(summary);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('Waiting to be sent', { exact: true })).toBeVisible();
+  await context.setOffline(false);
+  await page.clock.fastForward('00:31');
+  await expect(page.getByText(/^Not sent yet: this seems to name a person/)).toBeVisible();
+  await expectAccessible(page, 'words a telephone is asked about');
+  expect(await kept()).toBe(0);
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await expect(page.getByRole('textbox')).toHaveValue(summary);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText(/^This seems to name a person/)).toBeVisible();
+  await page.getByRole('button', { name: 'It is all right, send it' }).click();
+  await expect(page.getByText('Your concern was taken down.', { exact: false })).toBeVisible();
+  expect(await kept()).toBe(1);
 });
 
 test('a photo goes with a concern, and whatever is wrong with a file loses nothing else', async ({

@@ -122,6 +122,26 @@ describe('the outbox of a telephone', () => {
     expect(outbox.entries()).toEqual([]);
   });
 
+  it('sends in place of what was refused what its writer makes of it, under another name', async () => {
+    const { outbox, arrived, fail, settle } = made();
+    fail(new AskError(422, 'words_to_check', 'It seems to name a person.', 0));
+    await outbox.put(vote('a', 'lamps'));
+    await settle();
+    const [{ number }] = outbox.entries();
+    fail(offline());
+    await outbox.resend(number, vote('a', 'stops'));
+    await settle();
+    // Without a connection it waits as anything else does.
+    expect(outbox.entries()).toMatchObject([{ number, name: 'name-2', refused: '', refusedCode: '' }]);
+    outbox.hurry();
+    await settle();
+    expect(arrived.map(({ name }) => name)).toEqual(['name-2']);
+    expect(chosen(arrived)).toEqual(['stops']);
+    await outbox.resend(number, vote('a', 'lamps'));
+    await settle();
+    expect(arrived).toHaveLength(1);
+  });
+
   it.each([
     [500, 'store_in_trouble', true],
     [503, 'disk_full', true],

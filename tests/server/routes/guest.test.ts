@@ -233,6 +233,30 @@ describe('a concern from a telephone', () => {
     expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(['name', 'phone']);
   });
 
+  it.each(['Mr Okello sells it', 'Call 0712 345 678', 'Write to sales@example.org'])(
+    'that was sent unwarned is not kept before its words were read again: %s',
+    async (summary) => {
+      const cookie = await test.phone();
+      const kept = async () =>
+        (await test.ask(test.secretary, 'GET', '/concerns')).body.items.filter(
+          (one: { summary: string }) => one.summary === summary,
+        );
+      const refused = await raise(cookie, { summary, language: 'en' }, `unwarned-${summary.length}`);
+      expect([refused.status, (await refused.json()).code]).toEqual([422, 'words_to_check']);
+      expect(await kept()).toEqual([]);
+      const read = { summary, language: 'en', wordsChecked: true };
+      expect((await raise(cookie, read, `read-again-${summary.length}`)).status).toBe(201);
+      expect(await kept()).toHaveLength(1);
+    },
+  );
+
+  it('that names somebody and is of what must not be kept is that first', async () => {
+    const words = await raise(await test.phone(), { summary: 'Mr Okello raped her', language: 'en' });
+    expect((await words.json()).code).toBe('looks_protected');
+    const taken = { summary: 'Mr Okello', language: 'en', isProtected: true, pathway: 'survivor_support' };
+    expect((await raise(await test.phone(), taken)).status).toBe(201);
+  });
+
   it('finds the ground of the meeting, with no category that must not be kept', async () => {
     const { status, body } = await test.ask(await test.phone(), 'GET', '/guest/map');
     expect(status).toBe(200);
