@@ -2,14 +2,15 @@ import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { containsPosition, preparePolygon } from '../../analysis/prepared-polygon.ts';
 import { ask, type ConcernSent, type GuestMap } from './ask.ts';
+import { type ConcernDraft, keepDraft, MOST_SIGNS } from './concern-draft.ts';
 import { HelpChoice } from './help-choice.tsx';
 import styles from './join.module.css';
 import type { ConcernSending } from './outbox.ts';
 import { PhotoField } from './photo-field.tsx';
-import { PlaceField, type Position, PRECISIONS, type Precision } from './place-field.tsx';
+import type { Position } from './place.ts';
+import { PlaceField } from './place-field.tsx';
 import { TextWarnings, warningsOf } from './text-warnings.tsx';
 
-const MOST_SIGNS = 500;
 const NOTHING: Omit<ConcernSent, 'language'> = {
   summary: '',
   categoryId: null,
@@ -21,24 +22,27 @@ const NOTHING: Omit<ConcernSent, 'language'> = {
 
 interface ConcernFormProps {
   readonly language: string;
-  /** One that was refused, to be changed. */
-  readonly draft: ConcernSending | null;
+  /** What was written before. */
+  readonly draft: ConcernDraft;
+  /** Of one that was refused, to be changed. */
+  readonly before: ArrayBuffer | null;
   readonly onSend: (sending: ConcernSending) => void;
   readonly onCancel: () => void;
 }
 
 /** What somebody wants to raise: a few words, perhaps a place, as exact as they choose, perhaps a photo. */
-export function ConcernForm({ language, draft, onSend, onCancel }: ConcernFormProps) {
+export function ConcernForm({ language, draft, before, onSend, onCancel }: ConcernFormProps) {
   const ground = useGround();
-  const before = draft?.concern;
-  const [summary, setSummary] = useState(before?.summary ?? '');
-  const [categoryId, setCategory] = useState(before?.categoryId ?? null);
-  const [position, setPosition] = useState<Position | null>(before?.place?.position ?? null);
-  const [precision, setPrecision] = useState<Precision>(
-    PRECISIONS.find((one) => one === before?.place?.precision) ?? 'street',
+  const [summary, setSummary] = useState(draft.summary);
+  const [categoryId, setCategory] = useState(draft.categoryId);
+  const [position, setPosition] = useState(draft.position);
+  const [precision, setPrecision] = useState(draft.precision);
+  useEffect(
+    () => keepDraft({ summary, categoryId, position, precision }),
+    [summary, categoryId, position, precision],
   );
   const [wantsPlace, setWantsPlace] = useState(position !== null);
-  const [photo, setPhoto] = useState(draft?.photo ?? null);
+  const [photo, setPhoto] = useState(before);
   const [isClean, setClean] = useState(photo !== null);
   const [asksHelp, setAsksHelp] = useState(false);
   const [found, setFound] = useState<readonly string[]>([]);

@@ -3,6 +3,7 @@ import { FormattedMessage, IntlProvider } from 'react-intl';
 import { AboutYou } from './about-you.tsx';
 import { ask, type GuestMeeting } from './ask.ts';
 import { CodeForm } from './code-form.tsx';
+import { forgetDraft } from './concern-draft.ts';
 import styles from './join.module.css';
 import { bestOf, choicesOf, directionOf, ownLanguage } from './language.ts';
 import { LanguageChoice } from './language-choice.tsx';
@@ -32,6 +33,10 @@ export function JoinApp({ linkCode }: { readonly linkCode: string }) {
   const language = bestOf(languages, chosen ?? known?.guest.language ?? ownLanguage(navigator.languages));
   const inside = useMemo(() => inLanguage(known, language), [known, language]);
   useToldLanguage(known, language, enter);
+  // What was being written ends with the meeting it was for.
+  useEffect(() => {
+    if (standing.kind === 'outside' || standing.kind === 'over') forgetDraft();
+  }, [standing.kind]);
   const texts = useTexts(language);
   useDocumentIn(texts);
   if (texts === null) return null;

@@ -3,10 +3,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Agenda } from './agenda.tsx';
 import type { GuestBallot, GuestMeeting } from './ask.ts';
 import { BallotCard } from './ballot-card.tsx';
+import { type ConcernDraft, draftOf, forgetDraft, keptDraft, NOTHING_WRITTEN } from './concern-draft.ts';
 import { ConcernForm } from './concern-form.tsx';
 import styles from './join.module.css';
 import { said } from './language.ts';
-import type { ConcernSending, Entry, Outbox } from './outbox.ts';
+import type { Entry, Outbox } from './outbox.ts';
 import { Queue } from './queue.tsx';
 import { Receipt } from './receipt.tsx';
 import { ResultCard } from './result-card.tsx';
@@ -25,24 +26,29 @@ interface MeetingPageProps {
 
 /** What is on now, what is asked, and a way to raise something. */
 export function MeetingPage({ meeting, entries, outbox, taken, onAboutYou }: MeetingPageProps) {
-  const [draft, setDraft] = useState<ConcernSending | 'new' | null>(null);
+  const [writing, write] = useState(begunBefore);
   const open = meeting.ballots.filter(({ state }) => state === 'open');
   const closed = meeting.ballots.filter(({ state }) => state === 'closed').reverse();
   return (
     <>
-      {draft !== null && (
+      {writing !== null && (
         <ConcernForm
           language={meeting.guest.language}
-          draft={draft === 'new' ? null : draft}
+          draft={writing.draft}
+          before={writing.photo}
           onSend={(sending) => {
-            void outbox.put(sending);
-            setDraft(null);
+            // Until it lies in the outbox it is kept as a draft.
+            void outbox.put(sending).then(forgetDraft);
+            write(null);
           }}
-          onCancel={() => setDraft(null)}
+          onCancel={() => {
+            forgetDraft();
+            write(null);
+          }}
         />
       )}
       {/* What was chosen and not sent yet stays while a concern is written. */}
-      <div className={styles.part} hidden={draft !== null}>
+      <div className={styles.part} hidden={writing !== null}>
         <header className={styles.header}>
           <p className={styles.quiet}>{meeting.committee}</p>
           <Now meeting={meeting} />
@@ -54,7 +60,7 @@ export function MeetingPage({ meeting, entries, outbox, taken, onAboutYou }: Mee
           onEdit={({ number, sending }) => {
             if (sending.kind !== 'concern') return;
             void outbox.drop(number);
-            setDraft(sending);
+            write({ draft: draftOf(sending), photo: sending.photo });
           }}
           onSendAsItIs={({ number, sending }) => {
             if (sending.kind !== 'concern') return;
@@ -73,7 +79,11 @@ export function MeetingPage({ meeting, entries, outbox, taken, onAboutYou }: Mee
             onVote={(marks) => void outbox.put({ kind: 'vote', ballotId: ballot.id, marks })}
           />
         ))}
-        <button type="button" className={styles.secondary} onClick={() => setDraft('new')}>
+        <button
+          type="button"
+          className={styles.secondary}
+          onClick={() => write({ draft: NOTHING_WRITTEN, photo: null })}
+        >
           <FormattedMessage id="join.raise" defaultMessage="Raise a concern" />
         </button>
         {closed.map((ballot) => (
@@ -86,6 +96,17 @@ export function MeetingPage({ meeting, entries, outbox, taken, onAboutYou }: Mee
       </div>
     </>
   );
+}
+
+interface Writing {
+  readonly draft: ConcernDraft;
+  readonly photo: ArrayBuffer | null;
+}
+
+/** What was being written when the page was loaded again. */
+function begunBefore(): Writing | null {
+  const draft = keptDraft();
+  return draft && { draft, photo: null };
 }
 
 function Now({ meeting }: { readonly meeting: GuestMeeting }) {

@@ -2,16 +2,13 @@ import { lazy, Suspense } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { GuestMap } from './ask.ts';
 import styles from './join.module.css';
+import { type Position, PRECISIONS, type Precision } from './place.ts';
 import { PRECISION_WORDS } from './words.ts';
 
 /** The map comes only when somebody wants to show a place. */
 const PinMap = lazy(() =>
   import('../map/phone-pin-map.tsx').then(({ PhonePinMap }) => ({ default: PhonePinMap })),
 );
-
-export const PRECISIONS = ['street', 'exact', 'block_cell', 'neighbourhood', 'district_only'] as const;
-export type Precision = (typeof PRECISIONS)[number];
-export type Position = [number, number];
 
 interface PlaceFieldProps {
   /** Null: it has not come yet. */

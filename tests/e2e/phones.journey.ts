@@ -181,6 +181,18 @@ test('a telephone whose clock is wrong by a day says the same day as any other',
   expect(raised[0]?.receivedOn).toBe(raised[1]?.receivedOn);
 });
 
+test('what is half written survives loading the page again, and ends when it is given up', async () => {
+  const { page } = phones[0];
+  await page.getByRole('button', { name: 'Raise a concern' }).click();
+  await page.getByRole('textbox').fill('The bridge is slippery when');
+  await page.reload();
+  await expect(page.getByRole('textbox')).toHaveValue('The bridge is slippery when');
+  await page.getByRole('button', { name: 'Back without sending' }).click();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Raise a concern' })).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+});
+
 test('a name sent without a network is asked about before it is kept', async ({ expectAccessible }) => {
   const { page, context } = phones[0];
   const summary = 'Mr Okello knows when the bridge floods';
