@@ -19,6 +19,7 @@ const QUESTION = 'What matters most?';
 const QUESTION_IN_ARABIC = 'ما هو الأهم؟';
 const LAMPS_IN_ARABIC = 'المصابيح';
 const CONCERN = 'The path behind the clinic is dark';
+const SPOKEN = 'The stairs at the station are slippery';
 const NEW_PROMISE = 'Light the path behind the clinic';
 
 interface Phone {
@@ -237,6 +238,16 @@ test('a concern comes by telephone with a place as exact as its writer chose, an
   expect(items.filter(({ summary }) => summary === CONCERN)).toMatchObject([{ precision: 'block_cell' }]);
   await secretary.goto(`${workbench.url}/concerns`);
   await expect(secretary.getByText(CONCERN)).toBeVisible();
+  // Who has no telephone speaks, and the secretary types it from the desk of the meeting.
+  await toItem('concerns');
+  await secretary.goto(at(workbench.url, '/present'));
+  const typing = secretary.context().waitForEvent('page');
+  await secretary.getByRole('link', { name: 'Type a concern that is spoken' }).click();
+  const form = await typing;
+  await form.getByLabel('In a sentence: what happens?').fill(SPOKEN);
+  await form.getByRole('button', { name: /Save|Take it in/ }).click();
+  await expect(form.getByText(/taken in/i).first()).toBeVisible();
+  await form.close();
 });
 
 test('the cable is pulled in the middle of a vote: what was chosen meanwhile arrives, and once', async ({

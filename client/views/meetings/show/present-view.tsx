@@ -15,6 +15,7 @@ import {
   useShownMeeting,
   useStartMeeting,
 } from '../../../api/meeting-show.ts';
+import { useMay } from '../../../api/session.ts';
 import { ErrorNotice } from '../../../error-notice.tsx';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -145,6 +146,7 @@ function Recording({ meeting, run, item, steering }: Omit<DeskProps, 'items'> & 
       {item.kind === 'new_commitments' ? (
         <NewPromise meetingId={meeting.id} problemId={item.problemId} mayAdd={run.mayChange} />
       ) : null}
+      {item.kind === 'concerns' ? <SpokenConcern /> : null}
       <VotesDesk meetingId={meeting.id} itemId={item.id} />
       <OutcomeField item={item} />
       <ErrorNotice error={record.error} />
@@ -171,6 +173,19 @@ function Recording({ meeting, run, item, steering }: Omit<DeskProps, 'items'> & 
         )}
       </div>
     </>
+  );
+}
+
+/** Somebody speaks, and it is typed: beside this page, which stays as it is. */
+function SpokenConcern() {
+  const may = useMay('concern.add');
+  if (!may) return null;
+  return (
+    <div className={styles.buttons}>
+      <LinkButton href="/concerns/new" target="_blank">
+        <FormattedMessage id="present.concern" defaultMessage="Type a concern that is spoken" />
+      </LinkButton>
+    </div>
   );
 }
 
