@@ -168,7 +168,9 @@ describe('a search', () => {
   it('refuses 10,000 letters with a sentence', async () => {
     const reply = await test.call('GET', `/api/search?text=${'a'.repeat(10_000)}`, { cookie });
     expect(reply.status).toBe(400);
-    expect(JSON.stringify(await reply.json())).toContain('at most 200 characters');
+    expect(JSON.stringify(await reply.json())).toContain(
+      'has 10,000 characters, and at most 200 are taken: shorten it.',
+    );
   });
 
   it('gives each hit once over its pages, those with the word in the title first', async () => {
