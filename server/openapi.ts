@@ -225,8 +225,12 @@ export function misfit(
   });
 }
 
-/** Writers of long texts are told by how much; null for whatever else is amiss. */
-function tooLong({ code, path = [], maximum }: Issue, pointer: string, input: unknown): string | null {
+/** Writers of long texts are told by how much, with what the schema advises; null for whatever else is amiss. */
+function tooLong(
+  { code, message, path = [], maximum }: Issue,
+  pointer: string,
+  input: unknown,
+): string | null {
   if (code !== 'too_big' || maximum === undefined) return null;
   let at = input;
   for (const part of path) {
@@ -237,7 +241,8 @@ function tooLong({ code, path = [], maximum }: Issue, pointer: string, input: un
   const name = pointer.split('/').at(-1);
   const number = (count: number | bigint) => count.toLocaleString('en-GB');
   const which = !name || name === '*' || /^\d+$/.test(name) ? 'A text' : `The text “${name}”`;
-  return `${which} has ${number(at.length)} characters, and at most ${number(maximum)} are taken: shorten it.`;
+  const [, advice = 'shorten it.'] = /^At most [\d,]+ characters: (.+)$/.exec(message) ?? [];
+  return `${which} has ${number(at.length)} characters, and at most ${number(maximum)} are taken: ${advice}`;
 }
 
 function pointerOf(path: NonNullable<Issue['path']>, names?: ReadonlySet<string>): string {

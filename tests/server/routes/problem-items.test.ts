@@ -67,7 +67,12 @@ describe('the entries of a case', () => {
     const broken = await call('PATCH', `/${made.id}`, { body: { what: 'x'.repeat(201) } }, 1);
     expect(await broken.json()).toMatchObject({
       status: 400,
-      errors: [{ pointer: '/body/what', detail: 'At most 200 characters: put the rest into a note.' }],
+      errors: [
+        {
+          pointer: '/body/what',
+          detail: 'The text “what” has 201 characters, and at most 200 are taken: put the rest into a note.',
+        },
+      ],
     });
     const huge = await call('POST', '', source('x'.repeat(2_000_000)));
     expect(huge.status).toBe(413);
