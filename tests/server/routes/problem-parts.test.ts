@@ -80,7 +80,11 @@ describe('a part of a case', () => {
     const { errors } = await reply.json();
     expect(errors).toEqual([
       { pointer: '/harms/0', detail: expect.stringContaining('property_loss') },
-      { pointer: '/harm', detail: 'At most 10,000 characters: put the rest into a note.' },
+      {
+        pointer: '/harm',
+        detail:
+          'The text “harm” has 10,001 characters, and at most 10,000 are taken: put the rest into a note.',
+      },
       { pointer: '/count', detail: 'Must not be negative.' },
     ]);
     expect((await cheers())?.body).toBeNull();
