@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { inDays, type Made, send } from './asking.ts';
 import { invite } from './invite.ts';
 import { fillScanning } from './scanning.ts';
 import { makeAccount } from './sign-in.ts';
-import { expect, test, watch } from './test.ts';
+import { answer, dot, joinByCode, type Telephone } from './telephones.ts';
+import { expect, test } from './test.ts';
 import type { Workbench } from './workbench.ts';
 
 /**
@@ -22,15 +23,10 @@ const CONCERN = 'The path behind the clinic is dark';
 const SPOKEN = 'The stairs at the station are slippery';
 const NEW_PROMISE = 'Light the path behind the clinic';
 
-interface Phone {
-  page: Page;
-  context: BrowserContext;
-  expectNothingAmiss: () => void;
-}
 let owner: Page;
 let secretary: Page;
 let wall: Page;
-const phones: Phone[] = [];
+const phones: Telephone[] = [];
 let committeeId: string;
 let meetingId: string;
 let problemId: string;
@@ -130,30 +126,11 @@ test('the meeting starts on the projector, and telephones come in by the code', 
   await secretary.getByRole('button', { name: 'Let telephones in' }).click();
   const code = await secretary.getByText(/^[0-9A-Z]{3} [0-9A-Z]{3}$/).innerText();
   await expect(wall.getByText(code, { exact: true })).toBeVisible();
-  await join(await newPhone(browser, workbench), code, 0);
-  await join(await newPhone(browser, workbench), code, 1, 'العربية');
-  await join(await newPhone(browser, workbench), code, 0);
+  phones.push(await joinByCode(browser, workbench, code, 0));
+  phones.push(await joinByCode(browser, workbench, code, 1, 'العربية'));
+  phones.push(await joinByCode(browser, workbench, code, 0));
   await expect(secretary.getByText('3 telephones are in')).toBeVisible();
 });
-
-async function newPhone(browser: Browser, workbench: Workbench): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 390, height: 844 } });
-  const expectNothingAmiss = watch(context, workbench);
-  const page = await context.newPage();
-  phones.push({ page, context, expectNothingAmiss });
-  await page.goto(`${workbench.url}/join`);
-  return page;
-}
-
-async function join(page: Page, code: string, group: number, language?: string): Promise<void> {
-  await page.getByLabel('Code on the screen').fill(code);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await expect(page.getByText('Riverside committee').first()).toBeVisible();
-  if (language) await page.getByText(language, { exact: true }).click();
-  await page.locator('input[name=group]').nth(group).check({ force: true });
-  await page.locator('form button[type=submit]').click();
-  await expect(page.getByText('Riverside committee').first()).toBeVisible();
-}
 
 test('attendance is counted by group, and has no field for a name', async ({ workbench }) => {
   await secretary.goto(at(workbench.url, ''));
@@ -203,13 +180,6 @@ test('police say it is done, the room says partly: open again by a new day, both
   await expect(wall.getByText(/Open again, by/)).toBeVisible();
   await expect(wall.getByText('12 of 12 burn')).toBeVisible();
 });
-
-/** Chooses of the answers of the one vote that is open, and sends it. */
-async function answer(page: Page, option: number): Promise<void> {
-  await page.locator('input[type=radio]').nth(option).check({ force: true });
-  const vote = page.locator('section').filter({ has: page.locator('input[type=radio]') });
-  await vote.getByRole('button').last().click();
-}
 
 async function choose(dialog: Locator, label: string, option: string): Promise<void> {
   await dialog.getByRole('button', { name: label }).click();
@@ -287,21 +257,6 @@ test('the cable is pulled in the middle of a vote: what was chosen meanwhile arr
 async function toItem(kind: string): Promise<void> {
   const itemId = (await agenda()).find((one) => one.kind === kind)?.id;
   await ask('PUT', `/meetings/${meetingId}/current`, { itemId });
-}
-
-/** One dot for an option, sent. */
-async function dot(page: Page, option: string): Promise<void> {
-  const line = page
-    .getByRole('listitem')
-    .filter({ hasText: option })
-    .filter({ has: page.locator('output') });
-  await line.getByRole('button').last().click();
-  await page
-    .locator('section')
-    .filter({ has: page.locator('output') })
-    .getByRole('button')
-    .last()
-    .click();
 }
 
 test('the committee decides on the case, and how it came to it is kept', async ({ workbench }) => {
