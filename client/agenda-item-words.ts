@@ -76,3 +76,15 @@ const ELSEWHERE: Readonly<Record<string, Readonly<Record<AgendaKind, string>>>> 
 export function itemWordIn(kind: AgendaKind, language: string): string | null {
   return ELSEWHERE[language.split('-')[0] ?? '']?.[kind] ?? null;
 }
+
+/** All of them in a language, by the ids of their words; empty where the language is not among them. */
+export function agendaWordsIn(language: string): Record<string, string> {
+  // The keys of the record are the kinds; Object.keys forgets it.
+  const kinds = Object.keys(AGENDA_ITEM_WORDS) as AgendaKind[];
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const word = itemWordIn(kind, language);
+      return word ? [[String(AGENDA_ITEM_WORDS[kind].id), word]] : [];
+    }),
+  );
+}

@@ -1,10 +1,18 @@
 import type { IntlShape } from 'react-intl';
+import { agendaWordsIn } from '../../agenda-item-words.ts';
 import { hasWordsIn, intlOn, type PaperWords } from '../../documents/paper-language.ts';
 import { ARABIC } from './arabic.ts';
+import { FRENCH } from './french.ts';
+import { SPANISH } from './spanish.ts';
 
 export { directionOf, languageName } from '../../documents/paper-language.ts';
 
-const WORDS: PaperWords = { ar: ARABIC };
+/** All fixed words of minutes, by language. */
+export const WORDS: PaperWords = {
+  ar: ARABIC,
+  fr: { ...FRENCH, ...agendaWordsIn('fr') },
+  es: { ...SPANISH, ...agendaWordsIn('es') },
+};
 
 /** Whether headings and fixed words can be written in a language; what people write can be in any. */
 export const hasWords = (language: string, shown: string): boolean => hasWordsIn(WORDS, language, shown);

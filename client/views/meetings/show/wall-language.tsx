@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { createIntl, type IntlShape, type MessageDescriptor, RawIntlProvider, useIntl } from 'react-intl';
-import type { AgendaKind } from '../../../../server/app.ts';
-import { AGENDA_ITEM_WORDS, itemWordIn } from '../../../agenda-item-words.ts';
+import { agendaWordsIn } from '../../../agenda-item-words.ts';
 import { directionOf } from './item-words.ts';
 import styles from './stage.module.css';
 import { WALL_ARABIC } from './wall-arabic.ts';
@@ -27,21 +26,10 @@ export function wallIntl(shown: IntlShape, language: string): IntlShape | null {
   if (!messages) return null;
   return createIntl({
     locale: language,
-    messages: { ...messages, ...itemWords(base) },
+    messages: { ...messages, ...agendaWordsIn(base) },
     defaultLocale: 'en',
     onError: () => {},
   });
-}
-
-/** What items without a title are called, by the ids of their words. */
-function itemWords(language: string): Record<string, string> {
-  const kinds = Object.keys(AGENDA_ITEM_WORDS) as AgendaKind[];
-  return Object.fromEntries(
-    kinds.flatMap((kind) => {
-      const word = itemWordIn(kind, language);
-      return word ? [[String(AGENDA_ITEM_WORDS[kind].id), word]] : [];
-    }),
-  );
 }
 
 const Second = createContext<IntlShape | null>(null);

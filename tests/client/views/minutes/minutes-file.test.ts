@@ -8,7 +8,7 @@ import { ARABIC } from '../../../../client/views/minutes/arabic.ts';
 import { minutesFile } from '../../../../client/views/minutes/minutes-file.ts';
 import * as voteWords from '../../../../client/views/minutes/minutes-vote-words.ts';
 import * as words from '../../../../client/views/minutes/minutes-words.ts';
-import { directionOf, hasWords, paperIntl } from '../../../../client/views/minutes/paper-language.ts';
+import { directionOf, hasWords, paperIntl, WORDS } from '../../../../client/views/minutes/paper-language.ts';
 import { unzip } from '../../../fixtures/unzip.ts';
 
 const english: IntlShape = createIntl({ locale: 'en', onError: () => {} });
@@ -317,15 +317,18 @@ describe('the words of another language', () => {
     Object.values(group),
   );
 
-  it('are there for each word of the minutes, with the same values', () => {
-    const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
-    for (const { id, defaultMessage } of all) {
-      expect(ARABIC[id ?? ''], id).toBeTruthy();
-      const english = placeholders(String(defaultMessage).replaceAll(/ (one|other) \{[^}]*\}/g, ''));
-      expect(placeholders(ARABIC[id ?? ''] ?? ''), id).toEqual(english);
-    }
-    expect(Object.keys(ARABIC).length).toBe(all.length);
-  });
+  it.each(Object.entries(WORDS))(
+    'are there for each word of the minutes in %s, with the same values',
+    (_, of) => {
+      const placeholders = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).sort();
+      for (const { id, defaultMessage } of all) {
+        expect(of[id ?? ''], id).toBeTruthy();
+        const english = placeholders(String(defaultMessage).replaceAll(/ (one|other) \{[^}]*\}/g, ''));
+        expect(placeholders(of[id ?? ''] ?? ''), id).toEqual(english);
+      }
+      expect(Object.keys(of).length).toBe(all.length);
+    },
+  );
 
   it('are those of the page where the workbench has none', () => {
     expect([hasWords('ar-IQ', 'en'), hasWords('en-GB', 'en'), hasWords('so', 'en')]).toEqual([
