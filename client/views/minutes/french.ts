@@ -43,7 +43,7 @@ export const FRENCH: Readonly<Record<string, string>> = {
   'minutes.approved': 'Approuvé à la réunion du {day}',
   'minutes.state': 'État',
   'minutes.when': 'Quand',
-  'minutes.until': 'de {start} à {end}',
+  'minutes.until': '{start} – {end}',
   'minutes.where': 'Où',
   'minutes.kind': 'Type',
   'minutes.openTo': 'Ouverte à',

@@ -43,7 +43,7 @@ export const SPANISH: Readonly<Record<string, string>> = {
   'minutes.approved': 'Aprobada en la reunión del {day}',
   'minutes.state': 'Estado',
   'minutes.when': 'Cuándo',
-  'minutes.until': 'de {start} a {end}',
+  'minutes.until': '{start} – {end}',
   'minutes.where': 'Dónde',
   'minutes.kind': 'Tipo',
   'minutes.openTo': 'Abierta a',
