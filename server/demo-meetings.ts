@@ -6,12 +6,13 @@ import {
   nextDemoMeeting,
 } from '../data/demo/meetings.ts';
 import { northRoadPeople } from '../data/demo/north-road-evaluation.ts';
+import { newAgendaItem } from './domain/meeting/agenda.ts';
 import { newCommittee, newMember } from './domain/meeting/committee.ts';
 import { decisionInput, faultOfDecision, quorumOf } from './domain/meeting/decision.ts';
 import { draftAgenda } from './domain/meeting/draft-agenda.ts';
-import { attendance, newMeeting } from './domain/meeting/meeting.ts';
+import { attendance, membersPresent, newMeeting } from './domain/meeting/meeting.ts';
 import { readDraftFacts } from './draft-facts.ts';
-import type { Act, Committee, Meeting, Problem, Store } from './store/ports.ts';
+import type { Act, AgendaItem, Committee, Meeting, Problem, Store } from './store/ports.ts';
 
 /** The committee of the district, two meetings it held and the next one with its agenda as the rules draft it. */
 export async function meetInDemo(store: Store, at: string, worked: Problem | null): Promise<void> {
@@ -57,29 +58,46 @@ async function record(
     openTo: 'public',
   });
   const made = await store.meetings.create(wanted, by(startsAt));
-  const items = await draft(store, committee, made, by(startsAt));
+  const drafted = await draft(store, committee, made, by(startsAt));
+  const items = [...drafted, ...(await putPromises(store, made, drafted, by(startsAt)))];
   const said: Readonly<Partial<Record<string, string>>> = outcomes;
   for (const { id, kind, rule, version } of items) {
     const outcome = rule === 'standing' ? said[kind] : undefined;
     await store.agendas.update(id, version, { state: 'done', ...(outcome && { outcome }) }, by(closedAt));
   }
   const begun = await store.meetings.start(made.id, made.version, by(startsAt));
+  const counted = attendance.parse(held.attendance);
+  const { version } = await store.meetings.setAttendance(made.id, begun.version, counted, by(closedAt));
   for (const { at, kind, onCase, text } of held.decisions) {
     const decided = decisionInput.parse({
       ...{ kind, text, result: 'agreed', how: 'consensus' },
       problemId: onCase ? (worked?.id ?? null) : null,
     });
-    const input = { ...decided, byGroup: [], quorum: quorumOf(committee.quorum, decided.membersPresent) };
+    const input = { ...decided, byGroup: [], quorum: quorumOf(committee.quorum, membersPresent(counted)) };
     if (faultOfDecision(decided) === null) await store.decisions.create(made.id, input, by(at));
   }
-  const counted = attendance.parse(held.attendance);
-  const { version } = await store.meetings.setAttendance(made.id, begun.version, counted, by(closedAt));
   await store.meetings.close(
     made.id,
     version,
     { deferOpen: false, dayOf: (moment) => moment.slice(0, 10) },
     by(closedAt),
   );
+}
+
+/** The promises that residents judged on the day of the meeting, behind the item for what was promised. */
+async function putPromises(store: Store, { id, startsAt }: Meeting, items: readonly AgendaItem[], act: Act) {
+  const put: AgendaItem[] = [];
+  let after = items.find(({ kind }) => kind === 'commitments')?.id ?? null;
+  for (const promise of await store.commitments.list()) {
+    const judged = await store.commitments.verifications(promise.id);
+    if (!judged.some(({ heldOn }) => heldOn === startsAt.slice(0, 10))) continue;
+    const about = { kind: 'commitments', title: promise.text, minutes: 5, commitmentId: promise.id };
+    const { after: _, ...fields } = newAgendaItem.parse(about);
+    const item = await store.agendas.add(id, fields, after, act);
+    after = item.id;
+    put.push(item);
+  }
+  return put;
 }
 
 async function draft(store: Store, committee: Committee, meeting: Meeting, act: Act) {
